@@ -1,0 +1,35 @@
+"""Documents in, one linked whole out: every reference followed, every value computed, every use known."""
+
+from journeybook.catalogue.build import build_catalogue
+from journeybook.catalogue.things import (
+    Catalogue,
+    Channel,
+    Journey,
+    JourneyStage,
+    Opportunity,
+    PainPoint,
+    Path,
+    Persona,
+    PersonaScore,
+    Step,
+    Team,
+    Touchpoint,
+    Visit,
+)
+
+__all__ = [
+    "Catalogue",
+    "Channel",
+    "Journey",
+    "JourneyStage",
+    "Opportunity",
+    "PainPoint",
+    "Path",
+    "Persona",
+    "PersonaScore",
+    "Step",
+    "Team",
+    "Touchpoint",
+    "Visit",
+    "build_catalogue",
+]

@@ -1,0 +1,243 @@
+"""Build the catalogue from documents; what refers to nothing is left out here and reported by the checks."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from statistics import fmean
+from typing import TypeVar
+
+from journeybook import model
+from journeybook.catalogue.narrative import headings, split_narrative
+from journeybook.catalogue.things import (
+    Action,
+    Catalogue,
+    Journey,
+    JourneyStage,
+    Opportunity,
+    PainPoint,
+    Path,
+    Persona,
+    PersonaScore,
+    Step,
+    Touchpoint,
+)
+from journeybook.load import Document, Folder
+
+T = TypeVar("T")
+
+
+def build_catalogue(folder: Folder) -> Catalogue:
+    """Link everything that was read from a journeys folder."""
+    document = next(folder.of_kind("handbook"), None)
+    record = document.record if document else None
+    handbook = record if isinstance(record, model.Handbook) else model.Handbook()
+    building = _Building(folder, handbook)
+    return Catalogue(
+        folder=folder,
+        handbook=handbook,
+        handbook_digest=document.digest if document else "",
+        personas=building.personas,
+        touchpoints=building.touchpoints,
+        journeys=building.journeys(),
+        stages=building.stages,
+        channels=building.channels,
+        teams=building.teams,
+        metrics=building.metrics,
+        values=tuple(value for values in folder.of_kind("values") for _, value in values.values),
+    )
+
+
+def _by_id(items: Iterable[T]) -> dict[str, T]:
+    """Index things by id; of two with the same id the first counts."""
+    found: dict[str, T] = {}
+    for item in items:
+        found.setdefault(item.id, item)  # type: ignore[attr-defined]
+    return found
+
+
+def _known(ids: Iterable[str], things: Mapping[str, T]) -> tuple[T, ...]:
+    return tuple(things[key] for key in dict.fromkeys(ids) if key in things)
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    present = [value for value in values if value is not None]
+    return fmean(present) if present else None
+
+
+def _ids(written: Iterable[tuple[str | None, str]], *, fallback: str) -> Iterator[str]:
+    """Yield an id for each (written id, title); an id made from a title gives way to the written ones."""
+    items = list(written)
+    taken = {own for own, _ in items if own}
+    for number, (own, title) in enumerate(items, 1):
+        if own:
+            yield own
+            continue
+        base = model.slug(title, fallback=f"{fallback}-{number}")
+        free, count = base, 1
+        while free in taken:
+            count += 1
+            free = f"{base}-{count}"
+        taken.add(free)
+        yield free
+
+
+class _Building:
+    """The things that journeys refer to, and the journeys made with them."""
+
+    def __init__(self, folder: Folder, handbook: model.Handbook) -> None:
+        self._folder = folder
+        self._handbook = handbook
+        self.stages = _by_id(handbook.stages)
+        self.channels = _by_id(handbook.channels)
+        self.teams = _by_id(handbook.teams)
+        self.metrics = _by_id(handbook.metrics)
+        self.personas = _by_id(self._persona(*item) for item in self._records("persona", model.Persona))
+        self.touchpoints = _by_id(self._touchpoint(*item) for item in self._records("touchpoint", model.Touchpoint))
+
+    def _records(self, kind: str, of: type[T]) -> Iterator[tuple[Document, T]]:
+        for document in self._folder.of_kind(kind):
+            if isinstance(document.record, of):
+                yield document, document.record
+
+    def _persona(self, document: Document, record: model.Persona) -> Persona:
+        channels = _known(record.preferred_channels, self.channels)
+        return Persona(id=document.id, record=record, document=document, channels=channels)
+
+    def _touchpoint(self, document: Document, record: model.Touchpoint) -> Touchpoint:
+        return Touchpoint(
+            id=document.id,
+            record=record,
+            document=document,
+            channel=self.channels.get(record.channel),
+            owner=self.teams.get(record.owner or ""),
+            stages=_known(record.stages, self.stages),
+            metrics=_known(record.metrics, self.metrics),
+        )
+
+    def journeys(self) -> dict[str, Journey]:
+        return _by_id(self._journey(*item) for item in self._records("journey", model.Journey))
+
+    def _journey(self, document: Document, record: model.Journey) -> Journey:
+        personas = _known(record.personas, self.personas)
+        steps = self._steps(record, personas)
+        stage_ids = self._stage_ids(record)
+        canonical = [self.stages.get(stage.stage) for stage in record.stages]
+        names = headings(zip(stage_ids, record.stages, canonical, strict=True))
+        narrative, of_stages = split_narrative(document.body, names)
+        stages = tuple(
+            self._stage(number, own_id, stage, next(steps), of_stages.get(own_id, ""))
+            for number, (own_id, stage) in enumerate(zip(stage_ids, record.stages, strict=True), 1)
+        )
+        return Journey(
+            id=document.id,
+            record=record,
+            document=document,
+            personas=personas,
+            stages=stages,
+            satisfaction=_mean(step.satisfaction for stage in stages for step in stage.steps),
+            owner=self.teams.get(record.owner or ""),
+            metrics=_known(record.metrics, self.metrics),
+            narrative=narrative,
+            review_every=record.review_every or self._handbook.review_every,
+            is_linear=not any(step.next for stage in record.stages for step in stage.steps),
+        )
+
+    @staticmethod
+    def _stage_ids(record: model.Journey) -> list[str]:
+        return list(_ids(((stage.id, stage.stage) for stage in record.stages), fallback="stage"))
+
+    def _stage(
+        self, number: int, own_id: str, record: model.JourneyStage, steps: tuple[Step, ...], narrative: str
+    ) -> JourneyStage:
+        stage = self.stages.get(record.stage)
+        return JourneyStage(
+            id=own_id,
+            number=number,
+            title=record.title or (stage.title if stage else record.stage),
+            stage=stage,
+            record=record,
+            steps=steps,
+            satisfaction=_mean(step.satisfaction for step in steps),
+            owner=self.teams.get(record.owner or ""),
+            metrics=_known(record.metrics, self.metrics),
+            narrative=narrative,
+        )
+
+    def _steps(self, journey: model.Journey, personas: tuple[Persona, ...]) -> Iterator[tuple[Step, ...]]:
+        """Yield the steps of each stage; ids are unique over the whole journey."""
+        records = [step for stage in journey.stages for step in stage.steps]
+        ids = list(_ids(((step.id, step.title) for step in records), fallback="step"))
+        names = _NamesInJourney(records, ids)
+        start = 0
+        for stage in journey.stages:
+            numbers = range(start, start + len(stage.steps))
+            yield tuple(self._step(number, records[number], names, personas) for number in numbers)
+            start += len(stage.steps)
+
+    def _step(
+        self, number: int, record: model.Step, names: "_NamesInJourney", personas: tuple[Persona, ...]
+    ) -> Step:
+        touchpoints = _known(record.touchpoints, self.touchpoints)
+        scores = _scores(record, personas)
+        return Step(
+            id=names.steps[number],
+            number=number + 1,
+            record=record,
+            scores=scores,
+            satisfaction=_mean(score.score for score in scores) if scores else _single(record),
+            touchpoints=touchpoints,
+            channels=self._channels(record, touchpoints),
+            pain_points=tuple(names.pain_points(record)),
+            opportunities=tuple(
+                Opportunity(id=own_id, record=item, actions=tuple(map(self._action, item.actions)))
+                for own_id, item in names.opportunities(record)
+            ),
+            actors=tuple(self.teams.get(actor, actor) for actor in record.actors),
+            metrics=_known(record.metrics, self.metrics),
+            paths=names.paths(number),
+        )
+
+    def _channels(self, record: model.Step, touchpoints: tuple[Touchpoint, ...]) -> tuple[model.Channel, ...]:
+        if record.channel is not None:
+            return _known([record.channel], self.channels)
+        return tuple(_by_id(point.channel for point in touchpoints if point.channel).values())
+
+    def _action(self, record: model.Action) -> Action:
+        owner, metric = self.teams.get(record.owner or ""), self.metrics.get(record.metric or "")
+        return Action(record=record, owner=owner, metric=metric)
+
+
+def _single(record: model.Step) -> float | None:
+    """The one number of a step whose journey has no known persona."""
+    return record.satisfaction.get("*")
+
+
+def _scores(record: model.Step, personas: tuple[Persona, ...]) -> tuple[PersonaScore, ...]:
+    for_all = record.satisfaction.get("*")
+    found = ((persona, record.satisfaction.get(persona.id, for_all)) for persona in personas)
+    return tuple(PersonaScore(persona=persona, score=score) for persona, score in found if score is not None)
+
+
+class _NamesInJourney:
+    """The ids of steps, pain points and opportunities, which are unique within their journey."""
+
+    def __init__(self, records: list[model.Step], step_ids: list[str]) -> None:
+        self.steps = step_ids
+        self._records = records
+        pains = [pain for step in records for pain in step.pain_points]
+        chances = [chance for step in records for chance in step.opportunities]
+        self._pain_ids = dict(zip(map(id, pains), _ids(((p.id, p.title) for p in pains), fallback="pain")))
+        self._chance_ids = dict(zip(map(id, chances), _ids(((c.id, c.title) for c in chances), fallback="idea")))
+
+    def pain_points(self, step: model.Step) -> Iterator[PainPoint]:
+        return (PainPoint(id=self._pain_ids[id(pain)], record=pain) for pain in step.pain_points)
+
+    def opportunities(self, step: model.Step) -> Iterator[tuple[str, model.Opportunity]]:
+        return ((self._chance_ids[id(chance)], chance) for chance in step.opportunities)
+
+    def paths(self, number: int) -> tuple[Path, ...]:
+        """Where a step leads; to the following one, or to the end, where nothing is written."""
+        written = self._records[number].next
+        if written:
+            known = {*self.steps, "end"}
+            return tuple(Path(to=path.to, when=path.when or "") for path in written if path.to in known)
+        following = self.steps[number + 1] if number + 1 < len(self.steps) else "end"
+        return (Path(to=following),)

@@ -1,0 +1,60 @@
+"""Ids that stand for two things."""
+
+from collections.abc import Iterable, Iterator
+
+from journeybook import model
+from journeybook.catalogue import Catalogue
+from journeybook.findings import Finding, Place
+from journeybook.frontmatter import Path
+from journeybook.load import Document
+
+
+def duplicate_ids(catalogue: Catalogue) -> Iterator[Finding]:
+    """Two files, two entries of the vocabulary, or two places of a journey with one id."""
+    for kind in ("journey", "persona", "touchpoint"):
+        yield from _among_files(kind, catalogue.folder.of_kind(kind))
+    for document in catalogue.folder.documents:
+        match document.record:
+            case model.Handbook() as handbook:
+                for name in ("stages", "channels", "teams", "metrics"):
+                    ids = [((name, number), item.id) for number, item in enumerate(getattr(handbook, name))]
+                    yield from _within(document, name.removesuffix("s"), ids)
+            case model.Journey() as journey:
+                yield from _in_journey(document, journey)
+
+
+def _among_files(kind: str, documents: Iterable[Document]) -> Iterator[Finding]:
+    first: dict[str, Document] = {}
+    for document in documents:
+        earlier = first.setdefault(document.id, document)
+        if earlier is not document:
+            message = f"The {kind} id '{document.id}' is already that of '{earlier.path}'."
+            place = document.place(("id",)) if ("id",) in document.header.values else Place(path=document.path)
+            yield Finding(place=place, rule="duplicate-id", message=message)
+
+
+def _in_journey(document: Document, journey: model.Journey) -> Iterator[Finding]:
+    steps = [
+        (("stages", at, "steps", number), step)
+        for at, stage in enumerate(journey.stages)
+        for number, step in enumerate(stage.steps)
+    ]
+    stages = [(("stages", at), stage.id) for at, stage in enumerate(journey.stages)]
+    yield from _within(document, "stage", stages)
+    yield from _within(document, "step", [(path, step.id) for path, step in steps])
+    for name, noun in (("pain_points", "pain point"), ("opportunities", "opportunity")):
+        items = [
+            ((*path, name, number), item.id)
+            for path, step in steps
+            for number, item in enumerate(getattr(step, name))
+        ]
+        yield from _within(document, noun, items)
+
+
+def _within(document: Document, noun: str, items: Iterable[tuple[Path, str | None]]) -> Iterator[Finding]:
+    first: dict[str, Path] = {}
+    for path, own_id in items:
+        if own_id and first.setdefault(own_id, path) is not path:
+            line = document.place((*first[own_id], "id")).line
+            message = f"The {noun} id '{own_id}' is already used in line {line}."
+            yield document.finding((*path, "id"), "duplicate-id", message)

@@ -1,0 +1,42 @@
+"""[[kind:id]] links of Markdown: whether they lead somewhere."""
+
+from collections.abc import Iterable, Iterator
+
+from journeybook.catalogue import Catalogue
+from journeybook.checks.names import Names, names_of, stages_of
+from journeybook.findings import Finding, Place, nearest, quoted
+from journeybook.links import KINDS, Link
+
+
+def unknown_links(catalogue: Catalogue) -> Iterator[Finding]:
+    """Links in the bodies of journeys, personas and touchpoints that lead nowhere."""
+    names = names_of(catalogue)
+    for document in catalogue.folder.documents:
+        yield from broken_links(catalogue, names, document.path, document.links)
+
+
+def broken_links(catalogue: Catalogue, names: Names, path: str, links: Iterable[Link]) -> Iterator[Finding]:
+    """Of the links in one text, those that lead nowhere."""
+    for link in links:
+        found = _broken(catalogue, names, link)
+        if found:
+            rule, message = found
+            place = Place(path=path, line=link.line, column=link.column)
+            yield Finding(place=place, rule=rule, message=message)
+
+
+def _broken(catalogue: Catalogue, names: Names, link: Link) -> tuple[str, str] | None:
+    if link.kind not in KINDS:
+        message = f"'{link.kind}' is not a kind of thing that can be linked.{nearest(link.kind, KINDS)}"
+        return "unknown-kind", message
+    name, _, stage = link.id.partition("/")
+    if link.kind != "journey":
+        name = link.id
+    message = names.missing(link.kind, name)
+    if message:
+        return f"unknown-{link.kind}", message
+    journey = catalogue.journeys.get(name) if stage and link.kind == "journey" else None
+    if journey and stage not in stages_of(journey):
+        message = f"No stage {quoted(stage)} in the journey '{name}'.{nearest(stage, stages_of(journey))}"
+        return "unknown-stage", message
+    return None

@@ -1,0 +1,32 @@
+"""Pictures of personas and steps: whether they exist below the journeys folder."""
+
+from collections.abc import Iterator
+
+from journeybook import model
+from journeybook.catalogue import Catalogue
+from journeybook.findings import Finding, nearest, quoted
+from journeybook.frontmatter import Path
+from journeybook.model import Record
+
+
+def missing_pictures(catalogue: Catalogue) -> Iterator[Finding]:
+    """Pictures that are missing, or that lie outside."""
+    assets = catalogue.folder.assets
+    for document in catalogue.folder.documents:
+        if document.record is None:
+            continue
+        for path, picture in _pictures(document.record):
+            if picture.src not in assets:
+                message = f"No picture {quoted(picture.src)} below the journeys folder.{nearest(picture.src, assets)}"
+                yield document.finding((*path, "src"), "missing-picture", message)
+
+
+def _pictures(record: Record) -> Iterator[tuple[Path, model.Picture]]:
+    match record:
+        case model.Persona(image=model.Picture() as picture):
+            yield ("image",), picture
+        case model.Journey(stages=stages):
+            for at, stage in enumerate(stages):
+                for number, step in enumerate(stage.steps):
+                    if step.image is not None:
+                        yield ("stages", at, "steps", number, "image"), step.image

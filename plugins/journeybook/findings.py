@@ -1,0 +1,66 @@
+"""What is wrong in a handbook, and where: the value that every layer above speaks in."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something stands in a file."""
+
+    path: str
+    """The file's path as its reader would type it, with forward slashes."""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """Counted from 1, in characters."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One defect of a handbook, named by the rule that found it."""
+
+    place: Place
+    """Where to mend it."""
+    rule: str
+    """The id of a rule in `journeybook.rules`."""
+    message: str
+    """One sentence, with the value in quotes, what was expected and the nearest match."""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule}: {self.message}"
+
+
+def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by path, line, column and rule, and leave out repetitions."""
+
+    def position(finding: Finding) -> tuple[str, int, int, str, str]:
+        place = finding.place
+        return place.path, place.line, place.column, finding.rule, finding.message
+
+    return tuple(sorted(set(findings), key=position))
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """Return “ Did you mean 'x'?” for the most similar known word, or nothing."""
+    matches = difflib.get_close_matches(wrong.lower(), tuple(known), n=1, cutoff=0.6)
+    return f" Did you mean '{matches[0]}'?" if matches else ""
+
+
+def quoted(value: object, *, limit: int = 60) -> str:
+    """Show a value of a header in a message: text in quotes and shortened, anything else by its kind."""
+    match value:
+        case str():
+            text = " ".join(value.split())
+            return f"'{text[: limit - 1]}…'" if len(text) > limit else f"'{text}'"
+        case dict():
+            return "a group of keys"
+        case list() | tuple():
+            return "a list"
+        case None:
+            return "nothing"
+    return f"'{value}'"

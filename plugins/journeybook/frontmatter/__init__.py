@@ -1,0 +1,7 @@
+"""Bytes of a file in, header and body out: decoding, splitting and reading YAML with the place of every key."""
+
+from journeybook.frontmatter.refused import Refused
+from journeybook.frontmatter.text import Parts, decode, split
+from journeybook.frontmatter.yaml_events import Header, Path, Position, read_yaml
+
+__all__ = ["Header", "Parts", "Path", "Position", "Refused", "decode", "read_yaml", "split"]

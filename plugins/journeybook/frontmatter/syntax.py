@@ -1,0 +1,47 @@
+"""A parser's complaint about YAML in, a sentence for people and the place where to look out."""
+
+import yaml
+
+from journeybook.frontmatter.refused import Refused
+
+_CONTEXT_FIRST = ("end of stream", "',' or ']'", "',' or '}'", "expected ':'")
+"""Complaints that the parser places far behind the cause, which its context names."""
+
+_SENTENCES = {
+    "end of stream": "The quotation mark or bracket that opens here is never closed.",
+    "',' or ']'": "The list that opens here with '[' is never closed, or a comma is missing in it.",
+    "',' or '}'": "The group that opens here with '{' is never closed, or a comma is missing in it.",
+    "expected ':'": "A key must be followed by a colon and a space, as in 'title: Schuhe kaufen'.",
+    "mapping values are not allowed": "Text that contains ': ' must stand in quotes, or the indentation is wrong.",
+    "block end": "The indentation does not fit the lines above, or text after a closing quote is left over.",
+    "expected key": "The indentation does not fit the lines above, or text after a closing quote is left over.",
+    "block entry": "The indentation of this list does not fit the lines above.",
+    "block sequence entries": "A list cannot begin in this place. Begin it in a new line.",
+    "escape": "In double quotes a backslash has a meaning of its own. Use single quotes, or write it twice.",
+    "alias": "Text that begins with '*' or '&' must stand in quotes.",
+    "anchor": "Text that begins with '*' or '&' must stand in quotes.",
+    "tag": "Text that begins with '!' must stand in quotes.",
+    "directive": "Text that begins with '%' must stand in quotes.",
+    "document start": "Text is left over here; the lines above already end the header.",
+}
+
+
+def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Refused:
+    """Say in our words what PyYAML stumbled over."""
+    problem = f"{error.problem or ''} {error.context or ''}"
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and any(part in problem for part in _CONTEXT_FIRST):
+        mark = error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    message = _start_of_token(text, line, column) if "start any token" in problem else _sentence(problem)
+    return Refused("yaml-syntax", message, line + first_line, column + 1)
+
+
+def _sentence(problem: str) -> str:
+    known = (sentence for part, sentence in _SENTENCES.items() if part in problem)
+    return next(known, "This line is not valid YAML. Put the text in quotes, or check the indentation.")
+
+
+def _start_of_token(text: str, line: int, column: int) -> str:
+    character = text.split("\n")[line][column : column + 1] or " "
+    return f"Text that begins with '{character}' must stand in quotes."

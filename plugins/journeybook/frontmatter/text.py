@@ -1,0 +1,87 @@
+"""From bytes to text, and from text to header and body."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from journeybook.frontmatter.refused import Refused
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_HEADER = 256 * 1024
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+_NEAR_FENCES = {"---", "—", "–––", "----", "--"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A file, cut into its header and its body."""
+
+    header: str
+    header_line: int
+    """The line of the file in which the header's text begins."""
+    body: str
+    body_line: int
+    """The line of the file in which the body begins."""
+
+
+def decode(raw: bytes, *, limit: int = MAX_BYTES) -> str:
+    """Return the text of a UTF-8 file with its line ends made one; a byte-order mark is dropped."""
+    if len(raw) > limit:
+        raise Refused("file-too-large", f"The file has {len(raw):,} bytes; the limit is {limit:,}.")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Refused("not-utf8", "The file is stored as UTF-16. Save it as UTF-8.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(raw, error.start) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    refuse_forbidden(text)
+    return text
+
+
+def _not_utf8(raw: bytes, start: int) -> Refused:
+    line_start = raw.rfind(b"\n", 0, start) + 1
+    guess = raw[start : start + 1].decode("cp1252", "replace")
+    message = f"The file is not stored as UTF-8; this byte would be '{guess}' in a Windows file. Save it as UTF-8."
+    column = len(raw[line_start:start].decode("utf-8", "replace")) + 1
+    return Refused("not-utf8", message, raw.count(b"\n", 0, start) + 1, column)
+
+
+def refuse_forbidden(text: str, line: int = 1, column: int | None = None) -> None:
+    """Raise `Refused` at the first control or direction character; `column` is set where text is one value."""
+    found = _FORBIDDEN.search(text)
+    if not found:
+        return
+    code = f"U+{ord(found.group()):04X}"
+    name = unicodedata.name(found.group(), "a control character").lower()
+    if column is None:
+        column = found.start() - text.rfind("\n", 0, found.start())
+        line += text.count("\n", 0, found.start())
+    raise Refused("forbidden-character", f"The invisible character {code} ({name}) is not allowed here.", line, column)
+
+
+def split(text: str) -> Parts:
+    """Cut a file at the two lines of `---` around its header."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        raise _no_header(lines)
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in {"---", "..."}), None)
+    if end is None:
+        raise Refused("unclosed-header", "The header is not closed: no second line of '---' follows.")
+    header = "\n".join(lines[1:end]) + "\n"
+    if len(header) > MAX_HEADER:
+        raise Refused("file-too-large", f"The header has {len(header):,} characters; the limit is {MAX_HEADER:,}.")
+    return Parts(header=header, header_line=2, body="\n".join(lines[end + 1 :]), body_line=end + 2)
+
+
+def _no_header(lines: list[str]) -> Refused:
+    if not any(line.strip() for line in lines):
+        return Refused("missing-header", "The file is empty. Begin with a header between two lines of '---'.")
+    for number, line in enumerate(lines[:3], 1):
+        if line.strip(" \t\u00a0\u200b") in _NEAR_FENCES:
+            message = f"The header must begin in line 1 with exactly '---', not {line.strip()!r} in line {number}."
+            return Refused("missing-header", message, number)
+    return Refused("missing-header", "The header is missing: line 1 must be '---'.")

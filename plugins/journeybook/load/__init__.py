@@ -1,0 +1,6 @@
+"""The journeys folder in, documents with their records and problems out; unchanged files are not read twice."""
+
+from journeybook.load.document import Document
+from journeybook.load.folder import Folder, read_folder
+
+__all__ = ["Document", "Folder", "read_folder"]

@@ -1,0 +1,53 @@
+"""What authors write, as frozen values: one class per thing of the content model, unknown keys forbidden."""
+
+from journeybook.model.base import Problem, Record, read_record
+from journeybook.model.fields import Measured
+from journeybook.model.handbook import Channel, Handbook, Metric, Stage, Team
+from journeybook.model.journey import (
+    Action,
+    Evidence,
+    Journey,
+    JourneyStage,
+    Next,
+    Opportunity,
+    PainPoint,
+    Picture,
+    Quote,
+    Step,
+)
+from journeybook.model.persona import Interview, Persona
+from journeybook.model.references import Reference, Use, references
+from journeybook.model.slugs import is_id, slug
+from journeybook.model.touchpoint import Touchpoint
+from journeybook.model.value import Value
+
+__all__ = [
+    "Action",
+    "Channel",
+    "Evidence",
+    "Handbook",
+    "Interview",
+    "Journey",
+    "JourneyStage",
+    "Measured",
+    "Metric",
+    "Next",
+    "Opportunity",
+    "PainPoint",
+    "Persona",
+    "Picture",
+    "Problem",
+    "Quote",
+    "Record",
+    "Reference",
+    "Stage",
+    "Step",
+    "Team",
+    "Touchpoint",
+    "Use",
+    "Value",
+    "is_id",
+    "read_record",
+    "references",
+    "slug",
+]

@@ -1,0 +1,164 @@
+"""The kinds of values that fields have, each with the words that say what was expected."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, get_args
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator
+
+from journeybook.findings import nearest
+from journeybook.model.slugs import is_id, slug
+
+_INTEGER = re.compile(r"[+-]?\d{1,15}")
+_DECIMAL = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?")
+_LINK_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+class Rejected(ValueError):
+    """A value that its field does not take."""
+
+    def __init__(self, expected: str, *, rule: str = "invalid-value", hint: str = "") -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.rule = rule
+        self.hint = hint
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise Rejected("one text", rule="wrong-type", hint=_quote_hint(value))
+    if not value.strip():
+        raise Rejected("a text that is not empty")
+    return value.strip()
+
+
+def _quote_hint(value: Any) -> str:
+    """A text with a colon reads as a group of keys; say how to keep it a text."""
+    return " Text that contains ': ' must stand in quotes." if isinstance(value, dict) else ""
+
+
+def _scalar(value: Any, expected: str) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    raise Rejected(expected, rule="wrong-type")
+
+
+def whole_number(low: int, high: int | None = None) -> Callable[[Any], int]:
+    """Make a validator for whole numbers from `low` to `high`."""
+    expected = f"a whole number from {low} to {high}" if high is not None else f"a whole number of at least {low}"
+
+    def validate(value: Any) -> int:
+        text = _scalar(value, expected)
+        if not _INTEGER.fullmatch(text) or int(text) < low or (high is not None and int(text) > high):
+            raise Rejected(expected)
+        return int(text)
+
+    return validate
+
+
+def _number(value: Any) -> float:
+    expected = "a number with a point, such as 2.5"
+    text = _scalar(value, expected)
+    if not _DECIMAL.fullmatch(text):
+        raise Rejected(expected)
+    return float(text)
+
+
+def parse_date(value: Any) -> date:
+    """Read a day such as 2026-03-14."""
+    expected = "a date such as 2026-03-14"
+    text = _scalar(value, expected)
+    try:
+        return date.fromisoformat(text) if len(text) == len("2026-03-14") else _no_date(expected)
+    except ValueError as error:
+        raise Rejected(expected) from error
+
+
+def _no_date(expected: str) -> date:
+    raise Rejected(expected)
+
+
+def _true_or_false(value: Any) -> bool:
+    expected = "true or false"
+    text = _scalar(value, expected).lower()
+    if text not in {"true", "false"}:
+        raise Rejected(expected)
+    return text == "true"
+
+
+def _true_or_text(value: Any) -> bool | str:
+    if not isinstance(value, str):
+        raise Rejected("true or one text that says why", rule="wrong-type", hint=_quote_hint(value))
+    return value.lower() == "true" if value.lower() in {"true", "false"} else _text(value)
+
+
+def _id(value: Any) -> str:
+    text = _scalar(value, "an id")
+    if not is_id(text):
+        suggestion = slug(text, fallback="")
+        hint = f" For example '{suggestion}'." if suggestion else ""
+        raise Rejected("an id of small letters a-z, digits and single dashes", rule="invalid-id", hint=hint)
+    return text
+
+
+def _reference(value: Any) -> str:
+    """Take any text: whether it names something is checked where all names are known."""
+    return _text(value) if isinstance(value, str) else _scalar(value, "an id")
+
+
+def _link(value: Any) -> str:
+    expected = "a link that begins with https://, http://, mailto: or tel:"
+    text = _scalar(value, expected)
+    try:
+        scheme = urlsplit(text).scheme.lower()
+    except ValueError as error:
+        raise Rejected(expected) from error
+    if scheme not in _LINK_SCHEMES or re.search(r"\s", text):
+        raise Rejected(expected)
+    return text
+
+
+def as_list(value: Any) -> Any:
+    """A single value stands for a list of one."""
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+class OneOf:
+    """A validator for a closed set of words."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def __call__(self, value: Any) -> str:
+        """Return the word, or reject it with the nearest known one."""
+        expected = "one of " + ", ".join(self.words)
+        text = _scalar(value, expected)
+        if text not in self.words:
+            raise Rejected(expected, hint=nearest(text, self.words))
+        return text
+
+
+def one_of(literal: Any) -> BeforeValidator:
+    """Make the validator of a `Literal`, from its own words."""
+    return BeforeValidator(OneOf(*get_args(literal)))
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Score = Annotated[int, BeforeValidator(whole_number(1, 5))]
+Days = Annotated[int, BeforeValidator(whole_number(1))]
+Count = Annotated[int, BeforeValidator(whole_number(0))]
+Number = Annotated[float, BeforeValidator(_number)]
+Day = Annotated[date, BeforeValidator(parse_date)]
+Flag = Annotated[bool, BeforeValidator(_true_or_false)]
+FlagOrText = Annotated[bool | str, BeforeValidator(_true_or_text)]
+Id = Annotated[str, BeforeValidator(_id)]
+Name = Annotated[str, BeforeValidator(_reference)]
+Link = Annotated[str, BeforeValidator(_link)]
+AsList = BeforeValidator(as_list)
+Texts = Annotated[tuple[Text, ...], AsList]
+
+Measured = float
+"""A value of a metric, in the metric's unit."""
+parse_number = _number

@@ -1,0 +1,106 @@
+"""The shared vocabulary of a handbook: handbook.yml."""
+
+from typing import Annotated, ClassVar, Literal
+
+from journeybook.model.base import Record
+from journeybook.model.fields import AsList, Days, Id, Number, Text, Texts, one_of
+
+Setting = Literal["online", "offline", "both"]
+Unit = Literal["percent", "count", "score", "currency", "duration"]
+DurationUnit = Literal["seconds", "minutes", "hours", "days"]
+Direction = Literal["up", "down"]
+
+
+class Stage(Record):
+    """A stage of the organisation that journeys go through."""
+
+    short: ClassVar[str | None] = None
+
+    id: Id
+    """Names the stage in journeys and makes its page's address."""
+    title: Text
+    """What readers see."""
+    goal: Text | None = None
+    """What the customer wants in this stage."""
+    description: Text | None = None
+    """What belongs to the stage and what does not."""
+    aliases: Texts = ()
+    """Other names in use; headings of a narrative may use them."""
+
+
+class Channel(Record):
+    """A way on which customers and the organisation meet."""
+
+    short: ClassVar[str | None] = None
+
+    id: Id
+    """Names the channel in touchpoints and steps."""
+    title: Text
+    """What readers see."""
+    setting: Annotated[Setting, one_of(Setting)]
+    """`online`, `offline` or `both`."""
+    icon: Text | None = None
+    """A name from Material's icons, such as `material/store`."""
+
+
+class Team(Record):
+    """A team of the organisation."""
+
+    short: ClassVar[str | None] = None
+
+    id: Id
+    """Names the team wherever an owner is named."""
+    title: Text
+    """What readers see."""
+    contact: Text | None = None
+    """A mail address, a link or a channel."""
+    description: Text | None = None
+    """What the team answers for."""
+
+
+class Metric(Record):
+    """Something that is measured."""
+
+    short: ClassVar[str | None] = None
+
+    id: Id
+    """Names the metric in journeys, stages, touchpoints and CSV files."""
+    title: Text
+    """What readers see."""
+    unit: Annotated[Unit, one_of(Unit)]
+    """`percent`, `count`, `score`, `currency` or `duration`; 6 percent is written 6."""
+    currency: Text = "EUR"
+    """The ISO 4217 code of a metric in money."""
+    duration_unit: Annotated[DurationUnit, one_of(DurationUnit)] = "days"
+    """The unit of a duration: `seconds`, `minutes`, `hours` or `days`."""
+    direction: Annotated[Direction, one_of(Direction)]
+    """Which way is better: `up` or `down`."""
+    target: Number | None = None
+    """The value to reach, in the metric's unit."""
+    definition: Text | None = None
+    """How the value is computed."""
+    source: Text | None = None
+    """Where the values come from."""
+
+
+def default_stages() -> tuple[Stage, ...]:
+    """The six stages of a handbook that names none; their titles are the canonical ids in words."""
+    names = ("awareness", "consideration", "purchase", "delivery", "support", "loyalty")
+    return tuple(Stage(id=name, title=name.capitalize()) for name in names)
+
+
+class Handbook(Record):
+    """handbook.yml: stages, channels, teams, metrics and the rhythm of reviews."""
+
+    short: ClassVar[str | None] = None
+
+    stages: Annotated[tuple[Stage, ...], AsList] = default_stages()
+    """The canonical stages, in the order in which customers live them."""
+    channels: Annotated[tuple[Channel, ...], AsList] = ()
+    """The channels."""
+    teams: Annotated[tuple[Team, ...], AsList] = ()
+    """The teams."""
+    metrics: Annotated[tuple[Metric, ...], AsList] = ()
+    """The metrics."""
+    review_every: Days = 90
+    """Days after which a journey counts as stale."""

@@ -1,0 +1,309 @@
+"""A journey: its header, stages, steps and what is known about each."""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from journeybook.model.base import Record
+from journeybook.model.fields import (
+    AsList,
+    Count,
+    Day,
+    Days,
+    Flag,
+    FlagOrText,
+    Id,
+    Link,
+    Name,
+    Number,
+    Rejected,
+    Score,
+    Text,
+    Texts,
+    one_of,
+)
+from journeybook.model.references import Reference
+
+State = Literal["current", "future"]
+Status = Literal["draft", "review", "published"]
+Category = Literal[
+    "disconnected-channels", "long-sales-cycle", "poor-onboarding", "lack-of-support", "no-follow-up", "other"
+]
+OpportunityStatus = Literal["idea", "planned", "doing", "done", "rejected"]
+ActionStatus = Literal["open", "doing", "done"]
+Method = Literal[
+    "interview",
+    "observation",
+    "survey",
+    "focus-group",
+    "usability-test",
+    "analytics",
+    "social-listening",
+    "support-tickets",
+    "review",
+    "workshop",
+    "assumption",
+]
+
+JourneyName = Annotated[Name, Reference("journey")]
+PersonaName = Annotated[Name, Reference("persona")]
+StageName = Annotated[Name, Reference("stage")]
+ChannelName = Annotated[Name, Reference("channel")]
+TeamName = Annotated[Name, Reference("team")]
+MetricName = Annotated[Name, Reference("metric")]
+StepName = Annotated[Name, Reference("step")]
+PainPointName = Annotated[Name, Reference("pain-point")]
+TouchpointNames = Annotated[tuple[Annotated[Name, Reference("touchpoint")], ...], AsList]
+MetricNames = Annotated[tuple[MetricName, ...], AsList]
+
+
+def _per_persona(value: Any) -> Any:
+    """One number for all personas of the journey is kept under `*`."""
+    if isinstance(value, list):
+        raise Rejected("a whole number from 1 to 5, or one for each persona", rule="wrong-type")
+    return value if isinstance(value, dict) else {"*": value}
+
+
+class Evidence(Record):
+    """What a claim rests on."""
+
+    title: Text
+    """What was done or found."""
+    method: Annotated[Method, one_of(Method)] | None = None
+    """How it was learned."""
+    date: Day | None = None
+    """When."""
+    n: Count | None = None
+    """How many people or cases."""
+    url: Link | None = None
+    """Where the report lies."""
+    expires: Day | None = None
+    """From when on it is no longer relied on."""
+
+
+EvidenceList = Annotated[tuple[Evidence, ...], AsList]
+
+
+class Picture(Record):
+    """A picture below journeys/."""
+
+    short: ClassVar[str | None] = None
+
+    src: Text
+    """The path below journeys/, such as `assets/anna.png`."""
+    alt: Text
+    """What the picture shows, for those who do not see it."""
+
+
+class Quote(Record):
+    """What a customer said."""
+
+    short: ClassVar[str | None] = "text"
+
+    text: Text
+    """The words."""
+    persona: PersonaName | None = None
+    """Who speaks."""
+    evidence: EvidenceList = ()
+    """Where it was said."""
+
+
+class PainPoint(Record):
+    """A problem that holds the customer back."""
+
+    title: Text
+    """The problem in one sentence."""
+    id: Id | None = None
+    """Needed to refer to it."""
+    severity: Score = 3
+    """1 (a nuisance) to 5 (customers leave)."""
+    category: Annotated[Category, one_of(Category)] | None = None
+    """One of the common pain points."""
+    evidence: EvidenceList = ()
+    """What shows it."""
+
+
+class Action(Record):
+    """One thing to do."""
+
+    title: Text
+    """What."""
+    owner: TeamName | None = None
+    """Who."""
+    due: Day | None = None
+    """Until when."""
+    status: Annotated[ActionStatus, one_of(ActionStatus)] = "open"
+    """`open`, `doing` or `done`."""
+    metric: MetricName | None = None
+    """Which metric is to move."""
+    target: Number | None = None
+    """The value to reach, in the metric's unit."""
+    link: Link | None = None
+    """The ticket."""
+
+
+class Opportunity(Record):
+    """Something that would make the journey better."""
+
+    title: Text
+    """The idea in one sentence."""
+    id: Id | None = None
+    """Needed to refer to it."""
+    impact: Score | None = None
+    """1 (hardly felt) to 5 (decides)."""
+    effort: Score | None = None
+    """1 (a day) to 5 (a year)."""
+    solves: Annotated[tuple[PainPointName, ...], AsList] = ()
+    """Ids of pain points of this journey, or journey-id/pain-id."""
+    status: Annotated[OpportunityStatus, one_of(OpportunityStatus)] = "idea"
+    """`idea`, `planned`, `doing`, `done` or `rejected`."""
+    actions: Annotated[tuple[Action, ...], AsList] = ()
+    """What is done about it."""
+
+
+class Next(Record):
+    """Where a step leads."""
+
+    short: ClassVar[str | None] = "to"
+
+    to: StepName
+    """A step's id, or `end`."""
+    when: Text | None = None
+    """In which case."""
+
+
+class Step(Record):
+    """Something the customer does."""
+
+    title: Text
+    """What the customer does, in the customer's words."""
+    id: Id | None = None
+    """Needed to refer to the step; made from the title otherwise."""
+    satisfaction: Annotated[
+        dict[Annotated[str, Reference("persona")], Score], BeforeValidator(_per_persona)
+    ] = Field(default={})
+    """1 (very unhappy) to 5 (delighted): one number, or one for each persona id."""
+    actions: Texts = ()
+    """What the customer does in detail."""
+    thoughts: Texts = ()
+    """What the customer thinks."""
+    feelings: Texts = ()
+    """What the customer feels."""
+    needs: Texts = ()
+    """What the customer needs."""
+    motivations: Texts = ()
+    """What drives the customer on."""
+    doubts: Texts = ()
+    """What makes the customer hesitate."""
+    expectations: Texts = ()
+    """What the customer expects."""
+    quotes: Annotated[tuple[Quote, ...], AsList] = ()
+    """What customers said."""
+    touchpoints: TouchpointNames = ()
+    """Where the customer meets the organisation."""
+    channel: ChannelName | None = None
+    """The channel; that of the touchpoints otherwise."""
+    frontstage: Texts = ()
+    """What staff do in the customer's sight."""
+    backstage: Texts = ()
+    """What staff do out of sight."""
+    systems: Texts = ()
+    """What staff do it with."""
+    actors: Annotated[tuple[Annotated[Name, Reference("team", or_text=True)], ...], AsList] = ()
+    """Who takes part beside the persona: team ids or text."""
+    pain_points: Annotated[tuple[PainPoint, ...], AsList] = ()
+    """What holds the customer back."""
+    opportunities: Annotated[tuple[Opportunity, ...], AsList] = ()
+    """What would make it better."""
+    moment_of_truth: FlagOrText = False
+    """`true`, or why this moment decides whether the customer stays."""
+    micro_conversion: Text | None = None
+    """The small yes that leads to the big one."""
+    metrics: MetricNames = ()
+    """What is measured here."""
+    evidence: EvidenceList = ()
+    """What this rests on."""
+    image: Picture | None = None
+    """A picture of the step."""
+    next: Annotated[tuple[Next, ...], AsList] = ()
+    """Where the step leads: step ids, {to, when}, or `end`; the following step otherwise."""
+    optional: Flag = False
+    """Whether the step may be skipped."""
+    journey: JourneyName | None = None
+    """A journey that details this step."""
+
+
+class JourneyStage(Record):
+    """A stage as this journey goes through it."""
+
+    short: ClassVar[str | None] = None
+
+    stage: StageName
+    """A stage id of handbook.yml."""
+    id: Id | None = None
+    """Tells two passes through one stage apart."""
+    title: Text | None = None
+    """The stage's name in this journey."""
+    goal: Text | None = None
+    """What the customer wants here."""
+    owner: TeamName | None = None
+    """Who answers for it."""
+    metrics: MetricNames = ()
+    """What is measured here."""
+    steps: Annotated[tuple[Step, ...], AsList, Field(min_length=1)]
+    """What the customer does, in order."""
+
+
+class Journey(Record):
+    """A journey file: what a customer lives through, from a trigger to an outcome."""
+
+    short: ClassVar[str | None] = None
+    spellings: ClassVar[dict[str, str]] = {"personas": "persona"}
+
+    title: Text
+    """The journey's name."""
+    id: Id | None = None
+    """The file's stem otherwise."""
+    personas: Annotated[tuple[PersonaName, ...], AsList, Field(min_length=1)]
+    """Whose journey it is; `persona` is the same field; the first is the main one."""
+    stages: Annotated[tuple[JourneyStage, ...], AsList, Field(min_length=1)]
+    """The stages in the order in which the customer lives them."""
+    summary: Text | None = None
+    """What it is about, in a sentence or two."""
+    goal: Text | None = None
+    """What the customer wants."""
+    scenario: Text | None = None
+    """The situation."""
+    trigger: Text | None = None
+    """What starts it."""
+    outcome: Text | None = None
+    """What ends it."""
+    state: Annotated[State, one_of(State)] = "current"
+    """`current` (as it is) or `future` (as it shall be)."""
+    compares_to: JourneyName | None = None
+    """For a future journey: the current one that it replaces."""
+    parent: JourneyName | None = None
+    """The larger journey that this one details."""
+    status: Annotated[Status, one_of(Status)] = "draft"
+    """`draft`, `review` or `published`."""
+    owner: TeamName | None = None
+    """Who answers for it."""
+    reviewed: Day | None = None
+    """When it was last checked against reality."""
+    review_every: Days | None = None
+    """Days after which it counts as stale; the handbook's otherwise."""
+    evidence: EvidenceList = ()
+    """What it rests on."""
+    metrics: MetricNames = ()
+    """What is measured over the whole journey."""
+    tags: Texts = ()
+    """Free words."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_name_for_personas(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or value.get("persona") is None:
+            return value
+        if value.get("personas") is not None:
+            raise Rejected("given once, as 'persona' or as 'personas'", rule="persona-twice")
+        return {"personas" if key == "persona" else key: item for key, item in value.items()}

@@ -1,0 +1,75 @@
+"""A persona: who walks a journey."""
+
+from typing import Annotated, ClassVar, Literal
+
+from journeybook.model.base import Record
+from journeybook.model.fields import AsList, Count, Id, Text, Texts, one_of
+from journeybook.model.journey import ChannelName, EvidenceList, Picture
+
+PersonaType = Literal["primary", "secondary", "negative"]
+
+
+class Interview(Record):
+    """The six questions asked of recent customers."""
+
+    short: ClassVar[str | None] = None
+
+    why_interested: Texts = ()
+    """Why the product interested them."""
+    how_researched: Texts = ()
+    """How and where they learned of it."""
+    decision_criteria: Texts = ()
+    """By which criteria they chose."""
+    alternatives: Texts = ()
+    """Which competitors they weighed."""
+    why_us: Texts = ()
+    """Why they chose us."""
+    wishes: Texts = ()
+    """What they would improve."""
+
+
+class Persona(Record):
+    """A persona file: a profile made from interviews with customers."""
+
+    short: ClassVar[str | None] = None
+
+    title: Text
+    """The persona's name."""
+    id: Id | None = None
+    """The file's stem otherwise."""
+    role: Text | None = None
+    """Occupation or part in the decision."""
+    age: Count | None = None
+    """In years."""
+    location: Text | None = None
+    """Where the persona lives."""
+    segment: Text | None = None
+    """The customer segment that the persona stands for."""
+    type: Annotated[PersonaType, one_of(PersonaType)] = "primary"
+    """`primary`, `secondary`, or `negative` (for whom the offer is not made)."""
+    quote: Text | None = None
+    """A sentence that is typical of the persona."""
+    image: Picture | None = None
+    """The portrait."""
+    goals: Texts = ()
+    """What the persona wants to reach."""
+    needs: Texts = ()
+    """What the persona needs."""
+    frustrations: Texts = ()
+    """What annoys the persona."""
+    motivations: Texts = ()
+    """What drives the persona."""
+    hobbies: Texts = ()
+    """What the persona likes to do."""
+    behaviours: Texts = ()
+    """How the persona shops, searches and decides."""
+    preferred_channels: Annotated[tuple[ChannelName, ...], AsList] = ()
+    """The channels the persona likes best."""
+    devices: Texts = ()
+    """What the persona uses."""
+    interview: Interview | None = None
+    """Answers to the six questions."""
+    evidence: EvidenceList = ()
+    """What the profile rests on."""
+    tags: Texts = ()
+    """Free words."""

@@ -1,0 +1,23 @@
+"""Ids: how one looks, and how one is made from a title."""
+
+import re
+
+from anyascii import anyascii
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
+_LONGEST = 60
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is an id: small ASCII letters and digits, joined by single dashes."""
+    return _ID.fullmatch(text) is not None
+
+
+def slug(title: str, *, fallback: str) -> str:
+    """Make an id from a title; German letters are spelled out, other letters become ASCII."""
+    ascii_text = anyascii(title.translate(_GERMAN)).lower()
+    words = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
+    if len(words) > _LONGEST:
+        words = words[:_LONGEST].rpartition("-")[0] or words[:_LONGEST]
+    return words or fallback

@@ -1,0 +1,48 @@
+"""A touchpoint: where a customer meets the organisation."""
+
+from typing import Annotated, ClassVar, Literal
+
+from journeybook.model.base import Record
+from journeybook.model.fields import AsList, Flag, Id, Link, Score, Text, Texts, one_of
+from journeybook.model.journey import ChannelName, EvidenceList, MetricNames, StageName, TeamName
+
+Lifecycle = Literal["planned", "live", "retired"]
+
+
+class Touchpoint(Record):
+    """A touchpoint file."""
+
+    short: ClassVar[str | None] = None
+
+    title: Text
+    """The touchpoint's name."""
+    id: Id | None = None
+    """The file's stem otherwise."""
+    channel: ChannelName
+    """The channel it belongs to."""
+    owner: TeamName | None = None
+    """Who answers for it."""
+    stages: Annotated[tuple[StageName, ...], AsList] = ()
+    """Where it is meant to be used."""
+    rating: Score | None = None
+    """1 to 5: how well it meets expectations."""
+    expectation: Text | None = None
+    """What customers expect of it."""
+    lifecycle: Annotated[Lifecycle, one_of(Lifecycle)] = "live"
+    """`planned`, `live` or `retired`."""
+    self_service: Flag = False
+    """Whether customers use it without staff."""
+    systems: Texts = ()
+    """What runs it."""
+    url: Link | None = None
+    """Where it is."""
+    feedback_url: Link | None = None
+    """Where customers say how it was."""
+    aliases: Texts = ()
+    """Earlier names."""
+    metrics: MetricNames = ()
+    """What is measured there."""
+    evidence: EvidenceList = ()
+    """What the rating rests on."""
+    tags: Texts = ()
+    """Free words."""
