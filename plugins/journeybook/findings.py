@@ -3,6 +3,9 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +50,20 @@ def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """Return “ Did you mean 'x'?” for the most similar known word, or nothing."""
-    matches = difflib.get_close_matches(wrong.lower(), tuple(known), n=1, cutoff=0.6)
-    return f" Did you mean '{matches[0]}'?" if matches else ""
+    match = nearest_word(wrong, known)
+    return f" Did you mean '{match}'?" if match else ""
+
+
+def nearest_word(wrong: str, known: Iterable[str]) -> str:
+    """Return the most similar known word, or nothing."""
+    return _nearest(wrong[:_LONGEST].lower(), frozenset(known))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(wrong: str, known: frozenset[str]) -> str:
+    by_small_letters = {word.lower(): word for word in sorted(known, reverse=True)}
+    matches = difflib.get_close_matches(wrong, by_small_letters, n=1, cutoff=0.6)
+    return by_small_letters[matches[0]] if matches else ""
 
 
 def quoted(value: object, *, limit: int = 60) -> str:
@@ -56,6 +71,8 @@ def quoted(value: object, *, limit: int = 60) -> str:
     match value:
         case str():
             text = " ".join(value.split())
+            if not text:
+                return "an empty text"
             return f"'{text[: limit - 1]}…'" if len(text) > limit else f"'{text}'"
         case dict():
             return "a group of keys"

@@ -11,8 +11,11 @@ PATTERN = r"\[\[(?P<kind>[a-zA-Z-]+):(?P<id>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]*
 """One link; the kind may be wrong, so that a slip is reported instead of shown."""
 
 _LINK = re.compile(r"(?<!\\)" + PATTERN)
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_FENCE = re.compile(r"[ \t]*(?P<mark>`{3,}(?!.*`)|~{3,})(?P<rest>.*)")
+_BACKTICKS = re.compile(r"(?<!\\)`+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
+_OPENS_INDENTATION = re.compile(r"\s{0,3}(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^|:\s)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,21 +34,49 @@ class Link:
 
 
 def find_links(markdown: str, first_line: int = 1) -> Iterator[Link]:
-    """Yield the links of a Markdown text, outside of code."""
+    """Yield the links of a Markdown text, outside of code and comments."""
     if "[[" not in markdown:
         return
-    fence = ""
-    for number, line in enumerate(markdown.split("\n"), first_line):
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        elif not fence and "[[" in line:
+    lines = _COMMENT.sub(_blank, markdown).split("\n")
+    in_code = zip(lines, fenced(lines), _indented(lines), strict=True)
+    for number, (line, is_fenced, is_indented) in enumerate(in_code, first_line):
+        if "[[" in line and not is_fenced and not is_indented:
             yield from _in_line(line, number)
 
 
+def fenced(lines: list[str]) -> Iterator[bool]:
+    """Say of each line of a Markdown text whether it belongs to a fenced block of code."""
+    fence = ""
+    for line in lines:
+        mark = _FENCE.fullmatch(line)
+        if not fence and mark:
+            fence = mark["mark"]
+            yield True
+        elif mark and mark["mark"].startswith(fence) and not mark["rest"].strip():
+            fence = ""
+            yield True
+        else:
+            yield bool(fence)
+
+
+def _indented(lines: list[str]) -> Iterator[bool]:
+    """Say of each line whether its indentation makes it code: after an empty line, not in lists and notes."""
+    within, code, after_empty = False, False, True
+    for line in lines:
+        is_deep = _INDENTED.match(line) is not None
+        if line.strip():
+            code = is_deep and not within and (code or after_empty)
+            within = _OPENS_INDENTATION.match(line) is not None or (within and (is_deep or not after_empty))
+        after_empty = not line.strip()
+        yield code and not after_empty
+
+
+def _blank(code: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", code[0])
+
+
 def _in_line(line: str, number: int) -> Iterator[Link]:
-    without_code = _CODE.sub(lambda code: " " * len(code[0]), line)
-    for found in _LINK.finditer(without_code):
+    for found in _LINK.finditer(_without_code(line)):
         yield Link(
             kind=found["kind"],
             id=found["id"].strip(),
@@ -53,3 +84,20 @@ def _in_line(line: str, number: int) -> Iterator[Link]:
             line=number,
             column=found.start() + 1,
         )
+
+
+def _without_code(line: str) -> str:
+    """Put spaces where code stands between two rows of as many backticks."""
+    rows = [found.span() for found in _BACKTICKS.finditer(line)]
+    ends: dict[int, int] = {}
+    closing: dict[int, int] = {}
+    for start, end in reversed(rows):
+        if end - start in closing:
+            ends[start] = closing[end - start]
+        closing[end - start] = end
+    at = 0
+    for start, _ in rows:
+        if start >= at and start in ends:
+            at = ends[start]
+            line = line[:start] + " " * (at - start) + line[at:]
+    return line

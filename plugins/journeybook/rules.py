@@ -62,12 +62,12 @@ _READING = (
     Rule(
         id="forbidden-character",
         title="The file contains an invisible control character",
-        why="Such characters come from copying out of other programs and can hide text. Delete the character.",
+        why="Such characters come from copying out of other programs and can hide text. Delete it.",
     ),
     Rule(
         id="missing-header",
         title="The file has no header",
-        why="The header, between two lines of ---, says what the file is. Without it there is nothing to show.",
+        why="The header, between two lines of ---, says what there is to show; a page is made from it.",
     ),
     Rule(
         id="unclosed-header",
@@ -82,12 +82,12 @@ _READING = (
     Rule(
         id="yaml-syntax",
         title="The header is not valid YAML",
-        why="The fields from here on cannot be told apart. Most often a quote, a colon or an indentation is missing.",
+        why="The fields from here on cannot be told apart. Often a quote, a colon or a space is missing.",
     ),
     Rule(
         id="yaml-feature",
         title="The header uses a part of YAML that a handbook does without",
-        why="Anchors, aliases, tags, merge keys and second documents hide what a field really says. Write the text out.",
+        why="Anchors, aliases, tags, merge keys and second documents hide what a field says. Write it out.",
     ),
     Rule(
         id="too-deep",
@@ -115,7 +115,7 @@ _SCHEMA = (
     Rule(
         id="wrong-type",
         title="A field has a value of another kind than expected",
-        why="For example a list where one text is expected. The reference of all fields shows each one's form.",
+        why="For example a list where one text is expected. The reference of fields shows each one's form.",
     ),
     Rule(
         id="invalid-value",
@@ -125,7 +125,7 @@ _SCHEMA = (
     Rule(
         id="invalid-id",
         title="An id is not written in kebab-case",
-        why="Ids make the addresses of pages: small letters a to z, digits and single dashes, such as schuhe-kaufen.",
+        why="Ids make the addresses of pages: small letters a-z, digits and single dashes: schuhe-kaufen.",
     ),
     Rule(
         id="duplicate-id",
@@ -156,16 +156,16 @@ _REFERENCES = (
     Rule(
         id="unknown-kind",
         title="A [[kind:id]] link of a kind that does not exist",
-        why="It would be shown as plain text. The kinds are journey, persona, touchpoint, channel, stage, team and metric.",
+        why="The kinds that have pages are journey, persona, touchpoint, channel, stage, team and metric.",
     ),
     Rule(
         id="foreign-persona",
         title="A step speaks of a persona whose journey this is not",
-        why="Its satisfaction would be in no line of the curve. Add the persona to the journey or correct the id.",
+        why="Its satisfaction would be in no line of the curve. Add the persona, or mend the id.",
     ),
     Rule(
         id="self-reference",
-        title="A journey refers to itself as its parent, its sub-journey or what it is compared with",
+        title="A journey leads back to itself as its parent, its sub-journey or what it is compared with",
         why="The trail of pages would never end. Name another journey or leave the field out.",
     ),
     Rule(

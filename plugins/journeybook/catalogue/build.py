@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from statistics import fmean
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from journeybook import model
 from journeybook.catalogue.narrative import headings, split_narrative
@@ -45,11 +45,19 @@ def build_catalogue(folder: Folder) -> Catalogue:
     )
 
 
-def _by_id(items: Iterable[T]) -> dict[str, T]:
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Thing = TypeVar("Thing", bound=_WithId)
+
+
+def _by_id(items: Iterable[Thing]) -> dict[str, Thing]:
     """Index things by id; of two with the same id the first counts."""
-    found: dict[str, T] = {}
+    found: dict[str, Thing] = {}
     for item in items:
-        found.setdefault(item.id, item)  # type: ignore[attr-defined]
+        found.setdefault(item.id, item)
     return found
 
 
@@ -62,21 +70,25 @@ def _mean(values: Iterable[float | None]) -> float | None:
     return fmean(present) if present else None
 
 
-def _ids(written: Iterable[tuple[str | None, str]], *, fallback: str) -> Iterator[str]:
+def _ids(
+    written: Iterable[tuple[str | None, str]], *, fallback: str, reserved: Iterable[str] = ()
+) -> Iterator[str]:
     """Yield an id for each (written id, title); an id made from a title gives way to the written ones."""
     items = list(written)
-    taken = {own for own, _ in items if own}
+    taken = {own for own, _ in items if own}.union(reserved)
+    counts: dict[str, int] = {}
     for number, (own, title) in enumerate(items, 1):
-        if own:
-            yield own
-            continue
-        base = model.slug(title, fallback=f"{fallback}-{number}")
-        free, count = base, 1
-        while free in taken:
-            count += 1
-            free = f"{base}-{count}"
-        taken.add(free)
-        yield free
+        yield own or _free(model.slug(title, fallback=f"{fallback}-{number}"), taken, counts)
+
+
+def _free(base: str, taken: set[str], counts: dict[str, int]) -> str:
+    """Count up from an id to one that is not taken, and take it."""
+    free = base
+    while free in taken:
+        counts[base] = counts.get(base, 1) + 1
+        free = f"{base}-{counts[base]}"
+    taken.add(free)
+    return free
 
 
 class _Building:
@@ -90,7 +102,9 @@ class _Building:
         self.teams = _by_id(handbook.teams)
         self.metrics = _by_id(handbook.metrics)
         self.personas = _by_id(self._persona(*item) for item in self._records("persona", model.Persona))
-        self.touchpoints = _by_id(self._touchpoint(*item) for item in self._records("touchpoint", model.Touchpoint))
+        self.touchpoints = _by_id(
+            self._touchpoint(*item) for item in self._records("touchpoint", model.Touchpoint)
+        )
 
     def _records(self, kind: str, of: type[T]) -> Iterator[tuple[Document, T]]:
         for document in self._folder.of_kind(kind):
@@ -164,7 +178,7 @@ class _Building:
     def _steps(self, journey: model.Journey, personas: tuple[Persona, ...]) -> Iterator[tuple[Step, ...]]:
         """Yield the steps of each stage; ids are unique over the whole journey."""
         records = [step for stage in journey.stages for step in stage.steps]
-        ids = list(_ids(((step.id, step.title) for step in records), fallback="step"))
+        ids = list(_ids(((step.id, step.title) for step in records), fallback="step", reserved=("end",)))
         names = _NamesInJourney(records, ids)
         start = 0
         for stage in journey.stages:
@@ -221,11 +235,14 @@ class _NamesInJourney:
 
     def __init__(self, records: list[model.Step], step_ids: list[str]) -> None:
         self.steps = step_ids
+        self._targets = frozenset((*step_ids, "end"))
         self._records = records
         pains = [pain for step in records for pain in step.pain_points]
         chances = [chance for step in records for chance in step.opportunities]
-        self._pain_ids = dict(zip(map(id, pains), _ids(((p.id, p.title) for p in pains), fallback="pain")))
-        self._chance_ids = dict(zip(map(id, chances), _ids(((c.id, c.title) for c in chances), fallback="idea")))
+        pain_ids = _ids(((pain.id, pain.title) for pain in pains), fallback="pain")
+        chance_ids = _ids(((chance.id, chance.title) for chance in chances), fallback="idea")
+        self._pain_ids = dict(zip(map(id, pains), pain_ids, strict=True))
+        self._chance_ids = dict(zip(map(id, chances), chance_ids, strict=True))
 
     def pain_points(self, step: model.Step) -> Iterator[PainPoint]:
         return (PainPoint(id=self._pain_ids[id(pain)], record=pain) for pain in step.pain_points)
@@ -237,7 +254,7 @@ class _NamesInJourney:
         """Where a step leads; to the following one, or to the end, where nothing is written."""
         written = self._records[number].next
         if written:
-            known = {*self.steps, "end"}
-            return tuple(Path(to=path.to, when=path.when or "") for path in written if path.to in known)
+            reachable = (path for path in written if path.to in self._targets)
+            return tuple(Path(to=path.to, when=path.when or "") for path in reachable)
         following = self.steps[number + 1] if number + 1 < len(self.steps) else "end"
         return (Path(to=following),)

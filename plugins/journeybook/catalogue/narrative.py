@@ -1,41 +1,57 @@
 """The body of a journey, cut into the sections of its stages and the rest."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from journeybook.links import fenced
 from journeybook.model import JourneyStage, Stage
 
-_HEADING = re.compile(r"##(?!#)\s+(?P<text>.*?)\s*(?:\{[^}]*?#(?P<id>[\w-]+)[^}]*\})?\s*#*\s*")
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}##(?!#)\s*(?P<text>.*)")
 
 
 def headings(stages: Iterable[tuple[str, JourneyStage, Stage | None]]) -> dict[str, str]:
     """The texts, in small letters, under which each stage's section may stand, with the stage's own id."""
+    rows = [(own_id, _names(own_id, record, stage)) for own_id, record, stage in stages]
     found: dict[str, str] = {}
-    for own_id, record, stage in stages:
-        names = (own_id, record.title, record.stage, *((stage.title, *stage.aliases) if stage else ()))
-        for name in names:
-            if name:
-                found.setdefault(name.lower(), own_id)
+    for rank in range(max((len(names) for _, names in rows), default=0)):
+        for own_id, names in rows:
+            for name in names[rank : rank + 1]:
+                found.setdefault(name.casefold(), own_id)
     return found
+
+
+def _names(own_id: str, record: JourneyStage, stage: Stage | None) -> tuple[str, ...]:
+    """What a stage is called, the surest first: ids before titles, titles before aliases."""
+    canonical = (stage.title, *stage.aliases) if stage else ()
+    return (own_id, record.title or own_id, record.stage, *canonical)
 
 
 def split_narrative(body: str, names: dict[str, str]) -> tuple[str, dict[str, str]]:
     """Return the text of the journey's own page, and the text of each stage by its own id."""
     parts: dict[str, list[str]] = {"": []}
-    current, fence = "", ""
-    for line in body.split("\n"):
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        heading = None if fence else _HEADING.fullmatch(line)
-        if heading:
+    current = ""
+    for line, heading in _lines(body):
+        if heading is not None:
             current = _stage_of(heading, names)
-        if not (heading and current):
+        if heading is None or not current:
             parts.setdefault(current, []).append(line)
     own = "\n".join(parts.pop("")).strip()
     return own, {stage: "\n".join(lines).strip() for stage, lines in parts.items()}
 
 
-def _stage_of(heading: re.Match[str], names: dict[str, str]) -> str:
-    return names.get((heading["id"] or "").lower()) or names.get(heading["text"].lower(), "")
+def _lines(body: str) -> Iterator[tuple[str, str | None]]:
+    """Yield each line with the text of the level-2 heading that it is."""
+    lines = body.split("\n")
+    for line, is_code in zip(lines, fenced(lines), strict=True):
+        heading = None if is_code else _HEADING.fullmatch(line)
+        yield line, heading["text"].strip() if heading else None
+
+
+def _stage_of(heading: str, names: dict[str, str]) -> str:
+    """The stage that a heading names by its `{#id}` or its text."""
+    text, own_id = heading, ""
+    if heading.endswith("}") and "{" in heading:
+        text, _, attributes = heading.removesuffix("}").rpartition("{")
+        marks = attributes.removeprefix(":").split()
+        own_id = next((mark.removeprefix("#") for mark in marks if mark.startswith("#")), "")
+    return names.get(own_id.casefold()) or names.get(text.rstrip(" #").casefold(), "")

@@ -2,19 +2,29 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
+from typing import TypeVar, dataclass_transform
 
 from journeybook import model
 from journeybook.load import Document, Folder
 
-value = dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-"""Things are compared by identity: there is one of each in a catalogue."""
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
+def value(kind: type[T]) -> type[T]:
+    """Make a class of things, which are compared by identity: there is one of each in a catalogue."""
+    return dataclass(frozen=True, slots=True, kw_only=True, eq=False)(kind)
+
 
 Stage = model.Stage
 Channel = model.Channel
 Team = model.Team
 Metric = model.Metric
+
+Scope = tuple[str | None, str | None, str | None, str | None, str | None]
+"""What a value was measured for: journey, stage, touchpoint, channel and persona."""
 
 
 @value
@@ -66,6 +76,11 @@ class PainPoint:
 
     id: str
     record: model.PainPoint
+
+    @property
+    def title(self) -> str:
+        """The problem in one sentence."""
+        return self.record.title
 
 
 @value
@@ -184,8 +199,8 @@ class Journey:
 
     def is_stale(self, today: date) -> bool:
         """Whether the last review is longer ago than the rhythm allows."""
-        reviewed = self.record.reviewed
-        return reviewed is not None and today - reviewed > timedelta(days=self.review_every)
+        age = self.review_age(today)
+        return age is not None and age > self.review_every
 
 
 @value
@@ -195,6 +210,15 @@ class Visit:
     journey: Journey
     stage: JourneyStage
     step: Step
+
+
+@value
+class Reach:
+    """Where else a pain point is named, by the same written id or by the same title."""
+
+    journeys: tuple[Journey, ...]
+    personas: tuple[Persona, ...]
+    """Those of the journeys, each once."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -247,9 +271,55 @@ class Catalogue:
                 found.setdefault(persona.id, []).append(journey)
         return {key: tuple(items) for key, items in found.items()}
 
-    def _visits_by(self, things: Callable[[Visit], Iterable[Touchpoint | Channel | Stage]]) -> dict[str, tuple[Visit, ...]]:
+    @cached_property
+    def pain_titles(self) -> dict[str, str]:
+        """The titles of the pain points with a written id, by journey-id/pain-id."""
+        return {
+            f"{visit.journey.id}/{pain.id}": pain.record.title
+            for visit in self.visits
+            for pain in visit.step.pain_points
+            if pain.record.id
+        }
+
+    @cached_property
+    def courses(self) -> dict[tuple[str, Scope], tuple[model.Value, ...]]:
+        """The values of each metric and scope, in the order of their dates."""
+        found: dict[tuple[str, Scope], list[model.Value]] = {}
+        for item in self.values:
+            scope = (item.journey, item.stage, item.touchpoint, item.channel, item.persona)
+            found.setdefault((item.metric, scope), []).append(item)
+        return {key: tuple(sorted(items, key=lambda item: item.date)) for key, items in found.items()}
+
+    def reach(self, pain: PainPoint) -> Reach:
+        """The journeys and personas that a pain point touches."""
+        found: dict[Journey, None] = {}
+        for name in _names_of_pain(pain):
+            found |= self._journeys_of_pain.get(name, {})
+        journeys = tuple(journey for journey in self.journeys.values() if journey in found)
+        personas = dict.fromkeys(persona for journey in journeys for persona in journey.personas)
+        return Reach(journeys=journeys, personas=tuple(personas))
+
+    @cached_property
+    def _journeys_of_pain(self) -> dict[tuple[str, str], dict[Journey, None]]:
+        found: dict[tuple[str, str], dict[Journey, None]] = {}
+        for visit in self.visits:
+            for pain in visit.step.pain_points:
+                for name in _names_of_pain(pain):
+                    found.setdefault(name, {})[visit.journey] = None
+        return found
+
+    def _visits_by(
+        self, things: Callable[[Visit], Iterable[Touchpoint | Channel | Stage]]
+    ) -> dict[str, tuple[Visit, ...]]:
         found: dict[str, list[Visit]] = {}
         for visit in self.visits:
             for thing in things(visit):
                 found.setdefault(thing.id, []).append(visit)
         return {key: tuple(items) for key, items in found.items()}
+
+
+def _names_of_pain(pain: PainPoint) -> Iterator[tuple[str, str]]:
+    """Under what a pain point is the same as others: its written id, and its title."""
+    if pain.record.id:
+        yield "id", pain.record.id
+    yield "title", pain.title.casefold()

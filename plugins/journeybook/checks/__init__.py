@@ -6,10 +6,12 @@ from itertools import chain
 from journeybook.catalogue import Catalogue
 from journeybook.checks.coverage import unused
 from journeybook.checks.ids import duplicate_ids
+from journeybook.checks.links import broken_links, unknown_links
+from journeybook.checks.names import names_of
 from journeybook.checks.pictures import missing_pictures
 from journeybook.checks.reading import unreadable
-from journeybook.checks.references import foreign_personas, self_references, unknown_references
-from journeybook.checks.links import unknown_links
+from journeybook.checks.references import foreign_personas, unknown_references
+from journeybook.checks.trails import circles
 from journeybook.findings import Finding
 
 CHECKS = (
@@ -17,7 +19,7 @@ CHECKS = (
     duplicate_ids,
     unknown_references,
     foreign_personas,
-    self_references,
+    circles,
     unknown_links,
     missing_pictures,
     unused,
@@ -28,3 +30,6 @@ CHECKS = (
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Run every check."""
     return chain.from_iterable(run(catalogue) for run in CHECKS)
+
+
+__all__ = ["CHECKS", "broken_links", "check", "names_of"]

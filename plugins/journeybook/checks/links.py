@@ -27,16 +27,16 @@ def broken_links(catalogue: Catalogue, names: Names, path: str, links: Iterable[
 
 def _broken(catalogue: Catalogue, names: Names, link: Link) -> tuple[str, str] | None:
     if link.kind not in KINDS:
-        message = f"'{link.kind}' is not a kind of thing that can be linked.{nearest(link.kind, KINDS)}"
-        return "unknown-kind", message
-    name, _, stage = link.id.partition("/")
-    if link.kind != "journey":
-        name = link.id
-    message = names.missing(link.kind, name)
-    if message:
-        return f"unknown-{link.kind}", message
-    journey = catalogue.journeys.get(name) if stage and link.kind == "journey" else None
-    if journey and stage not in stages_of(journey):
-        message = f"No stage {quoted(stage)} in the journey '{name}'.{nearest(stage, stages_of(journey))}"
-        return "unknown-stage", message
+        hint = nearest(link.kind, KINDS)
+        return "unknown-kind", f"'{link.kind}' is not a kind of thing that can be linked.{hint}"
+    name, stage = link.id, ""
+    if link.kind == "journey":
+        name, _, stage = link.id.partition("/")
+    missing = names.missing(link.kind, name)
+    if missing:
+        return f"unknown-{link.kind}", missing
+    journey = catalogue.journeys.get(name)
+    if stage and journey and stage not in stages_of(journey):
+        hint = nearest(stage, stages_of(journey))
+        return "unknown-stage", f"No stage {quoted(stage)} in the journey '{name}'.{hint}"
     return None

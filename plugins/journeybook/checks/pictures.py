@@ -17,8 +17,14 @@ def missing_pictures(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         for path, picture in _pictures(document.record):
             if picture.src not in assets:
-                message = f"No picture {quoted(picture.src)} below the journeys folder.{nearest(picture.src, assets)}"
-                yield document.finding((*path, "src"), "missing-picture", message)
+                yield document.finding((*path, "src"), "missing-picture", _message(picture.src, assets))
+
+
+def _message(path: str, assets: frozenset[str]) -> str:
+    if path.startswith(("/", "http://", "https://")) or ".." in path.split("/"):
+        return f"The picture {quoted(path)} must lie below the journeys folder, as in 'assets/name.png'."
+    hint = nearest(path, assets) or " Put the file there, as in 'assets/name.png'."
+    return f"No picture {quoted(path)} below the journeys folder.{hint}"
 
 
 def _pictures(record: Record) -> Iterator[tuple[Path, model.Picture]]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from journeybook import model
-from journeybook.catalogue import Catalogue, Journey
+from journeybook.catalogue import Catalogue
 from journeybook.checks.names import Names, names_of, pain_points_of
 from journeybook.findings import Finding, Place, nearest, quoted
 from journeybook.load import Document
-from journeybook.model import Use, references
+from journeybook.model import Use
 
-_ROW_REFERENCES = ("metric", "journey", "stage", "touchpoint", "channel", "persona")
+ROW_REFERENCES = ("metric", "journey", "stage", "touchpoint", "channel", "persona")
+"""The columns of a metrics file that name other things."""
 
 
 def unknown_references(catalogue: Catalogue) -> Iterator[Finding]:
@@ -17,55 +18,72 @@ def unknown_references(catalogue: Catalogue) -> Iterator[Finding]:
     names = names_of(catalogue)
     pains = pain_points_of(catalogue)
     for document in catalogue.folder.documents:
-        if document.kind == "values":
-            yield from _in_rows(document, names)
-        elif document.record is not None:
-            journey = catalogue.journeys.get(document.id) if document.kind == "journey" else None
-            scope = _Scope(names, pains, journey)
-            for use in references(document.record):
+        yield from _in_rows(document, names)
+        if document.uses:
+            scope = _Scope(names, pains, document)
+            for use in document.uses:
                 message = scope.missing(use)
                 if message:
-                    yield document.finding(use.path, f"unknown-{use.kind}", message)
+                    yield document.finding(use.path, f"unknown-{use.kind}", message, at_key=use.at_key)
 
 
 class _Scope:
     """What can be named from within one document."""
 
-    def __init__(self, names: Names, pains: frozenset[str], journey: Journey | None) -> None:
+    def __init__(self, names: Names, pains: dict[str, frozenset[str]], document: Document) -> None:
         self._names = names
         self._pains = pains
-        self._journey = journey
-        self._steps = frozenset(step.record.id for step in journey.steps if step.record.id) if journey else frozenset()
+        self._journey = document.id
+        record = document.record
+        self._is_known = record is not None
+        stages = record.stages if isinstance(record, model.Journey) else ()
+        self._steps = {step.title: step.id for stage in stages for step in stage.steps}
+        self._step_ids = frozenset(step.id for stage in stages for step in stage.steps if step.id) | {"end"}
 
     def missing(self, use: Use) -> str | None:
+        """Say that what a use names does not exist, or return nothing if it does."""
         match use.kind:
             case "step":
                 return self._missing_step(use.id)
             case "pain-point":
                 return self._missing_pain_point(use.id)
-        if use.or_text and not model.is_id(use.id):
-            return None
         message = self._names.missing(use.kind, use.id)
-        return None if message and use.or_text and "Did you mean" not in message else message
+        is_text = use.or_text and (not model.is_id(use.id) or "Did you mean" not in (message or ""))
+        return None if is_text else message
 
     def _missing_step(self, name: str) -> str | None:
-        if name in self._steps or name == "end":
+        if name in self._step_ids or not self._is_known:
             return None
-        made = self._journey is not None and any(step.id == name for step in self._journey.steps)
-        hint = f" Write 'id: {name}' into the step that is meant." if made else nearest(name, (*self._steps, "end"))
-        return f"No step {quoted(name)} in this journey.{hint}"
+        meant = next(
+            (title for title, own_id in self._steps.items() if _means(name, title) and not own_id), None
+        )
+        hint = (
+            f" Write 'id: {model.slug(meant, fallback='step')}' into the step {quoted(meant)}."
+            if meant
+            else ""
+        )
+        return f"No step {quoted(name)} in this journey.{hint or nearest(name, self._step_ids)}"
 
     def _missing_pain_point(self, name: str) -> str | None:
-        journey = self._journey.id if self._journey else ""
-        if (name if "/" in name else f"{journey}/{name}") in self._pains:
+        journey, _, own = name.rpartition("/")
+        here = self._pains.get(journey or self._journey)
+        if here is None and self._names.missing("journey", journey or self._journey) is None:
             return None
-        own = {pain.removeprefix(f"{journey}/") for pain in self._pains}
-        return f"No pain point {quoted(name)} with a written id.{nearest(name, own)}"
+        if here and own in here:
+            return None
+        known = set(self._pains.get(self._journey, ()))
+        known |= {f"{other}/{own_id}" for other, ids in self._pains.items() for own_id in ids}
+        return f"No pain point {quoted(name)} with a written id.{nearest(name, known)}"
+
+
+def _means(name: str, title: str) -> bool:
+    """Whether a step is named by its title, or by what is made of it."""
+    return name == title or name == model.slug(title, fallback="")
 
 
 def _in_rows(document: Document, names: Names) -> Iterator[Finding]:
     for line, value in document.values:
-        for kind in _ROW_REFERENCES:
+        for kind in ROW_REFERENCES:
             name = getattr(value, kind)
             message = names.missing(kind, name) if name else None
             if message:
@@ -74,23 +92,10 @@ def _in_rows(document: Document, names: Names) -> Iterator[Finding]:
 
 
 def foreign_personas(catalogue: Catalogue) -> Iterator[Finding]:
-    """Satisfaction and quotes of personas who exist but do not walk this journey."""
+    """Satisfaction of personas who exist but do not walk this journey."""
     for document in catalogue.folder.of_kind("journey"):
-        if not isinstance(document.record, model.Journey):
-            continue
-        own = set(document.record.personas)
-        for use in references(document.record):
-            if use.kind == "persona" and "satisfaction" in use.path and use.id not in own:
-                if use.id in catalogue.personas:
-                    message = f"The journey does not name the persona {quoted(use.id)} under 'personas'."
-                    yield document.finding(use.path, "foreign-persona", message)
-
-
-def self_references(catalogue: Catalogue) -> Iterator[Finding]:
-    """Journeys that name themselves as parent, sub-journey or what they are compared with."""
-    for document in catalogue.folder.of_kind("journey"):
-        if document.record is not None:
-            for use in references(document.record):
-                if use.kind == "journey" and use.id == document.id:
-                    message = f"The journey names itself: {quoted(use.id)}."
-                    yield document.finding(use.path, "self-reference", message)
+        own = {use.id for use in document.uses if use.path[0] in {"persona", "personas"}}
+        for use in document.uses:
+            if use.at_key and use.id not in own and use.id in catalogue.personas:
+                message = f"The journey does not name the persona {quoted(use.id)} under 'personas'."
+                yield document.finding(use.path, "foreign-persona", message, at_key=True)

@@ -1,4 +1,4 @@
-"""Bytes of a file in, header and body out: decoding, splitting and reading YAML with the place of every key."""
+"""Bytes of a file in, its header with the place of every key and value, and its body out."""
 
 from journeybook.frontmatter.refused import Refused
 from journeybook.frontmatter.text import Parts, decode, split

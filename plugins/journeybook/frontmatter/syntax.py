@@ -7,14 +7,15 @@ from journeybook.frontmatter.refused import Refused
 _CONTEXT_FIRST = ("end of stream", "',' or ']'", "',' or '}'", "expected ':'")
 """Complaints that the parser places far behind the cause, which its context names."""
 
+_MISFIT = "The indentation does not fit the lines above, or text is left over after a closing quote."
 _SENTENCES = {
     "end of stream": "The quotation mark or bracket that opens here is never closed.",
     "',' or ']'": "The list that opens here with '[' is never closed, or a comma is missing in it.",
     "',' or '}'": "The group that opens here with '{' is never closed, or a comma is missing in it.",
     "expected ':'": "A key must be followed by a colon and a space, as in 'title: Schuhe kaufen'.",
-    "mapping values are not allowed": "Text that contains ': ' must stand in quotes, or the indentation is wrong.",
-    "block end": "The indentation does not fit the lines above, or text after a closing quote is left over.",
-    "expected key": "The indentation does not fit the lines above, or text after a closing quote is left over.",
+    "mapping values are not allowed": "Text with ': ' must stand in quotes, or the indentation is wrong.",
+    "block end": _MISFIT,
+    "expected key": _MISFIT,
     "block entry": "The indentation of this list does not fit the lines above.",
     "block sequence entries": "A list cannot begin in this place. Begin it in a new line.",
     "escape": "In double quotes a backslash has a meaning of its own. Use single quotes, or write it twice.",
@@ -34,6 +35,9 @@ def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Refused:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     message = _start_of_token(text, line, column) if "start any token" in problem else _sentence(problem)
+    hidden = text.split("\n")[line].find("\u00a0")
+    if hidden >= 0:
+        column, message = hidden, "A no-break space stands here. Put a plain space in its place."
     return Refused("yaml-syntax", message, line + first_line, column + 1)
 
 
@@ -43,5 +47,5 @@ def _sentence(problem: str) -> str:
 
 
 def _start_of_token(text: str, line: int, column: int) -> str:
-    character = text.split("\n")[line][column : column + 1] or " "
+    character = text.split("\n")[line][column : column + 1]
     return f"Text that begins with '{character}' must stand in quotes."

@@ -12,7 +12,7 @@ MAX_HEADER = 256 * 1024
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
-_NEAR_FENCES = {"---", "—", "–––", "----", "--"}
+_NEAR_FENCES = {"—", "–––", "———", "----", "--", "+++", "***"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Parts:
 def decode(raw: bytes, *, limit: int = MAX_BYTES) -> str:
     """Return the text of a UTF-8 file with its line ends made one; a byte-order mark is dropped."""
     if len(raw) > limit:
-        raise Refused("file-too-large", f"The file has {len(raw):,} bytes; the limit is {limit:,}.")
+        raise Refused("file-too-large", f"The file is larger than {limit // 1024**2} MB.")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Refused("not-utf8", "The file is stored as UTF-16. Save it as UTF-8.")
     try:
@@ -45,13 +45,15 @@ def decode(raw: bytes, *, limit: int = MAX_BYTES) -> str:
 def _not_utf8(raw: bytes, start: int) -> Refused:
     line_start = raw.rfind(b"\n", 0, start) + 1
     guess = raw[start : start + 1].decode("cp1252", "replace")
-    message = f"The file is not stored as UTF-8; this byte would be '{guess}' in a Windows file. Save it as UTF-8."
+    message = (
+        f"The file is not stored as UTF-8; this seems to be '{guess}' of an older encoding. Save it as UTF-8."
+    )
     column = len(raw[line_start:start].decode("utf-8", "replace")) + 1
     return Refused("not-utf8", message, raw.count(b"\n", 0, start) + 1, column)
 
 
 def refuse_forbidden(text: str, line: int = 1, column: int | None = None) -> None:
-    """Raise `Refused` at the first control or direction character; `column` is set where text is one value."""
+    """Raise `Refused` at the first control or direction character; `column` is set for a single value."""
     found = _FORBIDDEN.search(text)
     if not found:
         return
@@ -60,7 +62,9 @@ def refuse_forbidden(text: str, line: int = 1, column: int | None = None) -> Non
     if column is None:
         column = found.start() - text.rfind("\n", 0, found.start())
         line += text.count("\n", 0, found.start())
-    raise Refused("forbidden-character", f"The invisible character {code} ({name}) is not allowed here.", line, column)
+    raise Refused(
+        "forbidden-character", f"The invisible character {code} ({name}) is not allowed here.", line, column
+    )
 
 
 def split(text: str) -> Parts:
@@ -73,7 +77,7 @@ def split(text: str) -> Parts:
         raise Refused("unclosed-header", "The header is not closed: no second line of '---' follows.")
     header = "\n".join(lines[1:end]) + "\n"
     if len(header) > MAX_HEADER:
-        raise Refused("file-too-large", f"The header has {len(header):,} characters; the limit is {MAX_HEADER:,}.")
+        raise Refused("file-too-large", f"The header has more than {MAX_HEADER:,} characters.")
     return Parts(header=header, header_line=2, body="\n".join(lines[end + 1 :]), body_line=end + 2)
 
 
@@ -81,7 +85,13 @@ def _no_header(lines: list[str]) -> Refused:
     if not any(line.strip() for line in lines):
         return Refused("missing-header", "The file is empty. Begin with a header between two lines of '---'.")
     for number, line in enumerate(lines[:3], 1):
-        if line.strip(" \t\u00a0\u200b") in _NEAR_FENCES:
-            message = f"The header must begin in line 1 with exactly '---', not {line.strip()!r} in line {number}."
+        fence = line.strip(" \t\u00a0\u200b\ufeff")
+        if fence == "---":
+            message = (
+                "The header must begin with '---' at the very start of line 1; delete what stands before it."
+            )
+            return Refused("missing-header", message, number)
+        if fence in _NEAR_FENCES:
+            message = f"The header must begin in line 1 with exactly '---', not '{fence}'."
             return Refused("missing-header", message, number)
     return Refused("missing-header", "The header is missing: line 1 must be '---'.")

@@ -8,6 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from journeybook.frontmatter.refused import Refused
 from journeybook.frontmatter.syntax import explain
@@ -18,6 +27,7 @@ MAX_NODES = 50_000
 MAX_SCALAR = 64 * 1024
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTHING = {"", "~", "null", "Null", "NULL"}
 
 Position = tuple[int, int]
 Path = tuple[str | int, ...]
@@ -44,6 +54,7 @@ class _Level:
     path: Path
     is_group: bool
     key: str | None = None
+    key_path: Path = ()
 
 
 def read_yaml(text: str, first_line: int = 1) -> Header:
@@ -51,7 +62,8 @@ def read_yaml(text: str, first_line: int = 1) -> Header:
     _refuse_tabs(text, first_line)
     reading = _Reading(first_line)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        loader = _LOADER(text)
+        while (event := loader.get_event()) is not None:
             reading.take(event)
     except yaml.MarkedYAMLError as error:
         raise explain(error, text, first_line) from error
@@ -78,17 +90,18 @@ class _Reading:
         self._documents = 0
 
     def take(self, event: Any) -> None:
-        if isinstance(event, yaml.ScalarEvent):
+        """Read on by one event."""
+        kind = type(event)
+        if kind is ScalarEvent:
             self._scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._open(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._stack.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            raise self._refused(
-                event, "yaml-feature", f"Text that begins with '*' must stand in quotes: \"*{event.anchor}\"."
-            )
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            self._open(event)
+        elif kind is AliasEvent:
+            message = f"Text that begins with '*' must stand in quotes: \"*{event.anchor}\"."
+            raise self._refused(event, "yaml-feature", message)
+        elif kind is DocumentStartEvent:
             self._document(event)
 
     def _place(self, event: Any) -> Position:
@@ -105,8 +118,8 @@ class _Reading:
         if event.version or event.tags:
             raise self._refused(event, "yaml-feature", "A YAML directive stands here. Delete the line.")
 
-    def _node(self, event: Any) -> None:
-        """Count a node and refuse what it may not carry."""
+    def _node(self, event: Any) -> Position:
+        """Count a node, refuse what it may not carry, and return its place."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
             raise self._refused(event, "too-deep", f"The header has more than {MAX_NODES:,} values.")
@@ -116,58 +129,57 @@ class _Reading:
         if event.tag:
             message = f"Text that begins with '!' must stand in quotes: \"{event.tag}\"."
             raise self._refused(event, "yaml-feature", message)
+        return self._place(event)
 
     def _scalar(self, event: Any) -> None:
-        self._node(event)
-        value: str | None = event.value
-        if len(event.value) > MAX_SCALAR:
-            raise self._refused(event, "file-too-large", f"This value has more than {MAX_SCALAR:,} characters.")
-        if event.style == '"':
-            refuse_forbidden(event.value, *self._place(event))
-        if self._stack and self._stack[-1].is_group and self._stack[-1].key is None:
-            self._key(event)
-            return
-        if event.style is None and value in {"", "~", "null", "Null", "NULL"}:
-            value = None
-        self._add(value, event)
+        place, text, style = self._node(event), event.value, event.style
+        if len(text) > MAX_SCALAR:
+            message = f"This value has more than {MAX_SCALAR:,} characters."
+            raise Refused("file-too-large", message, *place)
+        if style == '"':
+            refuse_forbidden(text, *place)
+        level = self._stack[-1] if self._stack else None
+        if level is not None and level.is_group and level.key is None:
+            self._key(level, event, place)
+        else:
+            self._add(None if style is None and text in _NOTHING else text, place)
 
-    def _key(self, event: Any) -> None:
-        level, key = self._stack[-1], event.value
+    def _key(self, level: _Level, event: Any, place: Position) -> None:
+        key = event.value
         if event.style is None and key == "<<":
-            raise self._refused(event, "yaml-feature", "The merge key '<<' is not read. Write the keys out.")
+            message = "The merge key '<<' is not read. Write the keys out."
+            raise Refused("yaml-feature", message, *place)
         path = (*level.path, key)
         if key in level.container:
             first = self.header.keys[path][0]
             message = f"The key '{key}' stands here again; it is already in line {first}."
-            self.header.refused.append(self._refused(event, "repeated-key", message))
-        else:
-            self.header.keys[path] = self._place(event)
-        level.key = key
+            self.header.refused.append(Refused("repeated-key", message, *place))
+        elif path not in self.header.keys:
+            self.header.keys[path] = place
+            if not level.container:
+                self.header.values[level.path] = place
+        level.key, level.key_path = key, path
 
-    def _add(self, value: Any, event: Any) -> Path:
+    def _add(self, value: Any, place: Position) -> Path:
         """Put a value where the innermost open level expects it."""
         if not self._stack:
             self.header.data = value
             path: Path = ()
         elif (level := self._stack[-1]).is_group:
-            path = self._add_to_group(level, value, event)
+            if level.key is None:
+                raise Refused("yaml-syntax", "A key must be plain text.", *place)
+            level.container.setdefault(level.key, value)
+            level.key, path = None, level.key_path
         else:
             path = (*level.path, len(level.container))
             level.container.append(value)
-        self.header.values.setdefault(path, self._place(event))
+        self.header.values.setdefault(path, place)
         return path
 
-    def _add_to_group(self, level: _Level, value: Any, event: Any) -> Path:
-        if level.key is None:
-            raise self._refused(event, "yaml-syntax", "A key must be plain text.")
-        key, level.key = level.key, None
-        level.container.setdefault(key, value)
-        return (*level.path, key)
-
     def _open(self, event: Any) -> None:
-        self._node(event)
+        place = self._node(event)
         if len(self._stack) >= MAX_DEPTH:
-            raise self._refused(event, "too-deep", f"The header is nested deeper than {MAX_DEPTH} levels.")
-        is_group = isinstance(event, yaml.MappingStartEvent)
+            raise Refused("too-deep", f"The header is nested deeper than {MAX_DEPTH} levels.", *place)
+        is_group = type(event) is MappingStartEvent
         container: Any = {} if is_group else []
-        self._stack.append(_Level(container, self._add(container, event), is_group))
+        self._stack.append(_Level(container, self._add(container, place), is_group))

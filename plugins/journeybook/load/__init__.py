@@ -1,4 +1,4 @@
-"""The journeys folder in, documents with their records and problems out; unchanged files are not read twice."""
+"""The journeys folder in, documents with their records and problems out; only changed files are read."""
 
 from journeybook.load.document import Document
 from journeybook.load.folder import Folder, read_folder

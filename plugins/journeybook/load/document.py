@@ -3,11 +3,35 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from journeybook.findings import Finding, Place
 from journeybook.frontmatter import Header, Path, Refused, decode, read_yaml, split
 from journeybook.links import Link, find_links
-from journeybook.model import Problem, Record, Value, is_id, read_record, slug
+from journeybook.model import (
+    Handbook,
+    Journey,
+    Persona,
+    Problem,
+    Record,
+    Touchpoint,
+    Use,
+    Value,
+    is_id,
+    read_record,
+    references,
+    slug,
+)
+
+MODELS: dict[str, type[Record]] = {
+    "journey": Journey,
+    "persona": Persona,
+    "touchpoint": Touchpoint,
+    "handbook": Handbook,
+}
+"""The class that each kind of file is read with."""
+
+_WITH_ID = ("journey", "persona", "touchpoint")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +54,8 @@ class Document:
     header: Header = field(default_factory=Header)
     links: tuple[Link, ...] = ()
     """The [[kind:id]] links of the body."""
+    uses: tuple[Use, ...] = ()
+    """The places of the header that name another thing."""
     values: tuple[tuple[int, Value], ...] = ()
     """The rows of a CSV file, each with its line."""
     findings: tuple[Finding, ...] = ()
@@ -39,12 +65,20 @@ class Document:
 
     def place(self, path: Path, *, at_key: bool = False) -> Place:
         """Where a value, or its key, was typed; the nearest group around it where it was not."""
-        positions = self.header.keys if at_key else self.header.values
-        for end in range(len(path), -1, -1):
-            found = positions.get(path[:end]) or self.header.values.get(path[:end])
-            if found:
-                return Place(path=self.path, line=found[0], column=found[1])
-        return Place(path=self.path)
+        typed = self._typed(path)
+        keys = self.header.keys if at_key else {}
+        line, column = keys.get(typed) or self.header.values.get(typed) or (1, 1)
+        return Place(path=self.path, line=line, column=column)
+
+    def _typed(self, path: Path) -> Path:
+        """The path as far as it was typed; a single value stands for a list of one."""
+        typed: Path = ()
+        for part in path:
+            if (*typed, part) in self.header.values:
+                typed = (*typed, part)
+            elif part != 0:
+                break
+        return typed
 
     def finding(self, path: Path, rule: str, message: str, *, at_key: bool = False) -> Finding:
         """Make a finding about a value of the header."""
@@ -52,20 +86,23 @@ class Document:
 
     def _spelled(self, path: Path) -> Path:
         """The path with its first key as the author spelled it."""
-        spellings = self.record.spellings if self.record else {"personas": "persona"}
-        if path and (path[0],) not in self.header.keys and path[0] in spellings:
-            return (spellings[str(path[0])], *path[1:])
-        return path
+        other = MODELS[self.kind].spellings.get(str(path[0])) if path else None
+        return (other, *path[1:]) if other and (other,) in self.header.keys else path
 
 
-def read_document(path: str, inside: str, kind: str, model: type[Record], raw: bytes) -> Document:
+def empty_document(path: str, inside: str, kind: str, *, raw: bytes = b"") -> Document:
+    """Make the document of a file of which nothing but its name is known."""
+    stem = inside.rpartition("/")[2].rpartition(".")[0] if kind in _WITH_ID else ""
+    return Document(path=path, inside=inside, kind=kind, id=stem, digest=digest(raw))
+
+
+def read_document(path: str, inside: str, kind: str, raw: bytes) -> Document:
     """Read a Markdown or YAML file; whatever is wrong becomes findings of the document."""
-    stem = inside.rpartition("/")[2].rpartition(".")[0]
-    empty = Document(path=path, inside=inside, kind=kind, id=stem, digest=digest(raw))
+    empty = empty_document(path, inside, kind, raw=raw)
     try:
-        return _read(empty, model, decode(raw))
+        return _read(empty, decode(raw))
     except Refused as refused:
-        return _with_findings(empty, [from_refused(path, refused)])
+        return replace(empty, findings=(from_refused(path, refused),))
 
 
 def digest(raw: bytes) -> str:
@@ -79,54 +116,49 @@ def from_refused(path: str, refused: Refused) -> Finding:
     return Finding(place=place, rule=refused.rule, message=refused.message)
 
 
-def _with_findings(document: Document, findings: Iterable[Finding], **changes: object) -> Document:
-    return replace(document, findings=(*document.findings, *findings), **changes)  # type: ignore[arg-type]
-
-
-def _read(empty: Document, model: type[Record], text: str) -> Document:
+def _read(empty: Document, text: str) -> Document:
     if empty.kind == "handbook":
         header, body, body_line = read_yaml(text), "", 1
     else:
         parts = split(text)
         header, body, body_line = read_yaml(parts.header, parts.header_line), parts.body, parts.body_line
-    data = {} if header.data is None else header.data
-    document = _with_findings(
+    document = replace(
         empty,
-        [from_refused(empty.path, refused) for refused in header.refused],
         header=header,
         body=body,
         body_line=body_line,
         links=tuple(find_links(body, body_line)),
+        findings=tuple(from_refused(empty.path, refused) for refused in header.refused),
     )
-    return _with_record(document, read_record(model, data))
+    return _with_record(document, {} if header.data is None else header.data)
 
 
-def _with_record(document: Document, result: Record | tuple[Problem, ...]) -> Document:
-    if isinstance(result, tuple):
-        findings = [_from_problem(document, problem) for problem in result]
-        return _with_findings(document, findings, id=_written_id(document) or document.id)
-    if document.kind == "handbook":
-        return _with_findings(document, (), record=result)
-    written = getattr(result, "id", None)
-    named = _with_findings(document, (), record=result, id=written or document.id)
-    return _with_findings(named, [] if written else _stem_problems(named))
+def _with_record(document: Document, data: Any) -> Document:
+    document = replace(document, id=_written_id(document, data) or document.id)
+    result = read_record(MODELS[document.kind], data)
+    problems = result if isinstance(result, tuple) else ()
+    record = None if isinstance(result, tuple) else result
+    findings = (*document.findings, *_from_problems(document, problems), *_stem_problems(document, data))
+    uses = references(MODELS[document.kind], data)
+    return replace(document, record=record, uses=uses, findings=findings)
 
 
-def _written_id(document: Document) -> str:
-    """The id of a document whose record is wrong elsewhere, so that references to it are no problem of their own."""
-    data = document.header.data
-    written = data.get("id") if isinstance(data, dict) else None
+def _written_id(document: Document, data: Any) -> str:
+    """The id in a header, whatever else is wrong with it, so that references to it are not problems too."""
+    written = data.get("id") if isinstance(data, dict) and document.kind in _WITH_ID else None
     return written if isinstance(written, str) and is_id(written) else ""
 
 
-def _from_problem(document: Document, problem: Problem) -> Finding:
-    return document.finding(problem.path, problem.rule, problem.message, at_key=problem.at_key)
+def _from_problems(document: Document, problems: Iterable[Problem]) -> Iterator[Finding]:
+    for problem in problems:
+        yield document.finding(problem.path, problem.rule, problem.message, at_key=problem.at_key)
 
 
-def _stem_problems(document: Document) -> Iterator[Finding]:
-    """A file's name is the id, so it must look like one."""
-    if not is_id(document.id):
-        suggestion = slug(document.id, fallback="journey")
+def _stem_problems(document: Document, data: Any) -> Iterator[Finding]:
+    """A file's name is the id where none is written, so it must look like one."""
+    has_id = isinstance(data, dict) and data.get("id") is not None
+    if document.kind in _WITH_ID and not has_id and not is_id(document.id):
+        suggestion = slug(document.id, fallback=document.kind)
         message = (
             f"The file's name '{document.id}' is no id of small letters a-z, digits and single dashes. "
             f"Rename the file to '{suggestion}.md', or write 'id: {suggestion}' into the header."

@@ -2,8 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from journeybook.findings import Finding, Place, nearest, quoted
 from journeybook.frontmatter import Refused, decode
@@ -13,7 +15,9 @@ from journeybook.model.fields import Rejected, parse_date, parse_number, whole_n
 
 REQUIRED = ("date", "metric", "value")
 OPTIONAL = ("journey", "stage", "touchpoint", "channel", "persona", "n")
-_MONTH = re.compile(r"\d{4}-\d{2}")
+_COLUMNS = (*REQUIRED, *OPTIONAL)
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+T = TypeVar("T")
 MAX_VALUES_BYTES = 32 * 1024 * 1024
 
 
@@ -23,54 +27,69 @@ def read_values(path: str, inside: str, raw: bytes) -> Document:
     try:
         lines = decode(raw, limit=MAX_VALUES_BYTES).split("\n")
     except Refused as refused:
-        return Document(**_basics(empty), findings=(from_refused(path, refused),))
-    rows, findings = [], []
-    for item in _rows(path, lines):
-        (findings if isinstance(item, Finding) else rows).append(item)
-    return Document(**_basics(empty), values=tuple(rows), findings=tuple(findings))  # type: ignore[arg-type]
-
-
-def _basics(document: Document) -> dict[str, str]:
-    return {name: getattr(document, name) for name in ("path", "inside", "kind", "id", "digest")}
+        return replace(empty, findings=(from_refused(path, refused),))
+    items = list(_rows(path, lines))
+    return replace(
+        empty,
+        values=tuple(item for item in items if not isinstance(item, Finding)),
+        findings=tuple(item for item in items if isinstance(item, Finding)),
+    )
 
 
 def _rows(path: str, lines: list[str]) -> Iterator[tuple[int, Value] | Finding]:
-    reader = csv.reader(lines, strict=False)
-    columns = [name.strip() for name in next(reader, [])]
-    problems = list(_column_problems(path, columns))
+    columns = [name.strip() for name in _cells(lines[0]) or ()]
+    problems = list(_column_problems(Place(path=path), lines[0], columns))
     yield from problems
-    if any(problem.rule == "missing-field" for problem in problems):
+    if any(problem.rule != "unknown-key" for problem in problems):
         return
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield from _row(Place(path=path, line=reader.line_num), columns, cells)
+    for number, line in enumerate(lines[1:], 2):
+        if line.strip(" ,"):
+            yield _row(Place(path=path, line=number), columns, _cells(line))
 
 
-def _column_problems(path: str, columns: list[str]) -> Iterator[Finding]:
-    place = Place(path=path)
-    for name in REQUIRED:
-        if name not in columns:
-            message = f"The column '{name}' is missing; the first line must name the columns date,metric,value."
-            yield Finding(place=place, rule="missing-field", message=message)
+def _cells(line: str) -> list[str] | None:
+    """The cells of one line, or nothing if its quotation marks do not fit."""
+    try:
+        return next(csv.reader([line], strict=True), [])
+    except csv.Error:
+        return None
+
+
+def _column_problems(place: Place, line: str, columns: list[str]) -> Iterator[Finding]:
+    missing = [name for name in REQUIRED if name not in columns]
+    if missing and ";" in line:
+        message = "The columns are separated by ';'. Separate them by ',' and write numbers with a point."
+        yield Finding(place=place, rule="invalid-row", message=message)
+        return
+    for name in missing:
+        message = f"The column '{name}' is missing; the first line must name the columns 'date,metric,value'."
+        yield Finding(place=place, rule="missing-field", message=message)
     for name in dict.fromkeys(columns):
         if columns.count(name) > 1:
-            yield Finding(place=place, rule="repeated-key", message=f"The column '{name}' stands twice.")
-        if name not in (*REQUIRED, *OPTIONAL):
-            message = f"'{name}' is not a column of a metrics file.{nearest(name, (*REQUIRED, *OPTIONAL))}"
+            yield Finding(
+                place=place, rule="repeated-key", message=f"The column {quoted(name)} stands twice."
+            )
+        if not name:
+            yield Finding(place=place, rule="unknown-key", message="A column of the first line has no name.")
+        elif name not in _COLUMNS:
+            message = f"{quoted(name)} is not a column of a metrics file.{nearest(name, _COLUMNS)}"
             yield Finding(place=place, rule="unknown-key", message=message)
 
 
-def _row(place: Place, columns: list[str], cells: list[str]) -> Iterator[tuple[int, Value] | Finding]:
+def _row(place: Place, columns: list[str], cells: list[str] | None) -> tuple[int, Value] | Finding:
+    if cells is None:
+        message = "The quotation marks in this row do not fit; a row ends with its line."
+        return Finding(place=place, rule="invalid-row", message=message)
     if len(cells) != len(columns):
         message = f"This row has {len(cells)} cells, the first line has {len(columns)}."
-        yield Finding(place=place, rule="invalid-row", message=message)
-        return
+        hint = " Write numbers with a point, as in 2.5." if len(cells) > len(columns) else ""
+        return Finding(place=place, rule="invalid-row", message=message + hint)
     row = {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
     try:
-        yield place.line, _value(row)
+        return place.line, _value(row)
     except _BadCell as bad:
         message = f"'{bad.column}' must be {bad.expected}, not {quoted(row[bad.column])}."
-        yield Finding(place=place, rule="invalid-row", message=message)
+        return Finding(place=place, rule="invalid-row", message=message)
 
 
 class _BadCell(Exception):  # noqa: N818 - it says what is bad
@@ -81,36 +100,26 @@ class _BadCell(Exception):  # noqa: N818 - it says what is bad
 
 
 def _value(row: dict[str, str]) -> Value:
-    by_month = _MONTH.fullmatch(row["date"]) is not None
     if not row["metric"]:
         raise _BadCell("metric", "the id of a metric")
     references = {name: row[name] for name in OPTIONAL[:-1] if row.get(name)}
     return Value(
         metric=row["metric"],
-        date=_date(row["date"], by_month=by_month),
-        by_month=by_month,
-        value=_number("value", row),
-        n=_count(row) if row.get("n") else None,
+        date=_read(row, "date", _day, expected="a day such as 2026-03-14 or a month such as 2026-03"),
+        by_month=_MONTH.fullmatch(row["date"]) is not None,
+        value=_read(row, "value", parse_number),
+        n=_read(row, "n", whole_number(0)) if row.get("n") else None,
         **references,
     )
 
 
-def _date(text: str, *, by_month: bool) -> date:
+def _day(text: str) -> date:
+    """Read a day, or a month as its first day."""
+    return parse_date(f"{text}-01" if _MONTH.fullmatch(text) else text)
+
+
+def _read(row: dict[str, str], column: str, read: Callable[[str], T], *, expected: str = "") -> T:
     try:
-        return parse_date(f"{text}-01" if by_month else text)
+        return read(row[column])
     except Rejected as rejected:
-        raise _BadCell("date", "a day such as 2026-03-14 or a month such as 2026-03") from rejected
-
-
-def _number(column: str, row: dict[str, str]) -> float:
-    try:
-        return parse_number(row[column])
-    except Rejected as rejected:
-        raise _BadCell(column, rejected.expected) from rejected
-
-
-def _count(row: dict[str, str]) -> int:
-    try:
-        return whole_number(0)(row["n"])
-    except Rejected as rejected:
-        raise _BadCell("n", rejected.expected) from rejected
+        raise _BadCell(column, expected or rejected.expected) from rejected

@@ -1,6 +1,6 @@
 """What authors write, as frozen values: one class per thing of the content model, unknown keys forbidden."""
 
-from journeybook.model.base import Problem, Record, read_record
+from journeybook.model.base import Record
 from journeybook.model.fields import Measured
 from journeybook.model.handbook import Channel, Handbook, Metric, Stage, Team
 from journeybook.model.journey import (
@@ -16,6 +16,7 @@ from journeybook.model.journey import (
     Step,
 )
 from journeybook.model.persona import Interview, Persona
+from journeybook.model.reading import Problem, read_record
 from journeybook.model.references import Reference, Use, references
 from journeybook.model.slugs import is_id, slug
 from journeybook.model.touchpoint import Touchpoint

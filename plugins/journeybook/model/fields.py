@@ -11,12 +11,14 @@ from pydantic import BeforeValidator
 from journeybook.findings import nearest
 from journeybook.model.slugs import is_id, slug
 
-_INTEGER = re.compile(r"[+-]?\d{1,15}")
-_DECIMAL = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
+_DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_GERMAN_DAY = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
 _LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-class Rejected(ValueError):
+class Rejected(ValueError):  # noqa: N818 - it says what happened to the value
     """A value that its field does not take."""
 
     def __init__(self, expected: str, *, rule: str = "invalid-value", hint: str = "") -> None:
@@ -30,7 +32,7 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise Rejected("one text", rule="wrong-type", hint=_quote_hint(value))
     if not value.strip():
-        raise Rejected("a text that is not empty")
+        raise Rejected("a text")
     return value.strip()
 
 
@@ -47,7 +49,7 @@ def _scalar(value: Any, expected: str) -> str:
 
 def whole_number(low: int, high: int | None = None) -> Callable[[Any], int]:
     """Make a validator for whole numbers from `low` to `high`."""
-    expected = f"a whole number from {low} to {high}" if high is not None else f"a whole number of at least {low}"
+    expected = f"a whole number of at least {low}" if high is None else f"a whole number from {low} to {high}"
 
     def validate(value: Any) -> int:
         text = _scalar(value, expected)
@@ -70,14 +72,18 @@ def parse_date(value: Any) -> date:
     """Read a day such as 2026-03-14."""
     expected = "a date such as 2026-03-14"
     text = _scalar(value, expected)
+    if not _DAY.fullmatch(text):
+        raise Rejected(expected, hint=_day_hint(text))
     try:
-        return date.fromisoformat(text) if len(text) == len("2026-03-14") else _no_date(expected)
+        return date.fromisoformat(text)
     except ValueError as error:
         raise Rejected(expected) from error
 
 
-def _no_date(expected: str) -> date:
-    raise Rejected(expected)
+def _day_hint(text: str) -> str:
+    """Write a date with points as a date that is read."""
+    found = _GERMAN_DAY.fullmatch(text)
+    return f" Write {found[3]}-{found[2]:0>2}-{found[1]:0>2}." if found else ""
 
 
 def _true_or_false(value: Any) -> bool:
@@ -94,7 +100,8 @@ def _true_or_text(value: Any) -> bool | str:
     return value.lower() == "true" if value.lower() in {"true", "false"} else _text(value)
 
 
-def _id(value: Any) -> str:
+def own_id(value: Any) -> str:
+    """Read an id that a thing is given."""
     text = _scalar(value, "an id")
     if not is_id(text):
         suggestion = slug(text, fallback="")
@@ -153,7 +160,7 @@ Number = Annotated[float, BeforeValidator(_number)]
 Day = Annotated[date, BeforeValidator(parse_date)]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 FlagOrText = Annotated[bool | str, BeforeValidator(_true_or_text)]
-Id = Annotated[str, BeforeValidator(_id)]
+Id = Annotated[str, BeforeValidator(own_id)]
 Name = Annotated[str, BeforeValidator(_reference)]
 Link = Annotated[str, BeforeValidator(_link)]
 AsList = BeforeValidator(as_list)

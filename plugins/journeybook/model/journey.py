@@ -21,6 +21,7 @@ from journeybook.model.fields import (
     Text,
     Texts,
     one_of,
+    own_id,
 )
 from journeybook.model.references import Reference
 
@@ -61,11 +62,15 @@ def _per_persona(value: Any) -> Any:
     """One number for all personas of the journey is kept under `*`."""
     if isinstance(value, list):
         raise Rejected("a whole number from 1 to 5, or one for each persona", rule="wrong-type")
+    if isinstance(value, dict) and "*" in value:
+        raise Rejected("a whole number from 1 to 5, or one for each persona")
     return value if isinstance(value, dict) else {"*": value}
 
 
 class Evidence(Record):
     """What a claim rests on."""
+
+    called: ClassVar[str] = "a piece of evidence"
 
     title: Text
     """What was done or found."""
@@ -164,6 +169,7 @@ class Opportunity(Record):
 class Next(Record):
     """Where a step leads."""
 
+    called: ClassVar[str] = "an entry of 'next'"
     short: ClassVar[str | None] = "to"
 
     to: StepName
@@ -172,12 +178,18 @@ class Next(Record):
     """In which case."""
 
 
+def _step_id(value: Any) -> str:
+    if value == "end":
+        raise Rejected("another id than 'end', which is where a journey ends", rule="invalid-id")
+    return own_id(value)
+
+
 class Step(Record):
     """Something the customer does."""
 
     title: Text
     """What the customer does, in the customer's words."""
-    id: Id | None = None
+    id: Annotated[str, BeforeValidator(_step_id)] | None = None
     """Needed to refer to the step; made from the title otherwise."""
     satisfaction: Annotated[
         dict[Annotated[str, Reference("persona")], Score], BeforeValidator(_per_persona)
@@ -237,6 +249,7 @@ class JourneyStage(Record):
     """A stage as this journey goes through it."""
 
     short: ClassVar[str | None] = None
+    called: ClassVar[str] = "a stage"
 
     stage: StageName
     """A stage id of handbook.yml."""
@@ -304,6 +317,4 @@ class Journey(Record):
     def _one_name_for_personas(cls, value: Any) -> Any:
         if not isinstance(value, dict) or value.get("persona") is None:
             return value
-        if value.get("personas") is not None:
-            raise Rejected("given once, as 'persona' or as 'personas'", rule="persona-twice")
-        return {"personas" if key == "persona" else key: item for key, item in value.items()}
+        return {key: item for key, item in value.items() if key != "persona"} | {"personas": value["persona"]}

@@ -1,4 +1,4 @@
-"""Which fields of a record refer to other things, read from the annotations of its class."""
+"""Which values of a header refer to other things, read from the annotations of the record's class."""
 
 import types
 from collections.abc import Iterator
@@ -28,6 +28,8 @@ class Use:
     kind: str
     id: str
     or_text: bool = False
+    at_key: bool = False
+    """Whether the id is a key, as of a satisfaction for each persona."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def _slots(kind: type[Record]) -> tuple[_Slot, ...]:
         keys = [item.reference for item in found if isinstance(item, _KeyReference)]
         records = [item for item in found if isinstance(item, type)]
         if references or keys or records:
-            slots.append(_Slot(name, *(_first(part) for part in (references, keys, records))))
+            found_first = [_first(part) for part in (references, keys, records)]
+            slots += [_Slot(key, *found_first) for key in (name, kind.spellings.get(name)) if key]
     return tuple(slots)
 
 
@@ -87,30 +90,49 @@ def record_of(kind: type[Record], field: str) -> type[Record] | None:
     return next((slot.record for slot in _slots(kind) if slot.name == field), None)
 
 
-def references(record: Record, path: Path = ()) -> Iterator[Use]:
-    """Yield every place of a record, and of the records in it, that names another thing."""
-    for slot in _slots(type(record)):
-        value = getattr(record, slot.name)
-        if value is None or value == ():
-            continue
-        here = (*path, slot.name)
-        if slot.key_reference is not None and isinstance(value, dict):
-            yield from _uses(slot.key_reference, value, here)
-        elif isinstance(value, tuple):
+@cache
+def records_within(kind: type[Record]) -> tuple[type[Record], ...]:
+    """The class itself and those of all records that its fields can hold, each once."""
+    found = {kind: None}
+    for slot in _slots(kind):
+        if slot.record is not None:
+            found |= dict.fromkeys(records_within(slot.record))
+    return tuple(found)
+
+
+def references(kind: type[Record], data: Any) -> tuple[Use, ...]:
+    """Every place of a header's values that names another thing, even where other values are wrong."""
+    found: list[Use] = []
+    _gather(kind, data, (), found)
+    return tuple(found)
+
+
+def _gather(kind: type[Record], data: Any, path: Path, found: list[Use]) -> None:
+    if isinstance(data, str) and kind.short is not None:
+        data = {kind.short: data}
+    if not isinstance(data, dict):
+        return
+    for slot in _slots(kind):
+        value = data.get(slot.name)
+        if isinstance(value, list):
             for position, item in enumerate(value):
-                yield from _of_item(slot, item, (*here, position))
-        else:
-            yield from _of_item(slot, value, here)
+                _gather_item(slot, item, (*path, slot.name, position), found)
+        elif value is not None:
+            _gather_item(slot, value, (*path, slot.name), found)
 
 
-def _uses(reference: Reference, value: dict[str, Any], path: Path) -> Iterator[Use]:
-    for key in value:
-        if key != "*":
-            yield Use(path=(*path, key), kind=reference.kind, id=key)
+def _gather_item(slot: _Slot, item: Any, path: Path, found: list[Use]) -> None:
+    if slot.record is not None:
+        _gather(slot.record, item, path, found)
+    elif slot.key_reference is not None:
+        found.extend(_of_keys(slot.key_reference, item, path))
+    elif slot.reference is not None and isinstance(item, str) and item.strip():
+        found.append(
+            Use(path=path, kind=slot.reference.kind, id=item.strip(), or_text=slot.reference.or_text)
+        )
 
 
-def _of_item(slot: _Slot, item: Any, path: Path) -> Iterator[Use]:
-    if isinstance(item, Record):
-        yield from references(item, path)
-    elif slot.reference is not None and isinstance(item, str):
-        yield Use(path=path, kind=slot.reference.kind, id=item, or_text=slot.reference.or_text)
+def _of_keys(reference: Reference, value: Any, path: Path) -> Iterator[Use]:
+    if isinstance(value, dict):
+        for key in value:
+            yield Use(path=(*path, key), kind=reference.kind, id=key, at_key=True)

@@ -1,11 +1,12 @@
 """Ids: how one looks, and how one is made from a title."""
 
 import re
+import unicodedata
 
 from anyascii import anyascii
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST = 60
 
 
@@ -16,7 +17,7 @@ def is_id(text: str) -> bool:
 
 def slug(title: str, *, fallback: str) -> str:
     """Make an id from a title; German letters are spelled out, other letters become ASCII."""
-    ascii_text = anyascii(title.translate(_GERMAN)).lower()
+    ascii_text = anyascii(unicodedata.normalize("NFC", title).lower().translate(_GERMAN)).lower()
     words = re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rpartition("-")[0] or words[:_LONGEST]

@@ -1,0 +1,31 @@
+"""The command line: one module a command, each a function that returns its exit code."""
+
+from typing import Never
+
+import click
+
+from journeybook import __version__
+from journeybook.cli.check import check
+from journeybook.cli.failure import INTERRUPTED
+from journeybook.cli.terminal import show_any_character
+
+
+class Commands(click.Group):
+    """A group that ends the program with the exit code of its command."""
+
+    def invoke(self, ctx: click.Context) -> Never:
+        """Run the command; Ctrl-C ends it in silence."""
+        show_any_character()
+        try:
+            ctx.exit(super().invoke(ctx))
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="journeybook")
+def main() -> None:
+    """Check the customer journeys of a handbook that is written as text files."""
+
+
+main.add_command(check)

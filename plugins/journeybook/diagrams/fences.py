@@ -1,0 +1,100 @@
+"""Diagrams in HTML: source, or a page with fences, in; the one block that the loader draws out."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from markupsafe import Markup, escape
+
+WORD = "mermaid"
+"""The class of fences; mermaid2-plugin parses every page that contains it, so no block does."""
+
+_CLASS = rf'\bclass="(?:[^"]*\s)?(?:{{}}){WORD}(?:\s[^"]*)?"'
+_OPENING = re.compile(
+    rf"""
+      <(?P<tag>div|pre)\ (?P<raw>\ )?(?P<attributes>[^<>]*?{_CLASS.format("")}[^<>]*)>(?P<code><code>)?
+    | <pre(?P<pre_attributes>(?:\s[^<>]*)?)><code\ [^<>]*?{_CLASS.format("language-")}[^<>]*>
+    """,
+    re.VERBOSE,
+)
+_ID = re.compile(r'\bid="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the loader says around a diagram, in the reader's language."""
+
+    copy: str = ""
+    """Label of the button that copies the source; without it there is no button."""
+    copied: str = ""
+    """Said once the source is copied."""
+    failed: str = ""
+    """Said above the source when the diagram cannot be drawn."""
+
+
+SILENT = Words()
+"""No button and no messages."""
+
+
+def block(source: str, *, label: str, words: Words = SILENT, anchor: str = "") -> Markup:
+    """Return a diagram's HTML: its source, readable as it is, which the loader draws.
+
+    The label names the diagram to screen readers; the anchor becomes its id. No markup contains `WORD`.
+    """
+    attributes = {
+        "class": "jb-diagram",
+        "id": anchor,
+        "data-jb-copy": words.copy,
+        "data-jb-copied": words.copied,
+        "data-jb-failed": words.failed,
+        "role": "group",
+        "aria-label": label,
+        "tabindex": "0",
+    }
+    written = " ".join(f'{name}="{_text(value)}"' for name, value in attributes.items() if value)
+    text = _text(source.strip("\n"))  # HTML drops a newline that opens a <pre>
+    inner = f'<pre class="jb-diagram__source">{text}</pre>'
+    return Markup(f"<figure {written} data-jb-diagram data-search-exclude>{inner}</figure>")  # noqa: S704 - escaped
+
+
+def draw_fences(html: str, *, label: str, words: Words = SILENT) -> str:
+    """Return a page's HTML with every Mermaid fence as a block of exactly the source that its author wrote.
+
+    Call it on what Markdown gave, before anything parses or cleans the HTML: one of mermaid2's formatters
+    leaves the source unescaped.
+    """
+    if WORD not in html:
+        return html
+    parts: list[str] = []
+    done = 0
+    while opening := _OPENING.search(html, done):
+        start, closing = opening.end(), _closing(opening)
+        end = html.find(closing, start)
+        if end < 0:
+            parts.append(html[done:start])
+            done = start
+            continue
+        source = html[start:end] if opening["raw"] else unescape(html[start:end])
+        parts += [
+            html[done : opening.start()],
+            block(source, label=label, words=words, anchor=_anchor(opening)),
+        ]
+        done = end + len(closing)
+    return "".join([*parts, html[done:]])
+
+
+def _closing(opening: re.Match[str]) -> str:
+    # mermaid2's formatters, known by two spaces in the opening tag, escape nothing and add a newline.
+    coded = opening["tag"] is None or opening["code"]
+    closing = "</code></pre>" if coded else f"</{opening['tag']}>"
+    return "\n" + closing if opening["raw"] else closing
+
+
+def _anchor(opening: re.Match[str]) -> str:
+    found = _ID.search(opening["attributes"] or opening["pre_attributes"] or "")
+    return unescape(found[1]) if found else ""
+
+
+def _text(value: str) -> str:
+    # Not `escape(value)`: source that comes as Markup is no markup here.
+    return str(escape(str(value))).replace(WORD, f"&#{ord(WORD[0])};{WORD[1:]}")

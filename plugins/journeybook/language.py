@@ -1,0 +1,83 @@
+"""The language of a handbook's pages: labels from gettext catalogues, dates and numbers as the language writes them."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from io import BytesIO
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+from journeybook.model import Metric
+
+SOURCE = "en"
+"""The language in which messages are written in code and templates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language: its labels and its way of writing dates and numbers."""
+
+    code: str
+    """Two small letters, such as `de`."""
+    locale: Locale
+    translations: NullTranslations
+
+    def text(self, message: str, **values: object) -> str:
+        """Translate a message and fill in its `%(name)s` places."""
+        translated = self.translations.gettext(message)
+        return translated % values if values else translated
+
+    def plural(self, one: str, many: str, number: int, **values: object) -> str:
+        """Translate a message that depends on a number, which fills `%(num)s`."""
+        return self.translations.ngettext(one, many, number) % {"num": self.number(number), **values}
+
+    def date(self, day: date) -> str:
+        """Write a day, such as 14. März 2026."""
+        return format_date(day, "long", locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """Write the month of a day, such as März 2026."""
+        return format_skeleton("yMMMM", day, locale=self.locale)
+
+    def number(self, number: float, digits: int = 0) -> str:
+        """Write a number with a fixed count of decimals."""
+        pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
+        return format_decimal(number, format=pattern, locale=self.locale)
+
+    def score(self, score: float) -> str:
+        """Write a satisfaction of 1 to 5: whole numbers as they are, means with one decimal."""
+        return self.number(score, 0 if score == int(score) else 1)
+
+    def measured(self, number: float, metric: Metric) -> str:
+        """Write a value of a metric with its unit; 6 percent is given as 6."""
+        match metric.unit:
+            case "percent":
+                pattern = self.locale.percent_formats[None].pattern.replace("#,##0", "#,##0.##")
+                return format_percent(number / 100, format=pattern, locale=self.locale)
+            case "currency":
+                return format_currency(number, metric.currency, locale=self.locale)
+            case "duration":
+                unit = f"duration-{metric.duration_unit.removesuffix('s')}"
+                return format_unit(number, unit, "long", format="#,##0.##", locale=self.locale)
+        return format_decimal(number, format="#,##0.##", locale=self.locale)
+
+
+@cache
+def language(code: str) -> Language:
+    """Load a language by its code, such as `de` or `de-CH`; English where there is no catalogue."""
+    short = code.replace("_", "-").partition("-")[0].lower()
+    catalogue = files("journeybook") / "locale" / f"{short}.po"
+    if short == SOURCE or not catalogue.is_file():
+        return Language(code=SOURCE, locale=Locale.parse(SOURCE), translations=NullTranslations())
+    compiled = BytesIO()
+    with catalogue.open("rb") as stream:
+        write_mo(compiled, read_po(stream, locale=short))
+    compiled.seek(0)
+    return Language(code=short, locale=Locale.parse(short), translations=GNUTranslations(compiled))

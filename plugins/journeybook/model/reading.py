@@ -1,0 +1,164 @@
+"""A header's plain values in, a frozen record or everything that is wrong with them out."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from journeybook.findings import nearest, nearest_word, quoted
+from journeybook.model.base import Path, Record
+from journeybook.model.fields import Rejected
+from journeybook.model.references import record_of, records_within
+
+_KEY = re.compile(r"[\w-]+")
+_A_TEXT = "*"
+"""What an unknown key was meant as when a colon made a key of a text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something a record does not take, by the path of keys that leads to it."""
+
+    path: Path
+    """Keys and list positions from the header's top."""
+    rule: str
+    message: str
+    at_key: bool = False
+    """Whether the key itself is meant, not its value."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+def read_record(kind: type[R], data: Any) -> R | tuple[Problem, ...]:
+    """Read a record of a kind from a header's values, or say everything that is wrong with them."""
+    twice = tuple(_two_spellings(kind, data))
+    try:
+        record = kind.model_validate(data)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=True)
+        return (*twice, *_problems(kind, data, details))
+    return twice or record
+
+
+def _two_spellings(kind: type[Record], data: Any) -> Iterator[Problem]:
+    """A field that is given under both of its names; the later one is the problem."""
+    for names in kind.spellings.items():
+        given = (
+            [key for key in data if key in names and data[key] is not None] if isinstance(data, dict) else []
+        )
+        if len(given) > 1:
+            message = f"'{given[0]}' and '{given[1]}' are the same field. Keep one of them."
+            yield Problem(path=(given[1],), rule="persona-twice", message=message, at_key=True)
+
+
+def _problems(kind: type[Record], data: Any, details: Iterable[ErrorDetails]) -> Iterator[Problem]:
+    """Spell out what a record does not take; a field that was misspelt is not missing besides."""
+    details = list(details)
+    slips = {
+        (detail["loc"][:-1], _meant(kind, detail["loc"]))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
+    for detail in details:
+        group, field = detail["loc"][:-1], detail["loc"][-1:]
+        is_echo = (group, *field) in slips or (group, _A_TEXT) in slips
+        if detail["type"] != "missing" or not is_echo:
+            yield _problem(kind, data, detail)
+
+
+def _problem(kind: type[Record], data: Any, detail: ErrorDetails) -> Problem:
+    path = detail["loc"]
+    match detail["type"]:
+        case "extra_forbidden":
+            return _unknown_key(kind, path)
+        case "missing":
+            return _missing(kind, data, path)
+        case "too_short":
+            message = f"'{_field(path)}' is empty{_within(path)}; it needs at least one entry."
+            return Problem(path=path, rule="missing-field", message=message)
+        case "value_error":
+            return _rejected(path, detail["ctx"]["error"], detail["input"])
+    return _rejected(path, Rejected("another kind of value", rule="wrong-type"), detail["input"])
+
+
+def _missing(kind: type[Record], data: Any, path: Path) -> Problem:
+    """A field without its key, or a key without a value."""
+    field = str(path[-1])
+    names = (field, kind.spellings.get(field, field))
+    group = _at(data, path[:-1])
+    typed = next((name for name in names if isinstance(group, dict) and name in group), None)
+    if typed:
+        message = f"'{typed}' is empty{_within(path)}."
+        return Problem(path=(*path[:-1], typed), rule="missing-field", message=message, at_key=True)
+    return Problem(path=path[:-1], rule="missing-field", message=f"'{names[1]}' is missing{_within(path)}.")
+
+
+def _at(data: Any, path: Path) -> Any:
+    """Follow a path through a header's values, where a single value may stand for a list of one."""
+    for part in path:
+        if isinstance(data, list) or (isinstance(data, dict) and part in data):
+            data = data[part]  # type: ignore[index] # the position in a list is a number
+    return data
+
+
+def _within(path: Path) -> str:
+    """Say which group a field belongs to."""
+    owner = next((part for part in reversed(path[:-1]) if isinstance(part, str)), None)
+    if owner is None:
+        return ""
+    return f" in this entry of '{owner}'" if isinstance(path[-2], int) else f" in '{owner}'"
+
+
+def _field(path: Path) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str) and part != "*"), "header")
+
+
+def _rejected(path: Path, error: Rejected, value: Any) -> Problem:
+    subject = f"'{_field(path)}'" if path else "The header"
+    if len(path) > 1 and path[-2] == "satisfaction" and path[-1] != "*":
+        subject = f"'satisfaction' of '{path[-1]}'"
+    message = f"{subject} must be {error.expected}, not {quoted(value)}.{error.hint}"
+    return Problem(path=path, rule=error.rule, message=message)
+
+
+def _unknown_key(kind: type[Record], path: Path) -> Problem:
+    key = str(path[-1])
+    record = _record_at(kind, path[:-1])
+    message = f"{quoted(key)} is not a key of {record.noun()}.{_key_hint(kind, record, key)}"
+    return Problem(path=path, rule="unknown-key", message=message, at_key=True)
+
+
+def _key_hint(kind: type[Record], record: type[Record], key: str) -> str:
+    """Say what an unknown key was meant as: a text, a key of another group, or another spelling."""
+    if not _KEY.fullmatch(key):
+        return " Text that contains ': ' must stand in quotes."
+    owners = [other.noun() for other in records_within(kind) if key in other.model_fields]
+    if owners and not _keys(record) & {f"{key}s", key.removesuffix("s")}:
+        return f" It is a key of {' or '.join(owners)}."
+    return nearest(key, _keys(record)) or " A key of your own begins with 'x-'."
+
+
+def _meant(kind: type[Record], path: Path) -> str:
+    """The field that an unknown key was probably meant as."""
+    key, record = str(path[-1]), _record_at(kind, path[:-1])
+    if not _KEY.fullmatch(key):
+        return _A_TEXT
+    word = nearest_word(key, _keys(record))
+    return next((field for field, other in record.spellings.items() if other == word), word)
+
+
+def _keys(record: type[Record]) -> frozenset[str]:
+    return frozenset((*record.model_fields, *record.spellings.values()))
+
+
+def _record_at(kind: type[Record], path: Path) -> type[Record]:
+    """Follow a path through the fields' annotations to the record that it leads to."""
+    current = kind
+    for part in path:
+        if isinstance(part, str):
+            current = record_of(current, part) or current
+    return current

@@ -1,0 +1,19 @@
+"""The catalogue in, the pages of the handbook out: addresses, titles, search entries and HTML."""
+
+from journeybook.pages.addresses import address_of, link_target
+from journeybook.pages.page import Crumb, Entry, Page, Rendered, Section
+from journeybook.pages.render import Renderer
+from journeybook.pages.site import Site, site_pages
+
+__all__ = [
+    "Crumb",
+    "Entry",
+    "Page",
+    "Rendered",
+    "Renderer",
+    "Section",
+    "Site",
+    "address_of",
+    "link_target",
+    "site_pages",
+]

@@ -1,0 +1,76 @@
+"""What every page is made from: the catalogue, the language and the day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint
+from journeybook.language import Language
+from journeybook.load import Document
+from journeybook.pages.page import Crumb
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Site:
+    """The handbook in one language on one day."""
+
+    catalogue: Catalogue
+    language: Language
+    today: date
+    name: str = ""
+    """The site's name."""
+
+    def text(self, message: str, **values: object) -> str:
+        """Translate a message."""
+        return self.language.text(message, **values)
+
+    def crumb(self, title: str, address: str) -> Crumb:
+        """Make a crumb with a translated title."""
+        return Crumb(title=self.text(title), address=address)
+
+    @cached_property
+    def basis(self) -> tuple[str, ...]:
+        """Digests of what every page shows something of."""
+        values = (document.digest for document in self.catalogue.folder.of_kind("values"))
+        return (self.catalogue.handbook_digest, self.language.code, self.today.isoformat(), self.name, *values)
+
+    @cached_property
+    def everything(self) -> tuple[str, ...]:
+        """Digests of the whole handbook, for pages that show all of it."""
+        return (*self.basis, *(document.digest for document in self.catalogue.folder.documents))
+
+    def inputs(self, *things: Journey | Persona | Touchpoint) -> tuple[str, ...]:
+        """Digests of things together with all that they name."""
+        digests: dict[str, None] = {}
+        for thing in things:
+            digests.update(dict.fromkeys(self._digests[thing.document.inside]))
+        return (*self.basis, *digests)
+
+    @cached_property
+    def _digests(self) -> dict[str, tuple[str, ...]]:
+        """For each document its digest, then those of the documents that it names."""
+        documents = {(document.kind, document.id): document for document in self.catalogue.folder.documents}
+        journeys = {
+            journey.document.inside: [
+                *(persona.document.digest for persona in journey.personas),
+                *dict.fromkeys(point.document.digest for step in journey.steps for point in step.touchpoints),
+            ]
+            for journey in self.catalogue.journeys.values()
+        }
+        return {
+            document.inside: (
+                document.digest,
+                *journeys.get(document.inside, ()),
+                *_linked(document, documents),
+            )
+            for document in self.catalogue.folder.documents
+        }
+
+
+def _linked(document: Document, documents: dict[tuple[str, str], Document]) -> Iterable[str]:
+    """The digests of the documents that a body links to, whose titles it shows."""
+    for link in document.links:
+        target = documents.get((link.kind, link.id.partition("/")[0]))
+        if target:
+            yield target.digest

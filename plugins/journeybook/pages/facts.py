@@ -1,0 +1,211 @@
+"""What several pages say of the same things: lines of curves, problems, chances, values of metrics."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import fmean
+
+from journeybook.catalogue import Catalogue, Journey, Opportunity, PainPoint, Persona, Step, Visit
+from journeybook.catalogue.things import Action
+from journeybook.charts import Curve, Line, curve
+from journeybook.model import Metric, Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaLine:
+    """One persona's line in a curve."""
+
+    persona: Persona | None
+    """None for the mean over all personas."""
+    line: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyCurve:
+    """The satisfaction curve of a journey, one line for each persona with values."""
+
+    picture: Curve
+    lines: tuple[PersonaLine, ...]
+    steps: tuple[Step, ...]
+    missing: int
+    """The count of steps without a value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A pain point with where it hurts."""
+
+    visit: Visit
+    pain: PainPoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """An opportunity with where it would help."""
+
+    visit: Visit
+    opportunity: Opportunity
+    solves: tuple[str, ...]
+    """Titles of the pain points that it solves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """An action with the opportunity that it belongs to."""
+
+    visit: Visit
+    opportunity: Opportunity
+    action: Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The latest value of a metric, and how it moved."""
+
+    metric: Metric
+    value: Value | None
+    change: float | None = None
+    """Against the value a year before, or the earliest later one."""
+    since: date | None = None
+
+    @property
+    def is_better(self) -> bool | None:
+        """Whether the metric moved the right way; None where it did not move."""
+        if not self.change:
+            return None
+        return (self.change > 0) == (self.metric.direction == "up")
+
+    @property
+    def is_on_target(self) -> bool | None:
+        """Whether the target is reached; None where there is no target or no value."""
+        if self.metric.target is None or self.value is None:
+            return None
+        if self.metric.direction == "up":
+            return self.value.value >= self.metric.target
+        return self.value.value <= self.metric.target
+
+
+def visits_of(journey: Journey) -> tuple[Visit, ...]:
+    """The steps of a journey with where they stand."""
+    return tuple(
+        Visit(journey=journey, stage=stage, step=step) for stage in journey.stages for step in stage.steps
+    )
+
+
+def journey_curve(journey: Journey) -> JourneyCurve | None:
+    """One line for each persona that has values; nothing where no step has one."""
+    steps = tuple(journey.steps)
+    if all(step.satisfaction is None for step in steps):
+        return None
+    rows = [(persona, _row(steps, persona)) for persona in journey.personas]
+    rows = [(persona, row) for persona, row in rows if any(row)]
+    picture = curve([row for _, row in rows] or [[step.satisfaction for step in steps]])
+    personas: Sequence[Persona | None] = [persona for persona, _ in rows] or [None]
+    lines = tuple(
+        PersonaLine(persona=persona, line=line) for persona, line in zip(personas, picture.lines, strict=True)
+    )
+    missing = sum(step.satisfaction is None for step in steps)
+    return JourneyCurve(picture=picture, lines=lines, steps=steps, missing=missing)
+
+
+def _row(steps: Sequence[Step], persona: Persona) -> list[float | None]:
+    return [next((score.score for score in step.scores if score.persona is persona), None) for step in steps]
+
+
+def mean_curve(journey: Journey) -> Curve | None:
+    """One line of the means over all personas, for small pictures."""
+    values = [step.satisfaction for step in journey.steps]
+    return curve([values]) if any(value is not None for value in values) else None
+
+
+def persona_curve(journey: Journey, persona: Persona) -> Curve | None:
+    """The line of one persona."""
+    values = _row(tuple(journey.steps), persona)
+    return curve([values]) if any(value is not None for value in values) else None
+
+
+def mean(visits: Iterable[Visit]) -> float | None:
+    """The mean satisfaction over steps that have one."""
+    values = [visit.step.satisfaction for visit in visits if visit.step.satisfaction is not None]
+    return fmean(values) if values else None
+
+
+def lowest(visits: Iterable[Visit]) -> Visit | None:
+    """The step with the lowest satisfaction."""
+    rated = [visit for visit in visits if visit.step.satisfaction is not None]
+    return min(rated, key=lambda visit: visit.step.satisfaction or 0, default=None)
+
+
+def highest(visits: Iterable[Visit]) -> Visit | None:
+    """The step with the highest satisfaction."""
+    rated = [visit for visit in visits if visit.step.satisfaction is not None]
+    return max(rated, key=lambda visit: visit.step.satisfaction or 0, default=None)
+
+
+def problems(visits: Iterable[Visit]) -> tuple[Problem, ...]:
+    """The pain points of steps, worst first."""
+    found = (Problem(visit=visit, pain=pain) for visit in visits for pain in visit.step.pain_points)
+    return tuple(sorted(found, key=lambda problem: -problem.pain.record.severity))
+
+
+def chances(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[Chance, ...]:
+    """The opportunities of steps: most impact for least effort first, what is done or rejected last."""
+    titles = catalogue.pain_titles
+    found = (
+        Chance(visit=visit, opportunity=chance, solves=tuple(_solved(visit.journey, chance, titles)))
+        for visit in visits
+        for chance in visit.step.opportunities
+    )
+    return tuple(sorted(found, key=lambda chance: _worth(chance.opportunity)))
+
+
+def _solved(journey: Journey, chance: Opportunity, titles: dict[str, str]) -> Iterator[str]:
+    for name in chance.record.solves:
+        title = titles.get(name if "/" in name else f"{journey.id}/{name}")
+        if title:
+            yield title
+
+
+def _worth(chance: Opportunity) -> tuple[bool, int]:
+    record = chance.record
+    return record.status in {"done", "rejected"}, (record.effort or 3) - 2 * (record.impact or 3)
+
+
+def tasks(visits: Iterable[Visit], today: date) -> tuple[Task, ...]:
+    """The actions of steps: overdue first, then by due date, done ones last."""
+    found = (
+        Task(visit=visit, opportunity=chance, action=action)
+        for visit in visits
+        for chance in visit.step.opportunities
+        for action in chance.actions
+    )
+    return tuple(sorted(found, key=lambda task: _urgency(task.action, today)))
+
+
+def _urgency(action: Action, today: date) -> tuple[bool, bool, date]:
+    return action.record.status == "done", not action.is_overdue(today), action.record.due or date.max
+
+
+def readings(catalogue: Catalogue, metrics: Iterable[Metric], **scope: str) -> tuple[Reading, ...]:
+    """The latest values of metrics in a scope such as `journey="schuhkauf"`; overall where it has none."""
+    return tuple(reading(catalogue, metric, **scope) for metric in metrics)
+
+
+def reading(catalogue: Catalogue, metric: Metric, **scope: str) -> Reading:
+    """The latest value of one metric."""
+    values = course(catalogue, metric, **scope) or course(catalogue, metric)
+    if not values:
+        return Reading(metric=metric, value=None)
+    latest = values[-1]
+    year_before = latest.date.replace(year=latest.date.year - 1, day=1)
+    earlier = next(value for value in values if value.date >= year_before)
+    if earlier is latest:
+        return Reading(metric=metric, value=latest)
+    return Reading(metric=metric, value=latest, change=latest.value - earlier.value, since=earlier.date)
+
+
+def course(catalogue: Catalogue, metric: Metric, **scope: str) -> tuple[Value, ...]:
+    """The values of a metric in exactly one scope, in the order of their dates."""
+    get = scope.get
+    wanted = (get("journey"), get("stage"), get("touchpoint"), get("channel"), get("persona"))
+    return catalogue.courses.get((metric.id, wanted), ())

@@ -1,0 +1,49 @@
+"""The home page: which journeys there are, where it hurts most, what is due, where to start."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from journeybook.catalogue import Visit
+from journeybook.pages.addresses import HOME
+from journeybook.pages.context import Site
+from journeybook.pages.facts import problems, tasks
+from journeybook.pages.journeys import row
+from journeybook.pages.page import Page
+
+_MOST = 5
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the home page."""
+    yield Page(
+        address=HOME,
+        template="home",
+        title=site.name or site.text("Customer journeys"),
+        context=lambda: _context(site),
+        inputs=site.everything,
+        wide=True,
+    )
+
+
+def _context(site: Site) -> Mapping[str, Any]:
+    catalogue = site.catalogue
+    rows = [row(site, journey) for journey in catalogue.journeys.values()]
+    current = [visit for visit in catalogue.visits if visit.journey.record.state == "current"]
+    plan = tasks(current, site.today)
+    reviewed = [item for item in rows if item.journey.record.reviewed]
+    return {
+        "rows": rows,
+        "folder": catalogue.folder.label,
+        "counts": {name: len(getattr(catalogue, name)) for name in ("personas", "touchpoints", "teams", "channels")},
+        "moments": _worst_moments(current),
+        "problems": problems(current)[:_MOST],
+        "overdue": [task for task in plan if task.action.is_overdue(site.today)][:_MOST],
+        "reviewed": sorted(reviewed, key=lambda item: item.age or 0)[:_MOST],
+        "today": site.today,
+    }
+
+
+def _worst_moments(visits: list[Visit]) -> list[Visit]:
+    """The moments of truth with the lowest satisfaction."""
+    moments = [v for v in visits if v.step.record.moment_of_truth and v.step.satisfaction is not None]
+    return sorted(moments, key=lambda visit: visit.step.satisfaction or 0)[:_MOST]

@@ -1,0 +1,211 @@
+"""The pages of journeys: the list of all, each one's map, and each of its stages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from journeybook.catalogue import Journey, JourneyStage, Visit
+from journeybook.charts import Curve
+from journeybook.pages.addresses import JOURNEYS, address_of, stage_address
+from journeybook.pages.compare import comparison
+from journeybook.pages.context import Site
+from journeybook.pages.facts import (
+    chances,
+    journey_curve,
+    lowest,
+    mean_curve,
+    problems,
+    readings,
+    tasks,
+    visits_of,
+)
+from journeybook.pages.journeymap import lanes
+from journeybook.pages.page import Crumb, Page
+from journeybook.pages.search import journey_entries, stage_entries
+from journeybook.pages.sources import flowchart_source, journey_source
+
+_MOST_RELATED = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A journey in the list of all."""
+
+    journey: Journey
+    curve: Curve | None
+    lowest: Visit | None
+    step_count: int
+    pain_count: int
+    """Pain points that no finished opportunity solves."""
+    age: int | None
+    """Days since the last review."""
+    is_stale: bool
+
+
+def row(site: Site, journey: Journey) -> Row:
+    """What the list of journeys says of one."""
+    visits = visits_of(journey)
+    solved = {
+        name
+        for visit in visits
+        for chance in visit.step.opportunities
+        if chance.record.status == "done"
+        for name in chance.record.solves
+    }
+    return Row(
+        journey=journey,
+        curve=mean_curve(journey),
+        lowest=lowest(visits),
+        step_count=len(visits),
+        pain_count=sum(pain.id not in solved for visit in visits for pain in visit.step.pain_points),
+        age=journey.review_age(site.today),
+        is_stale=journey.is_stale(site.today),
+    )
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list, then each journey followed by its stages."""
+    yield Page(
+        address=JOURNEYS,
+        template="journeys",
+        title=site.text("Journeys"),
+        description=site.text("All customer journeys with their satisfaction, status and open pain points."),
+        context=lambda: _index(site),
+        inputs=site.everything,
+        wide=True,
+    )
+    others = _journeys_by_stage(site)
+    for journey in site.catalogue.journeys.values():
+        yield _journey_page(site, journey)
+        for stage in journey.stages:
+            yield _stage_page(site, journey, stage, _related(others, journey, stage))
+
+
+def _index(site: Site) -> Mapping[str, Any]:
+    catalogue = site.catalogue
+    return {
+        "rows": [row(site, journey) for journey in catalogue.journeys.values()],
+        "personas": [persona for key, persona in catalogue.personas.items() if key in catalogue.journeys_of_persona],
+        "stages": tuple(catalogue.stages.values()),
+        "teams": tuple(catalogue.teams.values()),
+    }
+
+
+def _journey_page(site: Site, journey: Journey) -> Page:
+    record = journey.record
+    related = [name for name in (record.compares_to, record.parent) if name in site.catalogue.journeys]
+    details = {step.record.journey for step in journey.steps if step.record.journey in site.catalogue.journeys}
+    others = [site.catalogue.journeys[name] for name in sorted({*related, *details} - {None})]
+    children = [other for other in site.catalogue.journeys.values() if journey.id in _names(other)]
+    return Page(
+        address=address_of(journey),
+        template="journey",
+        title=journey.title,
+        description=record.summary or record.goal or "",
+        context=lambda: _journey(site, journey, children),
+        inputs=site.inputs(journey, *others, *children),
+        parents=(site.crumb("Journeys", JOURNEYS),),
+        narrative=journey.narrative,
+        document=journey.document,
+        tags=record.tags,
+        entries=lambda: journey_entries(journey),
+        wide=True,
+    )
+
+
+def _names(journey: Journey) -> tuple[str | None, str | None]:
+    return journey.record.parent, journey.record.compares_to
+
+
+def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[str, Any]:
+    visits = visits_of(journey)
+    journeys = site.catalogue.journeys
+    return {
+        "journey": journey,
+        "curve": journey_curve(journey),
+        "lanes": lanes(journey),
+        "problems": problems(visits),
+        "chances": chances(site.catalogue, visits),
+        "tasks": tasks(visits, site.today),
+        "today": site.today,
+        "age": journey.review_age(site.today),
+        "is_stale": journey.is_stale(site.today),
+        "readings": readings(site.catalogue, journey.metrics, journey=journey.id),
+        "journey_source": journey_source(site, journey),
+        "flowchart_source": flowchart_source(site, journey),
+        "comparison": comparison(journey, journeys.get(journey.record.compares_to or "")),
+        "parent": journeys.get(journey.record.parent or ""),
+        "details": [other for other in children if other.record.parent == journey.id],
+        "futures": [other for other in children if other.record.compares_to == journey.id],
+        "subjourneys": journeys,
+    }
+
+
+def _stage_page(site: Site, journey: Journey, stage: JourneyStage, related: list[Visit]) -> Page:
+    above = Crumb(title=journey.title, address=address_of(journey))
+    entries = [step.record.journey for step in stage.steps if step.record.journey in site.catalogue.journeys]
+    shown = [site.catalogue.journeys[name] for name in entries if name]
+    return Page(
+        address=stage_address(journey, stage),
+        template="journey_stage",
+        title=f"{stage.title} – {journey.title}",
+        description=stage.record.goal or (stage.stage.goal if stage.stage else None) or "",
+        context=lambda: _stage(site, journey, stage, related),
+        inputs=site.inputs(journey, *(visit.journey for visit in related), *shown),
+        parents=(site.crumb("Journeys", JOURNEYS), above),
+        narrative=stage.narrative,
+        document=journey.document,
+        entries=lambda: stage_entries(journey, stage),
+    )
+
+
+def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visit]) -> Mapping[str, Any]:
+    visits = tuple(Visit(journey=journey, stage=stage, step=step) for step in stage.steps)
+    before = journey.stages[stage.number - 2] if stage.number > 1 else None
+    after = journey.stages[stage.number] if stage.number < len(journey.stages) else None
+    return {
+        "journey": journey,
+        "stage": stage,
+        "visits": visits,
+        "before": before,
+        "after": after,
+        "problems": problems(visits),
+        "chances": chances(site.catalogue, visits),
+        "tasks": tasks(visits, site.today),
+        "today": site.today,
+        "readings": readings(site.catalogue, stage.metrics, journey=journey.id, stage=stage.record.stage),
+        "related": related,
+        "related_count": len(site.catalogue.visits_of_stage.get(stage.record.stage, ())),
+        "subjourneys": site.catalogue.journeys,
+        "personas": site.catalogue.personas,
+        "steps": {step.id: step for step in journey.steps},
+        "stage_of_step": {step.id: item for item in journey.stages for step in item.steps},
+        "step_readings": {
+            step.id: readings(site.catalogue, step.metrics, journey=journey.id) for step in stage.steps
+        },
+    }
+
+
+_ByStage = dict[tuple[str, str], list[Visit]]
+
+
+def _journeys_by_stage(site: Site) -> _ByStage:
+    """The first step of each journey in each stage, by stage and persona."""
+    found: _ByStage = {}
+    for journey in site.catalogue.journeys.values():
+        for stage in journey.stages:
+            visit = Visit(journey=journey, stage=stage, step=stage.steps[0])
+            for persona in ("", *(persona.id for persona in journey.personas)):
+                found.setdefault((stage.record.stage, persona), []).append(visit)
+    return found
+
+
+def _related(others: _ByStage, journey: Journey, stage: JourneyStage) -> list[Visit]:
+    """The same stage in other journeys, those of the same main persona first, a few at most."""
+    persona = journey.personas[0].id if journey.personas else ""
+    found: dict[tuple[str, str], Visit] = {}
+    for key in ((stage.record.stage, persona), (stage.record.stage, "")):
+        for visit in others.get(key, ())[: 2 * _MOST_RELATED]:
+            if visit.journey is not journey:
+                found.setdefault((visit.journey.id, visit.stage.id), visit)
+    return list(found.values())[:_MOST_RELATED]

@@ -1,0 +1,96 @@
+"""The words that readers see for the content model's fixed words and fields."""
+
+from collections.abc import Callable
+
+from journeybook.language import Language
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's name for a message that is translated later
+    """Mark a message for the catalogues."""
+    return message
+
+
+LABELS: dict[str, dict[str, str]] = {
+    "state": {"current": N_("Today"), "future": N_("Planned for the future")},
+    "status": {"draft": N_("Draft"), "review": N_("In review"), "published": N_("Published")},
+    "lifecycle": {"planned": N_("planned"), "live": N_("live"), "retired": N_("retired")},
+    "persona": {"primary": N_("Primary"), "secondary": N_("Secondary"), "negative": N_("Not our target")},
+    "setting": {"online": N_("online"), "offline": N_("offline"), "both": N_("online and offline")},
+    "opportunity": {
+        "idea": N_("Idea"),
+        "planned": N_("Planned"),
+        "doing": N_("Under way"),
+        "done": N_("Done"),
+        "rejected": N_("Rejected"),
+    },
+    "action": {"open": N_("Open"), "doing": N_("Under way"), "done": N_("Done")},
+    "category": {
+        "disconnected-channels": N_("Disconnected channels"),
+        "long-sales-cycle": N_("Long sales cycle"),
+        "poor-onboarding": N_("Poor onboarding"),
+        "lack-of-support": N_("Lack of support"),
+        "no-follow-up": N_("No follow-up"),
+        "other": N_("Other"),
+    },
+    "method": {
+        "interview": N_("Interview"),
+        "observation": N_("Observation"),
+        "survey": N_("Survey"),
+        "focus-group": N_("Focus group"),
+        "usability-test": N_("Usability test"),
+        "analytics": N_("Analytics"),
+        "social-listening": N_("Social listening"),
+        "support-tickets": N_("Support tickets"),
+        "review": N_("Reviews"),
+        "workshop": N_("Workshop"),
+        "assumption": N_("Assumption"),
+    },
+    "lane": {
+        "image": N_("Picture"),
+        "actions": N_("Does"),
+        "satisfaction": N_("Satisfaction"),
+        "touchpoints": N_("Touchpoints"),
+        "thoughts": N_("Thinks"),
+        "feelings": N_("Feels"),
+        "quotes": N_("Says"),
+        "needs": N_("Needs"),
+        "motivations": N_("Is driven by"),
+        "doubts": N_("Doubts"),
+        "expectations": N_("Expects"),
+        "pain_points": N_("Pain points"),
+        "opportunities": N_("Opportunities"),
+        "frontstage": N_("Frontstage"),
+        "backstage": N_("Backstage"),
+        "systems": N_("Systems"),
+        "actors": N_("Who takes part"),
+        "metrics": N_("Metrics"),
+        "evidence": N_("Evidence"),
+    },
+    "question": {
+        "why_interested": N_("What made the product interesting?"),
+        "how_researched": N_("How and where did you learn about it?"),
+        "decision_criteria": N_("By which criteria did you choose?"),
+        "alternatives": N_("Which alternatives did you weigh?"),
+        "why_us": N_("Why did you choose us?"),
+        "wishes": N_("What should we improve?"),
+    },
+}
+"""Messages by kind of word, then by the word as authors write it."""
+
+
+def labels(language: Language) -> Callable[[str, str], str]:
+    """Make the function that templates call for a word's label."""
+
+    def label(kind: str, word: str) -> str:
+        return language.text(LABELS[kind][word])
+
+    return label
+
+
+def choices(language: Language) -> Callable[[str], list[tuple[str, str]]]:
+    """Make the function that templates call for all words of a kind, with their labels."""
+
+    def all_of(kind: str) -> list[tuple[str, str]]:
+        return [(word, language.text(message)) for word, message in LABELS[kind].items()]
+
+    return all_of

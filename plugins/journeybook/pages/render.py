@@ -1,0 +1,156 @@
+"""Pages in, HTML out: the Jinja environment and what templates may call."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from journeybook.catalogue import Journey, JourneyStage
+from journeybook.diagrams import Words, block
+from journeybook.findings import Finding
+from journeybook.language import Language
+from journeybook.pages.addresses import address_of, stage_address
+from journeybook.pages.labels import choices, labels
+from journeybook.pages.page import Page, Rendered, Section
+
+Icons = Callable[[str], Markup]
+"""Finds the SVG of an icon by its name, such as `material/store`; empty where there is none."""
+
+
+_NOTHING = Markup("")
+_ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
+
+
+class Renderer:
+    """Renders pages in one language; templates of the site come before those of the package."""
+
+    def __init__(
+        self,
+        language: Language,
+        *,
+        directory_urls: bool = True,
+        overrides: Iterable[Path] = (),
+        icons: Icons | None = None,
+    ) -> None:
+        self.words = diagram_words(language)
+        self._suffix = "" if directory_urls else "index.html"
+        self._env = _environment(language, overrides, self.words)
+        self._env.globals["icon"] = partial(_icon, icons)
+
+    def render(
+        self,
+        page: Page,
+        *,
+        introduction: Markup = _NOTHING,
+        narrative: Markup = _NOTHING,
+        edit_url: str | None = None,
+        history_url: str | None = None,
+    ) -> Rendered:
+        """Render a page around the HTML of a page by hand and of its narrative."""
+        sections: list[Section] = []
+        links = _Links(page.address, self._suffix)
+        template = self._env.get_template(f"{page.template}.html")
+        html = template.render(
+            page=page,
+            introduction=introduction,
+            narrative=narrative,
+            has_title="<h1" in introduction,
+            edit_url=edit_url,
+            history_url=history_url,
+            heading=_headings(sections),
+            url=links.url,
+            link=links.link,
+            stage_link=links.stage_link,
+            **page.context(),
+        )
+        return Rendered(html=Markup(html), sections=tuple(sections))  # noqa: S704 - autoescape is on
+
+    def problems(self, findings: Iterable[Finding]) -> Markup:
+        """Render the list of what keeps the handbook from being published."""
+        template = self._env.get_template("problems.html")
+        return Markup(template.render(findings=tuple(findings)))  # noqa: S704 - autoescape is on
+
+
+def diagram_words(language: Language) -> Words:
+    """What is said around a diagram."""
+    return Words(
+        copy=language.text("Copy the source"),
+        copied=language.text("Copied"),
+        failed=language.text("This diagram cannot be drawn. Its source:"),
+    )
+
+
+def _environment(language: Language, overrides: Iterable[Path], words: Words) -> jinja2.Environment:
+    own = [jinja2.FileSystemLoader(folder) for folder in overrides]
+    env = jinja2.Environment(
+        loader=jinja2.ChoiceLoader([*own, jinja2.PackageLoader("journeybook")]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
+    env.filters.update(
+        date=language.date,
+        month=language.month,
+        number=language.number,
+        score=language.score,
+        face=face_of,
+    )
+    env.globals.update(
+        measured=language.measured,
+        diagram=lambda source, title: block(source, label=title, words=words),
+        label=labels(language),
+        choices=choices(language),
+        pairs=_pairs,
+    )
+    return env
+
+
+def _pairs(things: Iterable[Any]) -> list[tuple[str, str]]:
+    """Ids and titles, for the choices of a filter."""
+    return [(thing.id, thing.title) for thing in things]
+
+
+def _icon(icons: Icons | None, name: str | None) -> Markup:
+    return icons(name) if icons and name and _ICON.fullmatch(name) else _NOTHING
+
+
+def face_of(score: float) -> int:
+    """Round a satisfaction to the face and the colour, 1 to 5, that stand for it."""
+    return min(5, max(1, int(score + 0.5)))
+
+
+def _headings(sections: list[Section]) -> Callable[[str, str], str]:
+    def heading(anchor: str, title: str) -> str:
+        sections.append(Section(id=anchor, title=title, is_narrative=anchor == "the_story"))
+        return title
+
+    return heading
+
+
+class _Links:
+    """Makes the links of one page, relative to it."""
+
+    def __init__(self, address: str, suffix: str) -> None:
+        self._to_root = "../" * address.count("/")
+        self._suffix = suffix
+
+    def url(self, address: str) -> str:
+        """A link to a page by its address, with or without an anchor, or to a file."""
+        path, hash_sign, anchor = address.partition("#")
+        suffix = self._suffix if not path or path.endswith("/") else ""
+        return f"{self._to_root}{path}{suffix}{hash_sign}{anchor}" or "./"
+
+    def link(self, thing: Any) -> str:
+        """A link to a thing's page."""
+        return self.url(address_of(thing))
+
+    def stage_link(self, journey: Journey, stage: JourneyStage) -> str:
+        """A link to a stage of a journey."""
+        return self.url(stage_address(journey, stage))

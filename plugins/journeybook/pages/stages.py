@@ -1,0 +1,124 @@
+"""The pages of stages: all stages, and each one across the journeys."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from journeybook.catalogue import Channel, Journey, JourneyStage, Step, Touchpoint, Visit
+from journeybook.model import Stage
+from journeybook.pages.addresses import STAGES, address_of
+from journeybook.pages.context import Site
+from journeybook.pages.facts import chances, lowest, mean, problems
+from journeybook.pages.page import Entry, Page
+
+T = TypeVar("T", Touchpoint, Channel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """How one journey lives a stage."""
+
+    journey: Journey
+    stage: JourneyStage
+    touchpoints: tuple[Touchpoint, ...]
+    channels: tuple[Channel, ...]
+    pain_count: int
+    chance_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A stage in the list of all."""
+
+    stage: Stage
+    journey_count: int
+    step_count: int
+    satisfaction: float | None
+    lowest: Visit | None
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list of stages, then each stage."""
+    yield Page(
+        address=STAGES,
+        template="stages",
+        title=site.text("Stages"),
+        description=site.text("The stages that all journeys share, and how satisfied customers are in each."),
+        context=lambda: {"summaries": [_summary(site, stage) for stage in site.catalogue.stages.values()]},
+        inputs=site.everything,
+    )
+    for stage in site.catalogue.stages.values():
+        yield _page(site, stage)
+
+
+def _visits(site: Site, stage: Stage) -> tuple[Visit, ...]:
+    return site.catalogue.visits_of_stage.get(stage.id, ())
+
+
+def _summary(site: Site, stage: Stage) -> Summary:
+    visits = _visits(site, stage)
+    return Summary(
+        stage=stage,
+        journey_count=len({visit.journey.id for visit in visits}),
+        step_count=len(visits),
+        satisfaction=mean(visits),
+        lowest=lowest(visits),
+    )
+
+
+def _page(site: Site, stage: Stage) -> Page:
+    journeys = {visit.journey.id: visit.journey for visit in _visits(site, stage)}
+    text = " ".join(filter(None, (stage.goal, stage.description, *stage.aliases)))
+    return Page(
+        address=address_of(stage),
+        template="stage",
+        title=stage.title,
+        description=stage.goal or stage.description or "",
+        context=lambda: _context(site, stage),
+        inputs=site.inputs(*journeys.values()),
+        parents=(site.crumb("Stages", STAGES),),
+        entries=lambda: (Entry(title=stage.title, text=text),),
+        wide=True,
+    )
+
+
+def _context(site: Site, stage: Stage) -> Mapping[str, Any]:
+    visits = _visits(site, stage)
+    ordered = list(site.catalogue.stages.values())
+    at = ordered.index(stage)
+    return {
+        "stage": stage,
+        "satisfaction": mean(visits),
+        "passages": _passages(visits),
+        "problems": problems(visits),
+        "chances": chances(site.catalogue, visits),
+        "before": ordered[at - 1] if at else None,
+        "after": ordered[at + 1] if at + 1 < len(ordered) else None,
+    }
+
+
+def _passages(visits: tuple[Visit, ...]) -> list[Passage]:
+    """One entry for each time that a journey goes through the stage."""
+    found: dict[tuple[str, str], Visit] = {}
+    for visit in visits:
+        found.setdefault((visit.journey.id, visit.stage.id), visit)
+    return [_passage(visit.journey, visit.stage) for visit in found.values()]
+
+
+def _passage(journey: Journey, stage: JourneyStage) -> Passage:
+    return Passage(
+        journey=journey,
+        stage=stage,
+        touchpoints=_distinct(point for step in stage.steps for point in step.touchpoints),
+        channels=_distinct(channel for step in stage.steps for channel in step.channels),
+        pain_count=_count(stage.steps, "pain_points"),
+        chance_count=_count(stage.steps, "opportunities"),
+    )
+
+
+def _count(steps: tuple[Step, ...], name: str) -> int:
+    return sum(len(getattr(step, name)) for step in steps)
+
+
+def _distinct(things: Iterator[T]) -> tuple[T, ...]:
+    return tuple({thing.id: thing for thing in things}.values())

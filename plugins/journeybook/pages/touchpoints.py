@@ -1,0 +1,127 @@
+"""The pages of touchpoints: the index with its matrix, and each touchpoint with every step that uses it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
+from journeybook.model import Stage
+from journeybook.pages.addresses import TOUCHPOINTS, address_of
+from journeybook.pages.context import Site
+from journeybook.pages.facts import chances, lowest, mean, problems, readings
+from journeybook.pages.page import Page
+from journeybook.pages.search import touchpoint_entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """How a thing is used in a stage."""
+
+    count: int
+    """Steps."""
+    satisfaction: float | None
+    is_planned: bool = False
+    """Whether the touchpoint is meant to be used there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A touchpoint in the index."""
+
+    touchpoint: Touchpoint
+    journeys: tuple[Journey, ...]
+    personas: tuple[Persona, ...]
+    stages: tuple[Stage, ...]
+    """Those where it is used, and those where it is meant to be."""
+    step_count: int
+    satisfaction: float | None
+    cells: tuple[Cell, ...]
+    """One for each stage of the handbook."""
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the index, then each touchpoint."""
+    yield Page(
+        address=TOUCHPOINTS,
+        template="touchpoints",
+        title=site.text("Touchpoints"),
+        description=site.text("Every place where customers meet us, with its owner, its rating and its use."),
+        context=lambda: _index(site),
+        inputs=site.everything,
+        wide=True,
+    )
+    for touchpoint in site.catalogue.touchpoints.values():
+        yield _page(site, touchpoint)
+
+
+def _visits(site: Site, touchpoint: Touchpoint) -> tuple[Visit, ...]:
+    return site.catalogue.visits_of_touchpoint.get(touchpoint.id, ())
+
+
+def cells(site: Site, visits: tuple[Visit, ...], planned: tuple[Stage, ...] = ()) -> tuple[Cell, ...]:
+    """Count the steps of each stage of the handbook."""
+    by_stage: dict[str, list[Visit]] = {}
+    for visit in visits:
+        by_stage.setdefault(visit.stage.record.stage, []).append(visit)
+    meant = {stage.id for stage in planned}
+    return tuple(
+        Cell(
+            count=len(by_stage.get(key, ())), satisfaction=mean(by_stage.get(key, ())), is_planned=key in meant
+        )
+        for key in site.catalogue.stages
+    )
+
+
+def _row(site: Site, touchpoint: Touchpoint) -> Row:
+    visits = _visits(site, touchpoint)
+    of_stages = cells(site, visits, touchpoint.stages)
+    stages = zip(site.catalogue.stages.values(), of_stages, strict=True)
+    return Row(
+        touchpoint=touchpoint,
+        journeys=tuple({visit.journey.id: visit.journey for visit in visits}.values()),
+        personas=tuple({p.id: p for visit in visits for p in visit.journey.personas}.values()),
+        stages=tuple(stage for stage, cell in stages if cell.count or cell.is_planned),
+        step_count=len(visits),
+        satisfaction=mean(visits),
+        cells=of_stages,
+    )
+
+
+def _index(site: Site) -> Mapping[str, Any]:
+    catalogue = site.catalogue
+    touchpoints = sorted(catalogue.touchpoints.values(), key=lambda point: point.title.casefold())
+    return {
+        "rows": [_row(site, touchpoint) for touchpoint in touchpoints],
+        "stages": tuple(catalogue.stages.values()),
+        "channels": tuple(catalogue.channels.values()),
+        "teams": tuple(catalogue.teams.values()),
+        "personas": tuple(catalogue.personas.values()),
+        "journeys": tuple(catalogue.journeys.values()),
+    }
+
+
+def _page(site: Site, touchpoint: Touchpoint) -> Page:
+    visits = _visits(site, touchpoint)
+    journeys = {visit.journey.id: visit.journey for visit in visits}
+    record = touchpoint.record
+    return Page(
+        address=address_of(touchpoint),
+        template="touchpoint",
+        title=touchpoint.title,
+        description=record.expectation or "",
+        context=lambda: {
+            "touchpoint": touchpoint,
+            "row": _row(site, touchpoint),
+            "visits": visits,
+            "lowest": lowest(visits),
+            "problems": problems(visits),
+            "chances": chances(site.catalogue, visits),
+            "readings": readings(site.catalogue, touchpoint.metrics, touchpoint=touchpoint.id),
+        },
+        inputs=site.inputs(touchpoint, *journeys.values()),
+        parents=(site.crumb("Touchpoints", TOUCHPOINTS),),
+        narrative=touchpoint.document.body,
+        document=touchpoint.document,
+        tags=record.tags,
+        entries=lambda: touchpoint_entries(touchpoint),
+    )

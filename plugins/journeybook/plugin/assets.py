@@ -1,0 +1,55 @@
+"""Styles, scripts, the diagram library and the pictures of journeys: as files of the site."""
+
+from importlib.resources import files as resources
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from journeybook.load import Folder
+
+FOLDER = "assets/journeybook"
+STYLES = ("journeybook.css", "diagrams.css")
+SCRIPTS = ("journeybook.js", "diagram-loader.js")
+LIBRARY = ("mermaid.tiny.js", "mermaid.LICENSE.txt")
+
+_FOUND_BY_MERMAID2 = f"{FOLDER}/mermaid.tiny.js"
+_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
+
+
+def hide_from_mermaid2(config: MkDocsConfig) -> None:
+    """Let mermaid2 find a script of its library, or it asks a foreign host and adds scripts of its own."""
+    config.extra_javascript.append(_FOUND_BY_MERMAID2)  # type: ignore[arg-type]
+
+
+def add_scripts(config: MkDocsConfig) -> None:
+    """Load our styles before those of the site, which may change them, and our scripts with the others.
+
+    No script's name contains “mermaid”: mermaid2 parses every page with that word again, for 80 ms each.
+    """
+    if _FOUND_BY_MERMAID2 in config.extra_javascript:
+        config.extra_javascript.remove(_FOUND_BY_MERMAID2)  # type: ignore[arg-type]
+    styles = [f"{FOLDER}/{name}" for name in STYLES]
+    scripts = [f"{FOLDER}/{name}" for name in SCRIPTS]
+    config.extra_css[:0] = [name for name in styles if name not in config.extra_css]
+    config.extra_javascript.extend(name for name in scripts if name not in map(str, config.extra_javascript))
+
+
+def add_assets(files: Files, config: MkDocsConfig) -> None:
+    """Add the package's own files to the site."""
+    own = resources("journeybook") / "assets"
+    for name in (*STYLES, *SCRIPTS, *LIBRARY):
+        _add(files, config, f"{FOLDER}/{name}", Path(str(own / name)))
+
+
+def add_pictures(files: Files, config: MkDocsConfig, folder: Folder) -> None:
+    """Add the pictures of a journeys folder, and whatever else lies in its assets/."""
+    for inside in sorted(folder.assets):
+        if inside.startswith("assets/") or PurePosixPath(inside).suffix.lower() in _PICTURES:
+            _add(files, config, f"journeys/{inside}", folder.root / inside)
+
+
+def _add(files: Files, config: MkDocsConfig, uri: str, source: Path) -> None:
+    if files.get_file_from_path(uri) is None:
+        file = File.generated(config, uri, abs_src_path=str(source), inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)

@@ -1,0 +1,119 @@
+"""Markdown of authors: [[kind:id]] links, paths relative to the journey file, and what HTML may remain."""
+
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.structure.files import File
+
+from journeybook.links import PATTERN, Link
+
+ResolveLink = Callable[[Link], tuple[str, str] | None]
+"""Returns the source path of the page that a link names, and its title."""
+
+
+class JourneybookLinks(Extension):
+    """Adds [[kind:id]] and [[kind:id|text]] to Markdown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.resolve: ResolveLink = lambda _: None
+        self.current: File | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Stand after code and escapes, and before Markdown's own links."""
+        md.inlinePatterns.register(_LinkProcessor(self, md), "journeybook_links", 165)
+
+
+class _LinkProcessor(InlineProcessor):
+    def __init__(self, extension: JourneybookLinks, md: Markdown) -> None:
+        super().__init__(PATTERN, md)
+        self._extension = extension
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str  # noqa: ARG002
+    ) -> tuple[Element | None, int | None, int | None]:
+        """Make a link to the page's source, which MkDocs turns into its address."""
+        link = Link(kind=m["kind"], id=m["id"].strip(), text=m["text"], line=0, column=0)
+        target = self._extension.resolve(link)
+        if target is None or self._extension.current is None:
+            return None, None, None
+        source, title = target
+        element = Element("a", href=relative(source, self._extension.current.src_uri))
+        element.text = (link.text or "").strip() or title
+        return element, m.start(0), m.end(0)
+
+
+def relative(target: str, page: str) -> str:
+    """The path of a source file as seen from another one."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+class AuthorPaths(Treeprocessor):
+    """Makes paths that were written relative to a journey file, or to the journeys folder, lead to the site's files."""
+
+    def __init__(self, find: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._find = find
+        self.page = ""
+        """The source path of the generated page."""
+        self.folder = ""
+        """The folder of the author's file, below the journeys folder."""
+
+    def run(self, root: Element) -> None:
+        """Rewrite the links and pictures of one page."""
+        for element in root.iter():
+            name = {"a": "href", "img": "src"}.get(element.tag)
+            value = element.get(name) if name else None
+            if name and value:
+                element.set(name, self._rewritten(value))
+
+    def _rewritten(self, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return value
+        path = unquote(parts.path)
+        for candidate in (posixpath.normpath(posixpath.join(self.folder, path)), posixpath.normpath(path)):
+            found = self._find(candidate)
+            if found:
+                return relative(found, self.page) + (f"#{parts.fragment}" if parts.fragment else "")
+        return value
+
+
+_SVG = {"svg", "path"}
+_FORM = {"input", "label"}
+_TAGS = nh3.ALLOWED_TAGS | _SVG | _FORM | {"details", "summary", "figure", "figcaption", "div", "span", "nav", "section"}
+_ATTRIBUTES = {
+    **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
+    "*": {"class", "id", "title", "lang", "dir", "role", "tabindex", "aria-label", "aria-hidden", "hidden"},
+    "a": {"href", "hreflang", "name"},
+    "svg": {"viewBox", "width", "height"},
+    "path": {"d"},
+    "input": {"type", "checked", "disabled", "name"},
+    "label": {"for"},
+    "ol": {"start", "reversed", "type"},
+    "details": {"open"},
+    "figure": {"data-jb-diagram", "data-jb-copy", "data-jb-copied", "data-jb-failed", "data-search-exclude"},
+    "div": {"data-tabs"},
+    "th": {"align", "colspan", "rowspan", "scope", "style"},
+    "td": {"align", "colspan", "rowspan", "style"},
+}
+
+
+def clean(html: str) -> str:
+    """Keep what Markdown and its extensions make, and drop scripts, styles and everything that acts."""
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        filter_style_properties={"text-align"},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )

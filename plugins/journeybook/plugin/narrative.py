@@ -1,0 +1,68 @@
+"""Pages that the plugin makes: MkDocs pages whose Markdown is a narrative, rendered by one shared converter."""
+
+import re
+from typing import Any
+
+import markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
+
+from journeybook.pages import Page as Spec
+from journeybook.plugin.markup import AuthorPaths
+
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+class GeneratedPage(Page):
+    """A page of the handbook in MkDocs' hands."""
+
+    def __init__(self, spec: Spec, file: File, config: MkDocsConfig, converter: "Converter") -> None:
+        self.spec = spec
+        self.reused: str | None = None
+        """The page's finished HTML, where nothing has changed since the build before."""
+        self._converter = converter
+        super().__init__(None, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Take the narrative for the page's Markdown."""
+        self.markdown = self.spec.narrative
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Convert the narrative, if there is one."""
+        if self.reused is not None or not (self.markdown or "").strip():
+            self.content, self.toc = "", get_toc([])
+            return
+        self.content, tokens = self._converter.convert(self)
+        self.toc = get_toc(tokens)
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+        """The ids on the page, for MkDocs' check of links to anchors."""
+        return set(_ID.findall(self.reused or self.content or ""))
+
+
+class Converter:
+    """One Markdown converter for all generated pages: making one for each would cost more than converting."""
+
+    def __init__(self, config: MkDocsConfig, files: Files, paths: AuthorPaths) -> None:
+        self._config = config
+        self._files = files
+        self._paths = paths
+        self._md = markdown.Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
+        )
+        self._md.treeprocessors.register(paths, "journeybook_paths", 5)
+
+    def convert(self, page: GeneratedPage) -> tuple[str, list[Any]]:
+        """Convert a page's Markdown to HTML and the tokens of its headings."""
+        document = page.spec.document
+        self._paths.page = page.file.src_uri
+        self._paths.folder = document.inside.rpartition("/")[0] if document else ""
+        self._md.reset()
+        relative_paths = _RelativePathTreeprocessor(page.file, self._files, self._config)
+        relative_paths._register(self._md)  # noqa: SLF001 - as MkDocs' own Page.render
+        html = self._md.convert(page.markdown or "")
+        page.links_to_anchors = relative_paths.links_to_anchors
+        return html, getattr(self._md, "toc_tokens", [])

@@ -1,0 +1,78 @@
+"""The handbook's entries in the site's navigation; it stays small, for every page carries all of it."""
+
+import html
+from collections.abc import Iterable
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import nest_paths
+
+from journeybook.pages import Site, address_of
+from journeybook.pages.addresses import CHANNELS, JOURNEYS, METRICS, PERSONAS, STAGES, TEAMS, TOUCHPOINTS
+
+PLACE = "journeybook"
+"""What a site writes into its `nav` where the handbook's entries shall stand; at the end otherwise."""
+
+MOST = 40
+"""How many journeys, personas or stages are listed one by one."""
+
+
+def add_navigation(config: MkDocsConfig, files: Files, site: Site, sources: dict[str, str]) -> None:
+    """Put the handbook's entries into the navigation of the site."""
+    entries = _entries(site, sources)
+    ours = set(sources.values()) - {_home(sources)}
+    if config.nav is None:
+        by_hand = [file.src_uri for file in files.documentation_pages() if _belongs(file, ours)]
+        first = [path for path in by_hand if path == _home(sources)] or [_home(sources)]
+        rest = [path for path in by_hand if path not in first]
+        config.nav = [*first, *entries, *nest_paths(rest)]
+    elif PLACE in config.nav:
+        at = config.nav.index(PLACE)
+        config.nav = [*config.nav[:at], *entries, *config.nav[at + 1 :]]
+    else:
+        config.nav = [*config.nav, *entries]
+    for source in _listed(entries):
+        file = files.get_file_from_path(source)
+        if file:
+            file.inclusion = InclusionLevel.INCLUDED
+
+
+def _home(sources: dict[str, str]) -> str:
+    return sources[""]
+
+
+def _belongs(file: Any, ours: set[str]) -> bool:
+    return file.src_uri not in ours and file.generated_by is None
+
+
+def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
+    catalogue = site.catalogue
+    text = site.text
+    return [
+        _section(text("Journeys"), JOURNEYS, catalogue.journeys.values(), sources),
+        _section(text("Personas"), PERSONAS, catalogue.personas.values(), sources),
+        _section(text("Stages"), STAGES, catalogue.stages.values(), sources),
+        {text("Touchpoints"): sources[TOUCHPOINTS]},
+        {text("Channels"): sources[CHANNELS]},
+        {text("Teams"): sources[TEAMS]},
+        {text("Metrics"): sources[METRICS]},
+    ]
+
+
+def _section(title: str, index: str, things: Iterable[Any], sources: dict[str, str]) -> Any:
+    listed = list(things)
+    if not listed or len(listed) > MOST:
+        return {title: sources[index]}
+    # Themes print titles without escaping them.
+    pages = [{html.escape(thing.title): sources[address_of(thing)]} for thing in listed]
+    return {title: [{title: sources[index]}, *pages]}
+
+
+def _listed(entries: Any) -> Iterable[str]:
+    """Yield the source paths in a part of the navigation."""
+    if isinstance(entries, str):
+        yield entries
+        return
+    for entry in entries.values() if isinstance(entries, dict) else entries:
+        yield from _listed(entry)

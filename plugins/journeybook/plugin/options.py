@@ -1,0 +1,15 @@
+"""What a site may say about the plugin in mkdocs.yml."""
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """The options below `journeybook:` in mkdocs.yml."""
+
+    journeys_dir = option.Type(str, default="journeys")
+    """The journeys folder, relative to mkdocs.yml."""
+    history_url = option.Optional(option.Type(str))
+    """The address of a file's history; `{path}` stands for its path relative to mkdocs.yml."""
+    trust_markdown = option.Type(bool, default=False)
+    """Whether HTML in the bodies of journeys, personas and touchpoints is published as it is."""

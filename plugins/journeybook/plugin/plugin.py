@@ -1,0 +1,115 @@
+"""The plugin: each hook reads its options, calls one function and hands the result over."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from journeybook.plugin.assets import add_scripts, hide_from_mermaid2
+from journeybook.plugin.build import Build
+from journeybook.plugin.markup import JourneybookLinks
+from journeybook.plugin.options import Options
+from journeybook.plugin.reuse import Reuse
+from journeybook.project import Project
+
+log = get_plugin_logger(__name__)
+
+_TRANSLATES_FILES = "i18n"
+
+
+class JourneybookPlugin(BasePlugin[Options]):
+    """Publishes a journeys folder.
+
+    on_config adds styles, scripts and the [[kind:id]] links; on_files reads and checks the journeys folder and adds a
+    file for each page, together with its entry in the navigation. MkDocs then renders the narratives as Markdown,
+    on_page_content lays each into its page, on_env hands the search its entries. While serving, problems become a
+    notice on every page, and pages whose inputs have not changed are taken from the build before.
+    """
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._project: Project | None = None
+        self._build: Build | None = None
+        self._reuse = Reuse()
+        self._links = JourneybookLinks()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Stay alive between the rebuilds of `serve`, so that unchanged files are not read again."""
+        self._serving = command == "serve"
+
+    @event_priority(100)
+    def _on_config_early(self, config: MkDocsConfig) -> MkDocsConfig:
+        hide_from_mermaid2(config)
+        return config
+
+    @event_priority(-100)
+    def _on_config_late(self, config: MkDocsConfig) -> MkDocsConfig:
+        add_scripts(config)
+        config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
+        folder = self._folder(config)
+        if folder.is_dir():
+            config.watch.append(str(folder))
+        return config
+
+    on_config = CombinedEvent(_on_config_early, _on_config_late)
+
+    @event_priority(50)
+    def _on_files_early(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return files if _TRANSLATES_FILES in config.plugins else self._add_pages(files, config)
+
+    @event_priority(-100)
+    def _on_files_late(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return self._add_pages(files, config) if _TRANSLATES_FILES in config.plugins else files
+
+    on_files = CombinedEvent(_on_files_early, _on_files_late)
+
+    def _add_pages(self, files: Files, config: MkDocsConfig) -> Files:
+        build = Build.start(self._folder(config), config, self.config, files, self._project)
+        self._project, self._build = build.project, build
+        self._links.resolve = build.resolve_link
+        for finding in build.errors:
+            (log.warning if self._serving else log.error)(str(finding))
+        if build.errors and not self._serving:
+            count = len(build.errors)
+            raise PluginError(f"journeybook: {count} {'problem' if count == 1 else 'problems'} in the handbook")
+        build.add_pages(files, self._reuse if self._serving else None)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Tell the links which page they stand on."""
+        self._links.current = page.file
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Lay the narrative into its page, and draw the diagrams of pages written by hand."""
+        return self._running.compose(page, html)
+
+    @event_priority(-100)
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Hand the search its entries, and take over the pages that have not changed."""
+        self._running.index_for_search(config)
+        if self._serving:
+            self._reuse.prepare(env, config, files)
+        return env
+
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Remember a finished page for the next rebuild."""
+        if self._serving:
+            self._reuse.remember(page, output)
+        return output
+
+    @property
+    def _running(self) -> Build:
+        if self._build is None:
+            raise PluginError("journeybook: another plugin has dropped the event on_files")
+        return self._build
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / self.config.journeys_dir
+
+

@@ -1,0 +1,73 @@
+"""Finished entries for the site's search, so that it does not parse our pages again."""
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+
+from journeybook.pages import Entry, Page
+
+_MATERIAL, _BUILT_IN = "material/search", "search"
+
+
+@dataclass(slots=True)
+class SearchIndex:
+    """The entries of one build, by the address of their page."""
+
+    _found: dict[str, tuple[Page, tuple[Entry, ...]]] = field(default_factory=dict)
+
+    def add(self, address: str, page: Page, narrative: str | None) -> None:
+        """Take the entries of a page; its narrative belongs to the first."""
+        entries = page.entries()
+        if narrative and entries:
+            text = f"{entries[0].text} {Markup(narrative).striptags()}".strip()  # noqa: S704 - becomes text
+            entries = (Entry(title=entries[0].title, text=text), *entries[1:])
+        self._found[address] = (page, entries)
+
+    def keep(self, address: str, page: Page, entries: tuple[Entry, ...]) -> None:
+        """Take over the entries of a page that has not changed."""
+        self._found[address] = (page, entries)
+
+    def of(self, address: str) -> tuple[Entry, ...]:
+        """The entries of a page."""
+        return self._found[address][1]
+
+    def hand_over(self, config: MkDocsConfig) -> None:
+        """Put the entries into the index of the search plugin, if the site has one that we know."""
+        for name in (_MATERIAL, _BUILT_IN):
+            plugin: Any = config.plugins.get(name)
+            index = getattr(plugin, "search_index", None)
+            if index is not None:
+                add = _add_to_material if hasattr(index, "entries") else _add_to_built_in
+                self._hand_over_to(index, add)
+                return
+
+    def _hand_over_to(self, index: Any, add: Callable[[Any, str, Page, Entry], None]) -> None:
+        for address, (page, entries) in self._found.items():
+            for entry in entries:
+                location = f"{address}#{entry.anchor}" if entry.anchor else address
+                add(index, location, page, entry)
+        parse = index.add_entry_from_context
+        index.add_entry_from_context = lambda page: None if self._has(page) else parse(page)
+
+    def _has(self, page: Any) -> bool:
+        """Whether a page brought entries; a page by hand without any is left to the search plugin."""
+        return bool(self._found.get(page.url, (None, ()))[1])
+
+
+def _add_to_material(index: Any, location: str, page: Page, entry: Entry) -> None:
+    """Material shows titles and texts as HTML."""
+    found = {"location": location, "title": html.escape(entry.title), "text": html.escape(entry.text)}
+    if page.tags and not entry.anchor:
+        found["tags"] = [html.escape(tag) for tag in page.tags]  # type: ignore[assignment]
+    index.entries.append(found)
+
+
+def _add_to_built_in(index: Any, location: str, page: Page, entry: Entry) -> None:  # noqa: ARG001
+    """The built-in search shows plain text, and indexes as much as it is told to."""
+    if index.config["indexing"] == "full" or not entry.anchor or index.config["indexing"] == "sections":
+        text = entry.text if index.config["indexing"] == "full" else ""
+        index._add_entry(title=entry.title, text=text, loc=location)  # noqa: SLF001 - there is no other way in
