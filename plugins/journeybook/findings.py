@@ -1,7 +1,7 @@
 """What is wrong in a handbook, and where: the value that every layer above speaks in."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,6 +64,12 @@ def _nearest(wrong: str, known: frozenset[str]) -> str:
     by_small_letters = {word.lower(): word for word in sorted(known, reverse=True)}
     matches = difflib.get_close_matches(wrong, by_small_letters, n=1, cutoff=0.6)
     return by_small_letters[matches[0]] if matches else ""
+
+
+def listed(words: Sequence[str], conjunction: str) -> str:
+    """Join words as in a sentence: a, b and c."""
+    *first, last = words
+    return f"{', '.join(first)} {conjunction} {last}" if first else last
 
 
 def quoted(value: object, *, limit: int = 60) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from journeybook import model
 from journeybook.catalogue import Catalogue, Journey
-from journeybook.findings import nearest, quoted
+from journeybook.findings import listed, nearest, quoted
 from journeybook.load import Document
 
 _OF_HANDBOOK = ("stage", "channel", "team", "metric")
@@ -34,16 +34,17 @@ def _known(kind: str, ids: Iterable[str]) -> str:
     """Name the few things of a kind, or say where the first one is written."""
     names = sorted(ids)
     if names:
-        return f" The {kind}s are {_listed(names)}." if 1 < len(names) <= _FEW else ""
+        return _few(kind, [f"'{name}'" for name in names]) if len(names) <= _FEW else ""
     if kind in _OF_HANDBOOK:
         return f" The {kind}s of a handbook are listed in 'handbook.yml'; there are none yet."
     folder = "" if kind == "journey" else f"{kind}s/"
     return f" There are no {kind}s yet; a {kind} is a file such as '{folder}name.md'."
 
 
-def _listed(names: list[str]) -> str:
-    *first, last = (f"'{name}'" for name in names)
-    return f"{', '.join(first)} and {last}"
+def _few(kind: str, names: list[str]) -> str:
+    if len(names) > 1:
+        return f" The {kind}s are {listed(names, 'and')}."
+    return "" if kind == "journey" else f" The only {kind} is {names[0]}."
 
 
 def names_of(catalogue: Catalogue) -> Names:

@@ -62,7 +62,8 @@ class _Scope:
             if meant
             else ""
         )
-        return f"No step {quoted(name)} in this journey.{hint or nearest(name, self._step_ids)}"
+        hint = hint or nearest(name, self._step_ids) or " A step is named by the 'id' that is written in it."
+        return f"No step {quoted(name)} in this journey.{hint}"
 
     def _missing_pain_point(self, name: str) -> str | None:
         journey, _, own = name.rpartition("/")

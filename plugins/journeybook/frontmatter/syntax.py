@@ -1,9 +1,12 @@
 """A parser's complaint about YAML in, a sentence for people and the place where to look out."""
 
+import re
+
 import yaml
 
 from journeybook.frontmatter.refused import Refused
 
+_NO_BREAK_SPACE = re.compile("(?:^[ -]*|:)(?P<space>\u00a0)", re.MULTILINE)
 _CONTEXT_FIRST = ("end of stream", "',' or ']'", "',' or '}'", "expected ':'")
 """Complaints that the parser places far behind the cause, which its context names."""
 
@@ -17,7 +20,7 @@ _SENTENCES = {
     "block end": _MISFIT,
     "expected key": _MISFIT,
     "block entry": "The indentation of this list does not fit the lines above.",
-    "block sequence entries": "A list cannot begin in this place. Begin it in a new line.",
+    "block sequence entries": "A list begins in a new line; text that begins with '- ' must stand in quotes.",
     "escape": "In double quotes a backslash has a meaning of its own. Use single quotes, or write it twice.",
     "alias": "Text that begins with '*' or '&' must stand in quotes.",
     "anchor": "Text that begins with '*' or '&' must stand in quotes.",
@@ -35,9 +38,11 @@ def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Refused:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     message = _start_of_token(text, line, column) if "start any token" in problem else _sentence(problem)
-    hidden = text.split("\n")[line].find("\u00a0")
-    if hidden >= 0:
-        column, message = hidden, "A no-break space stands here. Put a plain space in its place."
+    hidden = _NO_BREAK_SPACE.search(text)
+    if hidden:
+        before = text[: hidden.start("space")]
+        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+        message = "A no-break space stands here. Put a plain space in its place."
     return Refused("yaml-syntax", message, line + first_line, column + 1)
 
 

@@ -127,7 +127,8 @@ class _Reading:
             message = f"Text that begins with '&' must stand in quotes: \"&{event.anchor}\"."
             raise self._refused(event, "yaml-feature", message)
         if event.tag:
-            message = f"Text that begins with '!' must stand in quotes: \"{event.tag}\"."
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"Text that begins with '!' must stand in quotes: \"{tag}\"."
             raise self._refused(event, "yaml-feature", message)
         return self._place(event)
 
@@ -142,11 +143,11 @@ class _Reading:
         if level is not None and level.is_group and level.key is None:
             self._key(level, event, place)
         else:
-            self._add(None if style is None and text in _NOTHING else text, place)
+            self._add(None if not style and text in _NOTHING else text, place)
 
     def _key(self, level: _Level, event: Any, place: Position) -> None:
         key = event.value
-        if event.style is None and key == "<<":
+        if not event.style and key == "<<":
             message = "The merge key '<<' is not read. Write the keys out."
             raise Refused("yaml-feature", message, *place)
         path = (*level.path, key)

@@ -82,12 +82,7 @@ class Document:
 
     def finding(self, path: Path, rule: str, message: str, *, at_key: bool = False) -> Finding:
         """Make a finding about a value of the header."""
-        return Finding(place=self.place(self._spelled(path), at_key=at_key), rule=rule, message=message)
-
-    def _spelled(self, path: Path) -> Path:
-        """The path with its first key as the author spelled it."""
-        other = MODELS[self.kind].spellings.get(str(path[0])) if path else None
-        return (other, *path[1:]) if other and (other,) in self.header.keys else path
+        return Finding(place=self.place(path, at_key=at_key), rule=rule, message=message)
 
 
 def empty_document(path: str, inside: str, kind: str, *, raw: bytes = b"") -> Document:

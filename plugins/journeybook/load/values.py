@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from journeybook.findings import Finding, Place, nearest, quoted
+from journeybook.findings import Finding, Place, listed, nearest, quoted
 from journeybook.frontmatter import Refused, decode
 from journeybook.load.document import Document, digest, from_refused
 from journeybook.model import Value
@@ -16,6 +16,7 @@ from journeybook.model.fields import Rejected, parse_date, parse_number, whole_n
 REQUIRED = ("date", "metric", "value")
 OPTIONAL = ("journey", "stage", "touchpoint", "channel", "persona", "n")
 _COLUMNS = (*REQUIRED, *OPTIONAL)
+_ALL_COLUMNS = f" The columns are {listed(_COLUMNS, 'and')}."
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 T = TypeVar("T")
 MAX_VALUES_BYTES = 32 * 1024 * 1024
@@ -56,24 +57,27 @@ def _cells(line: str) -> list[str] | None:
 
 
 def _column_problems(place: Place, line: str, columns: list[str]) -> Iterator[Finding]:
-    missing = [name for name in REQUIRED if name not in columns]
+    missing = [f"'{name}'" for name in REQUIRED if name not in columns]
     if missing and ";" in line:
         message = "The columns are separated by ';'. Separate them by ',' and write numbers with a point."
         yield Finding(place=place, rule="invalid-row", message=message)
         return
-    for name in missing:
-        message = f"The column '{name}' is missing; the first line must name the columns 'date,metric,value'."
+    if missing:
+        names = f"column {missing[0]} is" if len(missing) == 1 else f"columns {listed(missing, 'and')} are"
+        message = f"The {names} missing; the first line must name the columns, as in 'date,metric,value'."
         yield Finding(place=place, rule="missing-field", message=message)
     for name in dict.fromkeys(columns):
         if columns.count(name) > 1:
             yield Finding(
                 place=place, rule="repeated-key", message=f"The column {quoted(name)} stands twice."
             )
-        if not name:
+        if not name and not missing:
             yield Finding(place=place, rule="unknown-key", message="A column of the first line has no name.")
-        elif name not in _COLUMNS:
-            message = f"{quoted(name)} is not a column of a metrics file.{nearest(name, _COLUMNS)}"
-            yield Finding(place=place, rule="unknown-key", message=message)
+        elif name and name not in _COLUMNS:
+            hint = nearest(name, _COLUMNS)
+            message = f"{quoted(name)} is not a column of a metrics file.{hint or _ALL_COLUMNS}"
+            if hint or not missing:
+                yield Finding(place=place, rule="unknown-key", message=message)
 
 
 def _row(place: Place, columns: list[str], cells: list[str] | None) -> tuple[int, Value] | Finding:

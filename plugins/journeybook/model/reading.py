@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from journeybook.findings import nearest, nearest_word, quoted
+from journeybook.findings import listed, nearest, nearest_word, quoted
 from journeybook.model.base import Path, Record
 from journeybook.model.fields import Rejected
 from journeybook.model.references import record_of, records_within
 
+_FEW = 3
 _KEY = re.compile(r"[\w-]+")
 _A_TEXT = "*"
 """What an unknown key was meant as when a colon made a key of a text."""
@@ -57,7 +58,7 @@ def _two_spellings(kind: type[Record], data: Any) -> Iterator[Problem]:
 
 def _problems(kind: type[Record], data: Any, details: Iterable[ErrorDetails]) -> Iterator[Problem]:
     """Spell out what a record does not take; a field that was misspelt is not missing besides."""
-    details = list(details)
+    details = [_as_typed(kind, data, detail) for detail in details]
     slips = {
         (detail["loc"][:-1], _meant(kind, detail["loc"]))
         for detail in details
@@ -70,6 +71,15 @@ def _problems(kind: type[Record], data: Any, details: Iterable[ErrorDetails]) ->
             yield _problem(kind, data, detail)
 
 
+def _as_typed(kind: type[Record], data: Any, detail: ErrorDetails) -> ErrorDetails:
+    """Name the first key of a path as the author spelled it."""
+    first, *rest = detail["loc"] or ("",)
+    typed = kind.spellings.get(str(first))
+    if typed and isinstance(data, dict) and data.get(typed) is not None:
+        return {**detail, "loc": (typed, *rest)}
+    return detail
+
+
 def _problem(kind: type[Record], data: Any, detail: ErrorDetails) -> Problem:
     path = detail["loc"]
     match detail["type"]:
@@ -78,7 +88,7 @@ def _problem(kind: type[Record], data: Any, detail: ErrorDetails) -> Problem:
         case "missing":
             return _missing(kind, data, path)
         case "too_short":
-            message = f"'{_field(path)}' is empty{_within(path)}; it needs at least one entry."
+            message = f"'{_field(path)}' is empty{_within(path)}."
             return Problem(path=path, rule="missing-field", message=message)
         case "value_error":
             return _rejected(path, detail["ctx"]["error"], detail["input"])
@@ -137,8 +147,8 @@ def _key_hint(kind: type[Record], record: type[Record], key: str) -> str:
     if not _KEY.fullmatch(key):
         return " Text that contains ': ' must stand in quotes."
     owners = [other.noun() for other in records_within(kind) if key in other.model_fields]
-    if owners and not _keys(record) & {f"{key}s", key.removesuffix("s")}:
-        return f" It is a key of {' or '.join(owners)}."
+    if 0 < len(owners) <= _FEW and not _keys(record) & {f"{key}s", key.removesuffix("s")}:
+        return f" It is a key of {listed(owners, 'or')}."
     return nearest(key, _keys(record)) or " A key of your own begins with 'x-'."
 
 

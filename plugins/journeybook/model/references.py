@@ -134,5 +134,5 @@ def _gather_item(slot: _Slot, item: Any, path: Path, found: list[Use]) -> None:
 
 def _of_keys(reference: Reference, value: Any, path: Path) -> Iterator[Use]:
     if isinstance(value, dict):
-        for key in value:
+        for key in sorted(value.keys() - {"*"}):
             yield Use(path=(*path, key), kind=reference.kind, id=key, at_key=True)

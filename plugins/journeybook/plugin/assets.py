@@ -10,25 +10,17 @@ from journeybook.load import Folder
 
 FOLDER = "assets/journeybook"
 STYLES = ("journeybook.css", "diagrams.css")
-SCRIPTS = ("journeybook.js", "diagram-loader.js")
+LOADER = "Mermaid-loader.js"
+"""mermaid2 adds no script of its own if it finds one of this name in any case, and parses again, for 80 ms each,
+every page that has the word in small letters."""
+SCRIPTS = ("journeybook.js", LOADER)
 LIBRARY = ("mermaid.tiny.js", "mermaid.LICENSE.txt")
 
-_FOUND_BY_MERMAID2 = f"{FOLDER}/mermaid.tiny.js"
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
 
 
-def hide_from_mermaid2(config: MkDocsConfig) -> None:
-    """Let mermaid2 find a script of its library, or it asks a foreign host and adds scripts of its own."""
-    config.extra_javascript.append(_FOUND_BY_MERMAID2)  # type: ignore[arg-type]
-
-
 def add_scripts(config: MkDocsConfig) -> None:
-    """Load our styles before those of the site, which may change them, and our scripts with the others.
-
-    No script's name contains “mermaid”: mermaid2 parses every page with that word again, for 80 ms each.
-    """
-    if _FOUND_BY_MERMAID2 in config.extra_javascript:
-        config.extra_javascript.remove(_FOUND_BY_MERMAID2)  # type: ignore[arg-type]
+    """Load our styles before those of the site, which may change them, and our scripts with the others."""
     styles = [f"{FOLDER}/{name}" for name in STYLES]
     scripts = [f"{FOLDER}/{name}" for name in SCRIPTS]
     config.extra_css[:0] = [name for name in styles if name not in config.extra_css]
@@ -39,7 +31,7 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the package's own files to the site."""
     own = resources("journeybook") / "assets"
     for name in (*STYLES, *SCRIPTS, *LIBRARY):
-        _add(files, config, f"{FOLDER}/{name}", Path(str(own / name)))
+        _add(files, config, f"{FOLDER}/{name}", Path(str(own / name.lower() if name == LOADER else own / name)))
 
 
 def add_pictures(files: Files, config: MkDocsConfig, folder: Folder) -> None:

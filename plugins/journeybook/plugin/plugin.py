@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from journeybook.plugin.assets import add_scripts, hide_from_mermaid2
+from journeybook.plugin.assets import add_scripts
 from journeybook.plugin.build import Build
 from journeybook.plugin.markup import JourneybookLinks
 from journeybook.plugin.options import Options
@@ -42,20 +42,14 @@ class JourneybookPlugin(BasePlugin[Options]):
         self._serving = command == "serve"
 
     @event_priority(100)
-    def _on_config_early(self, config: MkDocsConfig) -> MkDocsConfig:
-        hide_from_mermaid2(config)
-        return config
-
-    @event_priority(-100)
-    def _on_config_late(self, config: MkDocsConfig) -> MkDocsConfig:
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add styles, scripts and links; before mermaid2 looks for a script of its own."""
         add_scripts(config)
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
         folder = self._folder(config)
         if folder.is_dir():
             config.watch.append(str(folder))
         return config
-
-    on_config = CombinedEvent(_on_config_early, _on_config_late)
 
     @event_priority(50)
     def _on_files_early(self, files: Files, *, config: MkDocsConfig) -> Files:

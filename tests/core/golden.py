@@ -1,0 +1,71 @@
+"""Golden cases: a small tree of files in a YAML file, laid over the files of base/, and the findings expected of it."""
+
+import base64
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import yaml
+
+from journeybook import project
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Case:
+    """One file of cases/."""
+
+    name: str
+    title: str
+    files: dict[str, Any]
+    expected: list[str]
+    base: bool
+
+    def write(self, root: Path) -> None:
+        """Lay out the case's files below a folder."""
+        if self.base:
+            copytree(HERE / "base", root, dirs_exist_ok=True)
+        for path, content in self.files.items():
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _write(file, content)
+
+
+def _write(file: Path, content: Any) -> None:
+    match content:
+        case str():
+            file.write_text(content, encoding="utf-8", newline="")
+        case {"base64": text}:
+            file.write_bytes(base64.b64decode(text))
+        case {"text": text, "encoding": encoding}:
+            file.write_bytes(text.encode(encoding))
+        case {"parts": parts}:
+            file.write_text("".join(text * times for text, times in parts), encoding="utf-8")
+        case {"link": target}:
+            file.unlink(missing_ok=True)
+            file.symlink_to(target)
+        case None:
+            file.mkdir()
+
+
+def cases() -> list[Case]:
+    """Read all cases, by name."""
+    return [_case(file) for file in sorted((HERE / "cases").glob("*.yaml"))]
+
+
+def _case(file: Path) -> Case:
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return Case(
+        name=file.stem,
+        title=data["title"],
+        files=data["files"] or {},
+        expected=data["expected"],
+        base=data.get("base", True),
+    )
+
+
+def found(root: Path) -> list[str]:
+    """The findings of the journeys folder below a folder, as lines."""
+    return [str(finding) for finding in project.read(root / "journeys", "journeys").findings]
