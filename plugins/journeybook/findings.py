@@ -62,7 +62,7 @@ def nearest_word(wrong: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=4096)
 def _nearest(wrong: str, known: frozenset[str]) -> str:
     by_small_letters = {word.lower(): word for word in sorted(known, reverse=True)}
-    matches = difflib.get_close_matches(wrong, by_small_letters, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(wrong, by_small_letters, n=1, cutoff=0.65)
     return by_small_letters[matches[0]] if matches else ""
 
 
@@ -85,5 +85,5 @@ def quoted(value: object, *, limit: int = 60) -> str:
         case list() | tuple():
             return "a list"
         case None:
-            return "nothing"
+            return "an empty value"
     return f"'{value}'"

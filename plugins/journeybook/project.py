@@ -1,9 +1,9 @@
 """The one composition behind the site, `check` and whatever else reads a handbook."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path

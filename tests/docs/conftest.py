@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from journeybook import project
 from journeybook.project import Project
 

@@ -28,7 +28,9 @@ def _among_files(kind: str, documents: Iterable[Document]) -> Iterator[Finding]:
     for document in documents:
         earlier = first.setdefault(document.id, document)
         if earlier is not document:
-            message = f"The {kind} id '{document.id}' is already that of '{earlier.path}'. Rename one of them."
+            message = (
+                f"The {kind} id '{document.id}' is already that of '{earlier.path}'. Rename one of them."
+            )
             place = document.place(("id",)) if ("id",) in document.header.keys else Place(path=document.path)
             yield Finding(place=place, rule="duplicate-id", message=message)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from journeybook.catalogue import Catalogue
-from journeybook.checks.names import Names, names_of, stages_of
-from journeybook.findings import Finding, Place, nearest, quoted
+from journeybook.checks.names import Names, few, names_of, stages_of
+from journeybook.findings import Finding, Place, listed, nearest, quoted
 from journeybook.links import KINDS, Link
 
 
@@ -27,7 +27,7 @@ def broken_links(catalogue: Catalogue, names: Names, path: str, links: Iterable[
 
 def _broken(catalogue: Catalogue, names: Names, link: Link) -> tuple[str, str] | None:
     if link.kind not in KINDS:
-        hint = nearest(link.kind, KINDS)
+        hint = nearest(link.kind, KINDS) or f" The kinds are {listed(KINDS, 'and')}."
         return "unknown-kind", f"'{link.kind}' is not a kind of thing that can be linked.{hint}"
     name, stage = link.id, ""
     if link.kind == "journey":
@@ -36,7 +36,8 @@ def _broken(catalogue: Catalogue, names: Names, link: Link) -> tuple[str, str] |
     if missing:
         return f"unknown-{link.kind}", missing
     journey = catalogue.journeys.get(name)
-    if stage and journey and stage not in stages_of(journey):
-        hint = nearest(stage, stages_of(journey))
+    if stage and journey is not None and stage not in stages_of(journey):
+        stages = stages_of(journey)
+        hint = nearest(stage, stages) or few("stage", stages)
         return "unknown-stage", f"No stage {quoted(stage)} in the journey '{name}'.{hint}"
     return None

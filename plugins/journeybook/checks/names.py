@@ -25,26 +25,36 @@ class Names:
         ids = self.known.get(kind)
         if ids is None or name in ids:
             return None
+        return f"No {kind} {quoted(name)}.{self._hint(kind, name, ids)}"
+
+    def _hint(self, kind: str, name: str, ids: frozenset[str]) -> str:
+        """Say what was meant: a thing by its title, one of another kind, or one with another spelling."""
         by_title = self.titles.get(kind, {}).get(name.casefold())
-        hint = f" Did you mean '{by_title}'?" if by_title else nearest(name, ids) or _known(kind, ids)
-        return f"No {kind} {quoted(name)}.{hint}"
+        if by_title:
+            return f" Did you mean '{by_title}'?"
+        other = next((other for other in sorted(self.known) if name in self.known[other]), None)
+        if other:
+            return f" '{name}' is a {other}."
+        return nearest(name, ids) or few(kind, ids) or _first(kind, ids)
 
 
-def _known(kind: str, ids: Iterable[str]) -> str:
-    """Name the few things of a kind, or say where the first one is written."""
-    names = sorted(ids)
-    if names:
-        return _few(kind, [f"'{name}'" for name in names]) if len(names) <= _FEW else ""
+def few(kind: str, ids: Iterable[str]) -> str:
+    """Name the things of a kind, where they are few."""
+    names = [f"'{name}'" for name in sorted(ids)]
+    if not 0 < len(names) <= _FEW:
+        return ""
+    return (
+        f" The {kind}s are {listed(names, 'and')}." if len(names) > 1 else f" The only {kind} is {names[0]}."
+    )
+
+
+def _first(kind: str, ids: Iterable[str]) -> str:
+    """Say where the first thing of a kind is written, in a handbook that has none."""
+    if any(ids):
+        return ""
     if kind in _OF_HANDBOOK:
         return f" The {kind}s of a handbook are listed in 'handbook.yml'; there are none yet."
-    folder = "" if kind == "journey" else f"{kind}s/"
-    return f" There are no {kind}s yet; a {kind} is a file such as '{folder}name.md'."
-
-
-def _few(kind: str, names: list[str]) -> str:
-    if len(names) > 1:
-        return f" The {kind}s are {listed(names, 'and')}."
-    return "" if kind == "journey" else f" The only {kind} is {names[0]}."
+    return f" There are no {kind}s yet; a {kind} is a file such as '{kind}s/name.md'."
 
 
 def names_of(catalogue: Catalogue) -> Names:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journeybook import model
 from journeybook.catalogue import Catalogue
-from journeybook.findings import Finding, nearest, quoted
+from journeybook.findings import Finding, nearest_word, quoted
 from journeybook.frontmatter import Path
 from journeybook.model import Record
 
@@ -23,8 +23,14 @@ def missing_pictures(catalogue: Catalogue) -> Iterator[Finding]:
 def _message(path: str, assets: frozenset[str]) -> str:
     if path.startswith(("/", "http://", "https://")) or ".." in path.split("/"):
         return f"The picture {quoted(path)} must lie below the journeys folder, as in 'assets/name.png'."
-    hint = nearest(path, assets) or " Put the file there, as in 'assets/name.png'."
-    return f"No picture {quoted(path)} below the journeys folder.{hint}"
+    return f"No picture {quoted(path)} below the journeys folder.{_hint(path, assets)}"
+
+
+def _hint(path: str, assets: frozenset[str]) -> str:
+    """Name the picture that was meant, by the most similar file name."""
+    by_name = {asset.rpartition("/")[2]: asset for asset in sorted(assets)}
+    name = nearest_word(path.rpartition("/")[2], by_name)
+    return f" Did you mean '{by_name[name]}'?" if name else " Put the file there, as in 'assets/name.png'."
 
 
 def _pictures(record: Record) -> Iterator[tuple[Path, model.Picture]]:

@@ -198,4 +198,6 @@ def _misplaced(inside: str) -> str:
     name = inside.rpartition("/")[2]
     if name.lower().endswith(".csv"):
         return f"'{name}' is not read here. Metric values belong in metrics/."
-    return f"'{name}' is not read here; the one YAML file is 'handbook.yml' at the top of the journeys folder."
+    return (
+        f"'{name}' is not read here; the one YAML file is 'handbook.yml' at the top of the journeys folder."
+    )

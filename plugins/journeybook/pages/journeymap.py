@@ -19,6 +19,7 @@ class Lane:
 _LANES: tuple[tuple[str, Callable[[Step], object], bool], ...] = (
     ("image", lambda step: step.record.image, False),
     ("actions", lambda step: step.record.actions, False),
+    ("moments", lambda step: step.record.moment_of_truth or step.record.micro_conversion, False),
     ("satisfaction", lambda step: step.satisfaction, False),
     ("touchpoints", lambda step: step.touchpoints or step.channels, False),
     ("thoughts", lambda step: step.record.thoughts, False),

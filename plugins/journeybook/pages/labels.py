@@ -48,6 +48,7 @@ LABELS: dict[str, dict[str, str]] = {
     "lane": {
         "image": N_("Picture"),
         "actions": N_("Does"),
+        "moments": N_("Moments of truth"),
         "satisfaction": N_("Satisfaction"),
         "touchpoints": N_("Touchpoints"),
         "thoughts": N_("Thinks"),

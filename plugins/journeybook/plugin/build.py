@@ -46,6 +46,8 @@ class Build:
     sources: dict[str, str] = field(default_factory=dict)
     """The source path of each page's file, by the page's address."""
     search: SearchIndex = field(default_factory=SearchIndex)
+    reuse: Reuse | None = None
+    """While serving: the pages of the build before."""
 
     @classmethod
     def start(
@@ -70,7 +72,7 @@ class Build:
         """The language of the pages."""
         return self.site.language
 
-    def add_pages(self, files: Files, reuse: Reuse | None) -> None:
+    def add_pages(self, files: Files) -> None:
         """Add a file for each page, unless one was written by hand, and the entries of the navigation."""
         by_hand = {file.dest_uri: file for file in files.documentation_pages()}
         converter = Converter(self.config, files, AuthorPaths(self._find_file))
@@ -86,8 +88,6 @@ class Build:
         add_assets(files, self.config)
         add_pictures(files, self.config, self.project.folder)
         add_navigation(self.config, files, self.site, self.sources)
-        if reuse:
-            reuse.begin(self.specs, self.errors)
 
     def _generate(self, spec: Page, file: File, converter: Converter) -> None:
         if spec.document:
@@ -95,6 +95,7 @@ class Build:
             file.abs_src_path = str(path)
             file.edit_uri = Path(os.path.relpath(path, self.config.docs_dir)).as_posix()
         page = GeneratedPage(spec, file, self.config, converter)
+        page.reused = self.reuse.find(spec) if self.reuse else None
         # Themes print title and metadata without escaping them.
         page.title = html.escape(spec.title)
         page.meta = _meta(spec)
@@ -140,13 +141,18 @@ class Build:
     def compose(self, page: MkDocsPage, content: str) -> str:
         """Lay what Markdown gave into the page of the handbook, or draw the diagrams of any other page."""
         if isinstance(page, GeneratedPage) and page.reused is not None:
-            return content
+            page.toc = page.reused.toc
+            self.search.keep(page.url, page.spec, page.reused.entries)
+            return page.reused.content
         drawn = draw_fences(content, label=self.language.text("Diagram"), words=self.renderer.words)
         spec = self.specs.get(page.file.src_uri)
         notice = self._notice
         if spec is None:
             return notice + drawn
-        return notice + self._composed(spec, page, drawn)
+        composed = notice + self._composed(spec, page, drawn)
+        if self.reuse:
+            self.reuse.keep(spec, composed, page.toc, self.search.of(page.url))
+        return composed
 
     @property
     def _notice(self) -> str:

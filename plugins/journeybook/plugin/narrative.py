@@ -1,6 +1,7 @@
 """Pages that the plugin makes: MkDocs pages whose Markdown is a narrative, rendered by one shared converter."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import markdown
@@ -11,6 +12,7 @@ from mkdocs.structure.toc import get_toc
 
 from journeybook.pages import Page as Spec
 from journeybook.plugin.markup import AuthorPaths
+from journeybook.plugin.reuse import Finished
 
 _ID = re.compile(r'\sid="([^"]+)"')
 
@@ -20,8 +22,8 @@ class GeneratedPage(Page):
 
     def __init__(self, spec: Spec, file: File, config: MkDocsConfig, converter: "Converter") -> None:
         self.spec = spec
-        self.reused: str | None = None
-        """The page's finished HTML, where nothing has changed since the build before."""
+        self.reused: Finished | None = None
+        """What the build before made of the page, if it shows the same."""
         self._converter = converter
         super().__init__(None, file, config)
 
@@ -40,7 +42,7 @@ class GeneratedPage(Page):
     @property
     def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
         """The ids on the page, for MkDocs' check of links to anchors."""
-        return set(_ID.findall(self.reused or self.content or ""))
+        return set(_ID.findall(self.content or ""))
 
 
 class Converter:
@@ -66,3 +68,10 @@ class Converter:
         html = self._md.convert(page.markdown or "")
         page.links_to_anchors = relative_paths.links_to_anchors
         return html, getattr(self._md, "toc_tokens", [])
+
+
+def generated_pages(files: Files) -> Iterator[tuple[GeneratedPage, Spec]]:
+    """The pages that the plugin has made."""
+    for file in files.documentation_pages():
+        if isinstance(file.page, GeneratedPage):
+            yield file.page, file.page.spec

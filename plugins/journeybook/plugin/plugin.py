@@ -7,11 +7,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from journeybook.plugin.assets import add_scripts
 from journeybook.plugin.build import Build
 from journeybook.plugin.markup import JourneybookLinks
+from journeybook.plugin.narrative import GeneratedPage, generated_pages
 from journeybook.plugin.options import Options
 from journeybook.plugin.reuse import Reuse
 from journeybook.project import Project
@@ -34,6 +36,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         self._serving = False
         self._project: Project | None = None
         self._build: Build | None = None
+        self._nav = Navigation([], [])
         self._reuse = Reuse()
         self._links = JourneybookLinks()
 
@@ -70,8 +73,16 @@ class JourneybookPlugin(BasePlugin[Options]):
         if build.errors and not self._serving:
             count = len(build.errors)
             raise PluginError(f"journeybook: {count} {'problem' if count == 1 else 'problems'} in the handbook")
-        build.add_pages(files, self._reuse if self._serving else None)
+        if self._serving:
+            self._reuse.begin(config, build.errors)
+            build.reuse = self._reuse
+        build.add_pages(files)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Remember the navigation, which is part of every page."""
+        self._nav = nav
+        return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell the links which page they stand on."""
@@ -87,14 +98,14 @@ class JourneybookPlugin(BasePlugin[Options]):
         """Hand the search its entries, and take over the pages that have not changed."""
         self._running.index_for_search(config)
         if self._serving:
-            self._reuse.prepare(env, config, files)
+            self._reuse.take_over(env, self._nav, generated_pages(files))
         return env
 
     @event_priority(100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Remember a finished page for the next rebuild."""
-        if self._serving:
-            self._reuse.remember(page, output)
+        if self._serving and isinstance(page, GeneratedPage):
+            self._reuse.remember(page.spec.address, output)
         return output
 
     @property

@@ -1,0 +1,30 @@
+# Two commands do everything: `make serve` and `make test`. Both set up what they need first.
+
+PORT ?= 8000
+export NO_MKDOCS_2_WARNING = 1
+export DISABLE_MKDOCS_2_WARNING = true
+
+.PHONY: serve test build check bench clean
+
+serve: ## build the example handbook and serve it on http://127.0.0.1:8000
+	@scripts/set-up handbook
+	@.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+test: ## run every test, Chromium's included
+	@scripts/set-up dev
+	@.venv/bin/python -m pytest
+
+build: ## write the example handbook to site/
+	@scripts/set-up handbook
+	@.venv/bin/mkdocs build --strict
+
+check: ## check the example handbook
+	@scripts/set-up handbook
+	@.venv/bin/journeybook check
+
+bench: ## measure against MkDocs, Zensical and Hugo; takes some minutes
+	@scripts/set-up dev
+	@.venv/bin/python benchmarks/run.py
+
+clean: ## remove what the commands above have made
+	rm -rf .venv .cache site dist

@@ -1,0 +1,63 @@
+"""Small handbooks for tests, from a mapping of paths to texts."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+
+from journeybook import project
+from journeybook.catalogue import Journey
+
+HANDBOOK = """\
+stages:
+  - {id: awareness, title: Bewusstsein, aliases: [Bekanntheit, Aufklärung]}
+  - {id: purchase, title: Kauf}
+channels:
+  - {id: store, title: Filiale, setting: offline}
+  - {id: web, title: Webshop, setting: online}
+teams:
+  - {id: shop, title: Filialbetrieb}
+metrics:
+  - {id: umsatz, title: Umsatz, unit: currency, direction: up}
+review_every: 30
+"""
+ANNA = "---\ntitle: Anna\n---\n"
+BODO = "---\ntitle: Bodo\n---\n"
+KASSE = "---\ntitle: Kasse\nchannel: store\n---\n"
+KORB = "---\ntitle: Warenkorb\nchannel: web\n---\n"
+
+
+def read(root: Path, files: Mapping[str, str]) -> project.Project:
+    """Write a handbook below a folder and read it."""
+    tree = {
+        "handbook.yml": HANDBOOK,
+        "personas/anna.md": ANNA,
+        "personas/bodo.md": BODO,
+        "touchpoints/kasse.md": KASSE,
+        "touchpoints/korb.md": KORB,
+        **files,
+    }
+    for path, text in tree.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return project.read(root, "journeys")
+
+
+def errors(found: project.Project) -> list[str]:
+    """The findings that fail a build."""
+    return [str(finding) for finding in found.errors]
+
+
+def journey(root: Path, header: str, body: str = "") -> Journey:
+    """Read a handbook with one journey, which has no errors."""
+    found = read(root, {"x.md": f"---\n{dedent(header)}---\n{body}"})
+    assert errors(found) == []
+    return found.catalogue.journeys["x"]
+
+
+def with_steps(root: Path, steps: str, personas: str = "anna") -> Journey:
+    """Read a handbook with one journey of one stage."""
+    lines = "".join(f"      {line}\n" for line in dedent(steps).splitlines())
+    return journey(
+        root, f"title: X\npersonas: [{personas}]\nstages:\n  - stage: purchase\n    steps:\n{lines}"
+    )

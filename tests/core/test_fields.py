@@ -1,0 +1,270 @@
+"""The models have the fields of the content model, with its types, and no others."""
+
+from datetime import date
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import pytest
+
+from journeybook import model
+from journeybook.model import Record, Reference
+
+CONTRACT: dict[type[Record], str] = {
+    model.Handbook: """
+        stages: list of Stage
+        channels: list of Channel
+        teams: list of Team
+        metrics: list of Metric
+        review_every: int
+    """,
+    model.Stage: """
+        id *: id
+        title *: text
+        goal: text
+        description: text
+        aliases: list of text
+    """,
+    model.Channel: """
+        id *: id
+        title *: text
+        setting *: online|offline|both
+        icon: text
+    """,
+    model.Team: """
+        id *: id
+        title *: text
+        contact: text
+        description: text
+    """,
+    model.Metric: """
+        id *: id
+        title *: text
+        unit *: percent|count|score|currency|duration
+        currency: text
+        duration_unit: seconds|minutes|hours|days
+        direction *: up|down
+        target: float
+        definition: text
+        source: text
+    """,
+    model.Journey: """
+        title *: text
+        id: id
+        personas *: list of persona
+        stages *: list of JourneyStage
+        summary: text
+        goal: text
+        scenario: text
+        trigger: text
+        outcome: text
+        state: current|future
+        compares_to: journey
+        parent: journey
+        status: draft|review|published
+        owner: team
+        reviewed: date
+        review_every: int
+        evidence: list of Evidence
+        metrics: list of metric
+        tags: list of text
+    """,
+    model.JourneyStage: """
+        stage *: stage
+        id: id
+        title: text
+        goal: text
+        owner: team
+        metrics: list of metric
+        steps *: list of Step
+    """,
+    model.Step: """
+        title *: text
+        id: id
+        satisfaction: persona to int
+        actions: list of text
+        thoughts: list of text
+        feelings: list of text
+        needs: list of text
+        motivations: list of text
+        doubts: list of text
+        expectations: list of text
+        quotes: list of Quote
+        touchpoints: list of touchpoint
+        channel: channel
+        frontstage: list of text
+        backstage: list of text
+        systems: list of text
+        actors: list of team or text
+        pain_points: list of PainPoint
+        opportunities: list of Opportunity
+        moment_of_truth: bool or text
+        micro_conversion: text
+        metrics: list of metric
+        evidence: list of Evidence
+        image: Picture
+        next: list of Next
+        optional: bool
+        journey: journey
+    """,
+    model.Quote: """
+        text *: text
+        persona: persona
+        evidence: list of Evidence
+    """,
+    model.Picture: """
+        src *: text
+        alt *: text
+    """,
+    model.Next: """
+        to *: step
+        when: text
+    """,
+    model.PainPoint: """
+        title *: text
+        id: id
+        severity: int
+        category: disconnected-channels|long-sales-cycle|poor-onboarding|lack-of-support|no-follow-up|other
+        evidence: list of Evidence
+    """,
+    model.Opportunity: """
+        title *: text
+        id: id
+        impact: int
+        effort: int
+        solves: list of pain-point
+        status: idea|planned|doing|done|rejected
+        actions: list of Action
+    """,
+    model.Action: """
+        title *: text
+        owner: team
+        due: date
+        status: open|doing|done
+        metric: metric
+        target: float
+        link: text
+    """,
+    model.Evidence: """
+        title *: text
+        method: interview|observation|survey|focus-group|usability-test|analytics|social-listening|support-tickets|review|workshop|assumption
+        date: date
+        n: int
+        url: text
+        expires: date
+    """,
+    model.Persona: """
+        title *: text
+        id: id
+        role: text
+        age: int
+        location: text
+        segment: text
+        type: primary|secondary|negative
+        quote: text
+        image: Picture
+        goals: list of text
+        needs: list of text
+        frustrations: list of text
+        motivations: list of text
+        hobbies: list of text
+        behaviours: list of text
+        preferred_channels: list of channel
+        devices: list of text
+        interview: Interview
+        evidence: list of Evidence
+        tags: list of text
+    """,
+    model.Interview: """
+        why_interested: list of text
+        how_researched: list of text
+        decision_criteria: list of text
+        alternatives: list of text
+        why_us: list of text
+        wishes: list of text
+    """,
+    model.Touchpoint: """
+        title *: text
+        id: id
+        channel *: channel
+        owner: team
+        stages: list of stage
+        rating: int
+        expectation: text
+        lifecycle: planned|live|retired
+        self_service: bool
+        systems: list of text
+        url: text
+        feedback_url: text
+        aliases: list of text
+        metrics: list of metric
+        evidence: list of Evidence
+        tags: list of text
+    """,
+}
+_PLAIN = {str: "text", int: "int", float: "float", bool: "bool", date: "date"}
+
+
+def _shown(annotation: Any, marks: tuple[Any, ...] = ()) -> str:
+    """Say a field's type in the words of the contract."""
+    reference = next((mark for mark in marks if isinstance(mark, Reference)), None)
+    if reference:
+        return f"{reference.kind} or text" if reference.or_text else reference.kind
+    if "_id" in repr(marks):
+        return "id"
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _shown(arguments[0], (*marks, *arguments[1:]))
+    if origin is Literal:
+        return "|".join(arguments)
+    if origin is tuple:
+        return f"list of {_shown(arguments[0])}"
+    if origin is dict:
+        return f"{_shown(arguments[0])} to {_shown(arguments[1])}"
+    if origin in {Union, UnionType}:
+        return " or ".join(_shown(part, marks) for part in arguments if part is not NoneType)
+    return _PLAIN.get(annotation, annotation.__name__)
+
+
+@pytest.mark.parametrize("kind", CONTRACT, ids=lambda kind: kind.__name__)
+def test_fields_are_those_of_the_contract(kind: type[Record]) -> None:
+    fields = {
+        f"{name} *" if field.is_required() else name: _shown(field.annotation, tuple(field.metadata))
+        for name, field in kind.model_fields.items()
+    }
+    lines = [line.strip().split(": ") for line in CONTRACT[kind].strip().splitlines()]
+    assert fields == dict(lines)
+
+
+def test_every_record_stands_in_the_contract() -> None:
+    assert set(Record.__subclasses__()) == set(CONTRACT)
+
+
+@pytest.mark.parametrize(
+    ("kind", "short"),
+    [
+        (model.Step, "title"),
+        (model.PainPoint, "title"),
+        (model.Opportunity, "title"),
+        (model.Action, "title"),
+        (model.Evidence, "title"),
+        (model.Quote, "text"),
+        (model.Next, "to"),
+    ],
+    ids=lambda value: getattr(value, "__name__", value),
+)
+def test_these_have_a_plain_text_as_their_short_form(kind: type[Record], short: str) -> None:
+    assert kind.short == short
+    assert kind.model_validate("A") == kind.model_validate({short: "A"})
+
+
+def test_no_other_record_has_a_short_form() -> None:
+    assert {kind.__name__ for kind in CONTRACT if kind.short} == {
+        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Quote", "Next"
+    }  # fmt: skip
+
+
+def test_columns_of_metrics_files_are_those_of_the_contract() -> None:
+    from journeybook.load.values import OPTIONAL, REQUIRED
+
+    assert REQUIRED == ("date", "metric", "value")
+    assert OPTIONAL == ("journey", "stage", "touchpoint", "channel", "persona", "n")

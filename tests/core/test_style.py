@@ -1,0 +1,116 @@
+"""The package keeps the figures of the house style."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from journeybook.rules import RULES, Rule
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "plugins/journeybook"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+def _name(file: Path) -> str:
+    return file.relative_to(PACKAGE).as_posix()
+
+
+def _definitions(file: Path) -> Iterator[Definition]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return (node for node in ast.walk(tree) if isinstance(node, Definition))
+
+
+def _public(body: list[ast.stmt]) -> Iterator[Definition]:
+    """The public functions and classes of a module, and the public methods of its public classes."""
+    for node in body:
+        if isinstance(node, Definition) and not node.name.startswith("_"):
+            yield node
+            if isinstance(node, ast.ClassDef):
+                yield from _public(node.body)
+
+
+def _code_lines(function: Definition) -> int:
+    """The lines of a function that hold code, without its docstring."""
+    first = 1 if ast.get_docstring(function) is not None else 0
+    lines = {line for node in function.body[first:] for part in ast.walk(node) if (line := getattr(part, "lineno", 0))}
+    return len(lines)
+
+
+def test_there_are_modules() -> None:
+    assert "rules.py" in [_name(file) for file in MODULES]
+
+
+@pytest.mark.parametrize("file", MODULES, ids=_name)
+def test_module_is_short_and_documented(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert len(text.splitlines()) <= 300
+    assert ast.get_docstring(tree), "the module has no docstring"
+    assert [node.name for node in _public(tree.body) if not ast.get_docstring(node) and not _is_protocol(node)] == []
+
+
+def _is_protocol(node: Definition) -> bool:
+    return node.body == [node.body[0]] and isinstance(node.body[0], ast.Expr) and ast.unparse(node.body[0]) == "..."
+
+
+@pytest.mark.parametrize("file", MODULES, ids=_name)
+def test_functions_are_short(file: Path) -> None:
+    functions = [node for node in _definitions(file) if not isinstance(node, ast.ClassDef)]
+    assert [(node.name, _code_lines(node)) for node in functions if _code_lines(node) > 40] == []
+
+
+def test_most_functions_have_few_lines() -> None:
+    lengths = [
+        _code_lines(node)
+        for file in MODULES
+        for node in _definitions(file)
+        if not isinstance(node, ast.ClassDef)
+    ]
+    assert median(lengths) <= 8
+
+
+@pytest.mark.parametrize("file", MODULES, ids=_name)
+def test_every_exception_is_named(file: Path) -> None:
+    handlers = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.ExceptHandler)]
+    names = [ast.unparse(handler.type) if handler.type else "" for handler in handlers]
+    assert [name for name in names if name in {"", "Exception", "BaseException"}] == []
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_every_rule_is_explained(rule: Rule) -> None:
+    assert rule.id == rule.id.lower().replace(" ", "-").replace("_", "-")
+    assert rule.title[0].isupper() or rule.title[0] == "["
+    assert not rule.title.endswith(".")
+    assert rule.why.endswith(".")
+
+
+def _run(*command: str) -> None:
+    program = str(Path(sys.executable).with_name(command[0]))
+    found = subprocess.run([program, *command[1:]], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_ruff_finds_nothing_in_the_package() -> None:
+    _run("ruff", "check", "plugins")
+
+
+def test_ruff_finds_nothing_in_these_tests() -> None:
+    _run("ruff", "check", "tests/core")
+
+
+def test_ruff_would_format_nothing() -> None:
+    _run("ruff", "format", "--check", "plugins", "tests/core")
+
+
+def test_mypy_finds_nothing() -> None:
+    _run("mypy")
+
+
+def test_mypy_finds_nothing_in_these_tests() -> None:
+    _run("mypy", "-p", "core", "--config-file", "pyproject.toml")
