@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -20,7 +20,7 @@ SOURCE = "en"
 """The language in which messages are written in code and templates."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """One language: its labels and its way of writing dates and numbers."""
 
@@ -48,8 +48,7 @@ class Language:
 
     def number(self, number: float, digits: int = 0) -> str:
         """Write a number with a fixed count of decimals."""
-        pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
-        return format_decimal(number, format=pattern, locale=self.locale)
+        return _decimal(number, f"#,##0.{'0' * digits}" if digits else "#,##0", self.code)
 
     def score(self, score: float) -> str:
         """Write a satisfaction of 1 to 5: whole numbers as they are, means with one decimal."""
@@ -67,6 +66,12 @@ class Language:
                 unit = f"duration-{metric.duration_unit.removesuffix('s')}"
                 return format_unit(number, unit, "long", format="#,##0.##", locale=self.locale)
         return format_decimal(number, format="#,##0.##", locale=self.locale)
+
+
+@lru_cache(maxsize=4096)
+def _decimal(number: float, pattern: str, code: str) -> str:
+    """Write a number; pages repeat the same few thousands of times."""
+    return format_decimal(number, format=pattern, locale=code)
 
 
 @cache

@@ -2,17 +2,20 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from journeybook.catalogue import Catalogue, build_catalogue
 from journeybook.checks import check
-from journeybook.findings import Finding, in_reading_order
+from journeybook.findings import Finding, in_reading_order, quoted
 from journeybook.load import Folder, read_folder
 from journeybook.rules import Severity, severity
+
+_AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +33,20 @@ class Project:
         return tuple(finding for finding in self.findings if severity(finding.rule) is Severity.ERROR)
 
 
-def read(root: Path, label: str, previous: Project | None = None) -> Project:
-    """Read and check a folder that messages call `label`; of `previous`, unchanged files are kept."""
+def read(
+    root: Path,
+    label: str,
+    previous: Project | None = None,
+    *,
+    stage_titles: Mapping[str, str] = _AS_WRITTEN,
+) -> Project:
+    """Read and check a folder that messages call `label`; of `previous`, unchanged files are kept.
+
+    The stages of a handbook that names none take their titles, by id, from `stage_titles`.
+    """
     with _without_collector():
         folder = read_folder(root, label, previous.folder if previous else None)
-        catalogue = build_catalogue(folder)
+        catalogue = build_catalogue(folder, stage_titles)
         return Project(folder=folder, catalogue=catalogue, findings=in_reading_order(check(catalogue)))
 
 
@@ -53,4 +65,8 @@ def _without_collector() -> Iterator[None]:
 def today() -> date:
     """The day that a build takes for today: JOURNEYBOOK_TODAY, so that builds repeat, or the clock's."""
     written = os.environ.get("JOURNEYBOOK_TODAY")
-    return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the reader's own day
+    try:
+        return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the reader's own day
+    except ValueError as error:
+        message = f"JOURNEYBOOK_TODAY is {quoted(written)}; it must be a date such as 2026-11-21."
+        raise ValueError(message) from error

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from core.golden import Case, cases, found
 
+from core.golden import Case, cases, found
 from journeybook.rules import RULES
 
 CASES = cases()
@@ -25,7 +25,9 @@ def test_base_breaks_no_rule() -> None:
     assert [case.expected for case in CASES if case.name == "base"] == [[]]
 
 
-@pytest.mark.parametrize("words", ["pydantic", "Traceback", "errors.", "while ", "could not find", "Input should", "Errno"])
+@pytest.mark.parametrize(
+    "words", ["pydantic", "Traceback", "errors.", "while ", "could not find", "Input should", "Errno"]
+)
 def test_no_message_is_that_of_a_library(words: str) -> None:
     assert [line for case in CASES for line in case.expected if words in line] == []
 
@@ -43,5 +45,11 @@ def test_every_place_exists(case: Case, tmp_path: Path) -> None:
         path, number, column = line.split(": ")[0].rsplit(":", 2)
         file = tmp_path / path
         if (number, column) != ("1", "1"):
-            lines = file.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            lines = (
+                file.read_bytes()
+                .decode("utf-8-sig", "replace")
+                .replace("\r\n", "\n")
+                .replace("\r", "\n")
+                .split("\n")
+            )
             assert int(column) <= len(lines[int(number) - 1]) + 1, line

@@ -6,13 +6,14 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from core.golden import HERE
 
+from core.golden import HERE
 from journeybook import __version__
 from journeybook.cli import main
 from journeybook.cli.check import check
@@ -73,29 +74,39 @@ ERRORS = """\
 HINT = "journeys/personas/c.md:2:8: unused-persona: Nothing refers to the persona 'c'.\n"
 
 
-def test_clean_handbook(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_clean_handbook() -> None:
     assert result("check") == (0, "", CLEAN)
 
 
-def test_errors_are_lines_on_standard_output_and_the_sum_is_not(broken: Path) -> None:
-    assert result("check") == (1, ERRORS.format(label="journeys"), "2 journeys, 3 personas, 1 touchpoint: 2 errors\n")
+@pytest.mark.usefixtures("broken")
+def test_errors_are_lines_on_standard_output_and_the_sum_is_not() -> None:
+    assert result("check") == (
+        1,
+        ERRORS.format(label="journeys"),
+        "2 journeys, 3 personas, 1 touchpoint: 2 errors\n",
+    )
 
 
-def test_hints_are_shown_and_do_not_fail(hinting: Path) -> None:
+@pytest.mark.usefixtures("hinting")
+def test_hints_are_shown_and_do_not_fail() -> None:
     assert result("check") == (0, HINT, "2 journeys, 3 personas, 1 touchpoint: 1 hint\n")
 
 
+@pytest.mark.usefixtures("hinting")
 @pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 0), ("info", 1)])
-def test_fail_on_decides_the_exit_code_and_not_what_is_shown(hinting: Path, level: str, code: int) -> None:
+def test_fail_on_decides_the_exit_code_and_not_what_is_shown(level: str, code: int) -> None:
     assert result("check", "--fail-on", level)[:2] == (code, HINT)
 
 
+@pytest.mark.usefixtures("broken")
 @pytest.mark.parametrize("level", ["error", "warning", "info"])
-def test_errors_fail_on_every_level(broken: Path, level: str) -> None:
+def test_errors_fail_on_every_level(level: str) -> None:
     assert result("check", "--fail-on", level)[0] == 1
 
 
-def test_json_has_the_documented_shape(broken: Path) -> None:
+@pytest.mark.usefixtures("broken")
+def test_json_has_the_documented_shape() -> None:
     code, out, _ = result("check", "--format", "json")
     assert code == 1
     assert json.loads(out) == {
@@ -121,7 +132,8 @@ def test_json_has_the_documented_shape(broken: Path) -> None:
     }
 
 
-def test_json_of_a_clean_handbook_is_an_empty_list(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_json_of_a_clean_handbook_is_an_empty_list() -> None:
     assert result("check", "--format", "json") == (0, '{\n  "version": 1,\n  "findings": []\n}\n', CLEAN)
 
 
@@ -130,11 +142,17 @@ def test_json_keeps_letters_as_they_are(home: Path) -> None:
     assert "'Übersicht' is not a key of a journey." in run("check", "--format", "json").stdout
 
 
+@pytest.mark.usefixtures("broken")
 @pytest.mark.parametrize(
     ("typed", "label"),
-    [("journeys", "journeys"), ("journeys/", "journeys"), ("./journeys", "./journeys"), ("journeys/../journeys/", "journeys/../journeys")],
+    [
+        ("journeys", "journeys"),
+        ("journeys/", "journeys"),
+        ("./journeys", "./journeys"),
+        ("journeys/../journeys/", "journeys/../journeys"),
+    ],
 )
-def test_paths_begin_with_the_folder_as_typed(broken: Path, typed: str, label: str) -> None:
+def test_paths_begin_with_the_folder_as_typed(typed: str, label: str) -> None:
     assert result("check", typed)[1] == ERRORS.format(label=label)
 
 
@@ -152,12 +170,13 @@ def test_missing_folder_says_how_to_begin(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     message = (
         "Error: There is no folder 'journeys'. Give the folder with your journeys, or begin one: make the folder "
-        "and write a first journey into it, a file such as 'journeys/first-journey.md'.\n"
+        "and write a first journey, a file such as 'journeys/first-journey.md'.\n"
     )
     assert result("check") == (2, "", message)
 
 
-def test_a_file_is_no_folder(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_file_is_no_folder() -> None:
     message = "Error: 'journeys/x.md' is a file. Give the folder with all journeys instead.\n"
     assert result("check", "journeys/x.md") == (2, "", message)
     assert result("check", "journeys/x.md/y")[:2] == (2, "")
@@ -173,11 +192,22 @@ def test_an_empty_folder_is_clean(tmp_path: Path) -> None:
     assert result("check", str(tmp_path)) == (0, "", "0 journeys, 0 personas, 0 touchpoints: no problems\n")
 
 
-@pytest.mark.parametrize("arguments", [("chek",), ("check", "--format", "xml"), ("check", "a", "b"), ("--nix",), ("check", "--fail-on", "never")])
-def test_wrong_use_is_told_on_standard_error(home: Path, arguments: tuple[str, ...]) -> None:
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("chek",),
+        ("check", "--format", "xml"),
+        ("check", "a", "b"),
+        ("--nix",),
+        ("check", "--fail-on", "never"),
+    ],
+)
+def test_wrong_use_is_told_on_standard_error(arguments: tuple[str, ...]) -> None:
     code, out, error = result(*arguments)
     assert (code, out) == (2, "")
-    assert error.startswith("Usage: main") and "\nError: " in error
+    assert error.startswith("Usage: main")
+    assert "\nError: " in error
 
 
 def test_version_and_help() -> None:
@@ -190,8 +220,11 @@ def test_version_and_help() -> None:
 
 def test_help_explains_every_option_and_the_exit_codes() -> None:
     text = " ".join(result("check", "--help")[1].split())
-    assert "The exit code is 0 if nothing is wrong, 1 if there are problems, 2 if the folder cannot be read." in text
-    assert all(option.help for option in check.params if option.param_type_name == "option")  # type: ignore[attr-defined]
+    assert (
+        "The exit code is 0 if nothing is wrong, 1 if there are problems, 2 if the folder cannot be read."
+        in text
+    )
+    assert all(option.help for option in check.params if option.param_type_name == "option")
 
 
 def test_nothing_is_written(broken: Path) -> None:
@@ -200,7 +233,8 @@ def test_nothing_is_written(broken: Path) -> None:
     assert {file: file.stat().st_mtime_ns for file in broken.rglob("*")} == before
 
 
-def test_as_a_program_of_its_own(broken: Path) -> None:
+@pytest.mark.usefixtures("broken")
+def test_as_a_program_of_its_own() -> None:
     found = program("check")
     assert (found.returncode, found.stdout) == (1, ERRORS.format(label="journeys"))
     assert found.stderr == "2 journeys, 3 personas, 1 touchpoint: 2 errors\n"
@@ -215,73 +249,82 @@ def test_any_terminal_shows_any_character(home: Path, encoding: str) -> None:
     assert "Traceback" not in found.stderr
 
 
-def test_a_closed_output_is_no_traceback(broken: Path) -> None:
+@pytest.mark.usefixtures("broken")
+def test_a_closed_output_is_no_traceback() -> None:
     command = f"{sys.executable} -m journeybook check >&-"
     found = subprocess.run(command, shell=True, check=False, capture_output=True, text=True)
     assert (found.returncode, found.stderr) == (1, "2 journeys, 3 personas, 1 touchpoint: 2 errors\n")
 
 
-def test_a_full_disk_is_told_in_a_sentence(broken: Path) -> None:
+@pytest.mark.usefixtures("broken")
+def test_a_full_disk_is_told_in_a_sentence() -> None:
     with Path("/dev/full").open("w") as full:
         found = program("check", stdout=full, stderr=subprocess.PIPE)
     message = "Error: The result cannot be written: is the disk full, or the output closed?\n"
     assert (found.returncode, found.stderr) == (2, message)
 
 
-def test_a_reader_that_goes_away_is_no_traceback(home: Path) -> None:
-    for number in range(2000):
-        (home / f"journeys/{number}.md").write_text("kein Kopf")
-    command = f"{sys.executable} -m journeybook check | head -1"
-    found = subprocess.run(command, shell=True, check=False, capture_output=True, text=True)
-    assert found.stdout == "journeys/0.md:1:1: missing-header: The header is missing: line 1 must be '---'.\n"
-    assert found.stderr == ""
+@pytest.mark.usefixtures("broken")
+def test_a_reader_that_goes_away_is_no_traceback() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    found = program("check", stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (found.returncode, found.stderr) == (1, "")
 
 
-def test_an_interruption_is_quiet(home: Path) -> None:
-    os.mkfifo(home / "halt")
+@pytest.mark.usefixtures("home")
+def test_an_interruption_is_quiet() -> None:
     script = "import sys, journeybook.project as p, signal, os; p.read = lambda *a: os.kill(os.getpid(), signal.SIGINT)"
     command = [sys.executable, "-c", f"{script}\nfrom journeybook.cli import main\nmain(['check'])"]
     found = subprocess.run(command, check=False, capture_output=True, text=True)
     assert (found.returncode, found.stdout, found.stderr) == (128 + signal.SIGINT, "", "")
 
 
+@contextmanager
+def without_powers(home: Path) -> Iterator[None]:
+    """Be somebody else than root, who may read everything."""
+    user = os.geteuid()
+    home.chmod(0o755)
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
 def test_without_permission_there_is_a_sentence(home: Path) -> None:
     (home / "journeys/x.md").chmod(0)
     (home / "journeys/personas").chmod(0)
-    found = _as_somebody_else(home, "journeys")
-    assert (found.returncode, found.stderr.splitlines()[-1]) == (1, "2 journeys, 0 personas, 1 touchpoint: 2 errors")
-    assert found.stdout.splitlines() == [
-        "journeys/personas:1:1: unreadable-file: The folder cannot be opened: this computer does not permit you to read it.",
-        "journeys/x.md:1:1: unreadable-file: The file cannot be opened: this computer does not permit you to read it.",
+    with without_powers(home):
+        code, out, error = result("check")
+    reason = "cannot be opened: this computer does not permit you to read it."
+    assert (code, error) == (1, "2 journeys, 0 personas, 1 touchpoint: 2 errors\n")
+    assert out.splitlines() == [
+        f"journeys/personas:1:1: unreadable-file: The folder {reason}",
+        f"journeys/x.md:1:1: unreadable-file: The file {reason}",
     ]
+
+
+def test_a_folder_without_permission_is_no_folder_to_check(home: Path) -> None:
     (home / "journeys").chmod(0)
-    found = _as_somebody_else(home, "journeys")
-    assert (found.returncode, found.stdout) == (2, "")
-    assert found.stderr == "Error: The folder 'journeys' cannot be opened. Check that you may read it.\n"
-    for folder in (home / "journeys", home / "journeys/personas"):
-        folder.chmod(0o755)
-
-
-def _as_somebody_else(home: Path, folder: str) -> subprocess.CompletedProcess[str]:
-    """Check a folder without the powers of root, which may read everything."""
-    if os.geteuid():
-        return program("check", folder)
-    for parent in (home, *home.parents):
-        if parent.stat().st_uid == 0 and parent != parent.parent and "pytest" in str(parent):
-            parent.chmod(0o755)
-    return program("check", folder, user=65534, group=65534, extra_groups=[], env=environment(HOME=str(home)))
+    with without_powers(home):
+        found = result("check")
+    (home / "journeys").chmod(0o755)
+    assert found == (2, "", "Error: The folder 'journeys' cannot be opened. Check that you may read it.\n")
 
 
 def test_odd_file_names_are_findings(home: Path) -> None:
     for name in (b"b\xe4r.md", b"a\nb.md", b"a\x1b[31m.png", "Übersicht.md".encode()):
         Path(os.fsdecode(os.fsencode(home / "journeys") + b"/" + name)).write_text("x")
     code, out, _ = result("check")
-    name = "The file's name has characters that cannot be shown. Rename the file."
+    sentence = "The file's name has characters that cannot be shown. Rename the file."
     assert code == 1
     assert out.splitlines() == [
-        f"journeys/a\ufffd[31m.png:1:1: unreadable-file: {name}",
-        f"journeys/a\ufffdb.md:1:1: unreadable-file: {name}",
-        f"journeys/b\ufffdr.md:1:1: unreadable-file: {name}",
+        f"journeys/a\ufffd[31m.png:1:1: unreadable-file: {sentence}",
+        f"journeys/a\ufffdb.md:1:1: unreadable-file: {sentence}",
+        f"journeys/b\ufffdr.md:1:1: unreadable-file: {sentence}",
         "journeys/Übersicht.md:1:1: missing-header: The header is missing: line 1 must be '---'.",
     ]
 

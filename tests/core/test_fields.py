@@ -204,7 +204,7 @@ CONTRACT: dict[type[Record], str] = {
 _PLAIN = {str: "text", int: "int", float: "float", bool: "bool", date: "date"}
 
 
-def _shown(annotation: Any, marks: tuple[Any, ...] = ()) -> str:
+def _shown(annotation: Any, marks: tuple[Any, ...] = ()) -> str:  # noqa: PLR0911 - one for each kind
     """Say a field's type in the words of the contract."""
     reference = next((mark for mark in marks if isinstance(mark, Reference)), None)
     if reference:
@@ -222,7 +222,7 @@ def _shown(annotation: Any, marks: tuple[Any, ...] = ()) -> str:
         return f"{_shown(arguments[0])} to {_shown(arguments[1])}"
     if origin in {Union, UnionType}:
         return " or ".join(_shown(part, marks) for part in arguments if part is not NoneType)
-    return _PLAIN.get(annotation, annotation.__name__)
+    return _PLAIN.get(annotation) or str(annotation.__name__)
 
 
 @pytest.mark.parametrize("kind", CONTRACT, ids=lambda kind: kind.__name__)

@@ -3,15 +3,17 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from core.golden import HERE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.golden import HERE
 from journeybook import project
 from journeybook.links import find_links
 from journeybook.rules import RULES
 
-EXAMPLES = settings(max_examples=150, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+EXAMPLES = settings(
+    max_examples=150, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
+)
 FILES = ["x.md", "handbook.yml", "personas/p.md", "touchpoints/t.md", "metrics/m.csv"]
 FULL = (HERE / "full.md").read_text(encoding="utf-8")
 PIECES = [
@@ -34,7 +36,9 @@ def _read(files: dict[str, bytes]) -> list[str]:
 
 
 @EXAMPLES
-@given(st.sampled_from(FILES), st.binary(max_size=300), st.sampled_from([b"", b"---\n", b"date,metric,value\n"]))
+@given(
+    st.sampled_from(FILES), st.binary(max_size=300), st.sampled_from([b"", b"---\n", b"date,metric,value\n"])
+)
 def test_random_bytes_are_only_findings(path: str, raw: bytes, start: bytes) -> None:
     assert _read({path: start + raw}) == _read({path: start + raw})
 
@@ -43,13 +47,20 @@ def test_random_bytes_are_only_findings(path: str, raw: bytes, start: bytes) -> 
 @given(st.sampled_from(FILES), st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=30))
 def test_pieces_of_yaml_are_only_findings(path: str, pieces: list[str]) -> None:
     text = "".join(pieces)
-    _read({path: f"---\n{text}\n---\n{text}".encode("utf-8", "replace"), "metrics/m.csv": text.encode("utf-8", "replace")})
+    _read(
+        {
+            path: f"---\n{text}\n---\n{text}".encode("utf-8", "replace"),
+            "metrics/m.csv": text.encode("utf-8", "replace"),
+        }
+    )
 
 
 @EXAMPLES
 @given(
     st.lists(
-        st.tuples(st.integers(0, len(FULL)), st.integers(0, 12), st.sampled_from(PIECES)), min_size=1, max_size=4
+        st.tuples(st.integers(0, len(FULL)), st.integers(0, 12), st.sampled_from(PIECES)),
+        min_size=1,
+        max_size=4,
     )
 )
 def test_mutated_headers_are_only_findings(changes: list[tuple[int, int, str]]) -> None:
@@ -61,8 +72,12 @@ def test_mutated_headers_are_only_findings(changes: list[tuple[int, int, str]]) 
 
 VALUES = st.recursive(
     st.none() | st.sampled_from(["a", "1", "true", "2026-01-01", "", " "]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["title", "id", "text", "to", "*", "x-a", "anna", "a b"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["title", "id", "text", "to", "*", "x-a", "anna", "a b"]), inner, max_size=3
+        )
+    ),
     max_leaves=6,
 )
 
@@ -91,7 +106,12 @@ def _flow(value: object) -> str:
 
 
 @EXAMPLES
-@given(st.lists(st.sampled_from(["[[persona:a]]", "`", "``", "```", "\n", "    ", "- ", "<!--", "-->", "\\", "a"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(["[[persona:a]]", "`", "``", "```", "\n", "    ", "- ", "<!--", "-->", "\\", "a"]),
+        max_size=40,
+    )
+)
 def test_links_have_the_place_where_they_stand(pieces: list[str]) -> None:
     lines = "".join(pieces).split("\n")
     for link in find_links("\n".join(lines), 7):

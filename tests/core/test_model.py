@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from core.handbooks import errors, journey, read, with_steps
 
+from core.handbooks import errors, journey, read, with_steps
 from journeybook import model
 from journeybook.catalogue.narrative import split_narrative
 from journeybook.model import is_id, slug
@@ -45,18 +45,18 @@ def test_short_forms_stand_for_the_long_ones(tmp_path: Path) -> None:
     assert step.record == model.Step(
         title="Bezahlen",
         id="bezahlen",
-        satisfaction="4",  # type: ignore[arg-type] # as a header gives it
+        satisfaction="4",
         thoughts=("Teuer",),
         quotes=(model.Quote(text="Das war leicht."),),
         touchpoints=("kasse",),
-        pain_points=(model.PainPoint(title="Lange Schlange", severity="3"),),  # type: ignore[arg-type]
+        pain_points=(model.PainPoint(title="Lange Schlange", severity="3"),),
         opportunities=(
             model.Opportunity(title="Mehr Kassen", actions=(model.Action(title="Kasse bestellen"),)),
         ),
         moment_of_truth="Hier entscheidet es sich",
         evidence=(model.Evidence(title="Beobachtung"),),
         next=(model.Next(to="end"),),
-        optional="true",  # type: ignore[arg-type]
+        optional="true",
     )
     assert step.record.satisfaction == {"*": 4}
     assert [action.record.status for action in step.opportunities[0].actions] == ["open"]
@@ -119,7 +119,15 @@ def test_ids_of_steps_are_unique_and_written_ones_win(tmp_path: Path) -> None:
         - "???"
         """,
     )
-    assert [step.id for step in found.steps] == ["warten-3", "warten-4", "warten", "ende", "end-2", "warten-2", "step-7"]
+    assert [step.id for step in found.steps] == [
+        "warten-3",
+        "warten-4",
+        "warten",
+        "ende",
+        "end-2",
+        "warten-2",
+        "step-7",
+    ]
     assert [step.number for step in found.steps] == [1, 2, 3, 4, 5, 6, 7]
 
 
@@ -140,7 +148,11 @@ def test_ids_of_stages_pain_points_and_opportunities_are_unique(tmp_path: Path) 
         ("awareness", 2, "Neu"),
         ("purchase-2", 3, "Kauf"),
     ]
-    assert [pain.id for step in found.steps for pain in step.pain_points] == ["warten-2", "warten-3", "warten"]
+    assert [pain.id for step in found.steps for pain in step.pain_points] == [
+        "warten-2",
+        "warten-3",
+        "warten",
+    ]
     assert [chance.id for step in found.steps for chance in step.opportunities] == ["warten", "warten-2"]
 
 
@@ -178,8 +190,16 @@ def test_channel_of_a_step_is_its_own_or_those_of_its_touchpoints(tmp_path: Path
         - C
         """,
     )
-    assert [[channel.id for channel in step.channels] for step in found.steps] == [["store", "web"], ["web"], []]
-    assert [[point.id for point in step.touchpoints] for step in found.steps] == [["kasse", "korb"], ["kasse", "korb"], []]
+    assert [[channel.id for channel in step.channels] for step in found.steps] == [
+        ["store", "web"],
+        ["web"],
+        [],
+    ]
+    assert [[point.id for point in step.touchpoints] for step in found.steps] == [
+        ["kasse", "korb"],
+        ["kasse", "korb"],
+        [],
+    ]
 
 
 def test_paths_are_written_or_lead_to_the_following_step(tmp_path: Path) -> None:
@@ -250,7 +270,16 @@ def test_narrative_is_split_at_the_headings_of_stages(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["## kauf", "## KAUF  ", "## Kauf ##", "## purchase", "## zahlen", "## Zahlen", "## X {#purchase}", "## X {.a #purchase}"],
+    [
+        "## kauf",
+        "## KAUF  ",
+        "## Kauf ##",
+        "## purchase",
+        "## zahlen",
+        "## Zahlen",
+        "## X {#purchase}",
+        "## X {.a #purchase}",
+    ],
 )
 def test_narrative_names_a_stage_by_id_or_title(tmp_path: Path, heading: str) -> None:
     header = "title: X\npersona: anna\nstages: {stage: purchase, title: Zahlen, steps: A}\n"
@@ -258,7 +287,9 @@ def test_narrative_names_a_stage_by_id_or_title(tmp_path: Path, heading: str) ->
     assert (found.narrative, found.stages[0].narrative) == ("", "Text")
 
 
-@pytest.mark.parametrize("heading", ["# Kauf", "### Kauf", "    ## Kauf", "## Kaufen", "## X {#kaufen}", "\\## Kauf"])
+@pytest.mark.parametrize(
+    "heading", ["# Kauf", "### Kauf", "    ## Kauf", "## Kaufen", "## X {#kaufen}", "\\## Kauf"]
+)
 def test_narrative_leaves_other_headings_where_they_are(tmp_path: Path, heading: str) -> None:
     found = journey(tmp_path, TWO, f"{heading}\nText\n")
     assert found.narrative == f"{heading}\nText".strip()
@@ -293,7 +324,10 @@ def test_an_action_is_overdue_after_its_day(tmp_path: Path, due: str, status: st
     (step,) = with_steps(tmp_path, f"- {{title: A, opportunities: {{title: O, actions: {action}}}}}").steps
     (action_,) = step.opportunities[0].actions
     assert action_.is_overdue(date(2026, 11, 21)) is expected
-    assert (action_.owner and action_.owner.title, action_.metric and action_.metric.title) == ("Filialbetrieb", "Umsatz")
+    assert (action_.owner and action_.owner.title, action_.metric and action_.metric.title) == (
+        "Filialbetrieb",
+        "Umsatz",
+    )
 
 
 def test_an_action_without_a_day_is_never_overdue(tmp_path: Path) -> None:
@@ -311,7 +345,9 @@ def test_an_action_without_a_day_is_never_overdue(tmp_path: Path) -> None:
         ("goal: Nie geprüft", None, False),
     ],
 )
-def test_a_journey_is_stale_after_its_rhythm(tmp_path: Path, header: str, age: int | None, stale: object) -> None:
+def test_a_journey_is_stale_after_its_rhythm(
+    tmp_path: Path, header: str, age: int | None, stale: object
+) -> None:
     found = journey(tmp_path, f"{TWO}{header}\n")
     assert (found.review_age(date(2026, 11, 21)), found.is_stale(date(2026, 11, 21))) == (age, stale)
 
@@ -351,7 +387,9 @@ def test_reach_of_a_pain_point_is_by_written_id_or_title(tmp_path: Path) -> None
 def test_values_are_read_from_csv(tmp_path: Path) -> None:
     found = read(
         tmp_path,
-        {"metrics/a.csv": "value, date,metric,n,channel\n-1.50,2026-02,umsatz,12,web\n+3,2026-02-03,umsatz,,\n"},
+        {
+            "metrics/a.csv": "value, date,metric,n,channel\n-1.50,2026-02,umsatz,12,web\n+3,2026-02-03,umsatz,,\n"
+        },
     )
     assert errors(found) == []
     assert found.catalogue.values == (
@@ -371,7 +409,11 @@ def test_without_a_handbook_there_are_six_stages(tmp_path: Path) -> None:
         ("support", "Support"),
         ("loyalty", "Loyalty"),
     ]
-    assert (found.catalogue.handbook.review_every, found.catalogue.channels, found.catalogue.metrics) == (90, {}, {})
+    assert (found.catalogue.handbook.review_every, found.catalogue.channels, found.catalogue.metrics) == (
+        90,
+        {},
+        {},
+    )
 
 
 def test_metrics_have_units_by_default(tmp_path: Path) -> None:
@@ -380,9 +422,18 @@ def test_metrics_have_units_by_default(tmp_path: Path) -> None:
 
 
 def test_visits_lead_back_from_things_to_steps(tmp_path: Path) -> None:
-    found = read(tmp_path, {"x.md": f"---\n{TWO}---\n", "y.md": f"---\n{TWO}---\n".replace("A}", "{title: A, touchpoints: korb}}")})
+    found = read(
+        tmp_path,
+        {
+            "x.md": f"---\n{TWO}---\n",
+            "y.md": f"---\n{TWO}---\n".replace("A}", "{title: A, touchpoints: korb}}"),
+        },
+    )
     book = found.catalogue
     assert [(visit.journey.id, visit.step.id) for visit in book.visits_of_touchpoint["korb"]] == [("y", "a")]
     assert [(visit.journey.id, visit.step.id) for visit in book.visits_of_channel["web"]] == [("y", "a")]
-    assert [(visit.journey.id, visit.step.id) for visit in book.visits_of_stage["purchase"]] == [("x", "b"), ("y", "b")]
+    assert [(visit.journey.id, visit.step.id) for visit in book.visits_of_stage["purchase"]] == [
+        ("x", "b"),
+        ("y", "b"),
+    ]
     assert [journey.id for journey in book.journeys_of_persona["anna"]] == ["x", "y"]

@@ -4,13 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+
 from core.golden import HERE
 from core.handbooks import HANDBOOK, read
-
 from journeybook import project
 from journeybook.load import Document, Folder, read_folder
 
-FILES = {"x.md": "---\ntitle: X\npersona: anna\nstages: {stage: purchase, steps: A}\n---\n", "assets/a.png": "x"}
+FILES = {
+    "x.md": "---\ntitle: X\npersona: anna\nstages: {stage: purchase, steps: A}\n---\n",
+    "assets/a.png": "x",
+}
 
 
 @pytest.fixture
@@ -36,13 +39,24 @@ def _change(file: Path, text: str) -> None:
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
 
 
-ALL = ["handbook.yml", "personas/anna.md", "personas/bodo.md", "touchpoints/kasse.md", "touchpoints/korb.md", "x.md"]
+ALL = [
+    "handbook.yml",
+    "personas/anna.md",
+    "personas/bodo.md",
+    "touchpoints/kasse.md",
+    "touchpoints/korb.md",
+    "x.md",
+]
 
 
 def test_unchanged_files_are_kept(first: Folder) -> None:
     second = _again(first)
     assert _kept(first, second) == ALL
-    assert (second.assets, second.findings, second.signatures) == (first.assets, first.findings, first.signatures)
+    assert (second.assets, second.findings, second.signatures) == (
+        first.assets,
+        first.findings,
+        first.signatures,
+    )
 
 
 def test_documents_stand_in_the_order_of_their_paths(first: Folder) -> None:
@@ -74,7 +88,9 @@ def test_a_deleted_file_is_gone_and_a_new_one_is_there(first: Folder) -> None:
 def test_a_renamed_file_has_a_new_id(first: Folder) -> None:
     (first.root / "x.md").rename(first.root / "y.md")
     second = _again(first)
-    assert [(document.id, document.path) for document in second.of_kind("journey")] == [("y", "journeys/y.md")]
+    assert [(document.id, document.path) for document in second.of_kind("journey")] == [
+        ("y", "journeys/y.md")
+    ]
     assert _kept(first, second) == ALL[:-1]
 
 

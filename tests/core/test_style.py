@@ -38,7 +38,12 @@ def _public(body: list[ast.stmt]) -> Iterator[Definition]:
 def _code_lines(function: Definition) -> int:
     """The lines of a function that hold code, without its docstring."""
     first = 1 if ast.get_docstring(function) is not None else 0
-    lines = {line for node in function.body[first:] for part in ast.walk(node) if (line := getattr(part, "lineno", 0))}
+    lines = {
+        line
+        for node in function.body[first:]
+        for part in ast.walk(node)
+        if (line := getattr(part, "lineno", 0))
+    }
     return len(lines)
 
 
@@ -52,11 +57,17 @@ def test_module_is_short_and_documented(file: Path) -> None:
     tree = ast.parse(text)
     assert len(text.splitlines()) <= 300
     assert ast.get_docstring(tree), "the module has no docstring"
-    assert [node.name for node in _public(tree.body) if not ast.get_docstring(node) and not _is_protocol(node)] == []
+    assert [
+        node.name for node in _public(tree.body) if not ast.get_docstring(node) and not _is_protocol(node)
+    ] == []
 
 
 def _is_protocol(node: Definition) -> bool:
-    return node.body == [node.body[0]] and isinstance(node.body[0], ast.Expr) and ast.unparse(node.body[0]) == "..."
+    return (
+        node.body == [node.body[0]]
+        and isinstance(node.body[0], ast.Expr)
+        and ast.unparse(node.body[0]) == "..."
+    )
 
 
 @pytest.mark.parametrize("file", MODULES, ids=_name)
@@ -77,7 +88,11 @@ def test_most_functions_have_few_lines() -> None:
 
 @pytest.mark.parametrize("file", MODULES, ids=_name)
 def test_every_exception_is_named(file: Path) -> None:
-    handlers = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.ExceptHandler)]
+    handlers = [
+        node
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+    ]
     names = [ast.unparse(handler.type) if handler.type else "" for handler in handlers]
     assert [name for name in names if name in {"", "Exception", "BaseException"}] == []
 
@@ -113,4 +128,4 @@ def test_mypy_finds_nothing() -> None:
 
 
 def test_mypy_finds_nothing_in_these_tests() -> None:
-    _run("mypy", "-p", "core", "--config-file", "pyproject.toml")
+    _run("mypy", "tests/core")

@@ -2,7 +2,6 @@
 
 from journeybook.catalogue.build import build_catalogue
 from journeybook.catalogue.things import (
-    Catalogue,
     Channel,
     Journey,
     JourneyStage,
@@ -11,12 +10,12 @@ from journeybook.catalogue.things import (
     Path,
     Persona,
     PersonaScore,
-    Reach,
     Step,
     Team,
     Touchpoint,
     Visit,
 )
+from journeybook.catalogue.whole import Catalogue, Reach
 
 __all__ = [
     "Catalogue",

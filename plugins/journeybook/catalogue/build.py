@@ -8,7 +8,6 @@ from journeybook import model
 from journeybook.catalogue.narrative import headings, split_narrative
 from journeybook.catalogue.things import (
     Action,
-    Catalogue,
     Journey,
     JourneyStage,
     Opportunity,
@@ -19,17 +18,18 @@ from journeybook.catalogue.things import (
     Step,
     Touchpoint,
 )
+from journeybook.catalogue.whole import Catalogue
 from journeybook.load import Document, Folder
 
 T = TypeVar("T")
 
 
-def build_catalogue(folder: Folder) -> Catalogue:
-    """Link everything that was read from a journeys folder."""
+def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogue:
+    """Link everything that was read from a journeys folder; default stages take the given titles."""
     document = next(folder.of_kind("handbook"), None)
     record = document.record if document else None
     handbook = record if isinstance(record, model.Handbook) else model.Handbook()
-    building = _Building(folder, handbook)
+    building = _Building(folder, handbook, _stages(handbook, stage_titles))
     return Catalogue(
         folder=folder,
         handbook=handbook,
@@ -43,6 +43,13 @@ def build_catalogue(folder: Folder) -> Catalogue:
         metrics=building.metrics,
         values=tuple(value for values in folder.of_kind("values") for _, value in values.values),
     )
+
+
+def _stages(handbook: model.Handbook, titles: Mapping[str, str]) -> Iterator[model.Stage]:
+    """Yield the stages as readers see them: an author's own are never renamed."""
+    is_own = "stages" in handbook.model_fields_set
+    for stage in handbook.stages:
+        yield stage if is_own else stage.model_copy(update={"title": titles.get(stage.id, stage.title)})
 
 
 class _WithId(Protocol):
@@ -94,10 +101,10 @@ def _free(base: str, taken: set[str], counts: dict[str, int]) -> str:
 class _Building:
     """The things that journeys refer to, and the journeys made with them."""
 
-    def __init__(self, folder: Folder, handbook: model.Handbook) -> None:
+    def __init__(self, folder: Folder, handbook: model.Handbook, stages: Iterable[model.Stage]) -> None:
         self._folder = folder
         self._handbook = handbook
-        self.stages = _by_id(handbook.stages)
+        self.stages = _by_id(stages)
         self.channels = _by_id(handbook.channels)
         self.teams = _by_id(handbook.teams)
         self.metrics = _by_id(handbook.metrics)

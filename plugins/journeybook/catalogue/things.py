@@ -1,13 +1,12 @@
 """What a handbook is made of, once every reference is followed."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TypeVar, dataclass_transform
 
 from journeybook import model
-from journeybook.load import Document, Folder
+from journeybook.load import Document
 
 T = TypeVar("T")
 
@@ -22,9 +21,6 @@ Stage = model.Stage
 Channel = model.Channel
 Team = model.Team
 Metric = model.Metric
-
-Scope = tuple[str | None, str | None, str | None, str | None, str | None]
-"""What a value was measured for: journey, stage, touchpoint, channel and persona."""
 
 
 @value
@@ -210,116 +206,3 @@ class Visit:
     journey: Journey
     stage: JourneyStage
     step: Step
-
-
-@value
-class Reach:
-    """Where else a pain point is named, by the same written id or by the same title."""
-
-    journeys: tuple[Journey, ...]
-    personas: tuple[Persona, ...]
-    """Those of the journeys, each once."""
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Catalogue:
-    """The whole handbook; lookups by id, and back from each thing to where it is used."""
-
-    folder: Folder
-    handbook: model.Handbook
-    handbook_digest: str = ""
-    personas: dict[str, Persona] = field(default_factory=dict)
-    touchpoints: dict[str, Touchpoint] = field(default_factory=dict)
-    journeys: dict[str, Journey] = field(default_factory=dict)
-    stages: dict[str, Stage] = field(default_factory=dict)
-    channels: dict[str, Channel] = field(default_factory=dict)
-    teams: dict[str, Team] = field(default_factory=dict)
-    metrics: dict[str, Metric] = field(default_factory=dict)
-    values: tuple[model.Value, ...] = ()
-
-    @cached_property
-    def visits(self) -> tuple[Visit, ...]:
-        """Every step of every journey."""
-        return tuple(
-            Visit(journey=journey, stage=stage, step=step)
-            for journey in self.journeys.values()
-            for stage in journey.stages
-            for step in stage.steps
-        )
-
-    @cached_property
-    def visits_of_touchpoint(self) -> dict[str, tuple[Visit, ...]]:
-        """The steps that use each touchpoint."""
-        return self._visits_by(lambda visit: visit.step.touchpoints)
-
-    @cached_property
-    def visits_of_channel(self) -> dict[str, tuple[Visit, ...]]:
-        """The steps that take place on each channel."""
-        return self._visits_by(lambda visit: visit.step.channels)
-
-    @cached_property
-    def visits_of_stage(self) -> dict[str, tuple[Visit, ...]]:
-        """The steps of each canonical stage."""
-        return self._visits_by(lambda visit: (visit.stage.stage,) if visit.stage.stage else ())
-
-    @cached_property
-    def journeys_of_persona(self) -> dict[str, tuple[Journey, ...]]:
-        """The journeys of each persona."""
-        found: dict[str, list[Journey]] = {}
-        for journey in self.journeys.values():
-            for persona in journey.personas:
-                found.setdefault(persona.id, []).append(journey)
-        return {key: tuple(items) for key, items in found.items()}
-
-    @cached_property
-    def pain_titles(self) -> dict[str, str]:
-        """The titles of the pain points with a written id, by journey-id/pain-id."""
-        return {
-            f"{visit.journey.id}/{pain.id}": pain.record.title
-            for visit in self.visits
-            for pain in visit.step.pain_points
-            if pain.record.id
-        }
-
-    @cached_property
-    def courses(self) -> dict[tuple[str, Scope], tuple[model.Value, ...]]:
-        """The values of each metric and scope, in the order of their dates."""
-        found: dict[tuple[str, Scope], list[model.Value]] = {}
-        for item in self.values:
-            scope = (item.journey, item.stage, item.touchpoint, item.channel, item.persona)
-            found.setdefault((item.metric, scope), []).append(item)
-        return {key: tuple(sorted(items, key=lambda item: item.date)) for key, items in found.items()}
-
-    def reach(self, pain: PainPoint) -> Reach:
-        """The journeys and personas that a pain point touches."""
-        found: dict[Journey, None] = {}
-        for name in _names_of_pain(pain):
-            found |= self._journeys_of_pain.get(name, {})
-        journeys = tuple(journey for journey in self.journeys.values() if journey in found)
-        personas = dict.fromkeys(persona for journey in journeys for persona in journey.personas)
-        return Reach(journeys=journeys, personas=tuple(personas))
-
-    @cached_property
-    def _journeys_of_pain(self) -> dict[tuple[str, str], dict[Journey, None]]:
-        found: dict[tuple[str, str], dict[Journey, None]] = {}
-        for visit in self.visits:
-            for pain in visit.step.pain_points:
-                for name in _names_of_pain(pain):
-                    found.setdefault(name, {})[visit.journey] = None
-        return found
-
-    def _visits_by(
-        self, things: Callable[[Visit], Iterable[Touchpoint | Channel | Stage]]
-    ) -> dict[str, tuple[Visit, ...]]:
-        found: dict[str, list[Visit]] = {}
-        for visit in self.visits:
-            for thing in things(visit):
-                found.setdefault(thing.id, []).append(visit)
-        return {key: tuple(items) for key, items in found.items()}
-
-
-def _names_of_pain(pain: PainPoint) -> Iterator[tuple[str, str]]:
-    """Under what a pain point is the same as others: its written id, and its title."""
-    if pain.record.id:
-        yield "id", pain.record.id
-    yield "title", pain.title.casefold()

@@ -54,11 +54,11 @@ def _folder(typed: str) -> Path:
         next(folder.iterdir(), None)
     except FileNotFoundError as error:
         raise Failure(
-            f"There is no folder '{typed}'. Give the folder with your journeys, or begin one: make the folder "
-            f"and write a first journey into it, a file such as '{_label(typed)}/first-journey.md'."
+            f"There is no folder '{typed}'. Give the folder with your journeys, or begin one: "
+            f"make the folder and write a first journey, a file such as '{_label(typed)}/first-journey.md'."
         ) from error
     except NotADirectoryError as error:
-        message = f"'{typed}' is a file. Give the folder with all journeys; they are checked together."
+        message = f"'{typed}' is a file. Give the folder with all journeys instead."
         raise Failure(message) from error
     except OSError as error:
         raise Failure(f"The folder '{typed}' cannot be opened. Check that you may read it.") from error

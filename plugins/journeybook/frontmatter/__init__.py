@@ -1,7 +1,8 @@
 """Bytes of a file in, its header with the place of every key and value, and its body out."""
 
+from journeybook.frontmatter.places import Path, Position
 from journeybook.frontmatter.refused import Refused
 from journeybook.frontmatter.text import Parts, decode, split
-from journeybook.frontmatter.yaml_events import Header, Path, Position, read_yaml
+from journeybook.frontmatter.yaml_events import Header, read_yaml
 
 __all__ = ["Header", "Parts", "Path", "Position", "Refused", "decode", "read_yaml", "split"]

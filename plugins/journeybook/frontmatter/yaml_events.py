@@ -1,16 +1,20 @@
-"""YAML text in, plain values and the place of every key and value out.
+"""YAML text in, plain values out, with the place of every key and value for those who ask.
 
 Values stay the text that the author typed; the model converts them. Read from the parser's events and never
 composed: the C composer dies of deep nesting, and the safe loader of merge keys.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from sys import intern
 from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
+    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -18,6 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from journeybook.frontmatter.places import Path, Places, Position
 from journeybook.frontmatter.refused import Refused
 from journeybook.frontmatter.syntax import explain
 from journeybook.frontmatter.text import refuse_forbidden
@@ -29,32 +34,31 @@ MAX_SCALAR = 64 * 1024
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
-Position = tuple[int, int]
-Path = tuple[str | int, ...]
-"""Keys and list positions that lead from the header's top to a value."""
 
-
-@dataclass(slots=True)
+@dataclass(kw_only=True)
 class Header:
-    """A header's values with the places where they were typed."""
+    """A header's values; their places are looked up when a finding needs them."""
 
     data: Any = None
     """Mappings, lists, text and None."""
-    keys: dict[Path, Position] = field(default_factory=dict)
-    """Line and column of each key."""
-    values: dict[Path, Position] = field(default_factory=dict)
-    """Line and column of each value; of a group of keys, that of its first key."""
-    refused: list[Refused] = field(default_factory=list)
+    refused: tuple[Refused, ...] = ()
     """What was wrong without ending the reading: repeated keys."""
+    text: str = field(default="", repr=False)
+    first_line: int = 1
 
+    @property
+    def keys(self) -> dict[Path, Position]:
+        """Line and column of each key."""
+        return self._places.keys
 
-@dataclass(slots=True)
-class _Level:
-    container: Any
-    path: Path
-    is_group: bool
-    key: str | None = None
-    key_path: Path = ()
+    @property
+    def values(self) -> dict[Path, Position]:
+        """Line and column of each value; of a group of keys, that of its first key."""
+        return self._places.values
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(_events(self.text), self.first_line)
 
 
 def read_yaml(text: str, first_line: int = 1) -> Header:
@@ -62,14 +66,18 @@ def read_yaml(text: str, first_line: int = 1) -> Header:
     _refuse_tabs(text, first_line)
     reading = _Reading(first_line)
     try:
-        loader = _LOADER(text)
-        while (event := loader.get_event()) is not None:
+        for event in _events(text):
             reading.take(event)
     except yaml.MarkedYAMLError as error:
         raise explain(error, text, first_line) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise Refused("yaml-syntax", "This is not valid YAML.", first_line) from error
-    return reading.header
+    repeated = Places(_events(text), first_line).repeated if reading.has_repeated_keys else ()
+    return Header(data=reading.data, refused=tuple(repeated), text=text, first_line=first_line)
+
+
+def _events(text: str) -> Iterator[Event]:
+    return iter(_LOADER(text).get_event, None)
 
 
 def _refuse_tabs(text: str, first_line: int) -> None:
@@ -83,9 +91,12 @@ class _Reading:
     """The state of one pass over the events: a stack of open mappings and lists."""
 
     def __init__(self, first_line: int) -> None:
-        self.header = Header()
+        self.data: Any = None
+        self.has_repeated_keys = False
         self._first_line = first_line
-        self._stack: list[_Level] = []
+        self._container: Any = None
+        self._key: str | None = None
+        self._outer: list[Any] = []
         self._nodes = 0
         self._documents = 0
 
@@ -95,7 +106,7 @@ class _Reading:
         if kind is ScalarEvent:
             self._scalar(event)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._stack.pop()
+            self._container, self._key = self._outer.pop(), None
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             self._open(event)
         elif kind is AliasEvent:
@@ -104,12 +115,9 @@ class _Reading:
         elif kind is DocumentStartEvent:
             self._document(event)
 
-    def _place(self, event: Any) -> Position:
-        mark = event.start_mark
-        return mark.line + self._first_line, mark.column + 1
-
     def _refused(self, event: Any, rule: str, message: str) -> Refused:
-        return Refused(rule, message, *self._place(event))
+        mark = event.start_mark
+        return Refused(rule, message, mark.line + self._first_line, mark.column + 1)
 
     def _document(self, event: Any) -> None:
         self._documents += 1
@@ -118,8 +126,8 @@ class _Reading:
         if event.version or event.tags:
             raise self._refused(event, "yaml-feature", "A YAML directive stands here. Delete the line.")
 
-    def _node(self, event: Any) -> Position:
-        """Count a node, refuse what it may not carry, and return its place."""
+    def _count(self, event: Any) -> None:
+        """Count a node and refuse what it may not carry."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
             raise self._refused(event, "too-deep", f"The header has more than {MAX_NODES:,} values.")
@@ -130,57 +138,44 @@ class _Reading:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             message = f"Text that begins with '!' must stand in quotes: \"{tag}\"."
             raise self._refused(event, "yaml-feature", message)
-        return self._place(event)
 
     def _scalar(self, event: Any) -> None:
-        place, text, style = self._node(event), event.value, event.style
+        self._count(event)
+        text, style = event.value, event.style
         if len(text) > MAX_SCALAR:
             message = f"This value has more than {MAX_SCALAR:,} characters."
-            raise Refused("file-too-large", message, *place)
+            raise self._refused(event, "file-too-large", message)
         if style == '"':
-            refuse_forbidden(text, *place)
-        level = self._stack[-1] if self._stack else None
-        if level is not None and level.is_group and level.key is None:
-            self._key(level, event, place)
+            mark = event.start_mark
+            refuse_forbidden(text, mark.line + self._first_line, mark.column + 1)
+        if self._key is None and type(self._container) is dict:
+            if text == "<<" and not style:
+                message = "The merge key '<<' is not read. Write the keys out."
+                raise self._refused(event, "yaml-feature", message)
+            self.has_repeated_keys = self.has_repeated_keys or text in self._container
+            self._key = intern(text)
         else:
-            self._add(None if not style and text in _NOTHING else text, place)
+            self._add(None if text in _NOTHING and not style else text)
 
-    def _key(self, level: _Level, event: Any, place: Position) -> None:
-        key = event.value
-        if not event.style and key == "<<":
-            message = "The merge key '<<' is not read. Write the keys out."
-            raise Refused("yaml-feature", message, *place)
-        path = (*level.path, key)
-        if key in level.container:
-            first = self.header.keys[path][0]
-            message = f"The key '{key}' stands here again; it is already in line {first}."
-            self.header.refused.append(Refused("repeated-key", message, *place))
-        elif path not in self.header.keys:
-            self.header.keys[path] = place
-            if not level.container:
-                self.header.values[level.path] = place
-        level.key, level.key_path = key, path
-
-    def _add(self, value: Any, place: Position) -> Path:
-        """Put a value where the innermost open level expects it."""
-        if not self._stack:
-            self.header.data = value
-            path: Path = ()
-        elif (level := self._stack[-1]).is_group:
-            if level.key is None:
-                raise Refused("yaml-syntax", "A key must be plain text.", *place)
-            level.container.setdefault(level.key, value)
-            level.key, path = None, level.key_path
+    def _add(self, value: Any) -> None:
+        """Put a value where the innermost group or list expects it; of two equal keys the first counts."""
+        container = self._container
+        if container is None:
+            self.data = value
+        elif type(container) is list:
+            container.append(value)
         else:
-            path = (*level.path, len(level.container))
-            level.container.append(value)
-        self.header.values.setdefault(path, place)
-        return path
+            container.setdefault(self._key, value)
+            self._key = None
 
     def _open(self, event: Any) -> None:
-        place = self._node(event)
-        if len(self._stack) >= MAX_DEPTH:
-            raise Refused("too-deep", f"The header is nested deeper than {MAX_DEPTH} levels.", *place)
-        is_group = type(event) is MappingStartEvent
-        container: Any = {} if is_group else []
-        self._stack.append(_Level(container, self._add(container, place), is_group))
+        self._count(event)
+        if len(self._outer) >= MAX_DEPTH:
+            message = f"The header is nested deeper than {MAX_DEPTH} levels."
+            raise self._refused(event, "too-deep", message)
+        if self._key is None and type(self._container) is dict:
+            raise self._refused(event, "yaml-syntax", "A key must be plain text.")
+        inner: Any = {} if type(event) is MappingStartEvent else []
+        self._add(inner)
+        self._outer.append(self._container)
+        self._container = inner

@@ -3,11 +3,14 @@
 from journeybook.model.base import Record
 from journeybook.model.fields import Measured
 from journeybook.model.handbook import Channel, Handbook, Metric, Stage, Team
-from journeybook.model.journey import (
+from journeybook.model.journey import Journey, JourneyStage
+from journeybook.model.persona import Interview, Persona
+from journeybook.model.reading import Problem, read_record
+from journeybook.model.references import Reference, Use, references
+from journeybook.model.slugs import is_id, slug
+from journeybook.model.step import (
     Action,
     Evidence,
-    Journey,
-    JourneyStage,
     Next,
     Opportunity,
     PainPoint,
@@ -15,10 +18,6 @@ from journeybook.model.journey import (
     Quote,
     Step,
 )
-from journeybook.model.persona import Interview, Persona
-from journeybook.model.reading import Problem, read_record
-from journeybook.model.references import Reference, Use, references
-from journeybook.model.slugs import is_id, slug
 from journeybook.model.touchpoint import Touchpoint
 from journeybook.model.value import Value
 

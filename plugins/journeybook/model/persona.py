@@ -4,7 +4,8 @@ from typing import Annotated, ClassVar, Literal
 
 from journeybook.model.base import Record
 from journeybook.model.fields import AsList, Count, Id, Text, Texts, one_of
-from journeybook.model.journey import ChannelName, EvidenceList, Picture
+from journeybook.model.names import ChannelName
+from journeybook.model.step import EvidenceList, Picture
 
 PersonaType = Literal["primary", "secondary", "negative"]
 

@@ -15,8 +15,6 @@ from journeybook.model.references import record_of, records_within
 
 _FEW = 3
 _KEY = re.compile(r"[\w-]+")
-_A_TEXT = "*"
-"""What an unknown key was meant as when a colon made a key of a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +58,12 @@ def _problems(kind: type[Record], data: Any, details: Iterable[ErrorDetails]) ->
     """Spell out what a record does not take; a field that was misspelt is not missing besides."""
     details = [_as_typed(kind, data, detail) for detail in details]
     slips = {
-        (detail["loc"][:-1], _meant(kind, detail["loc"]))
+        (*detail["loc"][:-1], _meant(kind, detail["loc"]))
         for detail in details
         if detail["type"] == "extra_forbidden"
     }
     for detail in details:
-        group, field = detail["loc"][:-1], detail["loc"][-1:]
-        is_echo = (group, *field) in slips or (group, _A_TEXT) in slips
-        if detail["type"] != "missing" or not is_echo:
+        if detail["type"] != "missing" or detail["loc"] not in slips:
             yield _problem(kind, data, detail)
 
 
@@ -144,7 +140,7 @@ def _unknown_key(kind: type[Record], path: Path) -> Problem:
 
 def _key_hint(kind: type[Record], record: type[Record], key: str) -> str:
     """Say what an unknown key was meant as: a text, a key of another group, or another spelling."""
-    if not _KEY.fullmatch(key):
+    if _is_text(record, key):
         return " Text that contains ': ' must stand in quotes."
     owners = [other.noun() for other in records_within(kind) if key in other.model_fields]
     if 0 < len(owners) <= _FEW and not _keys(record) & {f"{key}s", key.removesuffix("s")}:
@@ -155,10 +151,15 @@ def _key_hint(kind: type[Record], record: type[Record], key: str) -> str:
 def _meant(kind: type[Record], path: Path) -> str:
     """The field that an unknown key was probably meant as."""
     key, record = str(path[-1]), _record_at(kind, path[:-1])
-    if not _KEY.fullmatch(key):
-        return _A_TEXT
+    if _is_text(record, key):
+        return record.short or ""
     word = nearest_word(key, _keys(record))
     return next((field for field, other in record.spellings.items() if other == word), word)
+
+
+def _is_text(record: type[Record], key: str) -> bool:
+    """Whether a colon made a key of a text that stands for the whole group."""
+    return record.short is not None and not _KEY.fullmatch(key)
 
 
 def _keys(record: type[Record]) -> frozenset[str]:

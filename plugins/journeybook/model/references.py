@@ -4,7 +4,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from journeybook.model.base import Path, Record
 
@@ -19,8 +19,7 @@ class Reference:
     """Whether text that is no id may stand there as well."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(NamedTuple):
     """A place in a record that names another thing."""
 
     path: Path

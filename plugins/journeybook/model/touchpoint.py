@@ -4,7 +4,8 @@ from typing import Annotated, ClassVar, Literal
 
 from journeybook.model.base import Record
 from journeybook.model.fields import AsList, Flag, Id, Link, Score, Text, Texts, one_of
-from journeybook.model.journey import ChannelName, EvidenceList, MetricNames, StageName, TeamName
+from journeybook.model.names import ChannelName, MetricNames, StageName, TeamName
+from journeybook.model.step import EvidenceList
 
 Lifecycle = Literal["planned", "live", "retired"]
 

@@ -1,6 +1,7 @@
 """The catalogue in, the pages of the handbook out: addresses, titles, search entries and HTML."""
 
 from journeybook.pages.addresses import address_of, link_target
+from journeybook.pages.labels import stage_titles
 from journeybook.pages.page import Crumb, Entry, Page, Rendered, Section
 from journeybook.pages.render import Renderer
 from journeybook.pages.site import Site, site_pages
@@ -16,4 +17,5 @@ __all__ = [
     "address_of",
     "link_target",
     "site_pages",
+    "stage_titles",
 ]

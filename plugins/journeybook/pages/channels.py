@@ -1,16 +1,21 @@
 """The pages of channels: coverage of the stages, changes of channel along journeys, and each channel."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from journeybook.catalogue import Channel, Visit
 from journeybook.pages.addresses import CHANNELS, address_of
 from journeybook.pages.context import Site
-from journeybook.pages.facts import lowest, mean, problems, visits_of
-from journeybook.pages.page import Entry, Page
+from journeybook.pages.facts import Excerpt, excerpt, mean, problems, worst_steps
+from journeybook.pages.page import Page
 from journeybook.pages.touchpoints import Cell, cells
+
+
+_MOST_CHANGES = 50
+_MOST_PROBLEMS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +44,18 @@ class Change:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the coverage, then each channel."""
+    found = cache(lambda: tuple(changes(site)))
     yield Page(
         address=CHANNELS,
         template="channels",
         title=site.text("Channels"),
         description=site.text("Which channels serve which stage, and where customers change from one to another."),
-        context=lambda: _index(site),
+        context=lambda: _index(site, found()),
         inputs=site.everything,
         wide=True,
     )
     for channel in site.catalogue.channels.values():
-        yield _page(site, channel)
+        yield _page(site, channel, found)
 
 
 def _visits(site: Site, channel: Channel) -> tuple[Visit, ...]:
@@ -68,18 +74,18 @@ def _row(site: Site, channel: Channel) -> Row:
     )
 
 
-def _index(site: Site) -> Mapping[str, Any]:
+def _index(site: Site, found: tuple[Change, ...]) -> Mapping[str, Any]:
     return {
         "rows": [_row(site, channel) for channel in site.catalogue.channels.values()],
         "stages": tuple(site.catalogue.stages.values()),
-        "changes": list(changes(site)),
+        "changes": _worst_changes(found),
     }
 
 
 def changes(site: Site) -> Iterator[Change]:
     """Yield the changes of channel along each journey, in the order of its steps."""
     for journey in site.catalogue.journeys.values():
-        placed = [visit for visit in visits_of(journey) if visit.step.channels]
+        placed = [visit for visit in site.catalogue.visits_of_journey[journey.id] if visit.step.channels]
         for before, after in pairwise(placed):
             if not {item.id for item in before.step.channels} & {item.id for item in after.step.channels}:
                 yield Change(
@@ -90,11 +96,19 @@ def changes(site: Site) -> Iterator[Change]:
                 )
 
 
+def _worst_changes(found: Iterable[Change]) -> Excerpt[Change]:
+    """The gaps, then the deepest falls; in the order of the journeys where all of them fit."""
+    listed = tuple(found)
+    if len(listed) > _MOST_CHANGES:
+        listed = tuple(sorted(listed, key=lambda change: (not change.is_gap, -(change.fall or 0))))
+    return excerpt(listed, _MOST_CHANGES)
+
+
 def _fall(before: float | None, after: float | None) -> float | None:
     return None if before is None or after is None else before - after
 
 
-def _page(site: Site, channel: Channel) -> Page:
+def _page(site: Site, channel: Channel, found: Callable[[], tuple[Change, ...]]) -> Page:
     visits = _visits(site, channel)
     journeys = {visit.journey.id: visit.journey for visit in visits}
     touchpoints = [point for point in site.catalogue.touchpoints.values() if point.channel is channel]
@@ -107,17 +121,16 @@ def _page(site: Site, channel: Channel) -> Page:
             "row": _row(site, channel),
             "stages": tuple(site.catalogue.stages.values()),
             "touchpoints": touchpoints,
-            "visits": visits,
-            "lowest": lowest(visits),
-            "problems": problems(visits),
+            "visits": worst_steps(visits),
+            "problems": excerpt(problems(visits), _MOST_PROBLEMS),
             "personas": [item for item in site.catalogue.personas.values() if channel in item.channels],
-            "changes": [item for item in changes(site) if channel in _ends(item)],
+            "changes": _worst_changes(item for item in found() if _touches(item, channel)),
         },
         inputs=site.everything if not visits else site.inputs(*journeys.values(), *touchpoints),
         parents=(site.crumb("Channels", CHANNELS),),
-        entries=lambda: (Entry(title=channel.title, text=""),),
     )
 
 
-def _ends(change: Change) -> tuple[Channel, ...]:
-    return (*change.before.step.channels, *change.after.step.channels)
+def _touches(change: Change, channel: Channel) -> bool:
+    ends = (*change.before.step.channels, *change.after.step.channels)
+    return any(item is channel for item in ends)

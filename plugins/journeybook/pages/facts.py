@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
+from typing import Generic, TypeVar
 
 from journeybook.catalogue import Catalogue, Journey, Opportunity, PainPoint, Persona, Step, Visit
 from journeybook.catalogue.things import Action
-from journeybook.charts import Curve, Line, curve
+from journeybook.charts import HIGHEST, Curve, Line, curve
 from journeybook.model import Metric, Value
 
 
@@ -29,6 +30,36 @@ class JourneyCurve:
     steps: tuple[Step, ...]
     missing: int
     """The count of steps without a value."""
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt(Generic[T]):
+    """The first of many; a page with thousands of rows answers no question."""
+
+    items: tuple[T, ...]
+    total: int
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more."""
+        return len(self.items) < self.total
+
+
+def excerpt(items: Iterable[T], most: int) -> Excerpt[T]:
+    """Take the first of many."""
+    listed = tuple(items)
+    return Excerpt(items=listed[:most], total=len(listed))
+
+
+def worst_steps(visits: Iterable[Visit], most: int = 100) -> Excerpt[Visit]:
+    """Steps in their order; where there are too many, those with the lowest satisfaction."""
+    listed = tuple(visits)
+    if len(listed) > most:
+        listed = tuple(sorted(listed, key=lambda visit: visit.step.satisfaction or HIGHEST + 1))
+    return excerpt(listed, most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +114,6 @@ class Reading:
         if self.metric.direction == "up":
             return self.value.value >= self.metric.target
         return self.value.value <= self.metric.target
-
-
-def visits_of(journey: Journey) -> tuple[Visit, ...]:
-    """The steps of a journey with where they stand."""
-    return tuple(
-        Visit(journey=journey, stage=stage, step=step) for stage in journey.stages for step in stage.steps
-    )
 
 
 def journey_curve(journey: Journey) -> JourneyCurve | None:

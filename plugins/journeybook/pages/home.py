@@ -1,9 +1,10 @@
 """The home page: which journeys there are, where it hurts most, what is due, where to start."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from journeybook.catalogue import Visit
+from journeybook.catalogue import Journey, Visit
 from journeybook.pages.addresses import HOME
 from journeybook.pages.context import Site
 from journeybook.pages.facts import problems, tasks
@@ -11,6 +12,7 @@ from journeybook.pages.journeys import row
 from journeybook.pages.page import Page
 
 _MOST = 5
+_MOST_JOURNEYS = 12
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -27,20 +29,25 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _context(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
-    rows = [row(site, journey) for journey in catalogue.journeys.values()]
+    journeys = list(catalogue.journeys.values())
+    reviewed = sorted((item for item in journeys if item.record.reviewed), key=_last_review, reverse=True)
     current = [visit for visit in catalogue.visits if visit.journey.record.state == "current"]
     plan = tasks(current, site.today)
-    reviewed = [item for item in rows if item.journey.record.reviewed]
     return {
-        "rows": rows,
+        "rows": [row(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
+        "journey_count": len(journeys),
         "folder": catalogue.folder.label,
         "counts": {name: len(getattr(catalogue, name)) for name in ("personas", "touchpoints", "teams", "channels")},
         "moments": _worst_moments(current),
         "problems": problems(current)[:_MOST],
         "overdue": [task for task in plan if task.action.is_overdue(site.today)][:_MOST],
-        "reviewed": sorted(reviewed, key=lambda item: item.age or 0)[:_MOST],
+        "reviewed": [row(site, journey) for journey in reviewed[:_MOST]],
         "today": site.today,
     }
+
+
+def _last_review(journey: Journey) -> date:
+    return journey.record.reviewed or date.min
 
 
 def _worst_moments(visits: list[Visit]) -> list[Visit]:

@@ -17,10 +17,10 @@ from journeybook.pages.facts import (
     problems,
     readings,
     tasks,
-    visits_of,
 )
 from journeybook.pages.journeymap import lanes
 from journeybook.pages.page import Crumb, Page
+from journeybook.pages.stamps import stage_stamp
 from journeybook.pages.search import journey_entries, stage_entries
 from journeybook.pages.sources import flowchart_source, journey_source
 
@@ -44,7 +44,7 @@ class Row:
 
 def row(site: Site, journey: Journey) -> Row:
     """What the list of journeys says of one."""
-    visits = visits_of(journey)
+    visits = site.catalogue.visits_of_journey[journey.id]
     solved = {
         name
         for visit in visits
@@ -75,8 +75,9 @@ def pages(site: Site) -> Iterator[Page]:
         wide=True,
     )
     others = _journeys_by_stage(site)
+    naming = _journeys_by_named(site)
     for journey in site.catalogue.journeys.values():
-        yield _journey_page(site, journey)
+        yield _journey_page(site, journey, naming.get(journey.id, []))
         for stage in journey.stages:
             yield _stage_page(site, journey, stage, _related(others, journey, stage))
 
@@ -91,12 +92,20 @@ def _index(site: Site) -> Mapping[str, Any]:
     }
 
 
-def _journey_page(site: Site, journey: Journey) -> Page:
+def _journeys_by_named(site: Site) -> dict[str, list[Journey]]:
+    """The journeys that name another one as their parent or as what they replace, by that one's id."""
+    found: dict[str, list[Journey]] = {}
+    for journey in site.catalogue.journeys.values():
+        for name in {journey.record.parent, journey.record.compares_to} - {None, journey.id}:
+            found.setdefault(str(name), []).append(journey)
+    return found
+
+
+def _journey_page(site: Site, journey: Journey, children: list[Journey]) -> Page:
     record = journey.record
     related = [name for name in (record.compares_to, record.parent) if name in site.catalogue.journeys]
     details = {step.record.journey for step in journey.steps if step.record.journey in site.catalogue.journeys}
     others = [site.catalogue.journeys[name] for name in sorted({*related, *details} - {None})]
-    children = [other for other in site.catalogue.journeys.values() if journey.id in _names(other)]
     return Page(
         address=address_of(journey),
         template="journey",
@@ -113,12 +122,8 @@ def _journey_page(site: Site, journey: Journey) -> Page:
     )
 
 
-def _names(journey: Journey) -> tuple[str | None, str | None]:
-    return journey.record.parent, journey.record.compares_to
-
-
 def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[str, Any]:
-    visits = visits_of(journey)
+    visits = site.catalogue.visits_of_journey[journey.id]
     journeys = site.catalogue.journeys
     return {
         "journey": journey,
@@ -151,7 +156,7 @@ def _stage_page(site: Site, journey: Journey, stage: JourneyStage, related: list
         title=f"{stage.title} – {journey.title}",
         description=stage.record.goal or (stage.stage.goal if stage.stage else None) or "",
         context=lambda: _stage(site, journey, stage, related),
-        inputs=site.inputs(journey, *(visit.journey for visit in related), *shown),
+        inputs=(*site.inputs(journey, *shown), *map(stage_stamp, related)),
         parents=(site.crumb("Journeys", JOURNEYS), above),
         narrative=stage.narrative,
         document=journey.document,
@@ -205,7 +210,16 @@ def _related(others: _ByStage, journey: Journey, stage: JourneyStage) -> list[Vi
     persona = journey.personas[0].id if journey.personas else ""
     found: dict[tuple[str, str], Visit] = {}
     for key in ((stage.record.stage, persona), (stage.record.stage, "")):
-        for visit in others.get(key, ())[: 2 * _MOST_RELATED]:
-            if visit.journey is not journey:
-                found.setdefault((visit.journey.id, visit.stage.id), visit)
+        for visit in _following(others.get(key, []), journey):
+            found.setdefault((visit.journey.id, visit.stage.id), visit)
     return list(found.values())[:_MOST_RELATED]
+
+
+def _following(visits: list[Visit], journey: Journey) -> list[Visit]:
+    """The visits that follow a journey's own, from the first again after the last.
+
+    So each journey stands on the pages of a few others, and a change of it changes only those.
+    """
+    at = next((number for number, visit in enumerate(visits) if visit.journey is journey), 0)
+    around = (visits[at:] + visits[:at])[: 2 * _MOST_RELATED]
+    return [visit for visit in around if visit.journey is not journey]

@@ -11,6 +11,14 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's name for a message that i
 
 
 LABELS: dict[str, dict[str, str]] = {
+    "stage": {
+        "awareness": N_("Awareness"),
+        "consideration": N_("Consideration"),
+        "purchase": N_("Purchase"),
+        "delivery": N_("Delivery"),
+        "support": N_("Support"),
+        "loyalty": N_("Loyalty"),
+    },
     "state": {"current": N_("Today"), "future": N_("Planned for the future")},
     "status": {"draft": N_("Draft"), "review": N_("In review"), "published": N_("Published")},
     "lifecycle": {"planned": N_("planned"), "live": N_("live"), "retired": N_("retired")},
@@ -86,6 +94,11 @@ def labels(language: Language) -> Callable[[str, str], str]:
         return language.text(LABELS[kind][word])
 
     return label
+
+
+def stage_titles(language: Language) -> dict[str, str]:
+    """What the stages of a handbook that names none are called."""
+    return {word: language.text(message) for word, message in LABELS["stage"].items()}
 
 
 def choices(language: Language) -> Callable[[str], list[tuple[str, str]]]:

@@ -7,8 +7,8 @@ from journeybook.charts import trend
 from journeybook.model import Metric
 from journeybook.pages.addresses import METRICS, address_of
 from journeybook.pages.context import Site
-from journeybook.pages.facts import course, reading, readings
-from journeybook.pages.page import Entry, Page
+from journeybook.pages.facts import course, reading, readings, worst_steps
+from journeybook.pages.page import Page
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -35,7 +35,6 @@ def _page(site: Site, metric: Metric) -> Page:
         context=lambda: _context(site, metric),
         inputs=site.everything,
         parents=(site.crumb("Metrics", METRICS),),
-        entries=lambda: (Entry(title=metric.title, text=metric.definition or ""),),
     )
 
 
@@ -54,6 +53,6 @@ def _context(site: Site, metric: Metric) -> Mapping[str, Any]:
             for stage in journey.stages
             if metric in stage.metrics
         ],
-        "visits": [visit for visit in catalogue.visits if metric in visit.step.metrics],
+        "visits": worst_steps(visit for visit in catalogue.visits if metric in visit.step.metrics),
         "touchpoints": [item for item in catalogue.touchpoints.values() if metric in item.metrics],
     }

@@ -1,7 +1,7 @@
 """A page before and after it is rendered."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -28,10 +28,6 @@ class Entry:
     """The id of an element on the page; the page itself where empty."""
 
 
-def _no_entries() -> tuple[Entry, ...]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page of the handbook, ready to be rendered."""
@@ -53,10 +49,15 @@ class Page:
     document: Document | None = None
     """The one file that the page comes from."""
     tags: tuple[str, ...] = ()
-    entries: Callable[[], tuple[Entry, ...]] = field(default=_no_entries)
-    """Makes what the search finds on the page."""
+    entries: Callable[[], tuple[Entry, ...]] | None = None
+    """Makes what the search finds on the page; its title and description otherwise."""
     wide: bool = False
     """Whether the page needs the room of both side columns."""
+
+
+    def found(self) -> tuple[Entry, ...]:
+        """What the search finds on the page."""
+        return self.entries() if self.entries else (Entry(title=self.title, text=self.description),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

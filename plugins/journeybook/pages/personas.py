@@ -8,7 +8,7 @@ from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
 from journeybook.charts import Curve
 from journeybook.pages.addresses import PERSONAS, address_of
 from journeybook.pages.context import Site
-from journeybook.pages.facts import persona_curve, visits_of
+from journeybook.pages.facts import persona_curve
 from journeybook.pages.page import Page
 from journeybook.pages.search import persona_entries
 
@@ -56,7 +56,7 @@ def _page(site: Site, persona: Persona) -> Page:
         template="persona",
         title=persona.title,
         description=record.quote or record.role or "",
-        context=lambda: _context(persona, journeys),
+        context=lambda: _context(site, persona, journeys),
         inputs=site.inputs(persona, *journeys),
         parents=(site.crumb("Personas", PERSONAS),),
         narrative=persona.document.body,
@@ -66,10 +66,10 @@ def _page(site: Site, persona: Persona) -> Page:
     )
 
 
-def _context(persona: Persona, journeys: tuple[Journey, ...]) -> Mapping[str, Any]:
+def _context(site: Site, persona: Persona, journeys: tuple[Journey, ...]) -> Mapping[str, Any]:
     return {
         "persona": persona,
-        "walks": [_walk(persona, journey) for journey in journeys],
+        "walks": [_walk(persona, journey, site.catalogue.visits_of_journey[journey.id]) for journey in journeys],
         "questions": [name for name in QUESTIONS if persona.record.interview and _answers(persona, name)],
     }
 
@@ -79,8 +79,7 @@ def _answers(persona: Persona, question: str) -> tuple[str, ...]:
     return answers
 
 
-def _walk(persona: Persona, journey: Journey) -> Walk:
-    visits = visits_of(journey)
+def _walk(persona: Persona, journey: Journey, visits: tuple[Visit, ...]) -> Walk:
     scores = {
         visit.step.id: score.score for visit in visits for score in visit.step.scores if score.persona is persona
     }

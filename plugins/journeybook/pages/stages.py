@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from journeybook.catalogue import Channel, Journey, JourneyStage, Step, Touchpoint, Visit
+from journeybook.charts import HIGHEST
 from journeybook.model import Stage
 from journeybook.pages.addresses import STAGES, address_of
 from journeybook.pages.context import Site
-from journeybook.pages.facts import chances, lowest, mean, problems
+from journeybook.pages.facts import chances, excerpt, lowest, mean, problems
 from journeybook.pages.page import Entry, Page
+from journeybook.pages.stamps import step_stamp
 
 T = TypeVar("T", Touchpoint, Channel)
+
+_MOST = 30
+_MOST_PASSAGES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +72,6 @@ def _summary(site: Site, stage: Stage) -> Summary:
 
 
 def _page(site: Site, stage: Stage) -> Page:
-    journeys = {visit.journey.id: visit.journey for visit in _visits(site, stage)}
     text = " ".join(filter(None, (stage.goal, stage.description, *stage.aliases)))
     return Page(
         address=address_of(stage),
@@ -75,7 +79,7 @@ def _page(site: Site, stage: Stage) -> Page:
         title=stage.title,
         description=stage.goal or stage.description or "",
         context=lambda: _context(site, stage),
-        inputs=site.inputs(*journeys.values()),
+        inputs=(*site.basis, *map(step_stamp, _visits(site, stage))),
         parents=(site.crumb("Stages", STAGES),),
         entries=lambda: (Entry(title=stage.title, text=text),),
         wide=True,
@@ -89,20 +93,24 @@ def _context(site: Site, stage: Stage) -> Mapping[str, Any]:
     return {
         "stage": stage,
         "satisfaction": mean(visits),
-        "passages": _passages(visits),
-        "problems": problems(visits),
-        "chances": chances(site.catalogue, visits),
+        "passages": excerpt(_passages(visits), _MOST_PASSAGES),
+        "journey_count": len({visit.journey.id for visit in visits}),
+        "problems": excerpt(problems(visits), _MOST),
+        "chances": excerpt(chances(site.catalogue, visits), _MOST),
         "before": ordered[at - 1] if at else None,
         "after": ordered[at + 1] if at + 1 < len(ordered) else None,
     }
 
 
 def _passages(visits: tuple[Visit, ...]) -> list[Passage]:
-    """One entry for each time that a journey goes through the stage."""
+    """One entry for each time that a journey goes through the stage; the worst first where there are many."""
     found: dict[tuple[str, str], Visit] = {}
     for visit in visits:
         found.setdefault((visit.journey.id, visit.stage.id), visit)
-    return [_passage(visit.journey, visit.stage) for visit in found.values()]
+    listed = list(found.values())
+    if len(listed) > _MOST_PASSAGES:
+        listed.sort(key=lambda visit: visit.stage.satisfaction or HIGHEST + 1)
+    return [_passage(visit.journey, visit.stage) for visit in listed]
 
 
 def _passage(journey: Journey, stage: JourneyStage) -> Passage:

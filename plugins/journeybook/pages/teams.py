@@ -1,15 +1,18 @@
 """The pages of teams: all of them, and what is each one's own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
 
 from journeybook.catalogue import Journey, Touchpoint, Visit
 from journeybook.model import Team
 from journeybook.pages.addresses import TEAMS, address_of
 from journeybook.pages.context import Site
-from journeybook.pages.facts import Problem, Task, mean, problems, tasks
-from journeybook.pages.page import Entry, Page
+from journeybook.pages.facts import Excerpt, Problem, Task, excerpt, mean, problems, tasks, worst_steps
+from journeybook.pages.page import Page
+
+
+_MOST = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +26,9 @@ class Share:
     touchpoints: tuple[Touchpoint, ...]
     tasks: tuple[Task, ...]
     overdue_count: int
-    steps: tuple[Visit, ...]
+    steps: Excerpt[Visit]
     """Steps in which the team takes part."""
-    problems: tuple[Problem, ...]
+    problems: Excerpt[Problem]
     """Pain points at the team's touchpoints and stages."""
     satisfaction: float | None
     """Over the steps at the team's touchpoints."""
@@ -33,54 +36,73 @@ class Share:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of teams, then each team."""
+    shares = cache(lambda: _shares(site))
     yield Page(
         address=TEAMS,
         template="teams",
         title=site.text("Teams"),
         description=site.text("Who answers for which journeys, stages, touchpoints and actions."),
-        context=lambda: {"shares": [_share(site, team) for team in site.catalogue.teams.values()]},
+        context=lambda: {"shares": tuple(shares().values())},
         inputs=site.everything,
     )
     for team in site.catalogue.teams.values():
-        yield _page(site, team)
+        yield _page(site, team, shares)
 
 
-def _page(site: Site, team: Team) -> Page:
+def _page(site: Site, team: Team, shares: Callable[[], dict[str, Share]]) -> Page:
     return Page(
         address=address_of(team),
         template="team",
         title=team.title,
         description=team.description or "",
-        context=lambda: _context(site, team),
+        context=lambda: {"team": team, "share": shares()[team.id], "today": site.today},
         inputs=site.everything,
         parents=(site.crumb("Teams", TEAMS),),
-        entries=lambda: (Entry(title=team.title, text=team.description or ""),),
     )
 
 
-def _context(site: Site, team: Team) -> Mapping[str, Any]:
-    return {"team": team, "share": _share(site, team), "today": site.today}
-
-
-def _share(site: Site, team: Team) -> Share:
+def _shares(site: Site) -> dict[str, Share]:
+    """What each team answers for, in one pass over the steps."""
     catalogue = site.catalogue
-    own_tasks = tuple(task for task in tasks(catalogue.visits, site.today) if task.action.owner is team)
-    touchpoints = tuple(point for point in catalogue.touchpoints.values() if point.owner is team)
-    met = [visit for visit in catalogue.visits if any(point.owner is team for point in visit.step.touchpoints)]
-    in_stages = [visit for visit in catalogue.visits if visit.stage.owner is team and visit not in met]
+    plan = tasks(catalogue.visits, site.today)
+    found = _Found()
+    for visit in catalogue.visits:
+        found.add(visit)
+    return {team.id: _share(site, team, plan, found) for team in catalogue.teams.values()}
+
+
+class _Found:
+    """The steps at each team's touchpoints, in its stages, and with its part."""
+
+    def __init__(self) -> None:
+        self.met: dict[str, list[Visit]] = {}
+        self.in_stages: dict[str, list[Visit]] = {}
+        self.taking_part: dict[str, list[Visit]] = {}
+
+    def add(self, visit: Visit) -> None:
+        """Put a step to the teams that have to do with it."""
+        owners = {point.owner.id for point in visit.step.touchpoints if point.owner}
+        for name in owners:
+            self.met.setdefault(name, []).append(visit)
+        if visit.stage.owner:
+            self.in_stages.setdefault(visit.stage.owner.id, []).append(visit)
+        for name in {actor.id for actor in visit.step.actors if not isinstance(actor, str)}:
+            self.taking_part.setdefault(name, []).append(visit)
+
+
+def _share(site: Site, team: Team, plan: tuple[Task, ...], found: _Found) -> Share:
+    catalogue = site.catalogue
+    own_tasks = tuple(task for task in plan if task.action.owner is team)
+    met, in_stages = found.met.get(team.id, []), found.in_stages.get(team.id, [])
+    concerned = {id(visit): visit for visit in (*met, *in_stages)}
     return Share(
         team=team,
         journeys=tuple(journey for journey in catalogue.journeys.values() if journey.owner is team),
-        stages=_owned_stages(catalogue.visits, team),
-        touchpoints=touchpoints,
+        stages=tuple({(visit.journey.id, visit.stage.id): visit for visit in reversed(in_stages)}.values())[::-1],
+        touchpoints=tuple(point for point in catalogue.touchpoints.values() if point.owner is team),
         tasks=own_tasks,
         overdue_count=sum(task.action.is_overdue(site.today) for task in own_tasks),
-        steps=tuple(visit for visit in catalogue.visits if team in visit.step.actors),
-        problems=problems((*met, *in_stages)),
+        steps=worst_steps(found.taking_part.get(team.id, ())),
+        problems=excerpt(problems(concerned.values()), _MOST),
         satisfaction=mean(met),
     )
-
-
-def _owned_stages(visits: tuple[Visit, ...], team: Team) -> tuple[Visit, ...]:
-    owned = [visit for visit in visits if visit.stage.owner is team]
-    return tuple({(visit.journey.id, visit.stage.id): visit for visit in reversed(owned)}.values())[::-1]

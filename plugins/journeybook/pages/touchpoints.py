@@ -8,9 +8,13 @@ from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
 from journeybook.model import Stage
 from journeybook.pages.addresses import TOUCHPOINTS, address_of
 from journeybook.pages.context import Site
-from journeybook.pages.facts import chances, lowest, mean, problems, readings
+from journeybook.pages.facts import chances, excerpt, mean, problems, readings, worst_steps
 from journeybook.pages.page import Page
 from journeybook.pages.search import touchpoint_entries
+from journeybook.pages.stamps import step_stamp
+
+
+_MOST = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,6 @@ def _index(site: Site) -> Mapping[str, Any]:
 
 def _page(site: Site, touchpoint: Touchpoint) -> Page:
     visits = _visits(site, touchpoint)
-    journeys = {visit.journey.id: visit.journey for visit in visits}
     record = touchpoint.record
     return Page(
         address=address_of(touchpoint),
@@ -112,13 +115,12 @@ def _page(site: Site, touchpoint: Touchpoint) -> Page:
         context=lambda: {
             "touchpoint": touchpoint,
             "row": _row(site, touchpoint),
-            "visits": visits,
-            "lowest": lowest(visits),
-            "problems": problems(visits),
-            "chances": chances(site.catalogue, visits),
+            "visits": worst_steps(visits),
+            "problems": excerpt(problems(visits), _MOST),
+            "chances": excerpt(chances(site.catalogue, visits), _MOST),
             "readings": readings(site.catalogue, touchpoint.metrics, touchpoint=touchpoint.id),
         },
-        inputs=site.inputs(touchpoint, *journeys.values()),
+        inputs=(*site.inputs(touchpoint), *map(step_stamp, visits)),
         parents=(site.crumb("Touchpoints", TOUCHPOINTS),),
         narrative=touchpoint.document.body,
         document=touchpoint.document,

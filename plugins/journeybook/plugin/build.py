@@ -1,16 +1,18 @@
 """One build of the site: the checked handbook, its pages as MkDocs files, and their content."""
 
-import html
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from journeybook import project
 from journeybook.checks import broken_links, names_of
@@ -18,8 +20,10 @@ from journeybook.diagrams import draw_fences
 from journeybook.findings import Finding, in_reading_order
 from journeybook.language import Language, language
 from journeybook.links import Link, find_links
-from journeybook.pages import Page, Rendered, Renderer, Site, link_target, site_pages
+from journeybook.pages import Page, Rendered, Renderer, Site, link_target, site_pages, stage_titles
+from journeybook.pages.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
 from journeybook.plugin.assets import add_assets, add_pictures
+from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
 from journeybook.plugin.icons import icons_of
 from journeybook.plugin.markup import AuthorPaths, clean
 from journeybook.plugin.narrative import Converter, GeneratedPage
@@ -55,14 +59,10 @@ class Build:
     ) -> "Build":
         """Read and check the handbook, the links of pages written by hand included."""
         label = Path(os.path.relpath(folder)).as_posix()
-        read = project.read(folder, label, previous)
         tongue = language(_code(config))
-        theme = config.theme
-        overrides = [Path(theme.custom_dir) / "journeybook"] if theme.custom_dir else []
-        renderer = Renderer(
-            tongue, directory_urls=config.use_directory_urls, overrides=overrides, icons=icons_of(theme.dirs)
-        )
-        site = Site(catalogue=read.catalogue, language=tongue, today=project.today(), name=config.site_name)
+        read = project.read(folder, label, previous, stage_titles=stage_titles(tongue))
+        renderer = _renderer(tongue, config.use_directory_urls, config.theme.custom_dir, tuple(config.theme.dirs))
+        site = Site(catalogue=read.catalogue, language=tongue, today=_today(), name=config.site_name)
         links = _links_of_docs(read, files)
         errors = in_reading_order(chain(read.errors, links))
         return cls(project=read, site=site, options=options, config=config, renderer=renderer, errors=errors)
@@ -97,24 +97,25 @@ class Build:
         page = GeneratedPage(spec, file, self.config, converter)
         page.reused = self.reuse.find(spec) if self.reuse else None
         # Themes print title and metadata without escaping them.
-        page.title = html.escape(spec.title)
+        page.title = escape(spec.title)
         page.meta = _meta(spec)
+        if spec.address:
+            page.meta["title"] = page.title
 
-    def _stand_ins(self) -> list[Page]:
+    def _stand_ins(self) -> Iterator[Page]:
         """While serving, a page for each file that could not be read, to show its problems at its address."""
-        folders = {"journey": "journeys", "persona": "personas", "touchpoint": "touchpoints"}
-        return [
-            Page(
-                address=f"{folders[document.kind]}/{document.id}/",
-                template="broken",
-                title=document.id,
-                context=dict,
-                inputs=(document.digest,),
-                document=document,
-            )
-            for document in self.project.folder.documents
-            if document.record is None and document.kind in folders
-        ]
+        folders = {"journey": JOURNEYS, "persona": PERSONAS, "touchpoint": TOUCHPOINTS}
+        for document in self.project.folder.documents:
+            address = f"{folders.get(document.kind, '')}{document.id}/"
+            if document.record is None and document.kind in folders and address not in self.sources:
+                yield Page(
+                    address=address,
+                    template="broken",
+                    title=document.id,
+                    context=dict,
+                    inputs=(document.digest,),
+                    document=document,
+                )
 
     def _find_file(self, inside: str) -> str | None:
         """The source path of what lies at a path below the journeys folder."""
@@ -159,22 +160,29 @@ class Build:
         return self.renderer.problems(self.errors) if self.errors else ""
 
     def _composed(self, spec: Page, page: MkDocsPage, drawn: str) -> str:
+        is_trusted = self.options.trust_markdown or not isinstance(page, GeneratedPage)
+        own = Own(html=drawn if is_trusted else clean(drawn), toc=page.toc)
+        rendered = self._render(spec, page, own)
+        shared = clashes(own, rendered.html)
+        if shared:
+            own = renamed(own, shared)
+            rendered = self._render(spec, page, own)
+        page.toc = contents(rendered.sections, own.toc)
+        if not isinstance(page, GeneratedPage):
+            _introduce(page, spec, rendered)
+        self.search.add(page.url, spec, own.html)
+        return str(rendered.html)
+
+    def _render(self, spec: Page, page: MkDocsPage, own: Own) -> Rendered:
+        text = Markup(own.html)  # noqa: S704 - cleaned, or the owner's
         is_ours = isinstance(page, GeneratedPage)
-        if not is_ours:
-            page.meta = {**_meta(spec), **page.meta}
-            own = None
-        else:
-            own = drawn if self.options.trust_markdown else clean(drawn)
-        rendered = self.renderer.render(
+        return self.renderer.render(
             spec,
-            introduction=Markup("" if is_ours else drawn),  # noqa: S704 - pages by hand are the owner's
-            narrative=Markup(own or ""),  # noqa: S704 - cleaned above
+            introduction=Markup() if is_ours else text,
+            narrative=text if is_ours else Markup(),
             edit_url=page.edit_url if is_ours else None,
             history_url=self._history_url(spec),
         )
-        page.toc = _contents(rendered, page.toc)
-        self.search.add(page.url, spec, own)
-        return str(rendered.html)
 
     def _history_url(self, spec: Page) -> str | None:
         if not (spec.document and self.options.history_url):
@@ -186,6 +194,20 @@ class Build:
     def index_for_search(self, config: MkDocsConfig) -> None:
         """Give the site's search finished entries for our pages."""
         self.search.hand_over(config)
+
+
+@lru_cache(maxsize=4)
+def _renderer(tongue: Language, directory_urls: bool, custom_dir: str | None, dirs: tuple[str, ...]) -> Renderer:  # noqa: FBT001
+    """Make a renderer; while serving it is kept, with its compiled templates."""
+    overrides = [Path(custom_dir) / "journeybook"] if custom_dir else []
+    return Renderer(tongue, directory_urls=directory_urls, overrides=overrides, icons=icons_of(dirs))
+
+
+def _today() -> date:
+    try:
+        return project.today()
+    except ValueError as error:
+        raise PluginError(f"journeybook: {error}") from error
 
 
 def _code(config: MkDocsConfig) -> str:
@@ -216,24 +238,20 @@ def _file_of(spec: Page, config: MkDocsConfig) -> File:
     )
 
 
+def _introduce(page: MkDocsPage, spec: Page, rendered: Rendered) -> None:
+    """Tell MkDocs what a page written by hand has become: its metadata, and the ids that can be linked to."""
+    page.meta = {**_meta(spec), **page.meta}
+    if page.title == escape(spec.title):
+        page.meta.setdefault("title", page.title)
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ids_in(rendered.html)}
+
+
 def _meta(spec: Page) -> dict[str, object]:
     meta: dict[str, object] = {}
     if spec.description:
-        meta["description"] = html.escape(spec.description)
+        meta["description"] = str(escape(spec.description))
     if spec.tags:
-        meta["tags"] = [html.escape(tag) for tag in spec.tags]
+        meta["tags"] = [str(escape(tag)) for tag in spec.tags]
     if spec.wide:
         meta["hide"] = ["navigation", "toc"]
     return meta
-
-
-def _contents(rendered: Rendered, narrative: TableOfContents) -> TableOfContents:
-    """The headings of a page, with those of the narrative below theirs."""
-    own = list(narrative)
-    links: list[AnchorLink] = []
-    for section in rendered.sections:
-        link = AnchorLink(html.escape(section.title), section.id, 2)
-        if section.is_narrative:
-            link.children, own = own, []
-        links.append(link)
-    return TableOfContents([*own, *links])

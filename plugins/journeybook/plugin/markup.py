@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -11,6 +11,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from mkdocs.structure.files import File
 
 from journeybook.links import PATTERN, Link
@@ -47,7 +48,7 @@ class _LinkProcessor(InlineProcessor):
             return None, None, None
         source, title = target
         element = Element("a", href=relative(source, self._extension.current.src_uri))
-        element.text = (link.text or "").strip() or title
+        element.text = (link.text or "").strip() or AtomicString(title)
         return element, m.start(0), m.end(0)
 
 
@@ -83,7 +84,7 @@ class AuthorPaths(Treeprocessor):
         for candidate in (posixpath.normpath(posixpath.join(self.folder, path)), posixpath.normpath(path)):
             found = self._find(candidate)
             if found:
-                return relative(found, self.page) + (f"#{parts.fragment}" if parts.fragment else "")
+                return quote(relative(found, self.page)) + (f"#{parts.fragment}" if parts.fragment else "")
         return value
 
 

@@ -27,15 +27,25 @@ def add_navigation(config: MkDocsConfig, files: Files, site: Site, sources: dict
         first = [path for path in by_hand if path == _home(sources)] or [_home(sources)]
         rest = [path for path in by_hand if path not in first]
         config.nav = [*first, *entries, *nest_paths(rest)]
-    elif PLACE in config.nav:
-        at = config.nav.index(PLACE)
-        config.nav = [*config.nav[:at], *entries, *config.nav[at + 1 :]]
     else:
-        config.nav = [*config.nav, *entries]
-    for source in _listed(entries):
+        placed = _placed(config.nav, entries)
+        config.nav = placed if placed != config.nav else [*config.nav, *entries]
+    listed = set(_listed(entries))
+    for source in ours:
         file = files.get_file_from_path(source)
         if file:
-            file.inclusion = InclusionLevel.INCLUDED
+            # A page by hand that introduces one of ours is reached as that is: not from the side bar of every page.
+            file.inclusion = InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
+
+
+def _placed(nav: Any, entries: list[Any]) -> Any:
+    """A part of the site's navigation with our entries where their place is."""
+    match nav:
+        case list():
+            return [new for item in nav for new in (entries if item == PLACE else [_placed(item, entries)])]
+        case dict():
+            return {title: entries if item == PLACE else _placed(item, entries) for title, item in nav.items()}
+    return nav
 
 
 def _home(sources: dict[str, str]) -> str:

@@ -1,6 +1,7 @@
 """Finished entries for the site's search, so that it does not parse our pages again."""
 
 import html
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from journeybook.pages import Entry, Page
 
+_DIAGRAM = re.compile(r"<figure [^>]*data-jb-diagram.*?</figure>", re.DOTALL)
 _MATERIAL, _BUILT_IN = "material/search", "search"
 
 
@@ -21,9 +23,9 @@ class SearchIndex:
 
     def add(self, address: str, page: Page, narrative: str | None) -> None:
         """Take the entries of a page; its narrative belongs to the first."""
-        entries = page.entries()
-        if narrative and entries:
-            text = f"{entries[0].text} {Markup(narrative).striptags()}".strip()  # noqa: S704 - becomes text
+        entries = page.found()
+        if narrative:
+            text = f"{entries[0].text} {_text(narrative)}".strip()
             entries = (Entry(title=entries[0].title, text=text), *entries[1:])
         self._found[address] = (page, entries)
 
@@ -54,8 +56,12 @@ class SearchIndex:
         index.add_entry_from_context = lambda page: None if self._has(page) else parse(page)
 
     def _has(self, page: Any) -> bool:
-        """Whether a page brought entries; a page by hand without any is left to the search plugin."""
-        return bool(self._found.get(page.url, (None, ()))[1])
+        return page.url in self._found
+
+
+def _text(narrative: str) -> str:
+    """The words of a narrative, without the sources of its diagrams."""
+    return Markup(_DIAGRAM.sub("", narrative)).striptags()  # noqa: S704 - becomes text
 
 
 def _add_to_material(index: Any, location: str, page: Page, entry: Entry) -> None:
