@@ -40,7 +40,7 @@ class Language:
 
     def date(self, day: date) -> str:
         """Write a day, such as 14. März 2026."""
-        return format_date(day, "long", locale=self.locale)
+        return _day(day, self.code)
 
     def month(self, day: date) -> str:
         """Write the month of a day, such as März 2026."""
@@ -61,17 +61,28 @@ class Language:
                 pattern = self.locale.percent_formats[None].pattern.replace("#,##0", "#,##0.##")
                 return format_percent(number / 100, format=pattern, locale=self.locale)
             case "currency":
-                return format_currency(number, metric.currency, locale=self.locale)
+                return self._money(number, metric.currency)
             case "duration":
                 unit = f"duration-{metric.duration_unit.removesuffix('s')}"
                 return format_unit(number, unit, "long", format="#,##0.##", locale=self.locale)
         return format_decimal(number, format="#,##0.##", locale=self.locale)
+
+    def _money(self, number: float, currency: str) -> str:
+        if currency in self.locale.currencies:
+            return format_currency(number, currency, locale=self.locale)
+        # Babel reads other text as a part of its pattern.
+        return f"{self.number(number, 2)}\N{NO-BREAK SPACE}{currency}"
 
 
 @lru_cache(maxsize=4096)
 def _decimal(number: float, pattern: str, code: str) -> str:
     """Write a number; pages repeat the same few thousands of times."""
     return format_decimal(number, format=pattern, locale=code)
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, code: str) -> str:
+    return format_date(day, "long", locale=code)
 
 
 @cache

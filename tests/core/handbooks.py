@@ -1,6 +1,8 @@
 """Small handbooks for tests, from a mapping of paths to texts."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from textwrap import dedent
 
@@ -61,3 +63,16 @@ def with_steps(root: Path, steps: str, personas: str = "anna") -> Journey:
     return journey(
         root, f"title: X\npersonas: [{personas}]\nstages:\n  - stage: purchase\n    steps:\n{lines}"
     )
+
+
+@contextmanager
+def without_powers(home: Path) -> Iterator[None]:
+    """Be somebody else than root, who may read everything."""
+    user = os.geteuid()
+    home.chmod(0o755)
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)

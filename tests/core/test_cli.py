@@ -6,14 +6,14 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from core.golden import HERE
+from core.handbooks import without_powers
 from journeybook import __version__
 from journeybook.cli import main
 from journeybook.cli.check import check
@@ -279,19 +279,6 @@ def test_an_interruption_is_quiet() -> None:
     command = [sys.executable, "-c", f"{script}\nfrom journeybook.cli import main\nmain(['check'])"]
     found = subprocess.run(command, check=False, capture_output=True, text=True)
     assert (found.returncode, found.stdout, found.stderr) == (128 + signal.SIGINT, "", "")
-
-
-@contextmanager
-def without_powers(home: Path) -> Iterator[None]:
-    """Be somebody else than root, who may read everything."""
-    user = os.geteuid()
-    home.chmod(0o755)
-    if user == 0:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
 
 
 def test_without_permission_there_is_a_sentence(home: Path) -> None:

@@ -288,7 +288,7 @@ def test_narrative_names_a_stage_by_id_or_title(tmp_path: Path, heading: str) ->
 
 
 @pytest.mark.parametrize(
-    "heading", ["# Kauf", "### Kauf", "    ## Kauf", "## Kaufen", "## X {#kaufen}", "\\## Kauf"]
+    "heading", ["# Kauf", "### Kauf", " ## Kauf", "## Kaufen", "## X {#kaufen}", "\\## Kauf"]
 )
 def test_narrative_leaves_other_headings_where_they_are(tmp_path: Path, heading: str) -> None:
     found = journey(tmp_path, TWO, f"{heading}\nText\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.golden import HERE
-from core.handbooks import HANDBOOK, read
+from core.handbooks import HANDBOOK, read, without_powers
 from journeybook import project
 from journeybook.load import Document, Folder, read_folder
 
@@ -122,6 +122,27 @@ def test_a_file_that_could_not_be_opened_is_tried_again(tmp_path: Path) -> None:
     assert [finding.rule for finding in first.errors] == ["unreadable-file"]
     (tmp_path / "vocabulary.txt").write_text(HANDBOOK)
     assert project.read(tmp_path, "journeys", first).errors == ()
+
+
+def test_a_file_is_read_once_it_is_permitted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read(tmp_path, FILES)
+    monkeypatch.chdir(tmp_path)
+    Path("x.md").chmod(0)
+    with without_powers(tmp_path):
+        first = project.read(Path(), "journeys")
+    assert [finding.rule for finding in first.errors] == ["unreadable-file"]
+    Path("x.md").chmod(0o644)
+    assert project.read(Path(), "journeys", first).errors == ()
+
+
+def test_a_folder_in_a_closed_one_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read(tmp_path / "closed/journeys", FILES)
+    monkeypatch.chdir(tmp_path)
+    Path("closed").chmod(0)
+    with without_powers(tmp_path):
+        found = project.read(Path("closed/journeys"), "journeys")
+    Path("closed").chmod(0o755)
+    assert (found.folder.exists, found.findings) == (False, ())
 
 
 def test_a_missing_folder_is_no_folder_and_may_come_later(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from journeybook.links import fenced
 from journeybook.model import JourneyStage, Stage
 
-_HEADING = re.compile(r" {0,3}##(?!#)\s*(?P<text>.*)")
+_HEADING = re.compile(r"##(?!#)\s*(?P<text>.*)")
 
 
 def headings(stages: Iterable[tuple[str, JourneyStage, Stage | None]]) -> dict[str, str]:

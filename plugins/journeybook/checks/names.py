@@ -66,7 +66,7 @@ def names_of(catalogue: Catalogue) -> Names:
     handbook = next(folder.of_kind("handbook"), None)
     if handbook is None or handbook.record is not None:
         for kind in _OF_HANDBOOK:
-            # As written: titles in the language of a site would make its messages differ from those of `check`.
+            # As written: in the language of a site its messages would differ from those of `check`.
             things = getattr(catalogue.handbook, f"{kind}s")
             known[kind] = frozenset(thing.id for thing in things)
             titles[kind] = _by_title((thing.id, (thing.title, *_aliases(thing))) for thing in things)

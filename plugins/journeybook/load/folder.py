@@ -52,7 +52,7 @@ class Folder:
 
 def read_folder(root: Path, label: str, previous: Folder | None = None) -> Folder:
     """Read a journeys folder; of `previous`, what has not changed since is taken over."""
-    if not root.is_dir():
+    if not os.path.isdir(root):  # noqa: PTH112 - Path.is_dir raises where a parent folder is closed
         return Folder(root=root, label=label, exists=False)
     if previous is None or (previous.root, previous.label) != (root, label):
         previous = Folder(root=root, label=label)

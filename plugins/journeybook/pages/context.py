@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint
+from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, Visit
 from journeybook.language import Language
 from journeybook.load import Document
 from journeybook.pages.page import Crumb
+from journeybook.pages.stamps import step_stamp
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -34,6 +35,16 @@ class Site:
         """Digests of what every page shows something of."""
         values = (document.digest for document in self.catalogue.folder.of_kind("values"))
         return (self.catalogue.handbook_digest, self.language.code, self.today.isoformat(), self.name, *values)
+
+    @cached_property
+    def step_stamps(self) -> dict[int, str]:
+        """What pages show of each step elsewhere, by the identity of its visit."""
+        return {id(visit): step_stamp(visit) for visit in self.catalogue.visits}
+
+    def stamps(self, visits: Iterable[Visit]) -> tuple[str, ...]:
+        """What pages show of some steps elsewhere."""
+        stamps = self.step_stamps
+        return tuple([stamps[id(visit)] for visit in visits])
 
     @cached_property
     def everything(self) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _MOST_RELATED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Listed:
     """A journey in the list of all."""
 
     journey: Journey
@@ -42,7 +42,7 @@ class Row:
     is_stale: bool
 
 
-def row(site: Site, journey: Journey) -> Row:
+def row(site: Site, journey: Journey) -> Listed:
     """What the list of journeys says of one."""
     visits = site.catalogue.visits_of_journey[journey.id]
     solved = {
@@ -52,7 +52,7 @@ def row(site: Site, journey: Journey) -> Row:
         if chance.record.status == "done"
         for name in chance.record.solves
     }
-    return Row(
+    return Listed(
         journey=journey,
         curve=mean_curve(journey),
         lowest=lowest(visits),
@@ -74,7 +74,7 @@ def pages(site: Site) -> Iterator[Page]:
         inputs=site.everything,
         wide=True,
     )
-    others = _journeys_by_stage(site)
+    others = _rows(site)
     naming = _journeys_by_named(site)
     for journey in site.catalogue.journeys.values():
         yield _journey_page(site, journey, naming.get(journey.id, []))
@@ -191,35 +191,50 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
     }
 
 
-_ByStage = dict[tuple[str, str], list[Visit]]
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The journeys that go through a stage, one after the other."""
+
+    visits: list[Visit]
+    """Each journey's first step in the stage."""
+    places: dict[str, int]
+    """Where each journey stands, by its id."""
+
+    def following(self, journey: Journey) -> list[Visit]:
+        """The few that follow a journey, from the first again after the last.
+
+        So each journey stands on the pages of a few others, and a change of it changes only those.
+        """
+        start = self.places.get(journey.id, -1) + 1
+        around = [*self.visits[start : start + _MOST_RELATED], *self.visits[:_MOST_RELATED]]
+        return [visit for visit in around if visit.journey is not journey]
 
 
-def _journeys_by_stage(site: Site) -> _ByStage:
-    """The first step of each journey in each stage, by stage and persona."""
-    found: _ByStage = {}
+_Rows = dict[tuple[str, str], _Row]
+
+
+def _rows(site: Site) -> _Rows:
+    """The journeys of each stage, by stage and main persona, and by stage alone."""
+    found: _Rows = {}
     for journey in site.catalogue.journeys.values():
         for stage in journey.stages:
             visit = Visit(journey=journey, stage=stage, step=stage.steps[0])
-            for persona in ("", *(persona.id for persona in journey.personas)):
-                found.setdefault((stage.record.stage, persona), []).append(visit)
+            for persona in dict.fromkeys(("", _main_persona(journey))):
+                row = found.setdefault((stage.record.stage, persona), _Row([], {}))
+                row.places[journey.id] = len(row.visits)
+                row.visits.append(visit)
     return found
 
 
-def _related(others: _ByStage, journey: Journey, stage: JourneyStage) -> list[Visit]:
+def _main_persona(journey: Journey) -> str:
+    return journey.personas[0].id if journey.personas else ""
+
+
+def _related(rows: _Rows, journey: Journey, stage: JourneyStage) -> list[Visit]:
     """The same stage in other journeys, those of the same main persona first, a few at most."""
-    persona = journey.personas[0].id if journey.personas else ""
     found: dict[tuple[str, str], Visit] = {}
-    for key in ((stage.record.stage, persona), (stage.record.stage, "")):
-        for visit in _following(others.get(key, []), journey):
+    for persona in (_main_persona(journey), ""):
+        row = rows[stage.record.stage, persona]
+        for visit in row.following(journey) if len(found) < _MOST_RELATED else ():
             found.setdefault((visit.journey.id, visit.stage.id), visit)
     return list(found.values())[:_MOST_RELATED]
-
-
-def _following(visits: list[Visit], journey: Journey) -> list[Visit]:
-    """The visits that follow a journey's own, from the first again after the last.
-
-    So each journey stands on the pages of a few others, and a change of it changes only those.
-    """
-    at = next((number for number, visit in enumerate(visits) if visit.journey is journey), 0)
-    around = (visits[at:] + visits[:at])[: 2 * _MOST_RELATED]
-    return [visit for visit in around if visit.journey is not journey]

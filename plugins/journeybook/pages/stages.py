@@ -11,7 +11,6 @@ from journeybook.pages.addresses import STAGES, address_of
 from journeybook.pages.context import Site
 from journeybook.pages.facts import chances, excerpt, lowest, mean, problems
 from journeybook.pages.page import Entry, Page
-from journeybook.pages.stamps import step_stamp
 
 T = TypeVar("T", Touchpoint, Channel)
 
@@ -79,7 +78,7 @@ def _page(site: Site, stage: Stage) -> Page:
         title=stage.title,
         description=stage.goal or stage.description or "",
         context=lambda: _context(site, stage),
-        inputs=(*site.basis, *map(step_stamp, _visits(site, stage))),
+        inputs=(*site.basis, *site.stamps(_visits(site, stage))),
         parents=(site.crumb("Stages", STAGES),),
         entries=lambda: (Entry(title=stage.title, text=text),),
         wide=True,

@@ -11,7 +11,6 @@ from journeybook.pages.context import Site
 from journeybook.pages.facts import chances, excerpt, mean, problems, readings, worst_steps
 from journeybook.pages.page import Page
 from journeybook.pages.search import touchpoint_entries
-from journeybook.pages.stamps import step_stamp
 
 
 _MOST = 30
@@ -120,7 +119,7 @@ def _page(site: Site, touchpoint: Touchpoint) -> Page:
             "chances": excerpt(chances(site.catalogue, visits), _MOST),
             "readings": readings(site.catalogue, touchpoint.metrics, touchpoint=touchpoint.id),
         },
-        inputs=(*site.inputs(touchpoint), *map(step_stamp, visits)),
+        inputs=(*site.inputs(touchpoint), *site.stamps(visits)),
         parents=(site.crumb("Touchpoints", TOUCHPOINTS),),
         narrative=touchpoint.document.body,
         document=touchpoint.document,

@@ -1,6 +1,7 @@
 """One build of the site: the checked handbook, its pages as MkDocs files, and their content."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -95,6 +96,7 @@ class Build:
             file.abs_src_path = str(path)
             file.edit_uri = Path(os.path.relpath(path, self.config.docs_dir)).as_posix()
         page = GeneratedPage(spec, file, self.config, converter)
+        page.edit_url = _direct(page.edit_url) if page.edit_url else None
         page.reused = self.reuse.find(spec) if self.reuse else None
         # Themes print title and metadata without escaping them.
         page.title = escape(spec.title)
@@ -201,6 +203,14 @@ def _renderer(tongue: Language, directory_urls: bool, custom_dir: str | None, di
     """Make a renderer; while serving it is kept, with its compiled templates."""
     overrides = [Path(custom_dir) / "journeybook"] if custom_dir else []
     return Renderer(tongue, directory_urls=directory_urls, overrides=overrides, icons=icons_of(dirs))
+
+
+def _direct(url: str) -> str:
+    """The address of a file outside of docs/ without the way back: not every server takes `docs/../journeys`."""
+    way_back = re.compile(r"(?<=[^/:]/|.=)[^/?#=&]+/\.\./")
+    while (shorter := way_back.sub("", url, count=1)) != url:
+        url = shorter
+    return url
 
 
 def _today() -> date:

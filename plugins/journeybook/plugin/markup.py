@@ -48,7 +48,8 @@ class _LinkProcessor(InlineProcessor):
             return None, None, None
         source, title = target
         element = Element("a", href=relative(source, self._extension.current.src_uri))
-        element.text = (link.text or "").strip() or AtomicString(title)
+        # Markdown takes what looks like an entity for one, unless it is escaped.
+        element.text = (link.text or "").strip() or AtomicString(title.replace("&", "&amp;"))
         return element, m.start(0), m.end(0)
 
 
