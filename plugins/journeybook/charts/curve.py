@@ -65,7 +65,10 @@ def _line(values: Sequence[float | None]) -> Line:
         for column, score in enumerate(values)
         if score is not None
     )
-    runs = [[point for _, point in run] for _, run in groupby(enumerate(points), lambda item: item[1].column - item[0])]
+    runs = [
+        [point for _, point in run]
+        for _, run in groupby(enumerate(points), lambda item: item[1].column - item[0])
+    ]
     gaps = (f"M{_at(left[-1])}L{_at(right[0])}" for left, right in pairwise(runs))
     return Line(points=points, path="".join(map(_smooth, runs)), gaps="".join(gaps))
 

@@ -49,7 +49,9 @@ def pages(site: Site) -> Iterator[Page]:
         address=CHANNELS,
         template="channels",
         title=site.text("Channels"),
-        description=site.text("Which channels serve which stage, and where customers change from one to another."),
+        description=site.text(
+            "Which channels serve which stage, and where customers change from one to another."
+        ),
         context=lambda: _index(site, found()),
         inputs=site.everything,
         wide=True,

@@ -34,7 +34,13 @@ class Site:
     def basis(self) -> tuple[str, ...]:
         """Digests of what every page shows something of."""
         values = (document.digest for document in self.catalogue.folder.of_kind("values"))
-        return (self.catalogue.handbook_digest, self.language.code, self.today.isoformat(), self.name, *values)
+        return (
+            self.catalogue.handbook_digest,
+            self.language.code,
+            self.today.isoformat(),
+            self.name,
+            *values,
+        )
 
     @cached_property
     def step_stamps(self) -> dict[int, str]:

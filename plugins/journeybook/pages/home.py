@@ -37,7 +37,9 @@ def _context(site: Site) -> Mapping[str, Any]:
         "rows": [row(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
         "journey_count": len(journeys),
         "folder": catalogue.folder.label,
-        "counts": {name: len(getattr(catalogue, name)) for name in ("personas", "touchpoints", "teams", "channels")},
+        "counts": {
+            name: len(getattr(catalogue, name)) for name in ("personas", "touchpoints", "teams", "channels")
+        },
         "moments": _worst_moments(current),
         "problems": problems(current)[:_MOST],
         "overdue": [task for task in plan if task.action.is_overdue(site.today)][:_MOST],

@@ -86,7 +86,9 @@ def _index(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
     return {
         "rows": [row(site, journey) for journey in catalogue.journeys.values()],
-        "personas": [persona for key, persona in catalogue.personas.items() if key in catalogue.journeys_of_persona],
+        "personas": [
+            persona for key, persona in catalogue.personas.items() if key in catalogue.journeys_of_persona
+        ],
         "stages": tuple(catalogue.stages.values()),
         "teams": tuple(catalogue.teams.values()),
     }
@@ -104,7 +106,9 @@ def _journeys_by_named(site: Site) -> dict[str, list[Journey]]:
 def _journey_page(site: Site, journey: Journey, children: list[Journey]) -> Page:
     record = journey.record
     related = [name for name in (record.compares_to, record.parent) if name in site.catalogue.journeys]
-    details = {step.record.journey for step in journey.steps if step.record.journey in site.catalogue.journeys}
+    details = {
+        step.record.journey for step in journey.steps if step.record.journey in site.catalogue.journeys
+    }
     others = [site.catalogue.journeys[name] for name in sorted({*related, *details} - {None})]
     return Page(
         address=address_of(journey),

@@ -54,7 +54,6 @@ class Page:
     wide: bool = False
     """Whether the page needs the room of both side columns."""
 
-
     def found(self) -> tuple[Entry, ...]:
         """What the search finds on the page."""
         return self.entries() if self.entries else (Entry(title=self.title, text=self.description),)

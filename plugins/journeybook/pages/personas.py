@@ -69,7 +69,9 @@ def _page(site: Site, persona: Persona) -> Page:
 def _context(site: Site, persona: Persona, journeys: tuple[Journey, ...]) -> Mapping[str, Any]:
     return {
         "persona": persona,
-        "walks": [_walk(persona, journey, site.catalogue.visits_of_journey[journey.id]) for journey in journeys],
+        "walks": [
+            _walk(persona, journey, site.catalogue.visits_of_journey[journey.id]) for journey in journeys
+        ],
         "questions": [name for name in QUESTIONS if persona.record.interview and _answers(persona, name)],
     }
 
@@ -81,7 +83,10 @@ def _answers(persona: Persona, question: str) -> tuple[str, ...]:
 
 def _walk(persona: Persona, journey: Journey, visits: tuple[Visit, ...]) -> Walk:
     scores = {
-        visit.step.id: score.score for visit in visits for score in visit.step.scores if score.persona is persona
+        visit.step.id: score.score
+        for visit in visits
+        for score in visit.step.scores
+        if score.persona is persona
     }
     rated = [visit for visit in visits if visit.step.id in scores]
     return Walk(

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from types import FunctionType, MethodType
 from typing import Any
 
 import jinja2
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from journeybook.catalogue import Journey, JourneyStage
@@ -22,7 +24,25 @@ Icons = Callable[[str], Markup]
 
 
 _NOTHING = Markup("")
+_PLAIN = {FunctionType, MethodType}
 _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
+
+
+class _Context(Context):
+    """Calls macros and plain functions without asking each time which of Jinja's arguments they want."""
+
+    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's signature
+        if type(__obj) is Macro:
+            args = (__self.eval_ctx, *args)
+        elif type(__obj) not in _PLAIN or hasattr(__obj, "jinja_pass_arg"):
+            return super().call(__obj, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return __obj(*args, **kwargs)
+
+
+class _Environment(jinja2.Environment):
+    context_class = _Context
 
 
 class Renderer:
@@ -86,15 +106,13 @@ def diagram_words(language: Language) -> Words:
 
 def _environment(language: Language, overrides: Iterable[Path], words: Words) -> jinja2.Environment:
     own = [jinja2.FileSystemLoader(folder) for folder in overrides]
-    env = jinja2.Environment(
+    env = _Environment(
         loader=jinja2.ChoiceLoader([*own, jinja2.PackageLoader("journeybook")]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     env.filters.update(
         date=language.date,
         month=language.month,
@@ -103,6 +121,8 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         face=face_of,
     )
     env.globals.update(
+        _=language.text,
+        ngettext=language.plural,
         measured=language.measured,
         diagram=lambda source, title: block(source, label=title, words=words),
         label=labels(language),

@@ -66,8 +66,21 @@ def touchpoint_entries(touchpoint: Touchpoint) -> tuple[Entry, ...]:
 def persona_entries(persona: Persona) -> tuple[Entry, ...]:
     """A persona with everything in the profile."""
     record = persona.record
-    lists = (record.goals, record.needs, record.frustrations, record.motivations, record.hobbies, record.behaviours)
-    words = (record.role, record.segment, record.location, record.quote, *(text for texts in lists for text in texts))
+    lists = (
+        record.goals,
+        record.needs,
+        record.frustrations,
+        record.motivations,
+        record.hobbies,
+        record.behaviours,
+    )
+    words = (
+        record.role,
+        record.segment,
+        record.location,
+        record.quote,
+        *(text for texts in lists for text in texts),
+    )
     return (Entry(title=persona.title, text=_joined((*words, *_answers(persona), *record.tags))),)
 
 

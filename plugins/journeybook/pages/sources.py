@@ -47,7 +47,9 @@ def flowchart_source(site: Site, journey: Journey) -> str | None:
         Group(title="", nodes=(Node(key=f"{_END} ", title=site.text("End"), kind="end"),)),
     ]
     title = site.text("Paths: %(title)s", title=journey.title)
-    return flowchart(title=title, description=_description(journey), groups=groups, edges=list(_edges(journey)))
+    return flowchart(
+        title=title, description=_description(journey), groups=groups, edges=list(_edges(journey))
+    )
 
 
 def _edges(journey: Journey) -> Iterator[Edge]:

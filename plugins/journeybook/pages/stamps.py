@@ -12,7 +12,9 @@ def stage_stamp(visit: Visit) -> str:
 def step_stamp(visit: Visit) -> str:
     """What a row of steps shows of one, with its pain points and opportunities."""
     journey, stage, step = visit.journey, visit.stage, visit.step
-    where = f"{journey.id}|{journey.title}|{journey.record.state}|{stage.id}|{stage.title}|{stage.satisfaction}"
+    where = (
+        f"{journey.id}|{journey.title}|{journey.record.state}|{stage.id}|{stage.title}|{stage.satisfaction}"
+    )
     people = "|".join([persona.title for persona in journey.personas])
     return f"{where}|{people}|{_step(step)}"
 
@@ -20,5 +22,9 @@ def step_stamp(visit: Visit) -> str:
 def _step(step: Step) -> str:
     moment = step.record.moment_of_truth
     points = "|".join([point.title for point in step.touchpoints])
-    notes = f"{step.record.pain_points!r}{step.record.opportunities!r}" if step.pain_points or step.opportunities else ""
+    notes = (
+        f"{step.record.pain_points!r}{step.record.opportunities!r}"
+        if step.pain_points or step.opportunities
+        else ""
+    )
     return f"{step.id}|{step.title}|{step.satisfaction}|{moment}|{points}|{notes}"

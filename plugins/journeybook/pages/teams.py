@@ -98,7 +98,9 @@ def _share(site: Site, team: Team, plan: tuple[Task, ...], found: _Found) -> Sha
     return Share(
         team=team,
         journeys=tuple(journey for journey in catalogue.journeys.values() if journey.owner is team),
-        stages=tuple({(visit.journey.id, visit.stage.id): visit for visit in reversed(in_stages)}.values())[::-1],
+        stages=tuple({(visit.journey.id, visit.stage.id): visit for visit in reversed(in_stages)}.values())[
+            ::-1
+        ],
         touchpoints=tuple(point for point in catalogue.touchpoints.values() if point.owner is team),
         tasks=own_tasks,
         overdue_count=sum(task.action.is_overdue(site.today) for task in own_tasks),

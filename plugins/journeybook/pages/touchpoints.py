@@ -69,7 +69,9 @@ def cells(site: Site, visits: tuple[Visit, ...], planned: tuple[Stage, ...] = ()
     meant = {stage.id for stage in planned}
     return tuple(
         Cell(
-            count=len(by_stage.get(key, ())), satisfaction=mean(by_stage.get(key, ())), is_planned=key in meant
+            count=len(by_stage.get(key, ())),
+            satisfaction=mean(by_stage.get(key, ())),
+            is_planned=key in meant,
         )
         for key in site.catalogue.stages
     )

@@ -31,7 +31,9 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the package's own files to the site."""
     own = resources("journeybook") / "assets"
     for name in (*STYLES, *SCRIPTS, *LIBRARY):
-        _add(files, config, f"{FOLDER}/{name}", Path(str(own / name.lower() if name == LOADER else own / name)))
+        _add(
+            files, config, f"{FOLDER}/{name}", Path(str(own / name.lower() if name == LOADER else own / name))
+        )
 
 
 def add_pictures(files: Files, config: MkDocsConfig, folder: Folder) -> None:

@@ -62,7 +62,9 @@ class Build:
         label = Path(os.path.relpath(folder)).as_posix()
         tongue = language(_code(config))
         read = project.read(folder, label, previous, stage_titles=stage_titles(tongue))
-        renderer = _renderer(tongue, config.use_directory_urls, config.theme.custom_dir, tuple(config.theme.dirs))
+        renderer = _renderer(
+            tongue, config.use_directory_urls, config.theme.custom_dir, tuple(config.theme.dirs)
+        )
         site = Site(catalogue=read.catalogue, language=tongue, today=_today(), name=config.site_name)
         links = _links_of_docs(read, files)
         errors = in_reading_order(chain(read.errors, links))
@@ -199,7 +201,9 @@ class Build:
 
 
 @lru_cache(maxsize=4)
-def _renderer(tongue: Language, directory_urls: bool, custom_dir: str | None, dirs: tuple[str, ...]) -> Renderer:  # noqa: FBT001
+def _renderer(
+    tongue: Language, directory_urls: bool, custom_dir: str | None, dirs: tuple[str, ...]
+) -> Renderer:  # noqa: FBT001
     """Make a renderer; while serving it is kept, with its compiled templates."""
     overrides = [Path(custom_dir) / "journeybook"] if custom_dir else []
     return Renderer(tongue, directory_urls=directory_urls, overrides=overrides, icons=icons_of(dirs))

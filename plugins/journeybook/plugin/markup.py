@@ -39,7 +39,9 @@ class _LinkProcessor(InlineProcessor):
         self._extension = extension
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str  # noqa: ARG002
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
     ) -> tuple[Element | None, int | None, int | None]:
         """Make a link to the page's source, which MkDocs turns into its address."""
         link = Link(kind=m["kind"], id=m["id"].strip(), text=m["text"], line=0, column=0)
@@ -91,7 +93,12 @@ class AuthorPaths(Treeprocessor):
 
 _SVG = {"svg", "path"}
 _FORM = {"input", "label"}
-_TAGS = nh3.ALLOWED_TAGS | _SVG | _FORM | {"details", "summary", "figure", "figcaption", "div", "span", "nav", "section"}
+_TAGS = (
+    nh3.ALLOWED_TAGS
+    | _SVG
+    | _FORM
+    | {"details", "summary", "figure", "figcaption", "div", "span", "nav", "section"}
+)
 _ATTRIBUTES = {
     **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
     "*": {"class", "id", "title", "lang", "dir", "role", "tabindex", "aria-label", "aria-hidden", "hidden"},

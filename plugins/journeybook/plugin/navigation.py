@@ -44,7 +44,9 @@ def _placed(nav: Any, entries: list[Any]) -> Any:
         case list():
             return [new for item in nav for new in (entries if item == PLACE else [_placed(item, entries)])]
         case dict():
-            return {title: entries if item == PLACE else _placed(item, entries) for title, item in nav.items()}
+            return {
+                title: entries if item == PLACE else _placed(item, entries) for title, item in nav.items()
+            }
     return nav
 
 

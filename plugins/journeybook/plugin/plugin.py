@@ -72,7 +72,9 @@ class JourneybookPlugin(BasePlugin[Options]):
             (log.warning if self._serving else log.error)(str(finding))
         if build.errors and not self._serving:
             count = len(build.errors)
-            raise PluginError(f"journeybook: {count} {'problem' if count == 1 else 'problems'} in the handbook")
+            raise PluginError(
+                f"journeybook: {count} {'problem' if count == 1 else 'problems'} in the handbook"
+            )
         if self._serving:
             self._reuse.begin(config, build.errors)
             build.reuse = self._reuse
@@ -116,5 +118,3 @@ class JourneybookPlugin(BasePlugin[Options]):
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.journeys_dir
-
-

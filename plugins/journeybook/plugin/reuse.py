@@ -80,7 +80,9 @@ class Reuse:
         """Keep the content of a page that was made anew."""
         self._now[page.address] = Finished(page.inputs, content, toc, entries)
 
-    def take_over(self, env: jinja2.Environment, nav: Navigation, pages: Iterable[tuple[MkDocsPage, Page]]) -> None:
+    def take_over(
+        self, env: jinja2.Environment, nav: Navigation, pages: Iterable[tuple[MkDocsPage, Page]]
+    ) -> None:
         """Let the theme write the finished pages as they are, where the site around them has not changed."""
         env.bytecode_cache = self._compiled
         self._frame_before, self._frame = self._frame, _digest(_frame(nav))

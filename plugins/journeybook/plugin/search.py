@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from journeybook.pages import Entry, Page
 
-_DIAGRAM = re.compile(r"<figure [^>]*data-jb-diagram.*?</figure>", re.DOTALL)
+_NO_WORDS = re.compile(r'<figure [^>]*data-jb-diagram.*?</figure>|<a [^>]*class="headerlink".*?</a>', re.DOTALL)
 _MATERIAL, _BUILT_IN = "material/search", "search"
 
 
@@ -60,8 +60,8 @@ class SearchIndex:
 
 
 def _text(narrative: str) -> str:
-    """The words of a narrative, without the sources of its diagrams."""
-    return Markup(_DIAGRAM.sub("", narrative)).striptags()  # noqa: S704 - becomes text
+    """The words of a narrative, without the sources of its diagrams and the marks of its headings."""
+    return Markup(_NO_WORDS.sub("", narrative)).striptags()  # noqa: S704 - becomes text
 
 
 def _add_to_material(index: Any, location: str, page: Page, entry: Entry) -> None:

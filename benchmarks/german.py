@@ -1,0 +1,480 @@
+"""Word lists in, German texts out: titles, thoughts, pain points and paragraphs that nobody wrote."""
+
+import random
+
+SLOTS: dict[str, tuple[str, ...]] = {
+    "ware": (
+        "Wanderschuhe",
+        "Laufschuhe",
+        "Kinderschuhe",
+        "Sandalen",
+        "Stiefeletten",
+        "Hausschuhe",
+        "Sneaker",
+        "Regenstiefel",
+        "Arbeitsschuhe",
+        "Ballerinas",
+        "Winterstiefel",
+        "Einlagen",
+        "Tanzschuhe",
+        "Badeschuhe",
+        "Halbschuhe",
+        "Trekkingsandalen",
+        "Gummistiefel",
+        "Schnürschuhe",
+        "Turnschuhe",
+        "Bergstiefel",
+    ),
+    "anlass": (
+        "für die Hochzeit der Schwester",
+        "vor dem Herbsturlaub",
+        "zum Schulanfang",
+        "nach dem Umzug",
+        "für den neuen Beruf",
+        "vor der Kur",
+        "zum Geburtstag",
+        "für die Wandergruppe",
+        "nach der Fußoperation",
+        "vor dem ersten Schnee",
+        "für den Stadtlauf",
+        "in der Mittagspause",
+    ),
+    "ort": (
+        "im Laden",
+        "im Webshop",
+        "in der App",
+        "am Telefon",
+        "im Chat",
+        "an der Kasse",
+        "zu Hause",
+        "im Bus",
+        "vor dem Schaufenster",
+        "im Hilfe-Center",
+        "an der Abholstation",
+        "bei der Nachbarin",
+    ),
+    "eigenschaft": (
+        "bequem",
+        "wasserdicht",
+        "bezahlbar",
+        "leicht",
+        "haltbar",
+        "lieferbar",
+        "eng",
+        "breit genug",
+        "schön",
+        "schwer zu finden",
+        "gut verarbeitet",
+        "reduziert",
+        "ausverkauft",
+    ),
+    "frist": (
+        "bis morgen Abend",
+        "in zwei Tagen",
+        "noch diese Woche",
+        "binnen vierzehn Tagen",
+        "vor dem Wochenende",
+        "innerhalb einer Stunde",
+        "am nächsten Werktag",
+        "rechtzeitig zum Fest",
+    ),
+    "wer": (
+        "die Beraterin",
+        "der Kollege aus der Werkstatt",
+        "meine Tochter",
+        "die Frau am Telefon",
+        "ein Freund",
+        "der Zusteller",
+        "die Filialleitung",
+        "eine andere Kundin",
+        "der Chat",
+        "niemand",
+    ),
+    "sache": (
+        "die richtige Größe",
+        "der Bestand in der Filiale",
+        "der Preis mit Versand",
+        "die Rückgabefrist",
+        "die Pflegeanleitung",
+        "der Gutschein",
+        "die Rechnung",
+        "der Liefertermin",
+        "die Passform",
+        "das Material der Sohle",
+        "die Bewertung anderer",
+        "der Abholcode",
+        "das Kundenkonto",
+    ),
+}
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        "Ich merke, dass meine {ware} am Ende sind",
+        "Ich höre {ort} von Lindner",
+        "Ich sehe {ware} im Vorbeigehen",
+        "Ich frage herum, wer {ware} hat",
+        "Ich suche {anlass} nach {ware}",
+        "Ich lese einen Ratgeber über {ware}",
+        "Ich bekomme eine Anzeige für {ware} zu sehen",
+    ),
+    (
+        "Ich vergleiche {ware} {ort}",
+        "Ich kläre, ob sie {eigenschaft} sind",
+        "Ich lese, was andere schreiben",
+        "Ich lasse mich {ort} beraten",
+        "Ich messe meinen Fuß aus",
+        "Ich frage nach {ware} {anlass}",
+        "Ich lege zwei Paar zurück",
+        "Ich prüfe {sache}",
+    ),
+    (
+        "Ich lege {ware} in den Warenkorb",
+        "Ich bezahle {ort}",
+        "Ich löse {sache} ein",
+        "Ich gebe meine Adresse an",
+        "Ich entscheide mich {anlass}",
+        "Ich wähle, dass es {frist} kommt",
+        "Ich bekomme den Beleg",
+    ),
+    (
+        "Ich warte auf das Paket",
+        "Ich verfolge die Sendung {ort}",
+        "Ich hole {ware} in der Filiale ab",
+        "Ich packe {ware} aus",
+        "Ich probiere {ware} {ort} an",
+        "Ich verpasse den Zusteller",
+        "Ich finde {sache} im Karton",
+    ),
+    (
+        "Ich frage {ort} nach {sache}",
+        "Ich reklamiere {ware}",
+        "Ich schicke ein Paar zurück",
+        "Ich warte auf die Erstattung",
+        "Ich lasse {ware} weiten",
+        "Ich suche {sache} im Hilfe-Center",
+        "Ich erkläre mein Anliegen ein zweites Mal",
+    ),
+    (
+        "Ich bekomme eine Nachfrage per E-Mail",
+        "Ich kaufe {anlass} wieder",
+        "Ich erzähle von meinen {ware}",
+        "Ich schreibe eine Bewertung",
+        "Ich sammle Punkte {ort}",
+        "Ich bringe eine Freundin mit",
+        "Ich komme zum Wandertreff",
+    ),
+)
+"""Titles of steps, by the number of their stage."""
+
+LANES: dict[str, tuple[str, ...]] = {
+    "actions": (
+        "Vergleicht drei Paar {ware} und merkt sich eines",
+        "Fragt {ort} nach, ob es {eigenschaft} ist",
+        "Schickt ein Foto nach Hause und wartet auf Antwort",
+        "Liest die Angaben zweimal und sucht {sache}",
+        "Gibt die Größe ein und erschrickt über die Auswahl",
+        "Legt das Paar zurück und geht weiter",
+        "Notiert sich den Namen des Modells",
+        "Öffnet die Mail {ort} und sucht den Knopf",
+    ),
+    "thoughts": (
+        "Wenn {wer} das sagt, wird es wohl stimmen.",
+        "Ob das {frist} wirklich klappt?",
+        "Hoffentlich sind sie {eigenschaft}, sonst war alles umsonst.",
+        "Warum steht hier nirgends {sache}?",
+        "Das habe ich doch {ort} schon einmal angegeben.",
+        "Eigentlich wollte ich nur {ware}, mehr nicht.",
+        "Na bitte, das ging schneller als gedacht.",
+        "Noch ein Formular, dann gebe ich auf.",
+    ),
+    "feelings": (
+        "erleichtert",
+        "ungeduldig",
+        "unsicher, weil {sache} fehlt",
+        "ernst genommen",
+        "vorfreudig",
+        "genervt",
+        "überrascht, wie {eigenschaft} sie sind",
+        "vergessen",
+        "stolz",
+        "neugierig",
+        "müde vom Suchen",
+    ),
+    "needs": (
+        "Eine klare Aussage, ob {sache} stimmt",
+        "Jemand, der {ort} antwortet",
+        "Gewissheit {frist}",
+        "Ruhe zum Anprobieren",
+        "Einen Weg ohne Konto und ohne Kennwort",
+        "Eine Größe, die wirklich passt",
+    ),
+    "motivations": (
+        "{ware} {anlass} haben",
+        "Wieder schmerzfrei gehen",
+        "Nicht noch einmal umtauschen müssen",
+        "Gut aussehen, ohne viel auszugeben",
+        "Zeit sparen, weil {wer} wartet",
+    ),
+    "doubts": (
+        "Was, wenn sie nach dem Laufen doch drücken?",
+        "Ist {sache} hier wirklich aktuell?",
+        "Kommt das {frist} überhaupt an?",
+        "Ob {wer} das später noch weiß?",
+        "Zahle ich am Ende doppelt?",
+    ),
+    "expectations": (
+        "Die Rückgabe ist {ort} möglich",
+        "Ich erfahre {frist}, wie es weitergeht",
+        "{sache} ist auf den ersten Blick zu sehen",
+        "Wer mir hilft, kennt meine Bestellung",
+    ),
+    "frontstage": (
+        "Die Beratung nimmt sich Zeit und holt zwei Größen aus dem Lager",
+        "Der Chat nennt {sache} und den Weg dahin",
+        "Die Kasse druckt die Frist groß auf den Bon",
+        "Das Team ruft {frist} zurück",
+        "Die Seite zeigt, welche {ware} am Ort liegen",
+        "Die Mail sagt in einem Satz, was nun geschieht",
+    ),
+    "backstage": (
+        "Das Lager bucht den Bestand nur nachts",
+        "Die Anfrage geht an drei Postfächer, eines davon liest {wer}",
+        "Ein Abgleich vergleicht {sache} mit der Warenwirtschaft",
+        "Die Werkstatt arbeitet ohne Auftragszettel",
+        "Die Freigabe braucht zwei Unterschriften",
+        "Eine Liste wird von Hand gepflegt und {frist} verschickt",
+    ),
+    "systems": (
+        "Warenwirtschaft",
+        "Kassensystem",
+        "Webshop",
+        "CRM",
+        "Chatsystem",
+        "Telefonanlage",
+        "Versanddienst",
+        "Newsletterwerkzeug",
+        "Lagerverwaltung",
+        "Zahlungsdienst",
+    ),
+    "quotes": (
+        "Ich wollte nur {ware}, und dann stand ich eine halbe Stunde {ort}.",
+        "{sache} habe ich bis heute nicht verstanden.",
+        "So freundlich hat mir schon lange keiner mehr geholfen.",
+        "Beim nächsten Mal rufe ich gleich an.",
+        "Das kam {frist}, genau wie versprochen.",
+    ),
+    "moments": (
+        "Wer hier {frist} keine Antwort hat, kauft woanders.",
+        "Hier entscheidet sich, ob {ware} behalten werden.",
+        "An {sache} hängt das Vertrauen in alles, was danach kommt.",
+    ),
+    "yes": (
+        "Zwei zurückgelegte Paar sind eine Verabredung.",
+        "Wer die Größe speichert, kommt wieder.",
+        "Eine Frage {ort} ist schon ein halber Kauf.",
+        "Der Merkzettel holt sie {frist} zurück.",
+    ),
+    "pains": (
+        "{sache} ist {ort} nicht zu finden",
+        "{ware} sind {ort} anders ausgezeichnet als im Webshop",
+        "Nach dem Kauf meldet sich niemand",
+        "Das Anliegen muss {ort} ein zweites Mal erklärt werden",
+        "Die Antwort kommt nicht {frist}",
+        "{sache} stimmt nicht mit dem Bestand überein",
+        "Die Bestätigung ist auf dem Telefon nicht zu lesen",
+    ),
+    "chances": (
+        "{sache} {ort} sofort anzeigen",
+        "Eine Nachricht schicken, wenn {ware} wieder da sind",
+        "Rückruf {frist} zusagen und halten",
+        "Beratung {ort} mit Terminen anbieten",
+        "Die Angaben aus dem Konto übernehmen",
+        "Eine Karte beilegen, die {sache} erklärt",
+    ),
+    "tasks": (
+        "{sache} mit zwei Filialen erproben",
+        "Texte {ort} neu schreiben",
+        "Schnittstelle zur Warenwirtschaft bauen",
+        "Schulung für die Beratung halten",
+        "Auswertung {frist} vorlegen",
+        "Anzeige für {ware} anpassen",
+    ),
+    "goals": (
+        "{ware} finden, die {eigenschaft} sind",
+        "{frist} wissen, woran man ist",
+        "{sache} ohne Nachfrage verstehen",
+        "Mit gutem Gefühl nach Hause gehen",
+        "Beim nächsten Kauf wieder an uns denken",
+    ),
+    "evidence": (
+        "Gespräche {ort} mit Kundinnen",
+        "Auswertung der Anfragen zu {ware}",
+        "Beobachtung an der Kasse",
+        "Befragung {anlass}",
+        "Vermutung des Teams",
+    ),
+    "when": ("wenn {sache} fehlt", "wenn es {frist} sein muss", "wenn sie {eigenschaft} sind"),
+    "story": (
+        "Viele kommen {anlass} zu uns und haben {ort} schon gesucht, bevor sie jemanden fragen.",
+        "Dass {ware} {eigenschaft} sind, glauben sie erst, wenn {wer} es bestätigt.",
+        "Am meisten Zeit kostet {sache}, obwohl die Angabe in der Warenwirtschaft längst vorliegt.",
+        "In den Gesprächen war oft zu hören, dass die Antwort nicht {frist} kam.",
+        "Wo die Filiale und der Webshop verschiedene Auskünfte geben, verlieren beide.",
+        "Ein Anruf löst das Problem meist, doch {wer} erfährt davon nichts.",
+        "Wir haben das im Frühjahr erprobt und würden es wieder so machen.",
+        "Niemand erwartet Wunder, aber alle erwarten, dass {sache} stimmt.",
+    ),
+}
+"""Sentences with places to fill, by what they are about."""
+
+FIRST_NAMES = (
+    "Anna",
+    "Deniz",
+    "Helga",
+    "Jonas",
+    "Mira",
+    "Karl",
+    "Leyla",
+    "Peter",
+    "Sofia",
+    "Emil",
+    "Ruth",
+    "Tarek",
+    "Ida",
+    "Bruno",
+    "Nora",
+    "Felix",
+    "Gisela",
+    "Omar",
+    "Clara",
+    "Hannes",
+)
+LAST_NAMES = (
+    "Brandt",
+    "Yilmaz",
+    "Schuster",
+    "Falk",
+    "Lorenz",
+    "Hofer",
+    "Kaya",
+    "Seidel",
+    "Marino",
+    "Vogt",
+    "Keller",
+    "Haddad",
+    "Winter",
+    "Auer",
+    "Petersen",
+    "Roth",
+)
+ROLES = (
+    "Pflegerin im Schichtdienst",
+    "Lehrer an einer Grundschule",
+    "Rentnerin",
+    "Student",
+    "Architektin",
+    "Monteur",
+    "Vater von drei Kindern",
+    "Kellnerin",
+    "Buchhalter",
+    "Wanderführerin",
+)
+PLACES = ("Bad Windsheim", "Fürth", "Köln", "Ansbach", "Leipzig", "Husum", "Regensburg", "Jena", "Aalen")
+NAMES_OF_TOUCHPOINTS = (
+    "Schaufenster",
+    "Produktseite",
+    "Größenberater",
+    "Kasse",
+    "Bestellbestätigung",
+    "Sendungsverfolgung",
+    "Chat",
+    "Servicetelefon",
+    "Kundenkarte",
+    "Newsletter",
+    "Abholstation",
+    "Hilfe-Center",
+    "Warenkorb",
+    "Schuhkarton",
+    "Erstattungsmail",
+    "Fußmessung",
+    "Ratgeber",
+    "Wandertreff",
+    "Gutschein",
+    "Bewertungen",
+    "Startseite",
+    "Merkzettel",
+    "Umkleide",
+    "Rückgabeschein",
+    "Rückruf",
+)
+KINDS_OF_TOUCHPOINTS = (
+    "",
+    "der Innenstadt",
+    "für Familien",
+    "im Winter",
+    "mit Termin",
+    "am Bahnhof",
+    "für Vereine",
+    "zum Abholen",
+    "für Firmen",
+    "in der App",
+    "auf Papier",
+    "am Wochenende",
+)
+DOINGS = (
+    "kaufen",
+    "umtauschen",
+    "anprobieren",
+    "verschenken",
+    "reparieren lassen",
+    "bestellen",
+    "abholen",
+    "zurückgeben",
+    "vergleichen",
+    "nachbestellen",
+)
+TAGS = (
+    "treue",
+    "retouren",
+    "beratung",
+    "filiale",
+    "webshop",
+    "familie",
+    "sport",
+    "service",
+    "winter",
+    "größe",
+)
+
+
+class Words:
+    """Makes texts from a seed: the same seed, the same texts."""
+
+    def __init__(self, seed: str) -> None:
+        self.random = random.Random(seed)
+
+    def fill(self, template: str) -> str:
+        """Fill the places of a sentence, and begin it with a capital letter."""
+        text = template.format_map({name: self.random.choice(choices) for name, choices in SLOTS.items()})
+        return text[:1].upper() + text[1:]
+
+    def one(self, kind: str) -> str:
+        """Make a text of a kind, such as `thoughts`."""
+        text = self.random.choice(LANES[kind])
+        return self.fill(text) if "{" in text else text
+
+    def some(self, kind: str, most: int) -> list[str]:
+        """Make one to `most` different texts of a kind."""
+        return list(dict.fromkeys(self.one(kind) for _ in range(self.random.randint(1, most))))
+
+    def step(self, stage: int) -> str:
+        """Make the title of a step in a stage, counted from 0."""
+        return self.fill(self.random.choice(STEPS[stage]))
+
+    def paragraph(self, sentences: int) -> str:
+        """Make a paragraph of a narrative."""
+        return " ".join(self.random.sample([self.fill(text) for text in LANES["story"]], sentences))
+
+    def chance(self, share: float) -> bool:
+        """Say yes in a share of the cases."""
+        return self.random.random() < share
