@@ -1,7 +1,7 @@
-"""The language of a handbook's pages: labels from gettext catalogues, dates and numbers as the language writes them."""
+"""The language of a handbook's pages: labels from gettext catalogues, dates and numbers in its way."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812 - `date` is a method of Language
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
@@ -38,11 +38,11 @@ class Language:
         """Translate a message that depends on a number, which fills `%(num)s`."""
         return self.translations.ngettext(one, many, number) % {"num": self.number(number), **values}
 
-    def date(self, day: date) -> str:
+    def date(self, day: Day) -> str:
         """Write a day, such as 14. März 2026."""
         return _day(day, self.code)
 
-    def month(self, day: date) -> str:
+    def month(self, day: Day) -> str:
         """Write the month of a day, such as März 2026."""
         return format_skeleton("yMMMM", day, locale=self.locale)
 
@@ -81,7 +81,7 @@ def _decimal(number: float, pattern: str, code: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _day(day: date, code: str) -> str:
+def _day(day: Day, code: str) -> str:
     return format_date(day, "long", locale=code)
 
 

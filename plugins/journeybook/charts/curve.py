@@ -81,11 +81,12 @@ def _smooth(run: Sequence[Point]) -> str:
     """A monotone cubic curve through neighbouring points: it never rises above or falls below them."""
     slopes = _slopes([point.y for point in run])
     third = COLUMN / 3
-    pieces = (
-        f"C{left.x + third:.6g} {left.y + a * third:.5g} {right.x - third:.6g} {right.y - b * third:.5g} {_at(right)}"
-        for (left, right), (a, b) in zip(pairwise(run), pairwise(slopes), strict=True)
-    )
-    return f"M{_at(run[0])}" + "".join(pieces)
+    pieces = [f"M{_at(run[0])}"]
+    for (left, right), (a, b) in zip(pairwise(run), pairwise(slopes), strict=True):
+        out = f"{left.x + third:.6g} {left.y + a * third:.5g}"
+        back = f"{right.x - third:.6g} {right.y - b * third:.5g}"
+        pieces.append(f"C{out} {back} {_at(right)}")
+    return "".join(pieces)
 
 
 def _slopes(heights: Sequence[float]) -> list[float]:

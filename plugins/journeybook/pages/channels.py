@@ -13,7 +13,6 @@ from journeybook.pages.facts import Excerpt, excerpt, mean, problems, worst_step
 from journeybook.pages.page import Page
 from journeybook.pages.touchpoints import Cell, cells
 
-
 _MOST_CHANGES = 50
 _MOST_PROBLEMS = 30
 

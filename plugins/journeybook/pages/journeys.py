@@ -20,9 +20,9 @@ from journeybook.pages.facts import (
 )
 from journeybook.pages.journeymap import lanes
 from journeybook.pages.page import Crumb, Page
-from journeybook.pages.stamps import stage_stamp
 from journeybook.pages.search import journey_entries, stage_entries
 from journeybook.pages.sources import flowchart_source, journey_source
+from journeybook.pages.stamps import stage_stamp
 
 _MOST_RELATED = 6
 

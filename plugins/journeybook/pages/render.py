@@ -31,7 +31,7 @@ _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 class _Context(Context):
     """Calls macros and plain functions without asking each time which of Jinja's arguments they want."""
 
-    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's signature
+    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 - Jinja's signature
         if type(__obj) is Macro:
             args = (__self.eval_ctx, *args)
         elif type(__obj) not in _PLAIN or hasattr(__obj, "jinja_pass_arg"):

@@ -11,7 +11,6 @@ from journeybook.pages.context import Site
 from journeybook.pages.facts import Excerpt, Problem, Task, excerpt, mean, problems, tasks, worst_steps
 from journeybook.pages.page import Page
 
-
 _MOST = 30
 
 

@@ -12,7 +12,6 @@ from journeybook.pages.facts import chances, excerpt, mean, problems, readings, 
 from journeybook.pages.page import Page
 from journeybook.pages.search import touchpoint_entries
 
-
 _MOST = 30
 
 

@@ -161,7 +161,8 @@ class Build:
 
     @property
     def _notice(self) -> str:
-        return self.renderer.problems(self.errors) if self.errors else ""
+        # Markup would escape the page that it is put before.
+        return str(self.renderer.problems(self.errors)) if self.errors else ""
 
     def _composed(self, spec: Page, page: MkDocsPage, drawn: str) -> str:
         is_trusted = self.options.trust_markdown or not isinstance(page, GeneratedPage)
@@ -203,7 +204,7 @@ class Build:
 @lru_cache(maxsize=4)
 def _renderer(
     tongue: Language, directory_urls: bool, custom_dir: str | None, dirs: tuple[str, ...]
-) -> Renderer:  # noqa: FBT001
+) -> Renderer:
     """Make a renderer; while serving it is kept, with its compiled templates."""
     overrides = [Path(custom_dir) / "journeybook"] if custom_dir else []
     return Renderer(tongue, directory_urls=directory_urls, overrides=overrides, icons=icons_of(dirs))

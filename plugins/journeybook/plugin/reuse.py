@@ -50,8 +50,8 @@ class CompiledTemplates(jinja2.BytecodeCache):
 class Reuse:
     """Remembers finished pages between the rebuilds of `serve`.
 
-    A page's content is taken over if its inputs and the templates are what they were; the whole page is, if the
-    site around it is as well: its configuration, its theme and its navigation.
+    A page's content is taken over if its inputs and the templates are what they were; the whole page is, if
+    the site around it is as well: its configuration, its theme and its navigation.
     """
 
     def __init__(self) -> None:
