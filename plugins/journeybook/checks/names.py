@@ -35,7 +35,7 @@ class Names:
         other = next((other for other in sorted(self.known) if name in self.known[other]), None)
         if other:
             return f" '{name}' is a {other}."
-        return nearest(name, ids) or few(kind, ids) or _first(kind, ids)
+        return nearest(name, ids) or few(kind, ids) or _first(kind, name, ids)
 
 
 def few(kind: str, ids: Iterable[str]) -> str:
@@ -48,13 +48,13 @@ def few(kind: str, ids: Iterable[str]) -> str:
     )
 
 
-def _first(kind: str, ids: Iterable[str]) -> str:
+def _first(kind: str, name: str, ids: Iterable[str]) -> str:
     """Say where the first thing of a kind is written, in a handbook that has none."""
     if any(ids):
         return ""
     if kind in _OF_HANDBOOK:
         return f" The {kind}s of a handbook are listed in 'handbook.yml'; there are none yet."
-    return f" There are no {kind}s yet; a {kind} is a file such as '{kind}s/name.md'."
+    return f" There are no {kind}s yet; a {kind} is a file such as '{kind}s/{model.slug(name, fallback='name')}.md'."
 
 
 def names_of(catalogue: Catalogue) -> Names:

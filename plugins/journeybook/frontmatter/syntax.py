@@ -19,6 +19,7 @@ _SENTENCES = {
     "mapping values are not allowed": "Text with ': ' must stand in quotes, or the indentation is wrong.",
     "block end": _MISFIT,
     "expected key": _MISFIT,
+    "'-' indicator": "The keys of one entry must stand exactly below each other, or a '- ' is missing.",
     "block entry": "The indentation of this list does not fit the lines above.",
     "block sequence entries": "A list begins in a new line; text that begins with '- ' must stand in quotes.",
     "escape": "In double quotes a backslash has a meaning of its own. Use single quotes, or write it twice.",
