@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from journeybook.plugin.assets import add_scripts
 from journeybook.plugin.build import Build
+from journeybook.plugin.frame import share_frame
 from journeybook.plugin.markup import JourneybookLinks
 from journeybook.plugin.narrative import GeneratedPage, generated_pages
 from journeybook.plugin.options import Options
@@ -101,6 +102,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         self._running.index_for_search(config)
         if self._serving:
             self._reuse.take_over(env, self._nav, generated_pages(files))
+        share_frame(env, self._nav)
         return env
 
     @event_priority(100)

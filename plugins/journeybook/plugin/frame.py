@@ -1,0 +1,74 @@
+"""Parts of Material's frame that many pages share: rendered once for them, not once for each.
+
+A page that the navigation does not list looks the same around its content as its neighbours do: the side bar, the
+tabs, the search and the palette differ only in how far away their links are. Only Material's own templates are
+shared, never those that a site has changed.
+"""
+
+from collections.abc import Callable, Iterator
+from posixpath import dirname
+from typing import Any
+
+import jinja2
+from mkdocs.structure.nav import Navigation
+
+from journeybook.plugin.narrative import GeneratedPage
+
+_SHARED = ("nav", "tabs", "search", "palette", "logo")
+
+Key = tuple[str, int]
+"""The nearest folder above a page that the navigation leads into, and the page's depth: what links depend on."""
+
+
+def share_frame(env: jinja2.Environment, nav: Navigation) -> None:
+    """Let pages outside of the navigation share the parts of the theme's frame."""
+    folders = {folder for page in nav.pages for folder in _above(page.url)}
+    listed = {page.file.src_uri for page in nav.pages}
+
+    def key_of(context: jinja2.runtime.Context) -> Key | None:
+        page = context.get("page")
+        if not isinstance(page, GeneratedPage) or page.file.src_uri in listed:
+            return None
+        near = next(folder for folder in _above(page.url) if folder in folders or not folder)
+        return near, page.url.count("/")
+
+    for name in _SHARED:
+        template = _own_template(env, f"partials/{name}.html")
+        if template is not None:
+            template.root_render_func = _once_for_each(key_of, template.root_render_func)
+
+
+def _above(url: str) -> Iterator[str]:
+    """The folders above an address, from the nearest to the root, which is empty."""
+    folder = dirname(url)
+    while folder:
+        yield folder
+        folder = dirname(folder)
+    yield ""
+
+
+def _own_template(env: jinja2.Environment, name: str) -> jinja2.Template | None:
+    """Material's template of a name, unless the site has one of its own."""
+    try:
+        template = env.get_template(name)
+    except jinja2.TemplateNotFound:
+        return None
+    is_materials = "/material/templates/" in (template.filename or "").replace("\\", "/")
+    return template if is_materials else None
+
+
+def _once_for_each(
+    key_of: Callable[[jinja2.runtime.Context], Key | None], render: Callable[..., Iterator[str]]
+) -> Callable[..., Iterator[str]]:
+    known: dict[Key, list[str]] = {}
+
+    def shared(context: jinja2.runtime.Context, *args: Any) -> Iterator[str]:
+        key = key_of(context)
+        if key is None:
+            yield from render(context, *args)
+            return
+        if key not in known:
+            known[key] = list(render(context, *args))
+        yield from known[key]
+
+    return shared
