@@ -33,7 +33,7 @@ def said(file: Path) -> Iterator[Message]:
     method = "jinja2.ext:babel_extract" if file.suffix == ".html" else "python"
     options = {"extensions": "jinja2.ext.i18n", "silent": "false"} if file.suffix == ".html" else {}
     with file.open("rb") as stream:
-        for _, message, _, _ in extract(method, stream, KEYWORDS, options=options):  # type: ignore[arg-type]
+        for _, message, _, _ in extract(method, stream, KEYWORDS, options=options):
             found = (message,) if isinstance(message, str) else message
             texts = tuple(text for text in found if text)
             if texts:
@@ -51,9 +51,9 @@ def catalogue(code: str) -> Catalog:
         return read_po(stream, locale=code, abort_invalid=True)
 
 
-def texts(value: str | tuple[str, ...] | list[str]) -> Message:
+def texts(value: str | tuple[str, ...] | list[str] | None) -> Message:
     """A message or its translation, as a tuple."""
-    return (value,) if isinstance(value, str) else tuple(value)
+    return (value or "",) if isinstance(value, str | None) else tuple(value)
 
 
 def places(text: str) -> set[str]:

@@ -53,13 +53,20 @@ def test_days_and_months() -> None:
 
 @pytest.mark.parametrize(
     ("number", "digits", "english", "german"),
-    [(1234, 0, "1,234", "1.234"), (3.5, 1, "3.5", "3,5"), (1234.56, 2, "1,234.56", "1.234,56"), (0, 0, "0", "0")],
+    [
+        (1234, 0, "1,234", "1.234"),
+        (3.5, 1, "3.5", "3,5"),
+        (1234.56, 2, "1,234.56", "1.234,56"),
+        (0, 0, "0", "0"),
+    ],
 )
 def test_numbers(number: float, digits: int, english: str, german: str) -> None:
     assert (ENGLISH.number(number, digits), GERMAN.number(number, digits)) == (english, german)
 
 
-@pytest.mark.parametrize(("score", "english", "german"), [(3, "3", "3"), (2.5, "2.5", "2,5"), (10 / 3, "3.3", "3,3")])
+@pytest.mark.parametrize(
+    ("score", "english", "german"), [(3, "3", "3"), (2.5, "2.5", "2,5"), (10 / 3, "3.3", "3,3")]
+)
 def test_scores(score: float, english: str, german: str) -> None:
     assert (ENGLISH.score(score), GERMAN.score(score)) == (english, german)
 
@@ -76,7 +83,7 @@ def metric(**fields: str) -> Metric:
         (1234, {"unit": "count"}, "1,234", "1.234"),
         (4.25, {"unit": "score"}, "4.25", "4,25"),
         (1234.5, {"unit": "currency"}, "€1,234.50", "1.234,50\xa0€"),
-        (1234.5, {"unit": "currency", "currency": "CHF"}, "CHF\xa01,234.50", "1.234,50\xa0CHF"),
+        (1234.5, {"unit": "currency", "currency": "CHF"}, "CHF1,234.50", "1.234,50\xa0CHF"),
         (5, {"unit": "currency", "currency": "Taler 'alt'"}, "5.00\xa0Taler 'alt'", "5,00\xa0Taler 'alt'"),
         (3.5, {"unit": "duration", "duration_unit": "minutes"}, "3.5 minutes", "3,5 Minuten"),
         (1, {"unit": "duration"}, "1 day", "1 Tag"),

@@ -8,6 +8,9 @@ from journeybook.model import JourneyStage, Stage
 
 _HEADING = re.compile(r"##(?!#)\s*(?P<text>.*)")
 
+_DEFINITION = re.compile(r" {0,3}(?P<mark>\*?\[[^\]]+\]):(?:\s|$)")
+"""The beginning of a footnote, of a link's address, or of an abbreviation."""
+
 
 def headings(stages: Iterable[tuple[str, JourneyStage, Stage | None]]) -> dict[str, str]:
     """The texts, in small letters, under which each stage's section may stand, with the stage's own id."""
@@ -28,6 +31,7 @@ def _names(own_id: str, record: JourneyStage, stage: Stage | None) -> tuple[str,
 
 def split_narrative(body: str, names: dict[str, str]) -> tuple[str, dict[str, str]]:
     """Return the text of the journey's own page, and the text of each stage by its own id."""
+    body, definitions = _definitions(body)
     parts: dict[str, list[str]] = {"": []}
     current = ""
     for line, heading in _lines(body):
@@ -35,8 +39,33 @@ def split_narrative(body: str, names: dict[str, str]) -> tuple[str, dict[str, st
             current = _stage_of(heading, names)
         if heading is None or not current:
             parts.setdefault(current, []).append(line)
-    own = "\n".join(parts.pop("")).strip()
-    return own, {stage: "\n".join(lines).strip() for stage, lines in parts.items()}
+    texts = {stage: _with_used("\n".join(lines).strip(), definitions) for stage, lines in parts.items()}
+    return texts.pop(""), texts
+
+
+def _definitions(body: str) -> tuple[str, dict[str, str]]:
+    """Take the notes, addresses and abbreviations out of a body: they serve the whole of it, wherever they stand."""
+    if "]:" not in body:
+        return body, {}
+    found: dict[str, list[str]] = {}
+    rest: list[str] = []
+    mark = ""
+    lines = body.split("\n")
+    for line, is_code in zip(lines, fenced(lines), strict=True):
+        definition = None if is_code else _DEFINITION.match(line)
+        if definition:
+            mark = definition["mark"]
+        elif not (mark.startswith("[^") and (not line.strip() or line.startswith("    "))):
+            mark = ""
+        (found.setdefault(mark, []) if mark else rest).append(line)
+    return "\n".join(rest), {mark: "\n".join(lines).rstrip() for mark, lines in found.items()}
+
+
+def _with_used(text: str, definitions: dict[str, str]) -> str:
+    """Put below a text the definitions that it uses."""
+    small = text.casefold()
+    used = [lines for mark, lines in definitions.items() if mark.strip("*[]").casefold() in small]
+    return "\n\n".join([text, *used]) if used else text
 
 
 def _lines(body: str) -> Iterator[tuple[str, str | None]]:

@@ -1,6 +1,6 @@
 """What pages show of a journey elsewhere, as one string each: equal strings, equal pages."""
 
-from journeybook.catalogue import Step, Visit
+from journeybook.catalogue import Step, Touchpoint, Visit
 
 
 def stage_stamp(visit: Visit) -> str:
@@ -19,9 +19,13 @@ def step_stamp(visit: Visit) -> str:
     return f"{where}|{people}|{_step(step)}"
 
 
+def _point(point: Touchpoint) -> str:
+    return f"{point.id},{point.title},{point.record.channel},{point.record.lifecycle}"
+
+
 def _step(step: Step) -> str:
     moment = step.record.moment_of_truth
-    points = "|".join([point.title for point in step.touchpoints])
+    points = "|".join([_point(point) for point in step.touchpoints])
     notes = (
         f"{step.record.pain_points!r}{step.record.opportunities!r}"
         if step.pain_points or step.opportunities

@@ -1,5 +1,6 @@
 """Styles, scripts, the diagram library and the pictures of journeys: as files of the site."""
 
+import os
 from importlib.resources import files as resources
 from pathlib import Path, PurePosixPath
 
@@ -11,8 +12,8 @@ from journeybook.load import Folder
 FOLDER = "assets/journeybook"
 STYLES = ("journeybook.css", "diagrams.css")
 LOADER = "Mermaid-loader.js"
-"""mermaid2 adds no script of its own if it finds one of this name in any case, and parses again, for 80 ms each,
-every page that has the word in small letters."""
+"""mermaid2 adds no script of its own if it finds one of this name in any case, and parses again, for 80 ms
+each, every page that has the word in small letters."""
 SCRIPTS = ("journeybook.js", LOADER)
 LIBRARY = ("mermaid.tiny.js", "mermaid.LICENSE.txt")
 
@@ -34,6 +35,16 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
         _add(
             files, config, f"{FOLDER}/{name}", Path(str(own / name.lower() if name == LOADER else own / name))
         )
+
+
+def leave_out_journeys(files: Files, folder: Folder) -> None:
+    """Take what the journeys folder holds away from MkDocs, where the folder lies below docs/."""
+    read = {document.inside for document in folder.documents} | folder.assets
+    root = os.path.realpath(folder.root)
+    for file in list(files):
+        source = os.path.realpath(file.abs_src_path) if file.abs_src_path else ""
+        if source.startswith(root + os.sep) and Path(source).relative_to(root).as_posix() in read:
+            files.remove(file)
 
 
 def add_pictures(files: Files, config: MkDocsConfig, folder: Folder) -> None:

@@ -23,7 +23,7 @@ from journeybook.language import Language, language
 from journeybook.links import Link, find_links
 from journeybook.pages import Page, Rendered, Renderer, Site, link_target, site_pages, stage_titles
 from journeybook.pages.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
-from journeybook.plugin.assets import add_assets, add_pictures
+from journeybook.plugin.assets import add_assets, add_pictures, leave_out_journeys
 from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
 from journeybook.plugin.icons import icons_of
 from journeybook.plugin.markup import AuthorPaths, clean
@@ -62,8 +62,9 @@ class Build:
         label = Path(os.path.relpath(folder)).as_posix()
         tongue = language(_code(config))
         read = project.read(folder, label, previous, stage_titles=stage_titles(tongue))
+        theme = config.theme
         renderer = _renderer(
-            tongue, config.use_directory_urls, config.theme.custom_dir, tuple(config.theme.dirs)
+            tongue, theme.custom_dir, tuple(theme.dirs), directory_urls=config.use_directory_urls
         )
         site = Site(catalogue=read.catalogue, language=tongue, today=_today(), name=config.site_name)
         links = _links_of_docs(read, files)
@@ -77,6 +78,7 @@ class Build:
 
     def add_pages(self, files: Files) -> None:
         """Add a file for each page, unless one was written by hand, and the entries of the navigation."""
+        leave_out_journeys(files, self.project.folder)
         by_hand = {file.dest_uri: file for file in files.documentation_pages()}
         converter = Converter(self.config, files, AuthorPaths(self._find_file))
         for spec in chain(site_pages(self.site), self._stand_ins()):
@@ -203,7 +205,7 @@ class Build:
 
 @lru_cache(maxsize=4)
 def _renderer(
-    tongue: Language, directory_urls: bool, custom_dir: str | None, dirs: tuple[str, ...]
+    tongue: Language, custom_dir: str | None, dirs: tuple[str, ...], *, directory_urls: bool
 ) -> Renderer:
     """Make a renderer; while serving it is kept, with its compiled templates."""
     overrides = [Path(custom_dir) / "journeybook"] if custom_dir else []
@@ -211,7 +213,7 @@ def _renderer(
 
 
 def _direct(url: str) -> str:
-    """The address of a file outside of docs/ without the way back: not every server takes `docs/../journeys`."""
+    """Leave the way back out of a file's address: not every server takes `docs/../journeys`."""
     way_back = re.compile(r"(?<=[^/:]/|.=)[^/?#=&]+/\.\./")
     while (shorter := way_back.sub("", url, count=1)) != url:
         url = shorter

@@ -1,4 +1,4 @@
-"""The headings and ids of a composed page: the author's own join those of the template and clash with none."""
+"""The headings and ids of a composed page: the author's own join those of the template without a clash."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from journeybook.pages import Section
 
-_ID = re.compile(r'(?<=\sid=")[^"]+(?=")')
+_ID = re.compile(r'\sid="([^"]+)"')
 _NAME = re.compile(r'(?P<before>\s(?:id|for)="|\shref="#)(?P<name>[^"]+)(?=")')
 
 
@@ -30,9 +30,9 @@ def ids_in(html: str) -> list[str]:
 
 def clashes(own: Own, page: str) -> set[str]:
     """The ids that an author's text shares with the page around it: steps and sections keep theirs."""
-    if not own.html:
-        return set()
     written = ids_in(own.html)
+    if not written:
+        return set()
     around = Counter(ids_in(page))
     around.subtract(written)
     return {name for name in written if around[name] > 0}

@@ -61,7 +61,7 @@ def relative(target: str, page: str) -> str:
 
 
 class AuthorPaths(Treeprocessor):
-    """Makes paths that were written relative to a journey file, or to the journeys folder, lead to the site's files."""
+    """Makes paths relative to a journey file, or to the journeys folder, lead to the site's files."""
 
     def __init__(self, find: Callable[[str], str | None]) -> None:
         super().__init__()

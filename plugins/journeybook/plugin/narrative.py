@@ -1,4 +1,4 @@
-"""Pages that the plugin makes: MkDocs pages whose Markdown is a narrative, rendered by one shared converter."""
+"""Pages that the plugin makes: MkDocs pages whose Markdown is a narrative, put through one converter."""
 
 import re
 from collections.abc import Iterator

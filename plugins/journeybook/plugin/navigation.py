@@ -6,7 +6,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
-from mkdocs.structure.nav import nest_paths
+from mkdocs.utils import nest_paths
 
 from journeybook.pages import Site, address_of
 from journeybook.pages.addresses import CHANNELS, JOURNEYS, METRICS, PERSONAS, STAGES, TEAMS, TOUCHPOINTS
@@ -26,7 +26,7 @@ def add_navigation(config: MkDocsConfig, files: Files, site: Site, sources: dict
         by_hand = [file.src_uri for file in files.documentation_pages() if _belongs(file, ours)]
         first = [path for path in by_hand if path == _home(sources)] or [_home(sources)]
         rest = [path for path in by_hand if path not in first]
-        config.nav = [*first, *entries, *nest_paths(rest)]
+        config.nav = [*first, *entries, *nest_paths(rest)]  # type: ignore[no-untyped-call]
     else:
         placed = _placed(config.nav, entries)
         config.nav = placed if placed != config.nav else [*config.nav, *entries]
@@ -34,7 +34,7 @@ def add_navigation(config: MkDocsConfig, files: Files, site: Site, sources: dict
     for source in ours:
         file = files.get_file_from_path(source)
         if file:
-            # A page by hand that introduces one of ours is reached as that is: not from the side bar of every page.
+            # A page by hand that introduces one of ours is reached as that one is, not from each side bar.
             file.inclusion = InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
 
 

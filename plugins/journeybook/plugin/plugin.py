@@ -24,13 +24,14 @@ log = get_plugin_logger(__name__)
 _TRANSLATES_FILES = "i18n"
 
 
-class JourneybookPlugin(BasePlugin[Options]):
+class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Publishes a journeys folder.
 
-    on_config adds styles, scripts and the [[kind:id]] links; on_files reads and checks the journeys folder and
-    adds a file for each page, together with its entry in the navigation. MkDocs then renders the narratives as
-    Markdown, on_page_content lays each into its page, on_env hands the search its entries. While serving, problems
-    become a notice on every page, and pages whose inputs have not changed are taken from the build before.
+    on_config adds styles, scripts and the [[kind:id]] links; on_files reads and checks the journeys folder
+    and adds a file for each page, together with its entry in the navigation. MkDocs then renders the
+    narratives as Markdown, on_page_content lays each into its page, on_env hands the search its entries.
+    While serving, problems become a notice on every page, and pages whose inputs have not changed are taken
+    from the build before.
     """
 
     def __init__(self) -> None:

@@ -1,6 +1,7 @@
 """Pages of the build before that `serve` need not make again."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,10 +9,12 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.theme import Theme
 
 from journeybook.findings import Finding
 from journeybook.pages import Entry, Page
@@ -114,7 +117,8 @@ def _digest(parts: Iterable[str]) -> str:
 
 def _setting(config: MkDocsConfig, errors: Iterable[Finding]) -> Iterator[str]:
     """What every page depends on beside its inputs."""
-    yield repr(config.user_configs)
+    yield json.dumps(dict(config), default=_plain, sort_keys=True)
+    yield Path(config.config_file_path).read_text(encoding="utf-8")
     yield from map(str, errors)
     own = Path(__file__).parent.parent
     for folder in (config.theme.custom_dir, own / "templates", own / "locale"):
@@ -122,6 +126,13 @@ def _setting(config: MkDocsConfig, errors: Iterable[Finding]) -> Iterator[str]:
             if file.is_file():
                 status = file.stat()
                 yield f"{file} {status.st_mtime_ns} {status.st_size}"
+
+
+def _plain(value: object) -> object:
+    """What can be compared of a part of the configuration that is no plain value."""
+    if isinstance(value, Theme):
+        return dict(value)
+    return dict(value) if isinstance(value, Config) else type(value).__name__
 
 
 def _frame(nav: Navigation) -> Iterator[str]:

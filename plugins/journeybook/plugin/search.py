@@ -11,7 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from journeybook.pages import Entry, Page
 
-_NO_WORDS = re.compile(r'<figure [^>]*data-jb-diagram.*?</figure>|<a [^>]*class="headerlink".*?</a>', re.DOTALL)
+_NO_WORDS = re.compile(
+    r'<figure [^>]*data-jb-diagram.*?</figure>|<a [^>]*class="headerlink".*?</a>', re.DOTALL
+)
 _MATERIAL, _BUILT_IN = "material/search", "search"
 
 

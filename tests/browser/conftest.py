@@ -1,0 +1,75 @@
+"""Fixtures for the tests of pages: the example handbook, built in two themes, and windows to look at it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from page_looks import Window
+from playwright.sync_api import Browser
+
+from browser import open_browser, serve
+from journeybook import project
+from journeybook.catalogue import Catalogue
+
+ROOT = Path(__file__).parents[2]
+PLAIN = f"""
+site_name: Kundenreisen
+docs_dir: docs
+theme: {{name: mkdocs, locale: de, highlightjs: false}}
+plugins: [search, {{journeybook: {{journeys_dir: "{ROOT}/journeys"}}}}]
+"""
+DAY = {
+    "JOURNEYBOOK_TODAY": "2026-11-21",
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",
+}
+
+
+def _build(config: Path, site: Path) -> Path:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **DAY})
+    return site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def example() -> Catalogue:
+    return project.read(ROOT / "journeys", "journeys").catalogue
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example handbook as it is published: Material, German."""
+    return _build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("material") / "site")
+
+
+@pytest.fixture(scope="session")
+def base(site: Path) -> Iterator[str]:
+    with serve(site) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def plain_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example's journeys in MkDocs' own theme."""
+    root = tmp_path_factory.mktemp("plain")
+    (root / "docs").mkdir()
+    (root / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    with serve(_build(root / "mkdocs.yml", root / "site")) as base:
+        yield base
+
+
+@pytest.fixture
+def window(browser: Browser, base: str) -> Iterator[Window]:
+    """A fresh window of a laptop, which must have nothing to complain of in the end."""
+    with Window.open(browser, base) as window:
+        yield window
+        assert window.complaints == []

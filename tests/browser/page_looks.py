@@ -1,0 +1,154 @@
+"""A page in a browser's window: what it complains of, and what a reader's eye would."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal, Self
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+Scheme = Literal["light", "dark"]
+
+# Text is cut or spills over where its box ends before it does; what can be scrolled to is not lost.
+CUT_TEXTS = """() => {
+  const found = new Set(), root = document.querySelector(".md-content, [role=main]");
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const style = new Map(), styleOf = e => style.get(e) ?? (style.set(e, getComputedStyle(e)), style.get(e));
+  const scrolls = value => value === "auto" || value === "scroll", clips = value => value !== "visible";
+  const outside = (inner, box, x, y) =>
+    (x && (inner.left < box.left - 1 || inner.right > box.right + 1)) ||
+    (y && (inner.top < box.top - 1 || inner.bottom > box.bottom + 1));
+  for (let node; (node = walker.nextNode());) {
+    const parent = node.parentElement;
+    if (!node.data.trim() || parent.closest("script, style, svg") || !parent.checkVisibility()) continue;
+    range.selectNodeContents(node);
+    const text = range.getBoundingClientRect();
+    if (!text.width) continue;
+    let own = true, wrong = false;
+    for (let box = parent; box && box !== document.body; box = box.parentElement) {
+      const {display, overflowX, overflowY, clipPath} = styleOf(box);
+      if (clipPath === "inset(50%)") { wrong = false; break; }
+      if (display === "inline" || display === "contents") continue;
+      const rect = box.getBoundingClientRect();
+      if ((own || clips(overflowX)) && !scrolls(overflowX) && outside(text, rect, true, false)) wrong = true;
+      if (clips(overflowY) && !scrolls(overflowY) && outside(text, rect, false, true)) wrong = true;
+      if (scrolls(overflowX) || scrolls(overflowY)) break;
+      own = false;
+    }
+    if (wrong) found.add(node.data.trim());
+  }
+  return [...found];
+}"""
+
+# The contrast of each text of ours with the layers that lie behind it, where it is too low to read.
+FAINT_TEXTS = """() => {
+  const found = new Set(), cache = new Map();
+  const parse = text => {
+    if (!cache.has(text)) {
+      const numbers = text.match(/[\\d.]+(e-?\\d+)?/g).map(Number), share = text.startsWith("color(srgb");
+      const rgb = numbers.slice(0, 3).map(value => (share ? value * 255 : value));
+      cache.set(text, {rgb, a: numbers[3] ?? 1});
+    }
+    return cache.get(text);
+  };
+  const over = (top, a, under) => top.map((value, i) => value * a + under[i] * (1 - a));
+  const light = rgb => rgb.map(v => v / 255).map(v => (v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4))
+    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  const ratio = (a, b) => { const [low, high] = [light(a), light(b)].sort((p, q) => p - q);
+    return (high + .05) / (low + .05); };
+  const paper = new Map();
+  const behind = element => {
+    if (!element) return [255, 255, 255];
+    if (!paper.has(element)) {
+      const {rgb, a} = parse(getComputedStyle(element).backgroundColor);
+      paper.set(element, a === 1 ? rgb : over(rgb, a, behind(element.parentElement)));
+    }
+    return paper.get(element);
+  };
+  const opacity = element => (element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1);
+  for (const element of document.querySelectorAll(".jb-page, .jb-page *")) {
+    if (element.closest("svg, .jb-hidden, .headerlink, [hidden]") || !element.checkVisibility()) continue;
+    const own = [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join("").trim();
+    const label = getComputedStyle(element, "::before").content;
+    if (!own && !/\\w/.test(label.replace(/none|normal|counter/, ""))) continue;
+    const ground = behind(element), colours = own ? [getComputedStyle(element).color] : [];
+    if (/\\w/.test(label.replace(/none|normal/, ""))) colours.push(getComputedStyle(element, "::before").color);
+    for (const text of colours) {
+      const {rgb, a} = parse(text), value = ratio(over(rgb, a * opacity(element), ground), ground);
+      if (value < 4.5) found.add(`${element.className || element.localName}: ${value.toFixed(2)}`);
+    }
+  }
+  return [...found];
+}"""
+
+LOAD_IMAGES = """async () => {
+  const images = [...document.images];
+  images.forEach(image => { image.loading = "eager"; });
+  await Promise.all(images.map(image => image.decode().catch(() => {})));
+  return images.filter(image => !image.naturalWidth).map(image => image.getAttribute("src"));
+}"""
+
+
+@dataclass(kw_only=True)
+class Window:
+    """A window of the browser, and what went wrong in it."""
+
+    page: Page
+    base: str
+    complaints: list[str] = field(default_factory=list)
+
+    @classmethod
+    @contextmanager
+    def open(
+        cls, browser: Browser, base: str, *, width: int = 1280, scheme: Scheme = "light", **options: Any
+    ) -> Iterator[Self]:
+        """Open a window as wide as a phone, a tablet or a laptop, which is then as high."""
+        height = {390: 844, 800: 1100}.get(width, 800)
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, locale="de-DE", **options
+        )
+        window = cls(page=context.new_page(), base=base)
+        window.page.on("console", window._heard)
+        window.page.on("pageerror", lambda error: window.complaints.append(f"uncaught: {error}"))
+        window.page.on("request", window._asked)
+        window.page.on("requestfailed", window._failed)
+        window.page.on("response", window._answered)
+        yield window
+        context.close()
+
+    def visit(self, address: str) -> Page:
+        """Go to an address of the site."""
+        self.page.goto(f"{self.base}/{address}")
+        return self.page
+
+    def look(self) -> dict[str, Any]:
+        """Tell everything that is wrong with the page as it is shown."""
+        found = {
+            "too wide": self.page.evaluate("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"),
+            "cut": self.page.evaluate(CUT_TEXTS),
+            "faint": self.page.evaluate(FAINT_TEXTS),
+            "no image": self.page.evaluate(LOAD_IMAGES),
+            "complaints": list(self.complaints),
+        }
+        self.complaints.clear()
+        return found
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in {"warning", "error"}:
+            self.complaints.append(f"{message.type}: {message.text.splitlines()[0]}")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.complaints.append(f"other host: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader went to another page before it was here
+            self.complaints.append(f"failed: {request.url.removeprefix(self.base)}: {request.failure}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"{response.status}: {response.url.removeprefix(self.base)}")
+
+
+FINE = {"too wide": 0, "cut": [], "faint": [], "no image": [], "complaints": []}
+"""What `Window.look` tells of a page that is as it should be."""
