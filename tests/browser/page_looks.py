@@ -81,6 +81,13 @@ FAINT_TEXTS = """() => {
   return [...found];
 }"""
 
+DIAGRAMS_IN_SIGHT = """() => {
+  const waiting = [...document.querySelectorAll(".jb-diagram--waiting, figure[data-jb-diagram]:not([class*='--'])")]
+    .filter(figure => figure.checkVisibility());
+  waiting[0]?.scrollIntoView({behavior: "instant"});
+  return waiting.length === 0;
+}"""
+
 LOAD_IMAGES = """async () => {
   const images = [...document.images];
   images.forEach(image => { image.loading = "eager"; });
@@ -123,6 +130,7 @@ class Window:
 
     def look(self) -> dict[str, Any]:
         """Tell everything that is wrong with the page as it is shown."""
+        self.page.wait_for_function(DIAGRAMS_IN_SIGHT)
         found = {
             "too wide": self.page.evaluate("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"),
             "cut": self.page.evaluate(CUT_TEXTS),
