@@ -20,7 +20,7 @@ CUT_TEXTS = """() => {
     (y && (inner.top < box.top - 1 || inner.bottom > box.bottom + 1));
   for (let node; (node = walker.nextNode());) {
     const parent = node.parentElement;
-    if (!node.data.trim() || parent.closest("script, style, svg") || !parent.checkVisibility()) continue;
+    if (!node.data.trim() || parent.closest("script, style, svg, pre") || !parent.checkVisibility()) continue;
     range.selectNodeContents(node);
     const text = range.getBoundingClientRect();
     if (!text.width) continue;
@@ -82,7 +82,7 @@ FAINT_TEXTS = """() => {
 }"""
 
 DIAGRAMS_IN_SIGHT = """() => {
-  const waiting = [...document.querySelectorAll(".jb-diagram--waiting, figure[data-jb-diagram]:not([class*='--'])")]
+  const waiting = [...document.querySelectorAll("[data-jb-diagram]:not(.jb-diagram--drawn, .jb-diagram--failed)")]
     .filter(figure => figure.checkVisibility());
   waiting[0]?.scrollIntoView({behavior: "instant"});
   return waiting.length === 0;
