@@ -54,7 +54,8 @@ def _first(kind: str, name: str, ids: Iterable[str]) -> str:
         return ""
     if kind in _OF_HANDBOOK:
         return f" The {kind}s of a handbook are listed in 'handbook.yml'; there are none yet."
-    return f" There are no {kind}s yet; a {kind} is a file such as '{kind}s/{model.slug(name, fallback='name')}.md'."
+    file = f"{kind}s/{model.slug(name, fallback='name')}.md"
+    return f" There are no {kind}s yet; a {kind} is a file such as '{file}'."
 
 
 def names_of(catalogue: Catalogue) -> Names:

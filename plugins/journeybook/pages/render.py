@@ -110,6 +110,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         loader=jinja2.ChoiceLoader([*own, jinja2.PackageLoader("journeybook")]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

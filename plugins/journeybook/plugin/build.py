@@ -30,7 +30,7 @@ from journeybook.plugin.markup import AuthorPaths, clean
 from journeybook.plugin.narrative import Converter, GeneratedPage
 from journeybook.plugin.navigation import add_navigation
 from journeybook.plugin.options import Options
-from journeybook.plugin.reuse import Reuse
+from journeybook.plugin.reuse import TEMPLATES, Reuse, file_stamps
 from journeybook.plugin.search import SearchIndex
 from journeybook.project import Project
 
@@ -62,10 +62,7 @@ class Build:
         label = Path(os.path.relpath(folder)).as_posix()
         tongue = language(_code(config))
         read = project.read(folder, label, previous, stage_titles=stage_titles(tongue))
-        theme = config.theme
-        renderer = _renderer(
-            tongue, theme.custom_dir, tuple(theme.dirs), directory_urls=config.use_directory_urls
-        )
+        renderer = _renderer_for(config, tongue)
         site = Site(catalogue=read.catalogue, language=tongue, today=_today(), name=config.site_name)
         links = _links_of_docs(read, files)
         errors = in_reading_order(chain(read.errors, links))
@@ -203,12 +200,24 @@ class Build:
         self.search.hand_over(config)
 
 
+def _renderer_for(config: MkDocsConfig, tongue: Language) -> Renderer:
+    """The renderer of a site; while serving it is kept, with its compiled templates, until one changes."""
+    theme = config.theme
+    own = Path(theme.custom_dir) / "journeybook" if theme.custom_dir else None
+    stamps = [stamp for folder in (own, TEMPLATES) if folder for stamp in file_stamps(folder)]
+    return _renderer(tongue, own, tuple(stamps), tuple(theme.dirs), directory_urls=config.use_directory_urls)
+
+
 @lru_cache(maxsize=4)
 def _renderer(
-    tongue: Language, custom_dir: str | None, dirs: tuple[str, ...], *, directory_urls: bool
+    tongue: Language,
+    own: Path | None,
+    stamps: tuple[str, ...],  # noqa: ARG001 - other templates need another renderer
+    dirs: tuple[str, ...],
+    *,
+    directory_urls: bool,
 ) -> Renderer:
-    """Make a renderer; while serving it is kept, with its compiled templates."""
-    overrides = [Path(custom_dir) / "journeybook"] if custom_dir else []
+    overrides = [own] if own else []
     return Renderer(tongue, directory_urls=directory_urls, overrides=overrides, icons=icons_of(dirs))
 
 

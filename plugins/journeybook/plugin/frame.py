@@ -1,8 +1,8 @@
 """Parts of Material's frame that many pages share: rendered once for them, not once for each.
 
-A page that the navigation does not list looks the same around its content as its neighbours do: the side bar, the
-tabs, the search and the palette differ only in how far away their links are. Only Material's own templates are
-shared, never those that a site has changed.
+A page that the navigation does not list looks the same around its content as its neighbours do: the side
+bar, the tabs, the search and the palette differ only in how far away their links are. Only Material's own
+templates are shared, never those that a site has changed.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ from journeybook.plugin.narrative import GeneratedPage
 _SHARED = ("nav", "tabs", "search", "palette", "logo")
 
 Key = tuple[str, int]
-"""The nearest folder above a page that the navigation leads into, and the page's depth: what links depend on."""
+"""The nearest folder above a page that the navigation leads into, and its depth: links depend on both."""
 
 
 def share_frame(env: jinja2.Environment, nav: Navigation) -> None:

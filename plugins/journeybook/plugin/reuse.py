@@ -19,6 +19,9 @@ from mkdocs.theme import Theme
 from journeybook.findings import Finding
 from journeybook.pages import Entry, Page
 
+TEMPLATES = Path(__file__).parent.parent / "templates"
+"""The package's own templates."""
+
 _TEMPLATE = "journeybook-finished.html"
 
 
@@ -120,12 +123,16 @@ def _setting(config: MkDocsConfig, errors: Iterable[Finding]) -> Iterator[str]:
     yield json.dumps(dict(config), default=_plain, sort_keys=True)
     yield Path(config.config_file_path).read_text(encoding="utf-8")
     yield from map(str, errors)
-    own = Path(__file__).parent.parent
-    for folder in (config.theme.custom_dir, own / "templates", own / "locale"):
-        for file in sorted(Path(folder).rglob("*")) if folder else ():
-            if file.is_file():
-                status = file.stat()
-                yield f"{file} {status.st_mtime_ns} {status.st_size}"
+    for folder in (config.theme.custom_dir, TEMPLATES, TEMPLATES.with_name("locale")):
+        yield from file_stamps(Path(folder)) if folder else ()
+
+
+def file_stamps(folder: Path) -> Iterator[str]:
+    """Each file below a folder with its time and size, to know whether one has changed."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            status = file.stat()
+            yield f"{file} {status.st_mtime_ns} {status.st_size}"
 
 
 def _plain(value: object) -> object:

@@ -1,0 +1,85 @@
+"""The filters of lists: they narrow, tell how much is left, live in the address, and are no loss without a script."""
+
+import pytest
+from page_looks import Window
+from playwright.sync_api import Browser, Page, expect
+
+from journeybook.catalogue import Catalogue
+
+LISTS = {"touchpoints/": "#all_touchpoints", "journeys/": "#all_journeys"}
+
+
+def shown(page: Page, table: str) -> list[str]:
+    """The titles of the rows in sight."""
+    return page.locator(f"{table} tbody tr:visible th a").all_inner_texts()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_label(label, exact=True).select_option(label=option)
+
+
+def test_a_channel_and_a_word_narrow_the_touchpoints(window: Window, example: Catalogue) -> None:
+    page = window.visit("touchpoints/")
+    titles = sorted(point.title for point in example.touchpoints.values())
+    in_store = [point.title for point in example.touchpoints.values() if point.record.channel == "store"]
+    state = page.locator(".jb-filters output")
+
+    assert sorted(shown(page, "#all_touchpoints")) == titles
+    expect(state).to_have_text(f"{len(titles)} von {len(titles)}")
+
+    choose(page, "Kanal", "Filiale")
+    assert sorted(shown(page, "#all_touchpoints")) == sorted(in_store)
+    assert 1 < len(in_store) < len(titles)
+    expect(state).to_have_text(f"{len(in_store)} von {len(titles)}")
+
+    page.get_by_label("In der Liste suchen").press_sequentially("fuß lang MESS")
+    expect(state).to_have_text("Zu diesen Filtern passt nichts.")
+    assert shown(page, "#all_touchpoints") == []
+
+    page.get_by_label("In der Liste suchen").fill("MESS fuss")
+    expect(state).to_have_text(f"1 von {len(titles)}")
+    assert shown(page, "#all_touchpoints") == ["Fußmessung"]
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_choices_live_in_the_address_until_they_are_taken_back(window: Window, address: str) -> None:
+    page, table = window.visit(address), LISTS[address]
+    state = page.locator(".jb-filters output")
+    all_titles, whole = shown(page, table), state.inner_text()
+
+    choose(page, "Persona", "Helga Sommer")
+    page.get_by_label("In der Liste suchen").fill("laden")
+    some, count = shown(page, table), state.inner_text()
+    assert 0 < len(some) < len(all_titles)
+    assert page.url == f"{window.base}/{address}?q=laden&persona=helga"
+
+    page.reload()
+    expect(state).to_have_text(count)
+    assert shown(page, table) == some
+    assert page.get_by_label("Persona", exact=True).input_value() == "helga"
+
+    page.get_by_role("button", name="Alle zeigen").click()
+    expect(state).to_have_text(whole)
+    assert shown(page, table) == all_titles
+    assert page.url == f"{window.base}/{address}"
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_without_a_script_the_whole_list_is_there_and_no_form(
+    browser: Browser, base: str, address: str
+) -> None:
+    with Window.open(browser, base, java_script_enabled=False) as window:
+        page = window.visit(f"{address}?persona=helga&q=laden")
+        rows = page.locator(f"{LISTS[address]} tbody tr")
+
+        assert rows.filter(visible=True).count() == rows.count() > 1
+        expect(page.locator(".jb-filters")).to_be_hidden()
+
+
+def test_on_a_phone_rows_that_are_filtered_out_are_gone(browser: Browser, base: str) -> None:
+    with Window.open(browser, base, width=390) as window:
+        page = window.visit("touchpoints/?channel=chat")
+
+        expect(page.locator(".jb-filters output")).to_contain_text("1 von ")
+        assert shown(page, "#all_touchpoints") == ["Chat"]
+        assert window.look()["cut"] == []

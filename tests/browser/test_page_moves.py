@@ -1,0 +1,72 @@
+"""Moving about the site: without reloads, by search, and from light to dark."""
+
+from page_looks import Window
+from playwright.sync_api import expect
+
+from journeybook.catalogue import Catalogue
+
+DRAWN = ".jb-diagram--drawn"
+
+
+def test_pages_work_after_instant_navigation(window: Window, example: Catalogue) -> None:
+    page = window.visit("")
+    page.evaluate("window.sameDocument = true")
+    journey = example.journeys["schuhe-im-laden-kaufen"]
+    stage = journey.stages[1]
+
+    page.locator(".jb-card__title").get_by_role("link", name=journey.title, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(journey.title)
+    page.get_by_role("heading", name="Als Diagramm").scroll_into_view_if_needed()
+    expect(page.locator(DRAWN)).to_have_count(1)
+
+    page.locator(".jb-map__stage").get_by_role("link", name=stage.title, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(stage.title)
+    assert page.locator("article.jb-step").count() == len(stage.steps)
+
+    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Touchpoints").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Touchpoints")
+    page.get_by_label("Kanal", exact=True).select_option("chat")
+    expect(page.locator(".jb-filters output")).to_have_text(f"1 von {len(example.touchpoints)}")
+    assert page.evaluate("window.sameDocument") is True
+
+
+def test_the_palette_redraws_diagrams_and_faces(window: Window) -> None:
+    page = window.visit("journeys/schuhe-im-laden-kaufen/")
+    page.get_by_role("heading", name="Als Diagramm").scroll_into_view_if_needed()
+    expect(page.locator(DRAWN)).to_have_count(1)
+    box, face = page.locator(f"{DRAWN} .node rect").first, page.locator(".jb-face circle").first
+    fills = [item.evaluate("element => getComputedStyle(element).fill") for item in (box, face)]
+
+    page.get_by_title("Dunkle Ansicht").click()
+    for item, fill in zip((box, face), fills, strict=True):
+        expect(item).not_to_have_css("fill", fill)
+
+    page.get_by_title("Helle Ansicht").click()
+    for item, fill in zip((box, face), fills, strict=True):
+        expect(item).to_have_css("fill", fill)
+
+
+def test_the_search_leads_to_a_step(window: Window, example: Catalogue) -> None:
+    journey = example.journeys["online-bestellen-im-laden-zurueckgeben"]
+    step = next(step for step in journey.steps if step.title == "Ich lege den Karton auf die Ladentheke")
+    stage = next(stage for stage in journey.stages if step in stage.steps)
+    page = window.visit("")
+
+    page.get_by_label("Suche", exact=True).first.click()
+    page.keyboard.type("Karton Ladentheke")
+    page.locator(".md-search-result__link", has_text=step.title).first.click()
+
+    expect(page.locator(f"article#{step.id}")).to_be_in_viewport()
+    assert page.url.split("?")[0] == f"{window.base}/journeys/{journey.id}/{stage.id}/"
+    assert page.url.endswith(f"#{step.id}")
+
+
+def test_the_search_leads_to_a_persona(window: Window) -> None:
+    page = window.visit("")
+
+    page.get_by_label("Suche", exact=True).first.click()
+    page.keyboard.type("Grundschullehrerin")
+    page.locator(".md-search-result__link", has_text="Anna Berger").first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Anna Berger")
+    assert page.url.split("?")[0] == f"{window.base}/personas/anna/"
