@@ -137,9 +137,20 @@ def benchmark(given: argparse.Namespace) -> Results:
         measure_builds(table, everyone, folder, given.runs)
         if given.runs:
             results.notes.append(_words(size, folder))
+        keep(results, given.results)
         if given.saves:
             measure_serving(table, everyone, folder, given.saves)
+            keep(results, given.results)
     return results
+
+
+def keep(results: Results, folder: Path) -> str:
+    """Write what is known so far, so that a long call may be stopped, and return it as Markdown."""
+    written = as_markdown(results, dt.datetime.now(tz=dt.UTC).date().isoformat())
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "latest.md").write_text(written, encoding="utf-8")
+    (folder / "latest.json").write_text(as_json(results), encoding="utf-8")
+    return written
 
 
 def main() -> None:
@@ -156,12 +167,7 @@ def main() -> None:
         "--results", type=Path, default=HERE / "results", help="where latest.md and latest.json go"
     )
     given = parser.parse_args()
-    results = benchmark(given)
-    written = as_markdown(results, dt.datetime.now(tz=dt.UTC).date().isoformat())
-    say("\n" + written)
-    given.results.mkdir(parents=True, exist_ok=True)
-    (given.results / "latest.md").write_text(written, encoding="utf-8")
-    (given.results / "latest.json").write_text(as_json(results), encoding="utf-8")
+    say("\n" + keep(benchmark(given), given.results))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from journeybook.catalogue import Catalogue
 
-DRAWN = ".jb-diagram--drawn"
+DRAWN = ".jb-details[open] .jb-diagram--drawn"
 
 
 def test_pages_work_after_instant_navigation(window: Window, example: Catalogue) -> None:
@@ -23,9 +23,9 @@ def test_pages_work_after_instant_navigation(window: Window, example: Catalogue)
     expect(page.get_by_role("heading", level=1)).to_contain_text(stage.title)
     assert page.locator("article.jb-step").count() == len(stage.steps)
 
-    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Touchpoints").click()
+    page.locator(".md-tabs").get_by_role("link", name="Touchpoints").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Touchpoints")
-    page.get_by_label("Kanal", exact=True).select_option("chat")
+    page.get_by_role("combobox", name="Kanal", exact=True).select_option("chat")
     expect(page.locator(".jb-filters output")).to_have_text(f"1 von {len(example.touchpoints)}")
     assert page.evaluate("window.sameDocument") is True
 

@@ -44,7 +44,7 @@ def split_narrative(body: str, names: dict[str, str]) -> tuple[str, dict[str, st
 
 
 def _definitions(body: str) -> tuple[str, dict[str, str]]:
-    """Take notes, addresses and abbreviations out of a body: they serve the whole of it, wherever they are."""
+    """Take notes, addresses and abbreviations out of a body: they serve all of it, wherever they are."""
     if "]:" not in body:
         return body, {}
     found: dict[str, list[str]] = {}

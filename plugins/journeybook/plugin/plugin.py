@@ -51,9 +51,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Add styles, scripts and links; before mermaid2 looks for a script of its own."""
         add_scripts(config)
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
-        folder = self._folder(config)
-        if folder.is_dir():
-            config.watch.append(str(folder))
+        own_templates = Path(config.theme.custom_dir or "") / "journeybook"
+        watched = (self._folder(config), own_templates)
+        config.watch.extend(str(folder) for folder in watched if folder.is_absolute() and folder.is_dir())
         return config
 
     @event_priority(50)
