@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from journeybook.catalogue import Journey, Step
 
-
 _LANES: tuple[tuple[str, Callable[[Step], object]], ...] = (
     ("image", lambda step: step.record.image),
     ("actions", lambda step: step.record.actions),
