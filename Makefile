@@ -4,7 +4,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: serve test build check bench clean
+.PHONY: serve test build check bench pictures clean
 
 serve: ## build the example handbook and serve it on http://127.0.0.1:8000
 	@scripts/set-up handbook
@@ -25,6 +25,10 @@ check: ## check the example handbook
 bench: ## measure against MkDocs, Zensical and Hugo; takes some minutes
 	@scripts/set-up dev
 	@.venv/bin/python benchmarks/run.py
+
+pictures: ## take the pictures of README and tutorials anew
+	@scripts/set-up dev
+	@.venv/bin/python scripts/pictures
 
 clean: ## remove what the commands above have made
 	rm -rf .venv .cache site dist

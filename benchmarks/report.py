@@ -70,11 +70,14 @@ def ratio(one: Measured, other: Measured | None, attribute: str) -> float | None
 
 
 def exponents(items: list[Measured]) -> dict[int, float]:
-    """The growth from the smallest size to each larger one: 1 is in proportion to the journeys."""
+    """The growth of the CPU time from the smallest size to each larger one; 1 is in proportion.
+
+    The sizes are built one after the other, so that wall time would tell how busy the machine was.
+    """
     rated = [item for item in items if item.costs]
     first = rated[:1]
     return {
-        item.size: math.log(item.wall / small.wall) / math.log(item.size / small.size)
+        item.size: math.log(item.cpu / small.cpu) / math.log(item.size / small.size)
         for small in first
         for item in rated[1:]
     }
@@ -132,16 +135,17 @@ def _bars(results: Results) -> Iterator[tuple[str, ...]]:
     for mine in results.of(OURS):
         reference = results.at(REFERENCE, mine.size)
         if mine.costs and reference and reference.costs:
-            share = ratio(mine, reference, "wall")
-            yield _bar(f"wall time against MkDocs + Material, {mine.size} journeys", share, MOST_RATIO)
-            yield _bar(f"peak memory in MiB, {mine.size} journeys", mine.memory, reference.memory, digits=0)
+            for kind, attribute in (("Wall", "wall"), ("CPU", "cpu")):
+                share = ratio(mine, reference, attribute)
+                yield _bar(f"{kind} time against MkDocs + Material, {mine.size} journeys", share, MOST_RATIO)
+            yield _bar(f"Peak memory in MiB, {mine.size} journeys", mine.memory, reference.memory, digits=0)
     for size, exponent in exponents(results.of(OURS)).items():
-        yield _bar(f"growth of the wall time up to {size} journeys", exponent, MOST_EXPONENT)
+        yield _bar(f"Growth of the CPU time up to {size} journeys", exponent, MOST_EXPONENT)
     for mine in results.of(OURS):
         if mine.saves and mine.size in MOST_SECONDS_OF_SAVE:
             most = MOST_SECONDS_OF_SAVE[mine.size]
             yield _bar(
-                f"seconds from saving to the fresh page, {mine.size} journeys", median(mine.saves), most
+                f"Seconds from saving to the fresh page, {mine.size} journeys", median(mine.saves), most
             )
 
 

@@ -51,7 +51,7 @@ def test_choices_live_in_the_address_until_they_are_taken_back(window: Window, a
     page.get_by_label("In der Liste suchen").fill("laden")
     some, count = shown(page, table), state.inner_text()
     assert 0 < len(some) < len(all_titles)
-    assert page.url == f"{window.base}/{address}?persona=helga&q=laden"
+    assert page.url == f"{window.base}/{address}?persona=helga&text=laden"
 
     page.reload()
     expect(state).to_have_text(count)
@@ -69,7 +69,7 @@ def test_without_a_script_the_whole_list_is_there_and_no_form(
     browser: Browser, base: str, address: str
 ) -> None:
     with Window.open(browser, base, java_script_enabled=False) as window:
-        page = window.visit(f"{address}?persona=helga&q=laden")
+        page = window.visit(f"{address}?persona=helga&text=laden")
         rows = page.locator(f"{LISTS[address]} tbody tr")
 
         assert rows.filter(visible=True).count() == rows.count() > 1

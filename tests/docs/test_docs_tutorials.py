@@ -39,10 +39,13 @@ def test_each_slip_is_reported_in_the_words_that_the_tutorial_quotes(
         assert "\n".join(map(str, errors)) == slip.message, step.title
 
 
-def test_ten_steps_each_change_the_folder_and_leave_room_for_a_picture(steps: list[tutorial.Step]) -> None:
+def test_ten_steps_each_change_the_folder_and_show_a_picture(steps: list[tutorial.Step], docs: Path) -> None:
     before: tutorial.Files = {}
     for number, step in enumerate(steps, 1):
-        assert re.findall(r"^<!-- picture: (.+) -->$", step.text, re.MULTILINE) == [f"schritt-{number}"]
+        ((alt, path),) = re.findall(r"^!\[(.+)\]\(\.\./(.+)\)$", step.text, re.MULTILINE)
+        assert re.fullmatch(rf"assets/tutorial/(de/schritt|en/step)-{number}\.png", path)
+        assert 1000 < (docs / path).stat().st_size < 120_000
+        assert len(alt) > 40, alt
         assert step.files != before, step.title
         before = step.files
 

@@ -10,7 +10,7 @@
   function matches(row, choices) {
     return Object.entries(choices).every(function ([name, value]) {
       if (!value) return true;
-      if (name === "q") {
+      if (name === "text") { // not "q", for which Material opens its own search
         const text = fold(row.textContent + " " + (row.dataset.words || ""));
         return fold(value).split(/\s+/).every((word) => text.includes(word));
       }

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -25,12 +24,12 @@ from journeybook.pages import Page, Rendered, Renderer, Site, link_target, site_
 from journeybook.pages.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
 from journeybook.plugin.assets import add_assets, add_pictures, leave_out_journeys
 from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
-from journeybook.plugin.icons import icons_of
 from journeybook.plugin.markup import AuthorPaths, clean
 from journeybook.plugin.narrative import Converter, GeneratedPage
 from journeybook.plugin.navigation import add_navigation
 from journeybook.plugin.options import Options
-from journeybook.plugin.reuse import TEMPLATES, Reuse, file_stamps
+from journeybook.plugin.renderer import renderer_for
+from journeybook.plugin.reuse import Reuse
 from journeybook.plugin.search import SearchIndex
 from journeybook.project import Project
 
@@ -51,6 +50,8 @@ class Build:
     sources: dict[str, str] = field(default_factory=dict)
     """The source path of each page's file, by the page's address."""
     search: SearchIndex = field(default_factory=SearchIndex)
+    converter: Converter | None = None
+    """For the narratives; made when the site's files are known."""
     reuse: Reuse | None = None
     """While serving: the pages of the build before."""
 
@@ -62,7 +63,7 @@ class Build:
         label = Path(os.path.relpath(folder)).as_posix()
         tongue = language(_code(config))
         read = project.read(folder, label, previous, stage_titles=stage_titles(tongue))
-        renderer = _renderer_for(config, tongue)
+        renderer = renderer_for(config, tongue)
         site = Site(catalogue=read.catalogue, language=tongue, today=_today(), name=config.site_name)
         links = _links_of_docs(read, files)
         errors = in_reading_order(chain(read.errors, links))
@@ -77,7 +78,7 @@ class Build:
         """Add a file for each page, unless one was written by hand, and the entries of the navigation."""
         leave_out_journeys(files, self.project.folder)
         by_hand = {file.dest_uri: file for file in files.documentation_pages()}
-        converter = Converter(self.config, files, AuthorPaths(self._find_file))
+        converter = self.converter = Converter(self.config, files, AuthorPaths(self._find_file))
         for spec in chain(site_pages(self.site), self._stand_ins()):
             file = _file_of(spec, self.config)
             existing = by_hand.get(file.dest_uri)
@@ -142,30 +143,38 @@ class Build:
             return None
         return self.sources[target[0]], target[1]
 
-    def compose(self, page: MkDocsPage, content: str) -> str:
-        """Lay what Markdown gave into the page of the handbook, or draw the diagrams of any other page."""
+    def receive(self, page: MkDocsPage, content: str) -> str:
+        """Take what Markdown gave: one of our narratives, or a page by hand, which is finished here."""
         if isinstance(page, GeneratedPage) and page.reused is not None:
-            page.toc = page.reused.toc
             self.search.keep(page.url, page.spec, page.reused.entries)
-            return page.reused.content
-        drawn = draw_fences(content, label=self.language.text("Diagram"), words=self.renderer.words)
+            return content
+        drawn = self._drawn(content)
         spec = self.specs.get(page.file.src_uri)
-        notice = self._notice
         if spec is None:
-            return notice + drawn
-        composed = notice + self._composed(spec, page, drawn)
+            return self._notice + drawn
+        if isinstance(page, GeneratedPage):
+            own = drawn if self.options.trust_markdown else clean(drawn)
+            self.search.add(page.url, spec, own)
+            return own
+        self.search.add(page.url, spec, drawn)
+        return self._notice + self._composed(spec, page, drawn)
+
+    def finish(self, page: GeneratedPage) -> None:
+        """Lay the narrative into its page, just before it is written: all together would fill the memory."""
+        if page.reused is not None:
+            page.content, page.toc = page.reused.content, page.reused.toc
+            return
+        page.content = self._notice + self._composed(page.spec, page, page.content or "")
         if self.reuse:
-            self.reuse.keep(spec, composed, page.toc, self.search.of(page.url))
-        return composed
+            self.reuse.keep(page.spec, page.content, page.toc, self.search.of(page.url))
 
     @property
     def _notice(self) -> str:
         # Markup would escape the page that it is put before.
         return str(self.renderer.problems(self.errors)) if self.errors else ""
 
-    def _composed(self, spec: Page, page: MkDocsPage, drawn: str) -> str:
-        is_trusted = self.options.trust_markdown or not isinstance(page, GeneratedPage)
-        own = Own(html=drawn if is_trusted else clean(drawn), toc=page.toc)
+    def _composed(self, spec: Page, page: MkDocsPage, html: str) -> str:
+        own = Own(html=html, toc=page.toc)
         rendered = self._render(spec, page, own)
         shared = clashes(own, rendered.html)
         if shared:
@@ -174,7 +183,6 @@ class Build:
         page.toc = contents(rendered.sections, own.toc)
         if not isinstance(page, GeneratedPage):
             _introduce(page, spec, rendered)
-        self.search.add(page.url, spec, own.html)
         return str(rendered.html)
 
     def _render(self, spec: Page, page: MkDocsPage, own: Own) -> Rendered:
@@ -183,10 +191,21 @@ class Build:
         return self.renderer.render(
             spec,
             introduction=Markup() if is_ours else text,
-            narrative=text if is_ours else Markup(),
+            narrative=text if is_ours else self._narrative(spec, page),
             edit_url=page.edit_url if is_ours else None,
             history_url=self._history_url(spec),
         )
+
+    def _narrative(self, spec: Page, page: MkDocsPage) -> Markup:
+        """The narrative of a thing whose page is introduced by hand."""
+        if not (spec.narrative and self.converter):
+            return Markup()
+        converted, _, _ = self.converter.convert(spec, page.file)
+        drawn = self._drawn(converted)
+        return Markup(drawn if self.options.trust_markdown else clean(drawn))  # noqa: S704 - as above
+
+    def _drawn(self, content: str) -> str:
+        return draw_fences(content, label=self.language.text("Diagram"), words=self.renderer.words)
 
     def _history_url(self, spec: Page) -> str | None:
         if not (spec.document and self.options.history_url):
@@ -198,27 +217,6 @@ class Build:
     def index_for_search(self, config: MkDocsConfig) -> None:
         """Give the site's search finished entries for our pages."""
         self.search.hand_over(config)
-
-
-def _renderer_for(config: MkDocsConfig, tongue: Language) -> Renderer:
-    """The renderer of a site; while serving it is kept, with its compiled templates, until one changes."""
-    theme = config.theme
-    own = Path(theme.custom_dir) / "journeybook" if theme.custom_dir else None
-    stamps = [stamp for folder in (own, TEMPLATES) if folder for stamp in file_stamps(folder)]
-    return _renderer(tongue, own, tuple(stamps), tuple(theme.dirs), directory_urls=config.use_directory_urls)
-
-
-@lru_cache(maxsize=4)
-def _renderer(
-    tongue: Language,
-    own: Path | None,
-    stamps: tuple[str, ...],  # noqa: ARG001 - other templates need another renderer
-    dirs: tuple[str, ...],
-    *,
-    directory_urls: bool,
-) -> Renderer:
-    overrides = [own] if own else []
-    return Renderer(tongue, directory_urls=directory_urls, overrides=overrides, icons=icons_of(dirs))
 
 
 def _direct(url: str) -> str:

@@ -36,13 +36,13 @@ class GeneratedPage(Page):
         if self.reused is not None or not (self.markdown or "").strip():
             self.content, self.toc = "", get_toc([])
             return
-        self.content, tokens = self._converter.convert(self)
+        self.content, tokens, self.links_to_anchors = self._converter.convert(self.spec, self.file)
         self.toc = get_toc(tokens)
 
-    @property
-    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
-        """The ids on the page, for MkDocs' check of links to anchors."""
-        return set(_ID.findall(self.content or ""))
+    def let_go(self, *, keep_ids: bool) -> None:
+        """Free the memory of a page that is written; its ids stay where links to them are to be checked."""
+        self.present_anchor_ids = set(_ID.findall(self.content or "")) if keep_ids else None
+        self.content = self.markdown = ""
 
 
 class Converter:
@@ -57,17 +57,22 @@ class Converter:
         )
         self._md.treeprocessors.register(paths, "journeybook_paths", 5)
 
-    def convert(self, page: GeneratedPage) -> tuple[str, list[Any]]:
-        """Convert a page's Markdown to HTML and the tokens of its headings."""
-        document = page.spec.document
-        self._paths.page = page.file.src_uri
+    def convert(self, spec: Spec, file: File) -> tuple[str, list[Any], dict[File, dict[str, str]]]:
+        """Convert the narrative of a page to HTML, the tokens of its headings, and its links to anchors."""
+        document = spec.document
+        self._paths.page = file.src_uri
         self._paths.folder = document.inside.rpartition("/")[0] if document else ""
         self._md.reset()
-        relative_paths = _RelativePathTreeprocessor(page.file, self._files, self._config)
+        relative_paths = _RelativePathTreeprocessor(file, self._files, self._config)
         relative_paths._register(self._md)  # noqa: SLF001 - as MkDocs' own Page.render
-        html = self._md.convert(page.markdown or "")
-        page.links_to_anchors = relative_paths.links_to_anchors
-        return html, getattr(self._md, "toc_tokens", [])
+        html = self._md.convert(spec.narrative)
+        return html, getattr(self._md, "toc_tokens", []), relative_paths.links_to_anchors
+
+
+def linked_by_anchor(files: Files) -> set[str]:
+    """The source paths of the pages to whose anchors others link."""
+    pages = (file.page for file in files.documentation_pages() if file.page)
+    return {target.src_uri for page in pages for target in page.links_to_anchors or ()}
 
 
 def generated_pages(files: Files) -> Iterator[tuple[GeneratedPage, Spec]]:

@@ -9,12 +9,13 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from journeybook.plugin.assets import add_scripts
 from journeybook.plugin.build import Build
 from journeybook.plugin.frame import share_frame
 from journeybook.plugin.markup import JourneybookLinks
-from journeybook.plugin.narrative import GeneratedPage, generated_pages
+from journeybook.plugin.narrative import GeneratedPage, generated_pages, linked_by_anchor
 from journeybook.plugin.options import Options
 from journeybook.plugin.reuse import Reuse
 from journeybook.project import Project
@@ -29,7 +30,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     on_config adds styles, scripts and the [[kind:id]] links; on_files reads and checks the journeys folder
     and adds a file for each page, together with its entry in the navigation. MkDocs then renders the
-    narratives as Markdown, on_page_content lays each into its page, on_env hands the search its entries.
+    narratives as Markdown, on_page_context lays each into its page, on_env hands the search its entries.
     While serving, problems become a notice on every page, and pages whose inputs have not changed are taken
     from the build before.
     """
@@ -39,6 +40,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._project: Project | None = None
         self._build: Build | None = None
         self._nav = Navigation([], [])
+        self._anchored: set[str] = set()
         self._reuse = Reuse()
         self._links = JourneybookLinks()
 
@@ -94,8 +96,8 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Lay the narrative into its page, and draw the diagrams of pages written by hand."""
-        return self._running.compose(page, html)
+        """Take each narrative, and draw the diagrams of pages written by hand."""
+        return self._running.receive(page, html)
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -104,13 +106,30 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._serving:
             self._reuse.take_over(env, self._nav, generated_pages(files))
         share_frame(env, self._nav)
+        self._anchored = linked_by_anchor(files)
         return env
+
+    @event_priority(-100)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Lay the narrative into its page; after the search, which has its entries already."""
+        if isinstance(page, GeneratedPage):
+            self._running.finish(page)
+        return context
 
     @event_priority(100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Remember a finished page for the next rebuild."""
-        if self._serving and isinstance(page, GeneratedPage):
-            self._reuse.remember(page.spec.address, output)
+        if isinstance(page, GeneratedPage):
+            if self._serving:
+                self._reuse.remember(page.spec.address, output)
+            page.let_go(keep_ids=page.file.src_uri in self._anchored)
         return output
 
     @property

@@ -100,8 +100,6 @@ class Reuse:
             finished = self._now.get(spec.address)
             if finished and finished.output and finished is self._before.get(spec.address):
                 page.finished = finished.output  # type: ignore[attr-defined]
-                # Material's search goes through the content of each page, which nobody shows here.
-                page.content = ""
                 page.meta["template"] = _TEMPLATE
 
     def remember(self, address: str, output: str) -> None:
