@@ -62,10 +62,13 @@ def run(command: list[str], folder: Path, log: Path) -> Cost:
     process = start(command, folder, log)
     watch = threading.Timer(LIMIT, process.kill)
     watch.start()
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - began
-    watch.cancel()
-    process.returncode = os.waitstatus_to_exitcode(status)
+    try:
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+    finally:
+        watch.cancel()
+        process.kill()  # does nothing to one that has ended
     if process.returncode:
         raise GivenUp(f"{command[0]} ended with {process.returncode}, see {log}")
     return Cost(wall=wall, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss / KIB)

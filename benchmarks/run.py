@@ -11,6 +11,7 @@ import datetime as dt
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -167,6 +168,7 @@ def main() -> None:
         "--results", type=Path, default=HERE / "results", help="where latest.md and latest.json go"
     )
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that builds and servers are ended too
     say("\n" + keep(benchmark(given), given.results))
 
 

@@ -8,6 +8,8 @@ from typing import Any, Literal, Self
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 Scheme = Literal["light", "dark"]
+HEIGHTS = {390: 844, 800: 1100, 1280: 800}
+"""Of the windows that pages are looked at in, by their width."""
 
 # Text is cut or spills over where its box ends before it does; what can be scrolled to is not lost.
 CUT_TEXTS = """() => {
@@ -110,9 +112,11 @@ class Window:
         cls, browser: Browser, base: str, *, width: int = 1280, scheme: Scheme = "light", **options: Any
     ) -> Iterator[Self]:
         """Open a window as wide as a phone, a tablet or a laptop, which is then as high."""
-        height = {390: 844, 800: 1100}.get(width, 800)
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, locale="de-DE", **options
+            viewport={"width": width, "height": HEIGHTS[width]},
+            color_scheme=scheme,
+            locale="de-DE",
+            **options,
         )
         window = cls(page=context.new_page(), base=base)
         window.page.on("console", window._heard)
@@ -128,11 +132,23 @@ class Window:
         self.page.goto(f"{self.base}/{address}")
         return self.page
 
+    def looks(self, address: str) -> dict[int, dict[str, Any]]:
+        """Go to an address on a phone, and tell what is wrong there, on a tablet and on a laptop."""
+        found: dict[int, dict[str, Any]] = {}
+        for width, height in HEIGHTS.items():
+            self.page.set_viewport_size({"width": width, "height": height})
+            if not found:
+                self.visit(address)
+            found[width] = self.look()
+        return found
+
     def look(self) -> dict[str, Any]:
         """Tell everything that is wrong with the page as it is shown."""
         self.page.wait_for_function(DIAGRAMS_IN_SIGHT)
         found = {
-            "too wide": self.page.evaluate("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"),
+            "too wide": self.page.evaluate(
+                "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"
+            ),
             "cut": self.page.evaluate(CUT_TEXTS),
             "faint": self.page.evaluate(FAINT_TEXTS),
             "no image": self.page.evaluate(LOAD_IMAGES),

@@ -60,7 +60,9 @@ def test_the_lane_names_take_no_width_on_a_phone(browser: Browser, base: str) ->
         name = page.locator(".jb-lane--actions > th").bounding_box()
         around = page.locator(".jb-map").bounding_box()
 
-        assert cell and name and around
+        assert cell is not None
+        assert name is not None
+        assert around is not None
         assert cell["x"] - around["x"] <= 1
         assert name["y"] + name["height"] <= cell["y"] + 1
         heads = page.locator(".jb-map__step").evaluate_all("list => list.map(e => Math.round(e.offsetLeft))")
@@ -68,6 +70,21 @@ def test_the_lane_names_take_no_width_on_a_phone(browser: Browser, base: str) ->
             "list => list.map(e => Math.round(e.offsetLeft))"
         )
         assert heads == cells
+
+
+OVERLAPS = """points => points.flatMap((one, at) => points.slice(at + 1).filter(other => {
+  const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}).map(other => `${one.title} / ${other.title}`))"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_point_of_the_curve_hides_another(browser: Browser, base: str, width: int) -> None:
+    with Window.open(browser, base, width=width) as window:
+        points = window.visit(f"journeys/{JOURNEY}/").locator(".jb-point")
+
+        assert points.count() > 20
+        assert points.evaluate_all(OVERLAPS) == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -133,7 +150,9 @@ def test_the_map_prints_whole_on_a_page_of_landscape(window: Window, tmp_path: P
     pdf = tmp_path / "journey.pdf"
     page.pdf(path=pdf, format="A4", landscape=True, print_background=True)
     read = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, text=True)
-    boxes = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True, text=True
+    ).stdout
     printed = packed(read.stdout)
 
     assert len(cells) > 60
@@ -142,7 +161,8 @@ def test_the_map_prints_whole_on_a_page_of_landscape(window: Window, tmp_path: P
     edges = [float(edge) for edge in re.findall(r'xMax="([\d.]+)"', boxes)]
     assert max(edges) <= 843 - 14
     heights = [
-        float(low) - float(high) for high, low in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', boxes)
+        float(low) - float(high)
+        for high, low in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', boxes)
     ]
     assert min(heights) >= 5
     expect(page.locator(".jb-map")).to_be_visible()

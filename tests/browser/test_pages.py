@@ -29,34 +29,29 @@ KINDS = {
     "guide": "handbuch/journey-schreiben/",
     "guide to the fields": "handbuch/felder/",
 }
-WINDOWS: list[tuple[int, Scheme]] = [
-    (width, scheme) for width in (390, 800, 1280) for scheme in ("light", "dark")
-]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
-@pytest.fixture(scope="module", params=WINDOWS, ids=lambda window: f"{window[0]}-{window[1]}")
+@pytest.fixture(scope="module", params=SCHEMES)
 def open_window(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterator[Window]:
-    width, scheme = request.param
-    with Window.open(browser, base, width=width, scheme=scheme) as window:
+    with Window.open(browser, base, scheme=request.param) as window:
+        yield window
+
+
+@pytest.fixture(scope="module")
+def plain_window(browser: Browser, plain_base: str) -> Iterator[Window]:
+    with Window.open(browser, plain_base) as window:
         yield window
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_as_it_should_be(open_window: Window, kind: str) -> None:
-    open_window.visit(KINDS[kind])
-
-    assert open_window.look() == FINE
+    assert open_window.looks(KINDS[kind]) == {390: FINE, 800: FINE, 1280: FINE}
 
 
-@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("kind", ["home", "journey of two personas", "journey with branches", "touchpoints"])
-def test_a_page_is_as_it_should_be_in_the_theme_of_mkdocs(
-    browser: Browser, plain_base: str, kind: str, width: int
-) -> None:
-    with Window.open(browser, plain_base, width=width) as window:
-        window.visit(KINDS[kind])
-
-        assert window.look() == FINE
+def test_a_page_is_as_it_should_be_in_the_theme_of_mkdocs(plain_window: Window, kind: str) -> None:
+    assert plain_window.looks(KINDS[kind]) == {390: FINE, 800: FINE, 1280: FINE}
 
 
 def test_every_type_of_page_is_looked_at(site: Path) -> None:

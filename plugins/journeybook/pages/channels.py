@@ -9,7 +9,7 @@ from typing import Any
 from journeybook.catalogue import Channel, Visit
 from journeybook.pages.addresses import CHANNELS, address_of
 from journeybook.pages.context import Site
-from journeybook.pages.facts import Excerpt, excerpt, mean, problems, worst_steps
+from journeybook.pages.facts import excerpt, mean, problems, worst_steps
 from journeybook.pages.page import Page
 from journeybook.pages.touchpoints import Cell, cells
 
@@ -43,7 +43,7 @@ class Change:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the coverage, then each channel."""
-    found = cache(lambda: tuple(changes(site)))
+    found = cache(lambda: _worst_first(changes(site)))
     yield Page(
         address=CHANNELS,
         template="channels",
@@ -79,7 +79,7 @@ def _index(site: Site, found: tuple[Change, ...]) -> Mapping[str, Any]:
     return {
         "rows": [_row(site, channel) for channel in site.catalogue.channels.values()],
         "stages": tuple(site.catalogue.stages.values()),
-        "changes": _worst_changes(found),
+        "changes": excerpt(found, _MOST_CHANGES),
     }
 
 
@@ -97,12 +97,12 @@ def changes(site: Site) -> Iterator[Change]:
                 )
 
 
-def _worst_changes(found: Iterable[Change]) -> Excerpt[Change]:
+def _worst_first(found: Iterable[Change]) -> tuple[Change, ...]:
     """The gaps, then the deepest falls; in the order of the journeys where all of them fit."""
     listed = tuple(found)
-    if len(listed) > _MOST_CHANGES:
-        listed = tuple(sorted(listed, key=lambda change: (not change.is_gap, -(change.fall or 0))))
-    return excerpt(listed, _MOST_CHANGES)
+    if len(listed) <= _MOST_CHANGES:
+        return listed
+    return tuple(sorted(listed, key=lambda change: (not change.is_gap, -(change.fall or 0))))
 
 
 def _fall(before: float | None, after: float | None) -> float | None:
@@ -125,7 +125,7 @@ def _page(site: Site, channel: Channel, found: Callable[[], tuple[Change, ...]])
             "visits": worst_steps(visits),
             "problems": excerpt(problems(visits), _MOST_PROBLEMS),
             "personas": [item for item in site.catalogue.personas.values() if channel in item.channels],
-            "changes": _worst_changes(item for item in found() if _touches(item, channel)),
+            "changes": excerpt((item for item in found() if _touches(item, channel)), _MOST_CHANGES),
         },
         inputs=site.everything if not visits else site.inputs(*journeys.values(), *touchpoints),
         parents=(site.crumb("Channels", CHANNELS),),

@@ -1,5 +1,6 @@
 """What every page is made from: the catalogue, the language and the day."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -34,13 +35,8 @@ class Site:
     def basis(self) -> tuple[str, ...]:
         """Digests of what every page shows something of."""
         values = (document.digest for document in self.catalogue.folder.of_kind("values"))
-        return (
-            self.catalogue.handbook_digest,
-            self.language.code,
-            self.today.isoformat(),
-            self.name,
-            *values,
-        )
+        own = (self.catalogue.handbook_digest, self.language.code, self.today.isoformat(), self.name)
+        return (_joined((*own, *values)),)
 
     @cached_property
     def step_stamps(self) -> dict[int, str]:
@@ -50,23 +46,20 @@ class Site:
     def stamps(self, visits: Iterable[Visit]) -> tuple[str, ...]:
         """What pages show of some steps elsewhere."""
         stamps = self.step_stamps
-        return tuple([stamps[id(visit)] for visit in visits])
+        return (_joined([stamps[id(visit)] for visit in visits]),)
 
     @cached_property
     def everything(self) -> tuple[str, ...]:
         """Digests of the whole handbook, for pages that show all of it."""
-        return (*self.basis, *(document.digest for document in self.catalogue.folder.documents))
+        return (_joined((*self.basis, *(document.digest for document in self.catalogue.folder.documents))),)
 
     def inputs(self, *things: Journey | Persona | Touchpoint) -> tuple[str, ...]:
         """Digests of things together with all that they name."""
-        digests: dict[str, None] = {}
-        for thing in things:
-            digests.update(dict.fromkeys(self._digests[thing.document.inside]))
-        return (*self.basis, *digests)
+        return (*self.basis, *(self._digests[thing.document.inside] for thing in things))
 
     @cached_property
-    def _digests(self) -> dict[str, tuple[str, ...]]:
-        """For each document its digest, then those of the documents that it names."""
+    def _digests(self) -> dict[str, str]:
+        """For each document a digest of it and of the documents that it names."""
         documents = {(document.kind, document.id): document for document in self.catalogue.folder.documents}
         journeys = {
             journey.document.inside: [
@@ -76,13 +69,16 @@ class Site:
             for journey in self.catalogue.journeys.values()
         }
         return {
-            document.inside: (
-                document.digest,
-                *journeys.get(document.inside, ()),
-                *_linked(document, documents),
+            document.inside: _joined(
+                (document.digest, *journeys.get(document.inside, ()), *_linked(document, documents))
             )
             for document in self.catalogue.folder.documents
         }
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """One digest of many."""
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
 def _linked(document: Document, documents: dict[tuple[str, str], Document]) -> Iterable[str]:

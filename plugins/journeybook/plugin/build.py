@@ -50,6 +50,7 @@ class Build:
     sources: dict[str, str] = field(default_factory=dict)
     """The source path of each page's file, by the page's address."""
     search: SearchIndex = field(default_factory=SearchIndex)
+    _origins: dict[str, tuple[str, str]] = field(default_factory=dict)
     converter: Converter | None = None
     """For the narratives; made when the site's files are known."""
     reuse: Reuse | None = None
@@ -94,9 +95,7 @@ class Build:
 
     def _generate(self, spec: Page, file: File, converter: Converter) -> None:
         if spec.document:
-            path = self.project.folder.root / spec.document.inside
-            file.abs_src_path = str(path)
-            file.edit_uri = Path(os.path.relpath(path, self.config.docs_dir)).as_posix()
+            file.abs_src_path, file.edit_uri = self._origin(spec.document.inside)
         page = GeneratedPage(spec, file, self.config, converter)
         page.edit_url = _direct(page.edit_url) if page.edit_url else None
         page.reused = self.reuse.find(spec) if self.reuse else None
@@ -105,6 +104,13 @@ class Build:
         page.meta = _meta(spec)
         if spec.address:
             page.meta["title"] = page.title
+
+    def _origin(self, inside: str) -> tuple[str, str]:
+        """The path of a document, and the path as seen from docs/; a journey's pages share them."""
+        if inside not in self._origins:
+            path = os.path.normpath(self.project.folder.root / inside)
+            self._origins[inside] = (path, Path(os.path.relpath(path, self.config.docs_dir)).as_posix())
+        return self._origins[inside]
 
     def _stand_ins(self) -> Iterator[Page]:
         """While serving, a page for each file that could not be read, to show its problems at its address."""

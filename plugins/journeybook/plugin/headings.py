@@ -11,7 +11,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from journeybook.pages import Section
 
-_ID = re.compile(r'\sid="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 _NAME = re.compile(r'(?P<before>\s(?:id|for)="|\shref="#)(?P<name>[^"]+)(?=")')
 
 

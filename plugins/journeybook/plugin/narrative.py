@@ -1,6 +1,5 @@
 """Pages that the plugin makes: MkDocs pages whose Markdown is a narrative, put through one converter."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,10 +10,9 @@ from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
 from journeybook.pages import Page as Spec
+from journeybook.plugin.headings import ids_in
 from journeybook.plugin.markup import AuthorPaths
 from journeybook.plugin.reuse import Finished
-
-_ID = re.compile(r'\sid="([^"]+)"')
 
 
 class GeneratedPage(Page):
@@ -41,7 +39,7 @@ class GeneratedPage(Page):
 
     def let_go(self, *, keep_ids: bool) -> None:
         """Free the memory of a page that is written; its ids stay where links to them are to be checked."""
-        self.present_anchor_ids = set(_ID.findall(self.content or "")) if keep_ids else None
+        self.present_anchor_ids = set(ids_in(self.content or "")) if keep_ids else None
         self.content = self.markdown = ""
 
 
