@@ -13,6 +13,8 @@ from journeybook.pages.page import Page
 
 _MOST = 5
 _MOST_JOURNEYS = 12
+_PLEASED = 3.5
+"""From this satisfaction on, a moment of truth hurts nobody."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -53,6 +55,7 @@ def _last_review(journey: Journey) -> date:
 
 
 def _worst_moments(visits: list[Visit]) -> list[Visit]:
-    """The moments of truth with the lowest satisfaction."""
+    """The moments of truth with the lowest satisfaction, as far as they hurt."""
     moments = [v for v in visits if v.step.record.moment_of_truth and v.step.satisfaction is not None]
-    return sorted(moments, key=lambda visit: visit.step.satisfaction or 0)[:_MOST]
+    hurting = [visit for visit in moments if (visit.step.satisfaction or 0) < _PLEASED]
+    return sorted(hurting, key=lambda visit: visit.step.satisfaction or 0)[:_MOST]

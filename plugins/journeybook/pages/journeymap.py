@@ -5,11 +5,11 @@ from collections.abc import Callable
 from journeybook.catalogue import Journey, Step
 
 _LANES: tuple[tuple[str, Callable[[Step], object]], ...] = (
-    ("image", lambda step: step.record.image),
     ("actions", lambda step: step.record.actions),
     ("moments", lambda step: step.record.moment_of_truth or step.record.micro_conversion),
     ("satisfaction", lambda step: step.satisfaction),
     ("touchpoints", lambda step: step.touchpoints or step.channels),
+    ("image", lambda step: step.record.image),
     ("thoughts", lambda step: step.record.thoughts),
     ("feelings", lambda step: step.record.feelings),
     ("quotes", lambda step: step.record.quotes),
