@@ -1,8 +1,20 @@
 """The lanes of a journey's map: which rows have content, in their order."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from journeybook.catalogue import Journey, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """A row of the map."""
+
+    name: str
+    """Names the lane; the template knows its label and how its cells look."""
+    steps: frozenset[str]
+    """The ids of the steps that have something in this row."""
+
 
 _LANES: tuple[tuple[str, Callable[[Step], object]], ...] = (
     ("actions", lambda step: step.record.actions),
@@ -28,7 +40,8 @@ _LANES: tuple[tuple[str, Callable[[Step], object]], ...] = (
 )
 
 
-def lanes(journey: Journey) -> tuple[str, ...]:
-    """Return the names of the lanes that have content in at least one step; templates know how each looks."""
+def lanes(journey: Journey) -> tuple[Lane, ...]:
+    """Return the lanes that have content in at least one step."""
     steps = tuple(journey.steps)
-    return tuple(name for name, content in _LANES if any(map(content, steps)))
+    filled = ((name, frozenset(step.id for step in steps if content(step))) for name, content in _LANES)
+    return tuple(Lane(name=name, steps=ids) for name, ids in filled if ids)

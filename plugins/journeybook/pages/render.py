@@ -25,14 +25,20 @@ Icons = Callable[[str], Markup]
 
 _NOTHING = Markup("")
 _PLAIN = {FunctionType, MethodType}
+_PURE = {"face", "rating", "severity", "badge"}
 _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 
 
 class _Context(Context):
-    """Calls macros and plain functions without asking each time which of Jinja's arguments they want."""
+    """Calls macros and plain functions without asking each time which of Jinja's arguments they want.
+
+    Macros that depend on nothing but a number or a word are called once for each.
+    """
 
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 - Jinja's signature
         if type(__obj) is Macro:
+            if __obj.name in _PURE:
+                return __self._remembered(__obj, args)
             args = (__self.eval_ctx, *args)
         elif type(__obj) not in _PLAIN or hasattr(__obj, "jinja_pass_arg"):
             return super().call(__obj, *args, **kwargs)
@@ -40,9 +46,21 @@ class _Context(Context):
         kwargs.pop("_block_vars", None)
         return __obj(*args, **kwargs)
 
+    def _remembered(self, macro: Macro, values: tuple[Any, ...]) -> Any:
+        known = self.environment.known  # type: ignore[attr-defined]
+        key = (macro.name, *values)
+        if key not in known:
+            known[key] = macro(self.eval_ctx, *values)
+        return known[key]
+
 
 class _Environment(jinja2.Environment):
     context_class = _Context
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.known: dict[tuple[Any, ...], Markup] = {}
+        """What macros made of their values."""
 
 
 class Renderer:
@@ -55,10 +73,12 @@ class Renderer:
         directory_urls: bool = True,
         overrides: Iterable[Path] = (),
         icons: Icons | None = None,
+        compiled: jinja2.BytecodeCache | None = None,
     ) -> None:
         self.words = diagram_words(language)
         self._suffix = "" if directory_urls else "index.html"
         self._env = _environment(language, overrides, self.words)
+        self._env.bytecode_cache = compiled
         self._env.globals["icon"] = partial(_icon, icons)
 
     def render(

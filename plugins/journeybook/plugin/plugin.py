@@ -17,6 +17,7 @@ from journeybook.plugin.frame import share_frame
 from journeybook.plugin.markup import JourneybookLinks
 from journeybook.plugin.narrative import GeneratedPage, generated_pages, linked_by_anchor
 from journeybook.plugin.options import Options
+from journeybook.plugin.renderer import compiled_templates
 from journeybook.plugin.reuse import Reuse
 from journeybook.project import Project
 
@@ -103,6 +104,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Hand the search its entries, and take over the pages that have not changed."""
         self._running.index_for_search(config)
+        env.bytecode_cache = compiled_templates()
         if self._serving:
             self._reuse.take_over(env, self._nav, generated_pages(files))
         share_frame(env, self._nav)

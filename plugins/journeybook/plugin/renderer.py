@@ -1,8 +1,9 @@
 """The renderer of a site, kept between the rebuilds of `serve` as long as no template changes."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 
 from journeybook.language import Language
@@ -29,4 +30,22 @@ def _renderer(
     directory_urls: bool,
 ) -> Renderer:
     overrides = [own] if own else []
-    return Renderer(tongue, directory_urls=directory_urls, overrides=overrides, icons=icons_of(dirs))
+    return Renderer(
+        tongue,
+        directory_urls=directory_urls,
+        overrides=overrides,
+        icons=icons_of(dirs),
+        compiled=compiled_templates(),
+    )
+
+
+@cache
+def compiled_templates() -> jinja2.BytecodeCache | None:
+    """Compiled templates of earlier builds, in the user's own folder below the system's temporary one.
+
+    Compiling takes a tenth of the time of a build of a hundred journeys; a changed template is compiled anew.
+    """
+    try:
+        return jinja2.FileSystemBytecodeCache(pattern="journeybook-%s.cache")
+    except (OSError, RuntimeError):
+        return None

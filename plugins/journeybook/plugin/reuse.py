@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
@@ -37,22 +36,6 @@ class Finished:
     """The whole page as the theme wrote it."""
 
 
-class CompiledTemplates(jinja2.BytecodeCache):
-    """Keeps the theme's compiled templates between the rebuilds of `serve`."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with what was compiled before, if its source is the same."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
 class Reuse:
     """Remembers finished pages between the rebuilds of `serve`.
 
@@ -63,7 +46,6 @@ class Reuse:
     def __init__(self) -> None:
         self._before: dict[str, Finished] = {}
         self._now: dict[str, Finished] = {}
-        self._compiled = CompiledTemplates()
         self._setting_before = self._setting = ""
         self._frame_before = self._frame = ""
 
@@ -90,7 +72,6 @@ class Reuse:
         self, env: jinja2.Environment, nav: Navigation, pages: Iterable[tuple[MkDocsPage, Page]]
     ) -> None:
         """Let the theme write the finished pages as they are, where the site around them has not changed."""
-        env.bytecode_cache = self._compiled
         self._frame_before, self._frame = self._frame, _digest(_frame(nav))
         if self._frame != self._frame_before:
             return
