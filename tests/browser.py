@@ -3,7 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -26,18 +26,43 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing, for requests are not what a test prints."""
 
 
+class _Shared:
+    """The browser of this process: Playwright runs once at a time, and several fixtures ask for it."""
+
+    def __init__(self) -> None:
+        self.users = 0
+        self._stack = ExitStack()
+        self._browser: Browser | None = None
+
+    def take(self) -> Browser:
+        if self._browser is None:
+            path = shutil.which("chromium")
+            if path is None:
+                raise FileNotFoundError("no `chromium` on the PATH: the browser tests need it")
+            playwright = self._stack.enter_context(sync_playwright())
+            self._browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+            self._stack.callback(self._browser.close)
+        self.users += 1
+        return self._browser
+
+    def give_back(self) -> None:
+        self.users -= 1
+        if self.users == 0:
+            self._stack.close()
+            self._browser = None
+
+
+_shared = _Shared()
+
+
 @contextmanager
 def open_browser() -> Iterator[Browser]:
     """Yield a headless Chromium with a fresh profile; it must be installed as `chromium`."""
-    path = shutil.which("chromium")
-    if path is None:
-        raise FileNotFoundError("no `chromium` on the PATH: the browser tests need it")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = _shared.take()
+    try:
+        yield browser
+    finally:
+        _shared.give_back()
 
 
 @contextmanager

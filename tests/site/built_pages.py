@@ -1,0 +1,230 @@
+"""Built HTML in, a small tree of elements out, with what is wrong in the markup, the ids and the links."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Self
+from urllib.parse import unquote, urljoin, urlsplit
+
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr "  # noqa: SIM905
+    "main nav ol p pre section table ul".split()
+)
+_SILENT = {"script", "style", "template"}
+_PART = re.compile(r"(?P<tag>[a-z][a-z0-9-]*)?(?P<marks>(?:[.#][\w-]+|\[[^\]]+\])*)")
+_MARK = re.compile(r"[.#][\w-]+|\[[^\]]+\]")
+
+
+@cache
+def _parts(part: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """The tag of a part of a selector, and its marks as sign, name and value."""
+    found = _PART.fullmatch(part)
+    assert found, part
+    return found["tag"] or "", [_mark(mark) for mark in _MARK.findall(found["marks"])]
+
+
+def _mark(mark: str) -> tuple[str, str, str]:
+    if mark[0] == ".":
+        return ".", mark[1:], ""
+    if mark[0] == "#":
+        return "=", "id", mark[1:]
+    name, sign, value = mark[1:-1].partition("=")
+    return sign, name, value
+
+
+@dataclass(eq=False)
+class Element:
+    """An element of a page."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    parent: "Element | None" = None
+    children: list["Element | str"] = field(default_factory=list)
+
+    def __getitem__(self, name: str) -> str:
+        return self.attributes[name]
+
+    def __iter__(self) -> Iterator["Element"]:
+        return iter(self.below)
+
+    @cached_property
+    def below(self) -> list["Element"]:
+        """Every element below, in the order of the page; call it once the page is parsed."""
+        found = []
+        waiting = [child for child in reversed(self.children) if isinstance(child, Element)]
+        while waiting:
+            element = waiting.pop()
+            found.append(element)
+            waiting.extend(child for child in reversed(element.children) if isinstance(child, Element))
+        return found
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Every text below, as it was parsed."""
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            elif child.tag not in _SILENT:
+                yield from child.texts
+
+    @property
+    def text(self) -> str:
+        """All text below, with single spaces."""
+        return " ".join("".join(self.texts).split())
+
+    def all(self, selector: str) -> list["Element"]:
+        """The elements below that match `tag.class#id[name=value]`, or such in turn, with spaces between."""
+        *above, last = selector.split(" ")
+        found = [element for element in self if element.matches(last)]
+        return [element for element in found if element.is_within(above, self)] if above else found
+
+    def one(self, selector: str) -> "Element":
+        """The only element below that matches."""
+        found = self.all(selector)
+        assert len(found) == 1, f"{len(found)} of {selector}"
+        return found[0]
+
+    def matches(self, part: str) -> bool:
+        tag, marks = _parts(part)
+        return (not tag or tag == self.tag) and all(self._has(*mark) for mark in marks)
+
+    def _has(self, sign: str, name: str, value: str) -> bool:
+        if sign == ".":
+            return name in self.attributes.get("class", "").split()
+        return self.attributes.get(name) == value if sign == "=" else name in self.attributes
+
+    def is_within(self, above: list[str], top: "Element") -> bool:
+        wanted, element = list(above), self.parent
+        while wanted and element is not None and element is not top:
+            if element.matches(wanted[-1]):
+                wanted.pop()
+            element = element.parent
+        return not wanted
+
+
+class _Parser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.top = Element("")
+        self.faults: list[str] = []
+        self._open = [self.top]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._begin(tag, attrs)
+        if tag not in _VOID:
+            self._open.append(self._open[-1].children[-1])  # type: ignore[arg-type]
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._begin(tag, attrs)
+
+    def _begin(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        place = f"{self.getpos()[0]}: <{tag}>"
+        names = [name for name, _ in attrs]
+        open_tags = [element.tag for element in self._open]
+        if len(set(names)) < len(names):
+            self.faults.append(f"{place} has an attribute twice")
+        if "p" in open_tags and tag in _BLOCKS and "svg" not in open_tags:
+            self.faults.append(f"{place} inside of <p>")
+        if tag in {"a", "button"} and tag in open_tags:
+            self.faults.append(f"{place} inside of itself")
+        attributes = {name: value or "" for name, value in attrs}
+        self._open[-1].children.append(Element(tag, attributes, self._open[-1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open[-1].tag == tag:
+            self._open.pop()
+        else:
+            self.faults.append(f"{self.getpos()[0]}: </{tag}> closes no <{self._open[-1].tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self.faults.extend(f"<{element.tag}> is not closed" for element in self._open[1:])
+
+
+@dataclass
+class BuiltPage:
+    """A page as it was built."""
+
+    html: str
+    top: Element
+    faults: list[str]
+    """What is wrong in its markup."""
+
+    @classmethod
+    def parse(cls, html: str) -> Self:
+        parser = _Parser()
+        parser.feed(html)
+        parser.close()
+        return cls(html, parser.top, parser.faults)
+
+    @property
+    def ours(self) -> Element:
+        """The part that the plugin made."""
+        return self.top.one("div.jb-page")
+
+    @property
+    def title(self) -> str:
+        return self.top.one("title").text
+
+    @property
+    def ids(self) -> list[str]:
+        return [element["id"] for element in self.top if "id" in element.attributes]
+
+    @property
+    def links(self) -> Iterator[str]:
+        """Everything that the page links to, shows or loads."""
+        for element in self.top:
+            for name in ("href", "src"):
+                if element.attributes.get(name):
+                    yield element[name]
+
+
+def read_pages(site: Path) -> dict[str, BuiltPage]:
+    """Every page of a built site, by its path."""
+    return {
+        path.relative_to(site).as_posix(): BuiltPage.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def repeated_ids(pages: dict[str, BuiltPage]) -> list[str]:
+    """The ids that stand on a page more than once."""
+    return [
+        f"{path}: {name}"
+        for path, page in pages.items()
+        for name, count in Counter(page.ids).items()
+        if count > 1
+    ]
+
+
+def dead_links(site: Path, pages: dict[str, BuiltPage], *, base: str = "/") -> list[str]:
+    """The links within a site, published below `base`, that lead to no file or to no id."""
+    ids = {path: {*page.ids, ""} for path, page in pages.items()}
+    found = []
+    for path, page in pages.items():
+        at = f"https://own{base}{path.removesuffix('index.html')}"
+        for link in set(page.links):
+            parts = urlsplit(urljoin(at, link))
+            if parts.netloc == "own" and not _leads(site, ids, parts.path, unquote(parts.fragment), base):
+                found.append(f"{path}: {link}")
+    return sorted(found)
+
+
+def _leads(site: Path, ids: dict[str, set[str]], path: str, anchor: str, base: str) -> bool:
+    if not path.startswith(base):
+        return False
+    inside = unquote(path.removeprefix(base))
+    file = f"{inside}index.html" if inside.endswith("/") or not inside else inside
+    if anchor and file in ids:
+        return anchor in ids[file] or anchor == "__tabbed" or anchor.startswith("__")
+    return (site / file).is_file()

@@ -1,0 +1,135 @@
+"""A handbook in English, of another branch, with every kind of page, and not a German word of ours."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+import yaml
+from babel.messages.pofile import read_po
+from built_pages import Element, dead_links, repeated_ids
+from conftest import ROOT
+from small_sites import SmallSite, build_site
+
+ENGLISH = Path(__file__).parent / "english"
+THEMES = {
+    "material": {"name": "material", "font": False},
+    "mkdocs": {"name": "mkdocs", "highlightjs": False},
+    "french": {"name": "material", "font": False, "language": "fr"},
+    "german": {"name": "material", "font": False, "language": "de"},
+    "austrian": {"name": "mkdocs", "highlightjs": False, "locale": "de_AT"},
+}
+_WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
+
+
+def _build(root: Path, theme: str) -> SmallSite:
+    copytree(ENGLISH, root, dirs_exist_ok=True)
+    settings = yaml.safe_load((ENGLISH / "mkdocs.yml").read_text(encoding="utf-8"))
+    return build_site(root, {}, yaml.safe_dump({**settings, "theme": THEMES[theme]}))
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, SmallSite]:
+    return {theme: _build(tmp_path_factory.mktemp(theme), theme) for theme in THEMES}
+
+
+def _translations() -> Iterator[tuple[str, str]]:
+    with (ROOT / "plugins/journeybook/locale/de.po").open("rb") as stream:
+        for message in read_po(stream):
+            if message.id:
+                yield _joined(message.id), _joined(message.string)
+
+
+def _joined(text: str | tuple[str, ...] | list[str] | None) -> str:
+    return text if isinstance(text, str) else " ".join(text or ())
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(re.sub(r"%\(\w+\)s", " ", text)))
+
+
+def _authors() -> set[str]:
+    return _words(
+        " ".join(path.read_text(encoding="utf-8") for path in ENGLISH.rglob("*.*") if path.suffix != ".svg")
+    )
+
+
+def _said(page: Element) -> set[str]:
+    """The words that our part of a page shows or says."""
+    values = (
+        value
+        for element in page
+        for name, value in element.attributes.items()
+        if name in {"title", "alt", "aria-label", "placeholder"} or name.startswith("data-jb")
+    )
+    return _words(" ".join([*page.texts, *values]))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_site_is_sound(sites: dict[str, SmallSite], theme: str) -> None:
+    made = sites[theme]
+    assert (made.aborted, made.log) == (None, [])
+    assert repeated_ids(made.pages) == []
+    assert dead_links(made.site, made.pages) == []
+    assert {path: page.faults for path, page in made.pages.items() if page.faults} == {}
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs", "french"])
+def test_no_german_word_of_ours_is_said(sites: dict[str, SmallSite], theme: str) -> None:
+    german = {word for _, translated in _translations() for word in _words(translated)}
+    english = {word for message, _ in _translations() for word in _words(message)}
+    assert len(german - english) > 200
+    for address in sites[theme].generated:
+        said = _said(sites[theme].page(address).ours)
+        assert said & german - english - _authors() == set(), address
+
+
+@pytest.mark.parametrize("theme", ["german", "austrian"])
+def test_no_english_label_of_ours_is_said_in_german(sites: dict[str, SmallSite], theme: str) -> None:
+    german = {word for _, translated in _translations() for word in _words(translated)}
+    english = {word for message, _ in _translations() for word in _words(message)}
+    for address in sites[theme].generated:
+        said = _said(sites[theme].page(address).ours)
+        assert said & english - german - _authors() <= {"end"}, address  # a word of Mermaid's
+    assert "Zufriedenheit" in sites[theme].page("journeys/").ours.text
+
+
+def test_every_kind_of_page_is_there(sites: dict[str, SmallSite]) -> None:
+    kinds = {
+        name.removeprefix("jb-page--")
+        for address in sites["material"].generated
+        for name in sites["material"].page(address).ours["class"].split()
+    } - {"jb-page"}
+    templates = {
+        path.stem.replace("_", "-") for path in (ROOT / "plugins/journeybook/templates").glob("*.html")
+    }
+    assert kinds == templates - {"page", "broken", "problems"}
+
+
+WRITTEN = [
+    ("journeys/first-check-up/", "February 3, 2026", "3. Februar 2026"),
+    ("journeys/first-check-up/", "October 1, 2026", "1. Oktober 2026"),
+    ("journeys/first-check-up/", "n = 1,200", "n = 1.200"),
+    ("journeys/first-check-up/", "reviewed 252 days ago: due again", "vor 252 Tagen geprüft: wieder fällig"),
+    ("journeys/first-check-up/", "October 2026", "Oktober 2026"),
+    ("metrics/", "6%", "6 %"),
+    ("metrics/", "March 14, 2026", "14. März 2026"),
+    ("metrics/", "3.5 minutes", "3,5 Minuten"),
+    ("metrics/", "1,234", "1.234"),
+    ("metrics/", "£1,234.50", "1.234,50 £"),
+    ("personas/omar/", "41 years", "41 Jahre"),
+    ("personas/grace/", "1 year", "1 Jahr"),
+    ("channels/phone/", "2.5", "2,5"),
+]
+
+
+@pytest.mark.parametrize(("address", "english", "german"), WRITTEN)
+def test_dates_and_numbers_are_written_as_in_the_language(
+    sites: dict[str, SmallSite], address: str, english: str, german: str
+) -> None:
+    for theme in ("material", "mkdocs", "french"):
+        assert english in sites[theme].page(address).ours.text
+        assert german not in sites[theme].page(address).ours.text
+    for theme in ("german", "austrian"):
+        assert german in sites[theme].page(address).ours.text

@@ -1,0 +1,79 @@
+"""The site of this repository: its build has nothing to complain about, and every promised page is there."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from built_pages import BuiltPage, dead_links, read_pages, repeated_ids
+from conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("own") / "site"
+
+
+@pytest.fixture(scope="module")
+def log(site: Path) -> list[str]:
+    """What the strict build says beside that it runs."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return [line for line in ran.stderr.splitlines() if not line.startswith("INFO")]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path, log: list[str]) -> dict[str, BuiltPage]:
+    assert log is not None
+    return read_pages(site)
+
+
+def test_the_strict_build_has_no_warning(log: list[str]) -> None:
+    # mermaid2 says where it found a script of the site, over two lines.
+    assert [line for line in log if line.strip() != "assets/journeybook/Mermaid-loader.js"] == []
+
+
+TEMPLATES = [
+    "home",
+    "journeys",
+    "journey",
+    "journey-stage",
+    "stages",
+    "stage",
+    "touchpoints",
+    "touchpoint",
+    "channels",
+    "channel",
+    "personas",
+    "persona",
+    "teams",
+    "team",
+    "metrics",
+    "metric",
+]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_there_is_every_kind_of_page(pages: dict[str, BuiltPage], template: str) -> None:
+    assert [path for path, page in pages.items() if page.top.all(f"div.jb-page--{template}")] != []
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, BuiltPage]) -> None:
+    assert dead_links(site, pages) == []
+
+
+def test_ids_are_unique(pages: dict[str, BuiltPage]) -> None:
+    assert repeated_ids(pages) == []
+
+
+def test_pages_are_well_formed(pages: dict[str, BuiltPage]) -> None:
+    assert {path: page.faults for path, page in pages.items() if page.faults} == {}
+
+
+def test_pages_by_hand_are_in_the_navigation(pages: dict[str, BuiltPage]) -> None:
+    home = pages["index.html"]
+    linked = {link for link in home.links if not link.startswith(("http", "#"))}
+    by_hand = [path.relative_to(ROOT / "docs").with_suffix("") for path in (ROOT / "docs").rglob("*.md")]
+    addresses = {f"{path.as_posix()}/" for path in by_hand if path.name != "index"}
+    assert addresses - linked == set()
