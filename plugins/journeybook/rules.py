@@ -23,7 +23,7 @@ class Rule:
     why: str
     """What it costs a handbook, and how to mend it."""
     severity: Severity = Severity.ERROR
-    """What the rule weighs unless a handbook says otherwise."""
+    """What the rule weighs."""
 
 
 _REFERABLE = {

@@ -1,7 +1,5 @@
 """The address of everything that has a page, below the site's root."""
 
-from functools import singledispatch
-
 from journeybook.catalogue import Catalogue, Journey, JourneyStage, Persona, Touchpoint, Visit
 from journeybook.links import Link
 from journeybook.model import Channel, Metric, Stage, Team
@@ -21,50 +19,25 @@ _FOLDERS = {
 }
 
 
-@singledispatch
-def address_of(thing: object) -> str:
-    """Return the address of a thing's page."""
-    raise TypeError(f"{type(thing).__name__} has no page")
+_FOLDERS_OF: dict[type, str] = {
+    Journey: JOURNEYS,
+    Persona: PERSONAS,
+    Touchpoint: TOUCHPOINTS,
+    Channel: CHANNELS,
+    Stage: STAGES,
+    Team: TEAMS,
+    Metric: METRICS,
+}
+
+Thing = Journey | Persona | Touchpoint | Channel | Stage | Team | Metric
+"""What has a page of its own."""
 
 
-@address_of.register
-def _(thing: Journey) -> str:
-    return f"{JOURNEYS}{thing.id}/"
-
-
-@address_of.register
-def _(thing: Persona) -> str:
-    return f"{PERSONAS}{thing.id}/"
-
-
-@address_of.register
-def _(thing: Touchpoint) -> str:
-    return f"{TOUCHPOINTS}{thing.id}/"
-
-
-@address_of.register
-def _(thing: Channel) -> str:
-    return f"{CHANNELS}{thing.id}/"
-
-
-@address_of.register
-def _(thing: Stage) -> str:
-    return f"{STAGES}{thing.id}/"
-
-
-@address_of.register
-def _(thing: Team) -> str:
-    return f"{TEAMS}{thing.id}/"
-
-
-@address_of.register
-def _(thing: Metric) -> str:
-    return f"{METRICS}{thing.id}/"
-
-
-@address_of.register
-def _(thing: Visit) -> str:
-    return f"{stage_address(thing.journey, thing.stage)}#{thing.step.id}"
+def address_of(thing: Thing | Visit) -> str:
+    """Return the address of a thing's page, or of a step on the page of its stage."""
+    if isinstance(thing, Visit):
+        return f"{stage_address(thing.journey, thing.stage)}#{thing.step.id}"
+    return f"{_FOLDERS_OF[type(thing)]}{thing.id}/"
 
 
 def stage_address(journey: Journey, stage: JourneyStage) -> str:
