@@ -80,6 +80,11 @@ def test_a_site_elsewhere_is_whole(installed: Path, tmp_path: Path, theme: str) 
     assert repeated_ids(pages) == []
     assert dead_links(site, pages) == []
     assert pages["journeys/schuhe/index.html"].ours.one("#journey_map").text == "Die Journey auf einen Blick"
-    for asset in (PACKAGE / "assets").iterdir():
+    published = site / "assets/journeybook"
+    for asset in (path for path in (PACKAGE / "assets").iterdir() if path.is_file()):
         name = "Mermaid-loader.js" if asset.name == "mermaid-loader.js" else asset.name
-        assert (site / "assets/journeybook" / name).read_bytes() == asset.read_bytes()
+        assert (published / name).read_bytes() == asset.read_bytes()
+    for folder, name in (("styles", "journeybook.css"), ("scripts", "journeybook.js")):
+        whole = (published / name).read_text(encoding="utf-8")
+        parts = [path.read_text(encoding="utf-8") for path in (PACKAGE / "assets" / folder).iterdir()]
+        assert [part for part in parts if part not in whole] == []

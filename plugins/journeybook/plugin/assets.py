@@ -10,12 +10,34 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from journeybook.load import Folder
 
 FOLDER = "assets/journeybook"
-STYLES = ("journeybook.css", "diagrams.css")
 LOADER = "Mermaid-loader.js"
 """mermaid2 adds no script of its own if it finds one of this name in any case, and parses again, for 80 ms
 each, every page that has the word in small letters."""
+STYLES = ("journeybook.css", "diagrams.css")
 SCRIPTS = ("journeybook.js", LOADER)
 LIBRARY = ("mermaid.tiny.js", "mermaid.LICENSE.txt")
+
+_PARTS = {
+    "journeybook.css": (
+        "styles/base.css",
+        "styles/layout.css",
+        "styles/facts.css",
+        "styles/marks.css",
+        "styles/people.css",
+        "styles/cards.css",
+        "styles/charts.css",
+        "styles/tables.css",
+        "styles/filters.css",
+        "styles/map.css",
+        "styles/curve.css",
+        "styles/steps.css",
+        "styles/details.css",
+        "styles/states.css",
+        "styles/print.css",
+    ),
+    "journeybook.js": ("scripts/page.js", "scripts/filters.js"),
+}
+"""What is published as one file, so that a reader's browser asks once; of equal rules the later one holds."""
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
 
@@ -31,10 +53,12 @@ def add_scripts(config: MkDocsConfig) -> None:
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the package's own files to the site."""
     own = resources("journeybook") / "assets"
-    for name in (*STYLES, *SCRIPTS, *LIBRARY):
-        _add(
-            files, config, f"{FOLDER}/{name}", Path(str(own / name.lower() if name == LOADER else own / name))
-        )
+    for name, parts in _PARTS.items():
+        text = "\n".join((own / part).read_text(encoding="utf-8") for part in parts)
+        _add(files, config, f"{FOLDER}/{name}", content=text)
+    for name in ("diagrams.css", LOADER, *LIBRARY):
+        source = own / (name.lower() if name == LOADER else name)
+        _add(files, config, f"{FOLDER}/{name}", abs_src_path=str(source))
 
 
 def leave_out_journeys(files: Files, folder: Folder) -> None:
@@ -51,10 +75,11 @@ def add_pictures(files: Files, config: MkDocsConfig, folder: Folder) -> None:
     """Add the pictures of a journeys folder, and whatever else lies in its assets/."""
     for inside in sorted(folder.assets):
         if inside.startswith("assets/") or PurePosixPath(inside).suffix.lower() in _PICTURES:
-            _add(files, config, f"journeys/{inside}", folder.root / inside)
+            _add(files, config, f"journeys/{inside}", abs_src_path=str(folder.root / inside))
 
 
-def _add(files: Files, config: MkDocsConfig, uri: str, source: Path) -> None:
+def _add(files: Files, config: MkDocsConfig, uri: str, **source: str) -> None:
+    """Add a file of the site, unless there is one by hand; `source` is its content or its abs_src_path."""
     if files.get_file_from_path(uri) is None:
-        file = File.generated(config, uri, abs_src_path=str(source), inclusion=InclusionLevel.NOT_IN_NAV)
-        files.append(file)
+        inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, uri, inclusion=inclusion, **source))

@@ -67,11 +67,7 @@
     form.addEventListener("reset", () => window.setTimeout(update));
   }
 
-  function scan() {
+  window.journeybook.onPage(function () {
     document.querySelectorAll("form[data-jb-filter]").forEach(start);
-  }
-
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", scan);
-  else scan();
-  if (window.document$ && window.document$.subscribe) window.document$.subscribe(scan);
+  });
 })();
