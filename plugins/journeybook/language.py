@@ -1,5 +1,6 @@
 """The language of a handbook's pages: labels from gettext catalogues, dates and numbers in its way."""
 
+import re
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - `date` is a method of Language
 from functools import cache, lru_cache
@@ -7,6 +8,7 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 
+import pyphen
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
@@ -18,6 +20,9 @@ from journeybook.model import Metric
 
 SOURCE = "en"
 """The language in which messages are written in code and templates."""
+
+_LONG_WORD = re.compile(r"[^\W\d_]{8,}")
+"""Fits no narrow column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,6 +59,10 @@ class Language:
         """Write a satisfaction of 1 to 5: whole numbers as they are, means with one decimal."""
         return self.number(score, 0 if score == int(score) else 1)
 
+    def hyphenated(self, text: str) -> str:
+        """Put soft hyphens into long words, for narrow columns; not every browser has a dictionary."""
+        return _LONG_WORD.sub(lambda word: _hyphenated(word[0], self.code), text)
+
     def measured(self, number: float, metric: Metric) -> str:
         """Write a value of a metric with its unit; 6 percent is given as 6."""
         match metric.unit:
@@ -78,6 +87,11 @@ class Language:
 def _decimal(number: float, pattern: str, code: str) -> str:
     """Write a number; pages repeat the same few thousands of times."""
     return format_decimal(number, format=pattern, locale=code)
+
+
+@lru_cache(maxsize=16384)
+def _hyphenated(word: str, code: str) -> str:
+    return pyphen.Pyphen(lang=code, left=3, right=3).inserted(word, hyphen="\N{SOFT HYPHEN}")
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,8 @@ COLUMN = 100.0
 HEIGHT = 100.0
 LOWEST, HIGHEST = 1, 5
 _MARGIN = 14.0
+_TOUCHING = 15.0
+"""Points of one column that are nearer to each other than this would cover each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,10 @@ class Point:
     """In the picture's units, from the left."""
     y: float
     """In the picture's units, from the top."""
+    shift: float = 0
+    """How far to move it aside, in widths of a point, so that it covers none of its column."""
+    is_low: bool = False
+    """Whether the line is nowhere lower, and somewhere higher."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +57,25 @@ def curve(values: Sequence[Sequence[float | None]]) -> Curve:
     """Draw one line for each sequence; all have one value, 1 to 5 or none, for each step."""
     columns = max((len(line) for line in values), default=0)
     levels = tuple((score, _height(score)) for score in range(HIGHEST, LOWEST - 1, -1))
-    return Curve(width=columns * COLUMN, height=HEIGHT, lines=tuple(map(_line, values)), levels=levels)
+    shifts = [_shifts([line[column] for line in values]) for column in range(columns)]
+    lines = tuple(_line(line, [row[at] for row in shifts]) for at, line in enumerate(values))
+    return Curve(width=columns * COLUMN, height=HEIGHT, lines=lines, levels=levels)
+
+
+def _shifts(scores: Sequence[float | None]) -> list[float]:
+    """Spread the points of one column that touch each other; the others stay on their place."""
+    found = [0.0] * len(scores)
+    order = sorted((score, at) for at, score in enumerate(scores) if score is not None)
+    groups: list[list[tuple[float, int]]] = []
+    for score, at in order:
+        if groups and _height(groups[-1][-1][0]) - _height(score) < _TOUCHING:
+            groups[-1].append((score, at))
+        else:
+            groups.append([(score, at)])
+    for group in groups:
+        for place, (_, at) in enumerate(sorted(group, key=lambda item: item[1])):
+            found[at] = place - (len(group) - 1) / 2
+    return found
 
 
 def _height(score: float) -> float:
@@ -59,9 +83,18 @@ def _height(score: float) -> float:
     return round(HEIGHT - _MARGIN - share * (HEIGHT - 2 * _MARGIN), 2)
 
 
-def _line(values: Sequence[float | None]) -> Line:
+def _line(values: Sequence[float | None], shifts: Sequence[float]) -> Line:
+    scores = [score for score in values if score is not None]
+    low = min(scores) if scores and min(scores) < max(scores) else None
     points = tuple(
-        Point(column=column, score=score, x=(column + 0.5) * COLUMN, y=_height(score))
+        Point(
+            column=column,
+            score=score,
+            x=(column + 0.5) * COLUMN,
+            y=_height(score),
+            shift=shifts[column],
+            is_low=score == low,
+        )
         for column, score in enumerate(values)
         if score is not None
     )

@@ -1,36 +1,15 @@
 """What several pages say of the same things: lines of curves, problems, chances, values of metrics."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 from typing import Generic, TypeVar
 
-from journeybook.catalogue import Catalogue, Journey, Opportunity, PainPoint, Persona, Step, Visit
+from journeybook.catalogue import Catalogue, Journey, Opportunity, PainPoint, Visit
 from journeybook.catalogue.things import Action
-from journeybook.charts import HIGHEST, Curve, Line, curve
+from journeybook.charts import HIGHEST
 from journeybook.model import Metric, Value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonaLine:
-    """One persona's line in a curve."""
-
-    persona: Persona | None
-    """None for the mean over all personas."""
-    line: Line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JourneyCurve:
-    """The satisfaction curve of a journey, one line for each persona with values."""
-
-    picture: Curve
-    lines: tuple[PersonaLine, ...]
-    steps: tuple[Step, ...]
-    missing: int
-    """The count of steps without a value."""
-
 
 T = TypeVar("T")
 
@@ -114,38 +93,6 @@ class Reading:
         if self.metric.direction == "up":
             return self.value.value >= self.metric.target
         return self.value.value <= self.metric.target
-
-
-def journey_curve(journey: Journey) -> JourneyCurve | None:
-    """One line for each persona that has values; nothing where no step has one."""
-    steps = tuple(journey.steps)
-    if all(step.satisfaction is None for step in steps):
-        return None
-    rows = [(persona, _row(steps, persona)) for persona in journey.personas]
-    rows = [(persona, row) for persona, row in rows if any(row)]
-    picture = curve([row for _, row in rows] or [[step.satisfaction for step in steps]])
-    personas: Sequence[Persona | None] = [persona for persona, _ in rows] or [None]
-    lines = tuple(
-        PersonaLine(persona=persona, line=line) for persona, line in zip(personas, picture.lines, strict=True)
-    )
-    missing = sum(step.satisfaction is None for step in steps)
-    return JourneyCurve(picture=picture, lines=lines, steps=steps, missing=missing)
-
-
-def _row(steps: Sequence[Step], persona: Persona) -> list[float | None]:
-    return [next((score.score for score in step.scores if score.persona is persona), None) for step in steps]
-
-
-def mean_curve(journey: Journey) -> Curve | None:
-    """One line of the means over all personas, for small pictures."""
-    values = [step.satisfaction for step in journey.steps]
-    return curve([values]) if any(value is not None for value in values) else None
-
-
-def persona_curve(journey: Journey, persona: Persona) -> Curve | None:
-    """The line of one persona."""
-    values = _row(tuple(journey.steps), persona)
-    return curve([values]) if any(value is not None for value in values) else None
 
 
 def mean(visits: Iterable[Visit]) -> float | None:

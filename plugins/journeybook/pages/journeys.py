@@ -9,16 +9,15 @@ from journeybook.charts import Curve
 from journeybook.pages.addresses import JOURNEYS, address_of, stage_address
 from journeybook.pages.compare import comparison
 from journeybook.pages.context import Site
+from journeybook.pages.curves import journey_curve, mean_curve
 from journeybook.pages.facts import (
     chances,
-    journey_curve,
     lowest,
-    mean_curve,
     problems,
     readings,
     tasks,
 )
-from journeybook.pages.journeymap import lanes
+from journeybook.pages.journeymap import lanes, views
 from journeybook.pages.page import Crumb, Page
 from journeybook.pages.search import journey_entries, stage_entries
 from journeybook.pages.sources import flowchart_source, journey_source
@@ -131,8 +130,10 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
     journeys = site.catalogue.journeys
     return {
         "journey": journey,
-        "curve": journey_curve(journey),
-        "lanes": lanes(journey),
+        "curve": journey_curve(journey, visits),
+        "lanes": (rows := lanes(journey)),
+        "views": views(rows),
+        "step_count": len(visits),
         "problems": problems(visits),
         "chances": chances(site.catalogue, visits),
         "tasks": tasks(visits, site.today),

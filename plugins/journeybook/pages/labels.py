@@ -75,6 +75,7 @@ LABELS: dict[str, dict[str, str]] = {
         "metrics": N_("Metrics"),
         "evidence": N_("Evidence"),
     },
+    "view": {"problems": N_("Problems"), "blueprint": N_("What we do")},
     "question": {
         "why_interested": N_("What made the product interesting?"),
         "how_researched": N_("How and where did you learn about it?"),

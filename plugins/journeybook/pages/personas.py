@@ -8,7 +8,7 @@ from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
 from journeybook.charts import Curve
 from journeybook.pages.addresses import PERSONAS, address_of
 from journeybook.pages.context import Site
-from journeybook.pages.facts import persona_curve
+from journeybook.pages.curves import persona_curve
 from journeybook.pages.page import Page
 from journeybook.pages.search import persona_entries
 

@@ -140,6 +140,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         number=language.number,
         score=language.score,
         face=face_of,
+        hyphenated=language.hyphenated,
     )
     env.globals.update(
         _=language.text,

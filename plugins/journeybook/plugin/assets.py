@@ -30,12 +30,19 @@ _PARTS = {
         "styles/filters.css",
         "styles/map.css",
         "styles/curve.css",
+        "styles/tools.css",
         "styles/steps.css",
         "styles/details.css",
         "styles/states.css",
         "styles/print.css",
     ),
-    "journeybook.js": ("scripts/page.js", "scripts/filters.js"),
+    "journeybook.js": (
+        "scripts/page.js",
+        "scripts/filters.js",
+        "scripts/map-lanes.js",
+        "scripts/map-window.js",
+        "scripts/map-steps.js",
+    ),
 }
 """What is published as one file, so that a reader's browser asks once; of equal rules the later one holds."""
 

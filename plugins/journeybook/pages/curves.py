@@ -1,0 +1,78 @@
+"""The satisfaction curves of journeys: a line for each persona, or one of the means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeybook.catalogue import Journey, Persona, Step, Visit
+from journeybook.charts import Curve, Line, curve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaLine:
+    """One persona's line in a curve."""
+
+    persona: Persona | None
+    """None for the mean over all personas."""
+    line: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What a curve marks at a step, apart from its points."""
+
+    visit: Visit
+    has_value: bool
+    low_of: tuple[PersonaLine, ...]
+    """The lines that are nowhere lower."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyCurve:
+    """The satisfaction curve of a journey, one line for each persona with values."""
+
+    picture: Curve
+    lines: tuple[PersonaLine, ...]
+    columns: tuple[Column, ...]
+    """What is marked at each step."""
+
+    @property
+    def missing(self) -> int:
+        """The count of steps without a value."""
+        return sum(not column.has_value for column in self.columns)
+
+
+def journey_curve(journey: Journey, visits: Sequence[Visit]) -> JourneyCurve | None:
+    """One line for each persona that has values over a journey's steps; nothing where no step has one."""
+    steps = tuple(visit.step for visit in visits)
+    if all(step.satisfaction is None for step in steps):
+        return None
+    rows = [(persona, _row(steps, persona)) for persona in journey.personas]
+    rows = [(persona, row) for persona, row in rows if any(row)]
+    picture = curve([row for _, row in rows] or [[step.satisfaction for step in steps]])
+    personas: Sequence[Persona | None] = [persona for persona, _ in rows] or [None]
+    lines = tuple(
+        PersonaLine(persona=persona, line=line) for persona, line in zip(personas, picture.lines, strict=True)
+    )
+    columns = tuple(_column(at, visit, lines) for at, visit in enumerate(visits))
+    return JourneyCurve(picture=picture, lines=lines, columns=columns)
+
+
+def _column(at: int, visit: Visit, lines: tuple[PersonaLine, ...]) -> Column:
+    low = tuple(line for line in lines for point in line.line.points if point.column == at and point.is_low)
+    return Column(visit=visit, has_value=visit.step.satisfaction is not None, low_of=low)
+
+
+def _row(steps: Sequence[Step], persona: Persona) -> list[float | None]:
+    return [next((score.score for score in step.scores if score.persona is persona), None) for step in steps]
+
+
+def mean_curve(journey: Journey) -> Curve | None:
+    """One line of the means over all personas, for small pictures."""
+    values = [step.satisfaction for step in journey.steps]
+    return curve([values]) if any(value is not None for value in values) else None
+
+
+def persona_curve(journey: Journey, persona: Persona) -> Curve | None:
+    """The line of one persona."""
+    values = _row(tuple(journey.steps), persona)
+    return curve([values]) if any(value is not None for value in values) else None
