@@ -91,7 +91,7 @@ def _decimal(number: float, pattern: str, code: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _hyphenated(word: str, code: str) -> str:
-    return pyphen.Pyphen(lang=code, left=3, right=3).inserted(word, hyphen="\N{SOFT HYPHEN}")
+    return str(pyphen.Pyphen(lang=code, left=3, right=3).inserted(word, hyphen="\N{SOFT HYPHEN}"))
 
 
 @lru_cache(maxsize=4096)

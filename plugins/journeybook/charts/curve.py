@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 COLUMN = 100.0
-"""Width of a step's column."""
+"""Width of a step's column, where a picture names no other."""
 HEIGHT = 100.0
 LOWEST, HIGHEST = 1, 5
-_MARGIN = 14.0
-_TOUCHING = 15.0
-"""Points of one column that are nearer to each other than this would cover each other."""
+_MARGIN = 0.14
+"""What is left free above and below the scores, of the height."""
+_TOUCHING = 0.9
+"""Points of one column whose scores are nearer to each other than this would cover each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +54,31 @@ class Curve:
     """The scores 1 to 5, each with its height in the picture."""
 
 
-def curve(values: Sequence[Sequence[float | None]]) -> Curve:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The size of a picture."""
+
+    column: float
+    height: float
+
+    def x(self, column: int) -> float:
+        return (column + 0.5) * self.column
+
+    def y(self, score: float) -> float:
+        share = (score - LOWEST) / (HIGHEST - LOWEST)
+        return round(self.height * (1 - _MARGIN - share * (1 - 2 * _MARGIN)), 2)
+
+
+def curve(
+    values: Sequence[Sequence[float | None]], *, column: float = COLUMN, height: float = HEIGHT
+) -> Curve:
     """Draw one line for each sequence; all have one value, 1 to 5 or none, for each step."""
+    frame = _Frame(column, height)
     columns = max((len(line) for line in values), default=0)
-    levels = tuple((score, _height(score)) for score in range(HIGHEST, LOWEST - 1, -1))
-    shifts = [_shifts([line[column] for line in values]) for column in range(columns)]
-    lines = tuple(_line(line, [row[at] for row in shifts]) for at, line in enumerate(values))
-    return Curve(width=columns * COLUMN, height=HEIGHT, lines=lines, levels=levels)
+    levels = tuple((score, frame.y(score)) for score in range(HIGHEST, LOWEST - 1, -1))
+    shifts = [_shifts([line[at] for line in values]) for at in range(columns)]
+    lines = tuple(_line(frame, line, [row[at] for row in shifts]) for at, line in enumerate(values))
+    return Curve(width=columns * column, height=height, lines=lines, levels=levels)
 
 
 def _shifts(scores: Sequence[float | None]) -> list[float]:
@@ -68,7 +87,7 @@ def _shifts(scores: Sequence[float | None]) -> list[float]:
     order = sorted((score, at) for at, score in enumerate(scores) if score is not None)
     groups: list[list[tuple[float, int]]] = []
     for score, at in order:
-        if groups and _height(groups[-1][-1][0]) - _height(score) < _TOUCHING:
+        if groups and score - groups[-1][-1][0] < _TOUCHING:
             groups[-1].append((score, at))
         else:
             groups.append([(score, at)])
@@ -78,20 +97,15 @@ def _shifts(scores: Sequence[float | None]) -> list[float]:
     return found
 
 
-def _height(score: float) -> float:
-    share = (score - LOWEST) / (HIGHEST - LOWEST)
-    return round(HEIGHT - _MARGIN - share * (HEIGHT - 2 * _MARGIN), 2)
-
-
-def _line(values: Sequence[float | None], shifts: Sequence[float]) -> Line:
+def _line(frame: _Frame, values: Sequence[float | None], shifts: Sequence[float]) -> Line:
     scores = [score for score in values if score is not None]
     low = min(scores) if scores and min(scores) < max(scores) else None
     points = tuple(
         Point(
             column=column,
             score=score,
-            x=(column + 0.5) * COLUMN,
-            y=_height(score),
+            x=frame.x(column),
+            y=frame.y(score),
             shift=shifts[column],
             is_low=score == low,
         )
@@ -103,17 +117,17 @@ def _line(values: Sequence[float | None], shifts: Sequence[float]) -> Line:
         for _, run in groupby(enumerate(points), lambda item: item[1].column - item[0])
     ]
     gaps = (f"M{_at(left[-1])}L{_at(right[0])}" for left, right in pairwise(runs))
-    return Line(points=points, path="".join(map(_smooth, runs)), gaps="".join(gaps))
+    return Line(points=points, path="".join(_smooth(run, frame.column) for run in runs), gaps="".join(gaps))
 
 
 def _at(point: Point) -> str:
     return f"{point.x:g} {point.y:g}"
 
 
-def _smooth(run: Sequence[Point]) -> str:
+def _smooth(run: Sequence[Point], column: float) -> str:
     """A monotone cubic curve through neighbouring points: it never rises above or falls below them."""
-    slopes = _slopes([point.y for point in run])
-    third = COLUMN / 3
+    slopes = _slopes([point.y for point in run], column)
+    third = column / 3
     pieces = [f"M{_at(run[0])}"]
     for (left, right), (a, b) in zip(pairwise(run), pairwise(slopes), strict=True):
         out = f"{left.x + third:.6g} {left.y + a * third:.5g}"
@@ -122,9 +136,9 @@ def _smooth(run: Sequence[Point]) -> str:
     return "".join(pieces)
 
 
-def _slopes(heights: Sequence[float]) -> list[float]:
+def _slopes(heights: Sequence[float], column: float) -> list[float]:
     """Tangents after Fritsch and Carlson (1980): flat at every turn, else the neighbours' harmonic mean."""
-    steps = [(right - left) / COLUMN for left, right in pairwise(heights)]
+    steps = [(right - left) / column for left, right in pairwise(heights)]
     if not steps:
         return [0.0]
     inner = [2 * a * b / (a + b) if a * b > 0 else 0.0 for a, b in pairwise(steps)]

@@ -1,6 +1,7 @@
 """The catalogue in, the pages of the handbook out: addresses, titles, search entries and HTML."""
 
 from journeybook.pages.addresses import address_of, link_target
+from journeybook.pages.downloads import Download, downloads
 from journeybook.pages.labels import stage_titles
 from journeybook.pages.page import Crumb, Entry, Page, Rendered, Section
 from journeybook.pages.render import Renderer
@@ -8,6 +9,7 @@ from journeybook.pages.site import Site, site_pages
 
 __all__ = [
     "Crumb",
+    "Download",
     "Entry",
     "Page",
     "Rendered",
@@ -15,6 +17,7 @@ __all__ = [
     "Section",
     "Site",
     "address_of",
+    "downloads",
     "link_target",
     "site_pages",
     "stage_titles",

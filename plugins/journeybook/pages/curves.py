@@ -41,14 +41,17 @@ class JourneyCurve:
         return sum(not column.has_value for column in self.columns)
 
 
-def journey_curve(journey: Journey, visits: Sequence[Visit]) -> JourneyCurve | None:
-    """One line for each persona that has values over a journey's steps; nothing where no step has one."""
+def journey_curve(journey: Journey, visits: Sequence[Visit], **size: float) -> JourneyCurve | None:
+    """One line for each persona that has values over a journey's steps; nothing where no step has one.
+
+    The size is that of `charts.curve`.
+    """
     steps = tuple(visit.step for visit in visits)
     if all(step.satisfaction is None for step in steps):
         return None
     rows = [(persona, _row(steps, persona)) for persona in journey.personas]
     rows = [(persona, row) for persona, row in rows if any(row)]
-    picture = curve([row for _, row in rows] or [[step.satisfaction for step in steps]])
+    picture = curve([row for _, row in rows] or [[step.satisfaction for step in steps]], **size)
     personas: Sequence[Persona | None] = [persona for persona, _ in rows] or [None]
     lines = tuple(
         PersonaLine(persona=persona, line=line) for persona, line in zip(personas, picture.lines, strict=True)

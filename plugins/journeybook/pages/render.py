@@ -18,6 +18,7 @@ from journeybook.language import Language
 from journeybook.pages.addresses import address_of, stage_address
 from journeybook.pages.labels import choices, labels
 from journeybook.pages.page import Page, Rendered, Section
+from journeybook.pages.picture import COLUMN, LEFT, TOP, Picture
 
 Icons = Callable[[str], Markup]
 """Finds the SVG of an icon by its name, such as `material/store`; empty where there is none."""
@@ -108,6 +109,11 @@ class Renderer:
             **page.context(),
         )
         return Rendered(html=Markup(html), sections=tuple(sections))  # noqa: S704 - autoescape is on
+
+    def picture(self, journey: Journey, picture: Picture) -> str:
+        """Render a journey's curve as SVG."""
+        template = self._env.get_template("picture.svg")
+        return template.render(journey=journey, picture=picture, left=LEFT, top=TOP, column_width=COLUMN)
 
     def problems(self, findings: Iterable[Finding]) -> Markup:
         """Render the list of what keeps the handbook from being published."""

@@ -1,6 +1,7 @@
 """Styles, scripts, the diagram library and the pictures of journeys: as files of the site."""
 
 import os
+from collections.abc import Iterable
 from importlib.resources import files as resources
 from pathlib import Path, PurePosixPath
 
@@ -8,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from journeybook.load import Folder
+from journeybook.pages import Download
 
 FOLDER = "assets/journeybook"
 LOADER = "Mermaid-loader.js"
@@ -42,6 +44,7 @@ _PARTS = {
         "scripts/map-lanes.js",
         "scripts/map-window.js",
         "scripts/map-steps.js",
+        "scripts/copy.js",
     ),
 }
 """What is published as one file, so that a reader's browser asks once; of equal rules the later one holds."""
@@ -83,6 +86,12 @@ def add_pictures(files: Files, config: MkDocsConfig, folder: Folder) -> None:
     for inside in sorted(folder.assets):
         if inside.startswith("assets/") or PurePosixPath(inside).suffix.lower() in _PICTURES:
             _add(files, config, f"journeys/{inside}", abs_src_path=str(folder.root / inside))
+
+
+def add_downloads(files: Files, config: MkDocsConfig, downloads: Iterable[Download]) -> None:
+    """Add the files beside the pages of journeys."""
+    for download in downloads:
+        _add(files, config, download.address, content=download.content)
 
 
 def _add(files: Files, config: MkDocsConfig, uri: str, **source: str) -> None:

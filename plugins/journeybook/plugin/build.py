@@ -20,9 +20,9 @@ from journeybook.diagrams import draw_fences
 from journeybook.findings import Finding, in_reading_order
 from journeybook.language import Language, language
 from journeybook.links import Link, find_links
-from journeybook.pages import Page, Rendered, Renderer, Site, link_target, site_pages, stage_titles
+from journeybook.pages import Page, Rendered, Renderer, Site, downloads, link_target, site_pages, stage_titles
 from journeybook.pages.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
-from journeybook.plugin.assets import add_assets, add_pictures, leave_out_journeys
+from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
 from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
 from journeybook.plugin.markup import AuthorPaths, clean
 from journeybook.plugin.narrative import Converter, GeneratedPage
@@ -91,6 +91,7 @@ class Build:
             self.sources[spec.address] = source
         add_assets(files, self.config)
         add_pictures(files, self.config, self.project.folder)
+        add_downloads(files, self.config, downloads(self.site, self.renderer))
         add_navigation(self.config, files, self.site, self.sources)
 
     def _generate(self, spec: Page, file: File, converter: Converter) -> None:

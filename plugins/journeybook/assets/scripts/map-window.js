@@ -76,7 +76,6 @@
     document.querySelectorAll("[data-jb-chart]:not([data-jb-window-ready])").forEach(function (chart) {
       chart.dataset.jbWindowReady = "yes";
       const tools = chart.querySelector("[data-jb-tools]");
-      tools.hidden = false;
       startWidth(chart, tools.querySelector("[data-jb-wide]"));
       startScreen(chart, tools.querySelector("[data-jb-screen]"));
       startMoving(chart.querySelector(".jb-map"), tools.querySelector(".jb-tools__move"));
