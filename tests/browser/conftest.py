@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from extreme_journeys import EXTREMES
 from page_looks import Window
 from playwright.sync_api import Browser
 
@@ -67,6 +68,17 @@ def plain_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("plain")
     (root / "docs").mkdir()
     (root / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    with serve(_build(root / "mkdocs.yml", root / "site")) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def small_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A handbook of extremes: a journey of one step, and one of forty in the words of German offices."""
+    root = tmp_path_factory.mktemp("small")
+    for path, text in EXTREMES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
     with serve(_build(root / "mkdocs.yml", root / "site")) as base:
         yield base
 

@@ -76,8 +76,8 @@ class Element:
 
     @property
     def text(self) -> str:
-        """All text below, with single spaces."""
-        return " ".join("".join(self.texts).split())
+        """All text below as it is seen, with single spaces and without soft hyphens."""
+        return " ".join("".join(self.texts).replace("\u00ad", "").split())
 
     def all(self, selector: str) -> list["Element"]:
         """The elements below that match `tag.class#id[name=value]`, or such in turn, with spaces between."""

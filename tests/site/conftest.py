@@ -1,16 +1,12 @@
 """Fixtures for the tests of whole sites: one day for all builds, and the sites that many tests look at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 from typing import Any
 
 import pytest
-from small_sites import SIX_LINES, SmallSite, Tree, build_site, config
-
-ROOT = Path(__file__).parents[2]
-
-Make = Callable[..., SmallSite]
+from small_sites import ROOT, SIX_LINES, Make, SmallSite, Tree, build_site, config
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,7 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,8 @@ from built_pages import BuiltPage, read_pages
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+
+ROOT = Path(__file__).parents[2]
 
 Tree = Mapping[str, "str | bytes | Path | None"]
 """Paths with texts, bytes, the targets of links, or None for a folder."""
@@ -125,6 +127,10 @@ def _listening() -> Iterator[list[str]]:
         yield heard.lines
     finally:
         logger.removeHandler(heard)
+
+
+Make = Callable[..., SmallSite]
+"""Builds the smallest handbook with other files laid over it."""
 
 
 def build_site(root: Path, files: Tree, mkdocs_yml: str = TWO_LINES, *, strict: bool = True) -> SmallSite:

@@ -4,8 +4,7 @@ import re
 
 import pytest
 from built_pages import dead_links, repeated_ids
-from conftest import ROOT
-from small_sites import SmallSite
+from small_sites import ROOT, SmallSite
 
 from journeybook import project
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from built_pages import Element, dead_links, repeated_ids
-from conftest import Make
-from small_sites import SHOES, SIX_LINES, SmallSite, Tree, build_site, config
+from small_sites import SHOES, SIX_LINES, Make, SmallSite, Tree, build_site, config
 
 KINDS = (
     "[[journey:schuhe]] [[journey:schuhe/delivery|Lieferung daheim]] [[persona:anna]] [[touchpoint:kasse]] "

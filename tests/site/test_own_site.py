@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from built_pages import BuiltPage, dead_links, read_pages, repeated_ids
-from conftest import ROOT
+from small_sites import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,7 @@
 """Pages by hand at the address of a generated one, edit and history links, templates of the site."""
 
 import pytest
-from conftest import Make
-from small_sites import SHOES, SmallSite, Tree
+from small_sites import SHOES, Make, SmallSite, Tree
 
 GIT = "https://git.example.org/edit/main/docs/{path}"
 BY_HAND: Tree = {
@@ -93,7 +92,7 @@ def test_edit_links_lead_to_the_file_that_a_page_comes_from(make: Make) -> None:
         assert edit_link(made, address) == []
     facts = made.page("journeys/schuhe/").ours.one("div.jb-facts")
     assert [(link.text, link["href"]) for link in facts.all("a") if "git" in link["href"]] == [
-        ("Diese Journey bearbeiten", f"{base}/journeys/schuhe.md")
+        ("Bearbeiten", f"{base}/journeys/schuhe.md")
     ]
 
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Make
-from small_sites import SHOES, SIX_LINES, Tree, run_build
+from small_sites import SHOES, SIX_LINES, Make, Tree, run_build
 
 BROKEN: Tree = {
     "journeys/schuhe.md": SHOES.replace("persona: anna", "persona: ana"),

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 from built_pages import dead_links, repeated_ids
-from conftest import Make
-from small_sites import SHOES, SIX_LINES, TWO_LINES, SmallSite, Tree, build_site, config
+from small_sites import SHOES, SIX_LINES, TWO_LINES, Make, SmallSite, Tree, build_site, config
 
 GENERATED = {
     "",

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from built_pages import dead_links, read_pages, repeated_ids
-from conftest import ROOT
-from small_sites import SIX_LINES, config, run_build
+from small_sites import ROOT, SIX_LINES, config, run_build
 
 PACKAGE = ROOT / "plugins/journeybook"
 DATA = ("templates", "assets", "locale")

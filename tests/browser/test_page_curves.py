@@ -1,0 +1,79 @@
+"""The satisfaction curve: each point says its value and its step, low points and moments of truth are named."""
+
+import pytest
+from page_looks import Window
+from playwright.sync_api import Browser, Locator, expect
+
+JOURNEY = "journeys/online-bestellen/"
+OVERLAPS = """points => points.flatMap((one, at) => points.slice(at + 1).filter(other => {
+  const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
+  return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+}).map(other => `${one.textContent} / ${other.textContent}`))"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_point_of_the_curve_hides_another(browser: Browser, base: str, width: int) -> None:
+    with Window.open(browser, base, width=width) as window:
+        points = window.visit(JOURNEY).locator(".jb-point > a")
+
+        assert points.count() > 20
+        assert points.evaluate_all(OVERLAPS) == []
+
+
+def test_no_point_of_three_personas_hides_another(browser: Browser, small_base: str) -> None:
+    with Window.open(browser, small_base) as window:
+        points = window.visit("journeys/lang/").locator(".jb-point > a")
+
+        assert points.count() > 90
+        assert points.evaluate_all(OVERLAPS) == []
+
+
+def shown(tip: Locator) -> bool:
+    return bool(tip.evaluate("element => getComputedStyle(element).clipPath === 'none'"))
+
+
+def test_a_point_tells_its_step_under_the_mouse_and_the_focus(window: Window) -> None:
+    page = window.visit(JOURNEY)
+    point = page.get_by_role(
+        "link",
+        name="2 von 5: Ich will meine Größe herausfinden (Anna Berger), Tiefpunkt, Moment der Wahrheit",
+    )
+    tip = point.locator(".jb-point__tip")
+    assert not shown(tip)
+
+    point.hover()
+    assert shown(tip)
+    expect(tip).to_be_in_viewport()
+    page.mouse.move(5, 5)
+    assert not shown(tip)
+    page.keyboard.press("Tab")
+    point.focus()
+    assert shown(tip)
+
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="4 Ich will meine Größe herausfinden")).to_be_visible()
+
+
+def test_low_points_moments_of_truth_and_gaps_are_named(window: Window) -> None:
+    page = window.visit("journeys/vom-erstkauf-zur-empfehlung/")
+    signs = [sign.strip() for sign in page.locator(".jb-sign").all_inner_texts()]
+
+    assert len(signs) == page.locator(".jb-map__step").count()
+    assert {place: text.split("\n") for place, text in enumerate(signs, start=1) if text} == {
+        3: ["★ Moment der Wahrheit"],
+        6: ["★ Moment der Wahrheit"],
+        9: ["kein Wert"],
+        10: ["▾ Tiefpunkt"],
+    }
+    expect(page.locator(".jb-lane--curve th")).to_contain_text("1 Schritt ohne Wert")
+    assert page.locator(".jb-curve__gap").first.get_attribute("d") != ""
+
+
+def test_each_persona_has_a_line_of_its_own_and_stands_in_the_legend(window: Window) -> None:
+    page = window.visit(JOURNEY)
+
+    assert page.locator(".jb-legend li").all_inner_texts() == ["Deniz Aydin", "Anna Berger"]
+    dashes = page.locator(".jb-legend path").evaluate_all(
+        "lines => lines.map(line => getComputedStyle(line).strokeDasharray)"
+    )
+    assert len(set(dashes)) == len(dashes)

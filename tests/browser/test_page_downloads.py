@@ -1,0 +1,82 @@
+"""The curve as a picture and the diagrams as files: what a download brings, and what is copied."""
+
+import struct
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from page_looks import Window
+from playwright.sync_api import Browser, expect
+
+JOURNEY = "journeys/schuhe-im-laden-kaufen/"
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "beginning"),
+    [
+        ("Kurve als Bild (SVG)", "schuhe-im-laden-kaufen.svg", "<svg "),
+        ("Quelltext des Diagramms (.mmd)", "schuhe-im-laden-kaufen.mmd", "journey\n"),
+        ("Quelltext der Wege (.mmd)", "schuhe-im-laden-kaufen-paths.mmd", "flowchart LR\n"),
+    ],
+)
+def test_a_download_brings_the_file(
+    window: Window, tmp_path: Path, label: str, name: str, beginning: str
+) -> None:
+    page = window.visit(JOURNEY)
+    with page.expect_download() as download:
+        page.get_by_role("link", name=label).click()
+
+    assert download.value.suggested_filename == name
+    download.value.save_as(tmp_path / name)
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_the_picture_holds_every_step_and_stands_alone(site: Path, window: Window) -> None:
+    page = window.visit(JOURNEY)
+    titles = [
+        title.replace("\u00ad", "").split(" ", 1)[1].strip()
+        for title in page.locator(".jb-map__step > a").all_text_contents()
+    ]
+    text = (site / JOURNEY / "satisfaction.svg").read_text(encoding="utf-8")
+    drawn = ET.fromstring(text)
+    said = " ".join("".join(drawn.itertext()).split())
+    # Titles are broken into lines, between words and within long ones.
+    packed = said.replace(" ", "")
+    assert [title for title in titles if title.replace(" ", "") not in packed] == []
+    assert "href" not in text
+    assert "var(" not in text
+
+    page.goto(f"{window.base}/{JOURNEY}satisfaction.svg")
+    spills = page.evaluate(
+        "() => [...document.querySelectorAll('text')].filter(t => t.getBoundingClientRect().right > document.documentElement.width.baseVal.value).length"
+    )
+    assert spills == 0
+    window.complaints.clear()  # a picture has no icon for the tab
+
+
+def test_the_picture_is_copied_as_png(browser: Browser, base: str) -> None:
+    with Window.open(browser, base, permissions=["clipboard-read", "clipboard-write"]) as window:
+        page = window.visit(JOURNEY)
+        button = page.get_by_role("button", name="Bild kopieren")
+        button.click()
+        expect(page.get_by_role("button", name="Kopiert")).to_be_visible(timeout=30_000)
+
+        copied = page.evaluate(
+            """async () => {
+              const [item] = await navigator.clipboard.read();
+              return [...new Uint8Array(await (await item.getType("image/png")).arrayBuffer())];
+            }"""
+        )
+        width, height = struct.unpack(">II", bytes(copied[16:24]))
+        assert bytes(copied[:4]) == b"\x89PNG"
+        assert width > 2 * 1000
+        assert height > 2 * 300
+        assert window.complaints == []
+
+
+def test_a_journey_without_values_offers_no_picture(browser: Browser, small_base: str) -> None:
+    with Window.open(browser, small_base) as window:
+        page = window.visit("journeys/kurz/")
+
+        expect(page.locator(".jb-map")).to_be_visible()
+        expect(page.locator(".jb-downloads")).to_have_count(0)
