@@ -1,4 +1,4 @@
-"""Two satisfaction curves over the same stages: the marks of each stage in, two lines that keep to them out."""
+"""Two satisfaction curves over the same stages: the marks of each stage in, two lines through them out."""
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence

@@ -130,7 +130,7 @@ def comparison(future: Journey, current: Journey | None) -> Comparison | None:
     stages = same_stages(current, future)
     steps = same_steps(current, future, stages)
     visits = {visit.step: visit for journey in (current, future) for visit in _visits(journey)}
-    rows = tuple(aligned(current.stages, future.stages, stages))
+    rows = aligned(current.stages, future.stages, stages)
     before, after = tuple(current.steps), tuple(future.steps)
     return Comparison(
         current=current,
@@ -157,9 +157,7 @@ def _stage_pair(
         title=stage.title if stage else "",
         now=now,
         then=then,
-        steps=tuple(
-            _step_pair(left or (same.get(right) if right else None), right, visits) for left, right in rows
-        ),
+        steps=tuple(_step_pairs(rows, same, visits)),
         pains_now=_open_pains(before, visits),
         pains_then=_open_pains(after, visits),
         chances=tuple(
@@ -173,8 +171,13 @@ def _stage_pair(
     )
 
 
-def _step_pair(now: Step | None, then: Step | None, visits: dict[Step, Visit]) -> StepPair:
-    return StepPair(now=visits[now] if now else None, then=visits[then] if then else None)
+def _step_pairs(
+    rows: Iterable[tuple[Step | None, Step | None]], same: dict[Step, Step], visits: dict[Step, Visit]
+) -> Iterator[StepPair]:
+    for now, then in rows:
+        # A step that came from another stage stands in no row of this one.
+        before = now or (same.get(then) if then else None)
+        yield StepPair(now=visits[before] if before else None, then=visits[then] if then else None)
 
 
 def _open_pains(steps: Sequence[Step], visits: dict[Step, Visit]) -> int:

@@ -1,6 +1,6 @@
 """Which stages and steps of two journeys are the same: two sequences in, pairs in one order out."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ ALIKE = 0.6
 
 
 def same_stages(now: Journey, then: Journey) -> dict[JourneyStage, JourneyStage]:
-    """The stages of the later journey with those of the earlier one: by their id, else by the canonical stage."""
+    """The later journey's stages with the earlier one's: by their id, else by the canonical stage."""
     found: dict[JourneyStage, JourneyStage] = {}
     for key in (lambda stage: stage.id, lambda stage: stage.record.stage):
         found |= _by_key(_without(now.stages, found.values()), _without(then.stages, found), key)
@@ -21,14 +21,16 @@ def same_stages(now: Journey, then: Journey) -> dict[JourneyStage, JourneyStage]
 
 
 def same_steps(now: Journey, then: Journey, stages: Mapping[JourneyStage, JourneyStage]) -> dict[Step, Step]:
-    """The steps of the later journey with those of the earlier one: by their id, else by a title alike in a stage."""
+    """The later journey's steps with the earlier one's: by their id, else by titles alike in a stage."""
     found = _by_key(tuple(now.steps), tuple(then.steps), lambda step: step.id)
     for later, earlier in stages.items():
         found |= _by_title(_without(earlier.steps, found.values()), _without(later.steps, found))
     return found
 
 
-def aligned(now: Sequence[T], then: Sequence[T], same: Mapping[T, T]) -> Iterator[tuple[T | None, T | None]]:
+def aligned(
+    now: Sequence[T], then: Sequence[T], same: Mapping[T, T]
+) -> tuple[tuple[T | None, T | None], ...]:
     """Both in one order: that of the later ones, and what falls away behind what came before it."""
     rows: list[tuple[T | None, T | None]] = [
         (earlier if (earlier := same.get(item)) in now else None, item) for item in then
@@ -39,7 +41,7 @@ def aligned(now: Sequence[T], then: Sequence[T], same: Mapping[T, T]) -> Iterato
             before = set(now[:at])
             last = max((index for index, (left, _) in enumerate(rows) if left in before), default=-1)
             rows.insert(last + 1, (item, None))
-    return iter(rows)
+    return tuple(rows)
 
 
 def _without(items: Sequence[T], others: Iterable[T]) -> tuple[T, ...]:
