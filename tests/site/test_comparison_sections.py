@@ -173,5 +173,5 @@ def test_the_current_journey_leads_to_the_future_one(make: Make) -> None:
     made = make({"journeys/now.md": now, "journeys/then.md": THEN})
 
     assert [entry.text for entry in made.page("journeys/now/").ours.all("ul.jb-related li")] == [
-        "So soll es werden: Morgen"
+        "Wie es werden soll: Morgen"
     ]

@@ -154,7 +154,7 @@ def test_journeys_are_walked_step_by_step_those_of_today_first(make: Make) -> No
         "Momente der Wahrheit": "Suchen 2 von 5",
     }
     companion = today.one("span.jb-walk__others a")
-    assert companion["href"] == "../bodo/"
+    assert companion["href"] == "../../personas/bodo/"
     assert companion.one("span[role=img]")["aria-label"] == "Bodo Klein"
 
 
