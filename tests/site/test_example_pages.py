@@ -59,7 +59,11 @@ def test_every_page_has_one_title_and_no_empty_part(example: SmallSite) -> None:
 def test_every_picture_says_what_it_shows(example: SmallSite) -> None:
     for address in example.generated:
         for image in example.page(address).ours.all("img"):
-            beside = image.parent.text if image.parent and "jb-portrait" in image["class"] else ""
+            beside = (
+                image.parent.text
+                if image.parent and "jb-portrait" in image.attributes.get("class", "")
+                else ""
+            )
             assert image["alt"].strip() or beside, address
 
 
