@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Any
 
 from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
@@ -15,6 +16,19 @@ from journeybook.pages.search import persona_entries
 QUESTIONS = ("why_interested", "how_researched", "decision_criteria", "alternatives", "why_us", "wishes")
 """The six questions of the interview, in their order."""
 
+_MOST_WALKS = 12
+"""Journeys shown step by step; the others are named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A step of a journey as one persona lives it."""
+
+    visit: Visit
+    score: int | None
+    y: float | None
+    """The height of its point in the curve's picture, from the top."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walk:
@@ -22,13 +36,17 @@ class Walk:
 
     journey: Journey
     curve: Curve | None
-    touchpoints: tuple[Touchpoint, ...]
-    moments: tuple[Visit, ...]
+    stops: tuple[Stop, ...]
+    satisfaction: float | None
+    """The mean over the steps that this persona has a value for."""
+    worst: Stop | None
+    best: Stop | None
+    """Neither where all values are equal."""
+    moments: tuple[Stop, ...]
     """Moments of truth."""
-    worst: Visit | None
-    best: Visit | None
-    scores: dict[str, int]
-    """This persona's satisfaction by step id."""
+    touchpoints: tuple[Touchpoint, ...]
+    companions: tuple[Persona, ...]
+    """Who else walks the journey."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -63,38 +81,50 @@ def _page(site: Site, persona: Persona) -> Page:
         document=persona.document,
         tags=record.tags,
         entries=lambda: persona_entries(persona),
+        wide=True,
     )
 
 
 def _context(site: Site, persona: Persona, journeys: tuple[Journey, ...]) -> Mapping[str, Any]:
+    ordered = sorted(journeys, key=lambda journey: journey.record.state == "future")
+    visits = site.catalogue.visits_of_journey
     return {
         "persona": persona,
-        "walks": [
-            _walk(persona, journey, site.catalogue.visits_of_journey[journey.id]) for journey in journeys
-        ],
-        "questions": [name for name in QUESTIONS if persona.record.interview and _answers(persona, name)],
+        "walks": [_walk(persona, journey, visits[journey.id]) for journey in ordered[:_MOST_WALKS]],
+        "more_journeys": ordered[_MOST_WALKS:],
+        "questions": _questions(persona),
     }
 
 
-def _answers(persona: Persona, question: str) -> tuple[str, ...]:
-    answers: tuple[str, ...] = getattr(persona.record.interview, question)
-    return answers
+def _questions(persona: Persona) -> dict[str, tuple[str, ...]]:
+    """The answers by question, those that are missing as well; nothing where no question has one."""
+    answers: dict[str, tuple[str, ...]] = {
+        name: getattr(persona.record.interview, name, ()) for name in QUESTIONS
+    }
+    return answers if any(answers.values()) else {}
 
 
 def _walk(persona: Persona, journey: Journey, visits: tuple[Visit, ...]) -> Walk:
-    scores = {
-        visit.step.id: score.score
-        for visit in visits
-        for score in visit.step.scores
-        if score.persona is persona
-    }
-    rated = [visit for visit in visits if visit.step.id in scores]
+    curve = persona_curve(journey, persona)
+    heights = {point.column: point.y for line in curve.lines for point in line.points} if curve else {}
+    stops = tuple(
+        Stop(visit=visit, score=_score(persona, visit), y=heights.get(column))
+        for column, visit in enumerate(visits)
+    )
+    scores = {stop: stop.score for stop in stops if stop.score is not None}
+    differ = len(set(scores.values())) > 1
     return Walk(
         journey=journey,
-        curve=persona_curve(journey, persona),
+        curve=curve,
+        stops=stops,
+        satisfaction=fmean(scores.values()) if scores else None,
+        worst=min(scores, key=scores.__getitem__) if differ else None,
+        best=max(scores, key=scores.__getitem__) if differ else None,
+        moments=tuple(stop for stop in stops if stop.visit.step.record.moment_of_truth),
         touchpoints=tuple({p.id: p for visit in visits for p in visit.step.touchpoints}.values()),
-        moments=tuple(visit for visit in visits if visit.step.record.moment_of_truth),
-        worst=min(rated, key=lambda visit: scores[visit.step.id], default=None),
-        best=max(rated, key=lambda visit: scores[visit.step.id], default=None),
-        scores=scores,
+        companions=tuple(other for other in journey.personas if other is not persona),
     )
+
+
+def _score(persona: Persona, visit: Visit) -> int | None:
+    return next((score.score for score in visit.step.scores if score.persona is persona), None)

@@ -12,6 +12,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from journeybook.catalogue import Journey, JourneyStage
+from journeybook.charts import portrait
 from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
 from journeybook.language import Language
@@ -26,14 +27,14 @@ Icons = Callable[[str], Markup]
 
 _NOTHING = Markup("")
 _PLAIN = {FunctionType, MethodType}
-_PURE = {"face", "rating", "severity", "badge"}
+_PURE = {"face", "rating", "severity", "badge", "bust"}
 _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 
 
 class _Context(Context):
     """Calls macros and plain functions without asking each time which of Jinja's arguments they want.
 
-    Macros that depend on nothing but a number or a word are called once for each.
+    Macros that depend on nothing but numbers or words are called once for each.
     """
 
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 - Jinja's signature
@@ -155,6 +156,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         diagram=lambda source, title: block(source, label=title, words=words),
         label=labels(language),
         choices=choices(language),
+        drawn_portrait=portrait,
         pairs=_pairs,
     )
     return env

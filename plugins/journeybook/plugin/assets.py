@@ -28,6 +28,7 @@ _PARTS = {
         "styles/people.css",
         "styles/cards.css",
         "styles/charts.css",
+        "styles/comparison.css",
         "styles/tables.css",
         "styles/filters.css",
         "styles/map.css",

@@ -1,0 +1,68 @@
+"""Two journeys' curves over the same stages: pairs of stages in, the picture with its spots out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from journeybook.catalogue import JourneyStage, Step, Visit
+from journeybook.charts import Column, Line, Pair, pair
+
+Row = tuple[JourneyStage | None, JourneyStage | None]
+"""The same stage now and then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A step's value in the picture."""
+
+    visit: Visit
+    score: float
+    left: float
+    top: float
+    """In percent of the picture."""
+    is_above: bool
+    """Whether its value is written above its point, out of the other line's way."""
+    is_low: bool
+    """Whether it is the low point of its line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """Both curves, and the spots of each in the order of its steps."""
+
+    pair: Pair
+    now: tuple[Spot, ...]
+    then: tuple[Spot, ...]
+
+
+def overlay(rows: Sequence[Row], visits: Mapping[Step, Visit]) -> Overlay | None:
+    """Draw both journeys; nothing where neither has a value."""
+    drawn = pair([Column(now=_marks(now), then=_marks(then)) for now, then in rows])
+    if not (drawn.now.points or drawn.then.points):
+        return None
+    steps_now = {step.number: visits[step] for now, _ in rows for step in (now.steps if now else ())}
+    steps_then = {step.number: visits[step] for _, then in rows for step in (then.steps if then else ())}
+    return Overlay(
+        pair=drawn,
+        now=_spots(drawn, drawn.now, steps_now),
+        then=_spots(drawn, drawn.then, steps_then),
+    )
+
+
+def _marks(stage: JourneyStage | None) -> list[tuple[int, float | None]]:
+    return [(step.number - 1, step.satisfaction) for step in (stage.steps if stage else ())]
+
+
+def _spots(drawn: Pair, line: Line, visits: Mapping[int, Visit]) -> tuple[Spot, ...]:
+    scores = {point.score for point in line.points}
+    lowest = min(line.points, key=lambda point: point.score) if len(scores) > 1 else None
+    return tuple(
+        Spot(
+            visit=visits[point.column + 1],
+            score=point.score,
+            left=100 * point.x / drawn.width,
+            top=100 * point.y / drawn.height,
+            is_above=drawn.is_higher(line, point),
+            is_low=point is lowest,
+        )
+        for point in line.points
+    )
