@@ -8,7 +8,7 @@ from journeybook.catalogue import Journey, Visit
 from journeybook.pages.addresses import HOME
 from journeybook.pages.context import Site
 from journeybook.pages.facts import problems, tasks
-from journeybook.pages.journeys import row
+from journeybook.pages.journeylist import listed
 from journeybook.pages.page import Page
 
 _MOST = 5
@@ -36,7 +36,7 @@ def _context(site: Site) -> Mapping[str, Any]:
     current = [visit for visit in catalogue.visits if visit.journey.record.state == "current"]
     plan = tasks(current, site.today)
     return {
-        "rows": [row(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
+        "rows": [listed(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
         "journey_count": len(journeys),
         "folder": catalogue.folder.label,
         "counts": {
@@ -45,7 +45,7 @@ def _context(site: Site) -> Mapping[str, Any]:
         "moments": _worst_moments(current),
         "problems": problems(current)[:_MOST],
         "overdue": [task for task in plan if task.action.is_overdue(site.today)][:_MOST],
-        "reviewed": [row(site, journey) for journey in reviewed[:_MOST]],
+        "reviewed": [listed(site, journey) for journey in reviewed[:_MOST]],
         "today": site.today,
     }
 

@@ -16,7 +16,7 @@ from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
 from journeybook.language import Language
 from journeybook.pages.addresses import address_of, stage_address
-from journeybook.pages.labels import choices, labels
+from journeybook.pages.labels import labels
 from journeybook.pages.page import Page, Rendered, Section
 
 Icons = Callable[[str], Markup]
@@ -147,15 +147,8 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         measured=language.measured,
         diagram=lambda source, title: block(source, label=title, words=words),
         label=labels(language),
-        choices=choices(language),
-        pairs=_pairs,
     )
     return env
-
-
-def _pairs(things: Iterable[Any]) -> list[tuple[str, str]]:
-    """Ids and titles, for the choices of a filter."""
-    return [(thing.id, thing.title) for thing in things]
 
 
 def _icon(icons: Icons | None, name: str | None) -> Markup:

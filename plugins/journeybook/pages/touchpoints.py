@@ -9,6 +9,8 @@ from journeybook.model import Stage
 from journeybook.pages.addresses import TOUCHPOINTS, address_of
 from journeybook.pages.context import Site
 from journeybook.pages.facts import chances, excerpt, mean, problems, readings, worst_steps
+from journeybook.pages.labels import choices
+from journeybook.pages.lists import filters, key, pairs, words
 from journeybook.pages.page import Page
 from journeybook.pages.search import touchpoint_entries
 
@@ -39,6 +41,32 @@ class Row:
     satisfaction: float | None
     cells: tuple[Cell, ...]
     """One for each stage of the handbook."""
+
+    @property
+    def facets(self) -> dict[str, str]:
+        """The words that filters look for, by the filter's name."""
+        point = self.touchpoint
+        return {
+            "channel": point.channel.id if point.channel else "",
+            "stage": words(*(stage.id for stage in self.stages)),
+            "owner": point.owner.id if point.owner else "",
+            "journey": words(*(journey.id for journey in self.journeys)),
+            "persona": words(*(persona.id for persona in self.personas)),
+            "lifecycle": point.record.lifecycle,
+        }
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """What it is sorted by, by the name of the order."""
+        point = self.touchpoint
+        return {
+            "title": point.title,
+            "channel": point.channel.title if point.channel else "",
+            "owner": point.owner.title if point.owner else "",
+            "rating": key(point.record.rating),
+            "satisfaction": key(self.satisfaction),
+            "steps": key(self.step_count),
+        }
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -94,13 +122,19 @@ def _row(site: Site, touchpoint: Touchpoint) -> Row:
 def _index(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
     touchpoints = sorted(catalogue.touchpoints.values(), key=lambda point: point.title.casefold())
+    rows = [_row(site, touchpoint) for touchpoint in touchpoints]
+    offered = (
+        ("channel", site.text("Channel"), pairs(catalogue.channels.values())),
+        ("stage", site.text("Stage"), pairs(catalogue.stages.values())),
+        ("owner", site.text("Owner"), pairs(catalogue.teams.values())),
+        ("journey", site.text("Journey"), pairs(catalogue.journeys.values())),
+        ("persona", site.text("Persona"), pairs(catalogue.personas.values())),
+        ("lifecycle", site.text("Lifecycle"), choices(site.language)("lifecycle")),
+    )
     return {
-        "rows": [_row(site, touchpoint) for touchpoint in touchpoints],
+        "rows": rows,
+        "filters": tuple(filters([row.facets for row in rows], offered)),
         "stages": tuple(catalogue.stages.values()),
-        "channels": tuple(catalogue.channels.values()),
-        "teams": tuple(catalogue.teams.values()),
-        "personas": tuple(catalogue.personas.values()),
-        "journeys": tuple(catalogue.journeys.values()),
     }
 
 
