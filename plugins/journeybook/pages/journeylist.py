@@ -10,7 +10,7 @@ from journeybook.pages.addresses import JOURNEYS
 from journeybook.pages.context import Site
 from journeybook.pages.facts import lowest, mean_curve, open_problems
 from journeybook.pages.labels import choices
-from journeybook.pages.lists import filters, key, pairs, words
+from journeybook.pages.lists import attributes, filters, key, pairs, words
 from journeybook.pages.page import Page
 
 
@@ -52,6 +52,11 @@ class Listed:
             "owner": journey.owner.title if journey.owner else "",
             "review": key(journey.record.reviewed),
         }
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """What scripts read from its row."""
+        return attributes(self.facets, self.keys)
 
 
 def listed(site: Site, journey: Journey) -> Listed:

@@ -41,6 +41,12 @@ def key(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def attributes(facets: Mapping[str, str], keys: Mapping[str, str]) -> dict[str, str]:
+    """The attributes of a row in which scripts find what filters look for, and what it is sorted by."""
+    found = {f"data-{name}": value for name, value in facets.items()}
+    return found | {f"data-by-{name}": value for name, value in keys.items()}
+
+
 def filters(
     rows: Sequence[Mapping[str, str]], offered: Iterable[tuple[str, str, Iterable[Choice]]]
 ) -> Iterator[Filter]:

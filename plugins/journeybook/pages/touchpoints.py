@@ -10,7 +10,7 @@ from journeybook.pages.addresses import TOUCHPOINTS, address_of
 from journeybook.pages.context import Site
 from journeybook.pages.facts import chances, excerpt, mean, problems, readings, worst_steps
 from journeybook.pages.labels import choices
-from journeybook.pages.lists import filters, key, pairs, words
+from journeybook.pages.lists import attributes, filters, key, pairs, words
 from journeybook.pages.page import Page
 from journeybook.pages.search import touchpoint_entries
 
@@ -66,6 +66,14 @@ class Row:
             "rating": key(point.record.rating),
             "satisfaction": key(self.satisfaction),
             "steps": key(self.step_count),
+        }
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """What scripts read from its row."""
+        return {
+            **attributes(self.facets, self.keys),
+            "data-words": words(*self.touchpoint.record.aliases),
         }
 
 
