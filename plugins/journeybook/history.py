@@ -15,6 +15,8 @@ Kind = Literal["added", "changed", "removed", "moved"]
 
 MOST_COMMITS = 200
 _SECONDS = 10
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What is not shown, but changes how what stands around it is shown."""
 _STATUS = re.compile(r"\n?([A-Z])\d*")
 _KINDS: dict[str, Kind] = {"A": "added", "C": "added", "D": "removed", "R": "moved"}
 _OF_TWO_PATHS = {"C", "R"}
@@ -123,8 +125,8 @@ def _parsed(log: str) -> Iterator[Commit]:
         yield Commit(
             id=name,
             time=_time(time),
-            author=author,
-            subject=subject,
+            author=_HIDDEN.sub("", author),
+            subject=_HIDDEN.sub("", subject),
             changes=tuple(change for _, change in changes),
         )
 

@@ -176,10 +176,10 @@ class _Links:
         self._suffix = suffix
 
     def url(self, address: str) -> str:
-        """A link to a page by its address, with or without an anchor, or to a file."""
-        path, hash_sign, anchor = address.partition("#")
+        """A link to a page by its address, with or without a query and an anchor, or to a file."""
+        path = re.split("[?#]", address, maxsplit=1)[0]
         suffix = self._suffix if not path or path.endswith("/") else ""
-        return f"{self._to_root}{path}{suffix}{hash_sign}{anchor}" or "./"
+        return f"{self._to_root}{path}{suffix}{address.removeprefix(path)}" or "./"
 
     def link(self, thing: Any) -> str:
         """A link to a thing's page."""

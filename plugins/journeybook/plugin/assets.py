@@ -25,6 +25,7 @@ _PARTS = {
         "styles/marks.css",
         "styles/people.css",
         "styles/cards.css",
+        "styles/home.css",
         "styles/charts.css",
         "styles/tables.css",
         "styles/filters.css",
