@@ -14,7 +14,11 @@ from small_sites import SIX_LINES, SmallSite, Tree, build_site, config
 LUNR = Path(str(find_spec("mkdocs").origin)).parent / "contrib/search/templates/search/lunr.js"  # type: ignore[union-attr]
 FILES: Tree = {
     **SIX_LINES,
-    "journeys/handbook.yml": "channels: [{id: filiale, title: Filiale, setting: offline}]\n",
+    "journeys/handbook.yml": """
+        channels: [{id: filiale, title: Filiale, setting: offline}]
+        teams: [{id: laden, title: Laden, description: Sorgt für Schuhfreude.}]
+        metrics: [{id: andrang, title: Andrang, unit: count, direction: down, source: Strichliste}]
+        """,
     "journeys/touchpoints/kasse.md": "---\ntitle: Kasse\nchannel: filiale\naliases: Zahltisch\ntags: Bargeld\n---\nSteht vorn.\n",
     "journeys/schuhe.md": """
         ---
@@ -100,8 +104,11 @@ def find(entries: list[dict[str, Any]]) -> Find:
         ("schaufenster", ["journeys/schuhe/"]),
         ("verkäufer", ["journeys/schuhe/purchase/"]),
         ("wunsch", ["journeys/schuhe/"]),
-        ("schlange", ["journeys/schuhe/#pain_points", "journeys/schuhe/purchase/#schuhe-anprobieren"]),
-        ("zahltisch", ["touchpoints/kasse/"]),
+        ("schlange", ["journeys/schuhe/#pain_lange-schlange", "journeys/schuhe/purchase/#schuhe-anprobieren"]),
+        ("bänke", ["journeys/schuhe/#idea_mehr-banke", "journeys/schuhe/purchase/#schuhe-anprobieren"]),
+        ("zahltisch", ["channels/filiale/", "touchpoints/kasse/"]),
+        ("schuhfreude", ["teams/laden/"]),
+        ("strichliste", ["metrics/andrang/"]),
         ("vorn", ["touchpoints/kasse/"]),
         ("bargeld", ["touchpoints/kasse/"]),
         ("grußwort", [""]),

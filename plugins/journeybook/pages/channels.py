@@ -12,6 +12,7 @@ from journeybook.pages.context import Site
 from journeybook.pages.coverage import Cell, cells, groups, whole
 from journeybook.pages.facts import excerpt, mean, problems
 from journeybook.pages.page import Page
+from journeybook.pages.search import channel_entries
 from journeybook.pages.touchpoints import planned
 
 _MOST_CHANGES = 50
@@ -134,6 +135,7 @@ def _page(site: Site, channel: Channel, found: Callable[[], tuple[Change, ...]])
         },
         inputs=site.everything if not visits else site.inputs(*journeys.values(), *touchpoints),
         parents=(site.crumb("Channels", CHANNELS),),
+        entries=lambda: channel_entries(channel, touchpoints),
     )
 
 
