@@ -105,7 +105,7 @@ def find(entries: list[dict[str, Any]]) -> Find:
         ("verkäufer", ["journeys/schuhe/purchase/"]),
         ("wunsch", ["journeys/schuhe/"]),
         ("schlange", ["journeys/schuhe/#pain_lange-schlange", "journeys/schuhe/purchase/#schuhe-anprobieren"]),
-        ("bänke", ["journeys/schuhe/#idea_mehr-banke", "journeys/schuhe/purchase/#schuhe-anprobieren"]),
+        ("bänke", ["journeys/schuhe/#idea_mehr-baenke", "journeys/schuhe/purchase/#schuhe-anprobieren"]),
         ("zahltisch", ["channels/filiale/", "touchpoints/kasse/"]),
         ("schuhfreude", ["teams/laden/"]),
         ("strichliste", ["metrics/andrang/"]),
