@@ -114,4 +114,4 @@ def _answers(persona: Persona) -> Iterator[str]:
 
 
 def _joined(texts: Iterable[str | None]) -> str:
-    return " · ".join(text for text in texts if text)
+    return "\n".join(text for text in texts if text)
