@@ -11,7 +11,7 @@ from built_pages import BuiltPage, dead_links
 from conftest import Make
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from small_sites import SIX_LINES, Tree, build_site, config, write_tree
+from small_sites import SHOES, SIX_LINES, Tree, build_site, config, write_tree
 
 SECTIONS = [
     "start_here",
@@ -124,7 +124,7 @@ def test_a_handbook_without_journeys_says_how_to_begin(tmp_path: Path) -> None:
 
 
 def test_of_sixty_journeys_the_first_twelve_are_shown(make: Make) -> None:
-    many = {f"journeys/reise-{number:02}.md": SIX_LINES["journeys/schuhe.md"] for number in range(60)}
+    many = {f"journeys/reise-{number:02}.md": SHOES for number in range(60)}
     home = make(
         {**many, "journeys/zukunft.md": FULL.replace("persona: anna", "persona: anna\n    state: future")}
     ).page("")
@@ -187,7 +187,7 @@ def test_what_changed_last_is_told_with_when_who_and_why(tmp_path: Path) -> None
     write_tree(
         tmp_path,
         {
-            "journeys/schuhe.md": f"{SIX_LINES['journeys/schuhe.md']}Mehr.\n",
+            "journeys/schuhe.md": f"{SHOES}Mehr.\n",
             "journeys/handbook.yml": "channels: [{id: x, title: Y, setting: both}]\n",
         },
     )
