@@ -2,7 +2,7 @@
 
 import pytest
 from built_pages import Element
-from conftest import Make
+from small_sites import Make
 
 NOW = """\
     ---

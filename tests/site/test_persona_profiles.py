@@ -4,7 +4,7 @@ import re
 from textwrap import dedent
 
 from built_pages import Element
-from conftest import Make
+from small_sites import Make
 
 FULL = """\
     ---

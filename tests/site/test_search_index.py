@@ -1,6 +1,7 @@
 """The search of both themes finds our pages and steps, by entries that lunr takes."""
 
 import json
+import re
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +15,11 @@ from small_sites import SIX_LINES, SmallSite, Tree, build_site, config
 LUNR = Path(str(find_spec("mkdocs").origin)).parent / "contrib/search/templates/search/lunr.js"  # type: ignore[union-attr]
 FILES: Tree = {
     **SIX_LINES,
-    "journeys/handbook.yml": "channels: [{id: filiale, title: Filiale, setting: offline}]\n",
+    "journeys/handbook.yml": """
+        channels: [{id: filiale, title: Filiale, setting: offline}]
+        teams: [{id: laden, title: Laden, description: Sorgt für Schuhfreude.}]
+        metrics: [{id: andrang, title: Andrang, unit: count, direction: down, source: Strichliste}]
+        """,
     "journeys/touchpoints/kasse.md": "---\ntitle: Kasse\nchannel: filiale\naliases: Zahltisch\ntags: Bargeld\n---\nSteht vorn.\n",
     "journeys/schuhe.md": """
         ---
@@ -76,7 +81,9 @@ def find(entries: list[dict[str, Any]]) -> Find:
     """Search by lunr, as browsers do; returns locations."""
     context = quickjs.Context()
     context.eval(LUNR.read_text(encoding="utf-8"))
-    context.set("entries", json.dumps(entries))
+    # Material's own search reads over the tags.
+    plain = [{**entry, "text": re.sub("<[^>]*>", " ", entry["text"])} for entry in entries]
+    context.set("entries", json.dumps(plain))
     context.eval(
         """var index = lunr(function () {
              this.pipeline.remove(lunr.stemmer); this.searchPipeline.remove(lunr.stemmer);
@@ -100,8 +107,14 @@ def find(entries: list[dict[str, Any]]) -> Find:
         ("schaufenster", ["journeys/schuhe/"]),
         ("verkäufer", ["journeys/schuhe/purchase/"]),
         ("wunsch", ["journeys/schuhe/"]),
-        ("schlange", ["journeys/schuhe/#pain_points", "journeys/schuhe/purchase/#schuhe-anprobieren"]),
-        ("zahltisch", ["touchpoints/kasse/"]),
+        (
+            "schlange",
+            ["journeys/schuhe/#pain_lange-schlange", "journeys/schuhe/purchase/#schuhe-anprobieren"],
+        ),
+        ("bänke", ["journeys/schuhe/#idea_mehr-baenke", "journeys/schuhe/purchase/#schuhe-anprobieren"]),
+        ("zahltisch", ["channels/filiale/", "touchpoints/kasse/"]),
+        ("schuhfreude", ["teams/laden/"]),
+        ("strichliste", ["metrics/andrang/"]),
         ("vorn", ["touchpoints/kasse/"]),
         ("bargeld", ["touchpoints/kasse/"]),
         ("grußwort", [""]),
@@ -138,3 +151,16 @@ def test_every_generated_page_is_found_by_its_title(made: SmallSite, entries: li
 def test_no_entry_holds_the_mark_of_a_heading(entries: list[dict[str, Any]]) -> None:
     ours = [entry for entry in entries if "hilfe" not in entry["location"]]
     assert [entry["location"] for entry in ours if "¶" in entry["text"]] == []
+
+
+def test_each_value_is_a_block_of_its_own_in_material(made: SmallSite, entries: list[dict[str, Any]]) -> None:
+    (found,) = [
+        entry for entry in entries if entry["location"].endswith(("journeys/schuhe/", "schuhe/index.html"))
+    ]
+    blocks = ["Vom Wunsch zum Paar.", "Anna", "Kauf", "Am Schaufenster blieb sie stehen."]
+    is_material = "<p>" in found["text"]
+
+    assert found["text"] == (
+        "".join(f"<p>{block}</p>" for block in blocks) if is_material else " · ".join(blocks)
+    )
+    assert is_material == ("md-header" in made.page("").html)

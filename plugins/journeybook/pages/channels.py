@@ -9,9 +9,11 @@ from typing import Any
 from journeybook.catalogue import Channel, Visit
 from journeybook.pages.addresses import CHANNELS, address_of
 from journeybook.pages.context import Site
-from journeybook.pages.facts import excerpt, mean, problems, worst_steps
+from journeybook.pages.coverage import Cell, cells, groups, whole
+from journeybook.pages.facts import excerpt, mean, problems
 from journeybook.pages.page import Page
-from journeybook.pages.touchpoints import Cell, cells
+from journeybook.pages.search import channel_entries
+from journeybook.pages.touchpoints import planned
 
 _MOST_CHANGES = 50
 _MOST_PROBLEMS = 30
@@ -23,10 +25,10 @@ class Row:
 
     channel: Channel
     touchpoint_count: int
-    step_count: int
     satisfaction: float | None
     cells: tuple[Cell, ...]
-    """One for each stage of the handbook."""
+    """One for each stage of the handbook; planned where a touchpoint of the channel is meant to be used."""
+    whole: Cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,20 +67,24 @@ def _visits(site: Site, channel: Channel) -> tuple[Visit, ...]:
 
 def _row(site: Site, channel: Channel) -> Row:
     visits = _visits(site, channel)
-    touchpoints = site.catalogue.touchpoints.values()
+    touchpoints = [point for point in site.catalogue.touchpoints.values() if point.channel is channel]
+    meant = [stage for point in touchpoints for stage in planned(point)]
     return Row(
         channel=channel,
-        touchpoint_count=sum(point.channel is channel for point in touchpoints),
-        step_count=len(visits),
+        touchpoint_count=len(touchpoints),
         satisfaction=mean(visits),
-        cells=cells(site, visits),
+        cells=cells(site, visits, meant),
+        whole=whole(visits),
     )
 
 
 def _index(site: Site, found: tuple[Change, ...]) -> Mapping[str, Any]:
+    placed = [visit for visit in site.catalogue.visits if visit.step.channels]
     return {
         "rows": [_row(site, channel) for channel in site.catalogue.channels.values()],
         "stages": tuple(site.catalogue.stages.values()),
+        "totals": cells(site, placed),
+        "total": whole(placed),
         "changes": excerpt(found, _MOST_CHANGES),
     }
 
@@ -122,13 +128,14 @@ def _page(site: Site, channel: Channel, found: Callable[[], tuple[Change, ...]])
             "row": _row(site, channel),
             "stages": tuple(site.catalogue.stages.values()),
             "touchpoints": touchpoints,
-            "visits": worst_steps(visits),
+            "visits": groups(site, visits),
             "problems": excerpt(problems(visits), _MOST_PROBLEMS),
             "personas": [item for item in site.catalogue.personas.values() if channel in item.channels],
             "changes": excerpt((item for item in found() if _touches(item, channel)), _MOST_CHANGES),
         },
         inputs=site.everything if not visits else site.inputs(*journeys.values(), *touchpoints),
         parents=(site.crumb("Channels", CHANNELS),),
+        entries=lambda: channel_entries(channel, touchpoints),
     )
 
 

@@ -1,12 +1,13 @@
 """What every page is made from: the catalogue, the language and the day."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, Visit
+from journeybook.history import Commit
 from journeybook.language import Language
 from journeybook.load import Document
 from journeybook.pages.page import Crumb
@@ -22,6 +23,10 @@ class Site:
     today: date
     name: str = ""
     """The site's name."""
+    history: tuple[Commit, ...] = ()
+    """The latest commits that changed the handbook, newest first."""
+    history_url: Callable[[Document], str | None] = lambda _: None
+    """Tells the address of a document's history, if it is known."""
 
     def text(self, message: str, **values: object) -> str:
         """Translate a message."""

@@ -119,6 +119,19 @@ def problems(visits: Iterable[Visit]) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda problem: -problem.pain.record.severity))
 
 
+def open_problems(visits: Iterable[Visit]) -> tuple[Problem, ...]:
+    """The pain points of steps that no finished opportunity solves, worst first."""
+    listed = tuple(visits)
+    solved = {
+        name if "/" in name else f"{visit.journey.id}/{name}"
+        for visit in listed
+        for chance in visit.step.opportunities
+        if chance.record.status == "done"
+        for name in chance.record.solves
+    }
+    return tuple(item for item in problems(listed) if f"{item.visit.journey.id}/{item.pain.id}" not in solved)
+
+
 def chances(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[Chance, ...]:
     """The opportunities of steps: most impact for least effort first, what is done or rejected last."""
     titles = catalogue.pain_titles

@@ -1,20 +1,38 @@
-"""The home page: which journeys there are, where it hurts most, what is due, where to start."""
+"""The home page: key figures, where to start, journeys, where it hurts most, what changed, what is due."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from journeybook.catalogue import Journey, Visit
-from journeybook.pages.addresses import HOME
+from journeybook.pages.addresses import HOME, JOURNEYS
+from journeybook.pages.changes import latest_changes
 from journeybook.pages.context import Site
-from journeybook.pages.facts import problems, tasks
-from journeybook.pages.journeys import row
+from journeybook.pages.facts import Task, mean, open_problems, tasks
+from journeybook.pages.journeylist import listed
 from journeybook.pages.page import Page
 
-_MOST = 5
+_MOST = 6
+_MOST_MOMENTS = 4
 _MOST_JOURNEYS = 12
-_PLEASED = 3.5
+_PLEASED = 3
 """From this satisfaction on, a moment of truth hurts nobody."""
+_SEVERE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that tells how the handbook stands."""
+
+    value: str
+    title: str
+    detail: str = ""
+    address: str = ""
+    """Where the number comes from; empty where there is nothing to see."""
+    score: float | None = None
+    """The value, where it is a satisfaction."""
+    is_bad: bool = False
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -24,7 +42,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="home",
         title=site.name or site.text("Customer journeys"),
         context=lambda: _context(site),
-        inputs=site.everything,
+        inputs=(*site.everything, *(commit.id for commit in site.history)),
         wide=True,
     )
 
@@ -34,18 +52,21 @@ def _context(site: Site) -> Mapping[str, Any]:
     journeys = list(catalogue.journeys.values())
     reviewed = sorted((item for item in journeys if item.record.reviewed), key=_last_review, reverse=True)
     current = [visit for visit in catalogue.visits if visit.journey.record.state == "current"]
-    plan = tasks(current, site.today)
+    plan = [task for task in tasks(current, site.today) if task.action.record.status != "done"]
+    overdue = [task for task in plan if task.action.is_overdue(site.today)]
     return {
-        "rows": [row(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
-        "journey_count": len(journeys),
-        "folder": catalogue.folder.label,
+        "figures": tuple(_figures(site, current, plan)),
         "counts": {
             name: len(getattr(catalogue, name)) for name in ("personas", "touchpoints", "teams", "channels")
         },
-        "moments": _worst_moments(current),
-        "problems": problems(current)[:_MOST],
-        "overdue": [task for task in plan if task.action.is_overdue(site.today)][:_MOST],
-        "reviewed": [row(site, journey) for journey in reviewed[:_MOST]],
+        "rows": [listed(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
+        "journey_count": len(journeys),
+        "folder": catalogue.folder.label,
+        "moments": _hurting(_moments(current))[:_MOST_MOMENTS],
+        "problems": open_problems(current)[:_MOST],
+        "overdue": overdue[:_MOST],
+        "changes": latest_changes(site, _MOST),
+        "reviewed": [listed(site, journey) for journey in reviewed[:_MOST]],
         "today": site.today,
     }
 
@@ -54,8 +75,61 @@ def _last_review(journey: Journey) -> date:
     return journey.record.reviewed or date.min
 
 
-def _worst_moments(visits: list[Visit]) -> list[Visit]:
-    """The moments of truth with the lowest satisfaction, as far as they hurt."""
+def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[Task]) -> Iterator[Figure]:
+    """Yield the key figures of the journeys of today, as far as there is something to count."""
+    yield _journeys(site)
+    rated = [visit for visit in visits if visit.step.satisfaction is not None]
+    score = mean(rated)
+    if score is not None:
+        yield Figure(
+            value=site.language.score(score),
+            score=score,
+            title=site.text("Satisfaction on average"),
+            detail=site.language.plural("over %(num)s step", "over %(num)s steps", len(rated)),
+            address=f"{JOURNEYS}?sort=satisfaction",
+        )
+    yield from _bad_ones(site, visits, plan)
+
+
+def _bad_ones(site: Site, visits: Sequence[Visit], plan: Sequence[Task]) -> Iterator[Figure]:
+    """Yield the numbers that were better none, as far as there is anything to count them in."""
+    of, of_open = site.text("of %(all)s"), site.text("of %(all)s open")
+    moments, problems = _moments(visits), open_problems(visits)
+    overdue = sum(task.action.is_overdue(site.today) for task in plan)
+    severe = sum(item.pain.record.severity >= _SEVERE for item in problems)
+    counted = (
+        (site.text("Moments of truth below 3"), len(_hurting(moments)), of, len(moments), "#worst_moments"),
+        (site.text("Severe pain points"), severe, of_open, len(problems), "#pain_points"),
+        (site.text("Overdue actions"), overdue, of_open, len(plan), "#all_actions"),
+    )
+    number = site.language.number
+    for title, count, detail, total, address in counted:
+        if total:
+            yield Figure(
+                value=number(count),
+                title=title,
+                detail=detail % {"all": number(total)},
+                address=address if count else "",
+                is_bad=count > 0,
+            )
+
+
+def _journeys(site: Site) -> Figure:
+    journeys = site.catalogue.journeys.values()
+    future = sum(journey.record.state == "future" for journey in journeys)
+    return Figure(
+        value=site.language.number(len(journeys)),
+        title=site.text("Journeys"),
+        detail=site.text("%(count)s of them for the future", count=future) if future else "",
+        address=JOURNEYS,
+    )
+
+
+def _moments(visits: Sequence[Visit]) -> list[Visit]:
+    """The moments of truth with a satisfaction, the lowest first."""
     moments = [v for v in visits if v.step.record.moment_of_truth and v.step.satisfaction is not None]
-    hurting = [visit for visit in moments if (visit.step.satisfaction or 0) < _PLEASED]
-    return sorted(hurting, key=lambda visit: visit.step.satisfaction or 0)[:_MOST]
+    return sorted(moments, key=lambda visit: visit.step.satisfaction or 0)
+
+
+def _hurting(moments: Sequence[Visit]) -> list[Visit]:
+    return [visit for visit in moments if (visit.step.satisfaction or 0) < _PLEASED]

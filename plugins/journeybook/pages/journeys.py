@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.catalogue import Journey, JourneyStage, Visit
-from journeybook.charts import Curve
 from journeybook.pages.addresses import JOURNEYS, address_of, stage_address
 from journeybook.pages.compare import comparison
 from journeybook.pages.context import Site
-from journeybook.pages.curves import journey_curve, mean_curve
+from journeybook.pages.curves import journey_curve
 from journeybook.pages.facts import (
     chances,
-    lowest,
     problems,
     readings,
     tasks,
 )
+from journeybook.pages.journeylist import index_page
 from journeybook.pages.journeymap import lanes, views
 from journeybook.pages.page import Crumb, Page
 from journeybook.pages.search import journey_entries, stage_entries
@@ -26,71 +25,15 @@ from journeybook.pages.stamps import stage_stamp
 _MOST_RELATED = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A journey in the list of all."""
-
-    journey: Journey
-    curve: Curve | None
-    lowest: Visit | None
-    step_count: int
-    pain_count: int
-    """Pain points that no finished opportunity solves."""
-    age: int | None
-    """Days since the last review."""
-    is_stale: bool
-
-
-def row(site: Site, journey: Journey) -> Listed:
-    """What the list of journeys says of one."""
-    visits = site.catalogue.visits_of_journey[journey.id]
-    solved = {
-        name
-        for visit in visits
-        for chance in visit.step.opportunities
-        if chance.record.status == "done"
-        for name in chance.record.solves
-    }
-    return Listed(
-        journey=journey,
-        curve=mean_curve(journey),
-        lowest=lowest(visits),
-        step_count=len(visits),
-        pain_count=sum(pain.id not in solved for visit in visits for pain in visit.step.pain_points),
-        age=journey.review_age(site.today),
-        is_stale=journey.is_stale(site.today),
-    )
-
-
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list, then each journey followed by its stages."""
-    yield Page(
-        address=JOURNEYS,
-        template="journeys",
-        title=site.text("Journeys"),
-        description=site.text("All customer journeys with their satisfaction, status and open pain points."),
-        context=lambda: _index(site),
-        inputs=site.everything,
-        wide=True,
-    )
+    yield index_page(site)
     others = _rows(site)
     naming = _journeys_by_named(site)
     for journey in site.catalogue.journeys.values():
         yield _journey_page(site, journey, naming.get(journey.id, []))
         for stage in journey.stages:
             yield _stage_page(site, journey, stage, _related(others, journey, stage))
-
-
-def _index(site: Site) -> Mapping[str, Any]:
-    catalogue = site.catalogue
-    return {
-        "rows": [row(site, journey) for journey in catalogue.journeys.values()],
-        "personas": [
-            persona for key, persona in catalogue.personas.items() if key in catalogue.journeys_of_persona
-        ],
-        "stages": tuple(catalogue.stages.values()),
-        "teams": tuple(catalogue.teams.values()),
-    }
 
 
 def _journeys_by_named(site: Site) -> dict[str, list[Journey]]:

@@ -103,7 +103,7 @@ def stage_titles(language: Language) -> dict[str, str]:
 
 
 def choices(language: Language) -> Callable[[str], list[tuple[str, str]]]:
-    """Make the function that templates call for all words of a kind, with their labels."""
+    """Make the function that tells all words of a kind with their labels, for the choices of a filter."""
 
     def all_of(kind: str) -> list[tuple[str, str]]:
         return [(word, language.text(message)) for word, message in LABELS[kind].items()]

@@ -9,6 +9,7 @@ from journeybook.pages.addresses import METRICS, address_of
 from journeybook.pages.context import Site
 from journeybook.pages.facts import course, reading, readings, worst_steps
 from journeybook.pages.page import Page
+from journeybook.pages.search import metric_entries
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -35,6 +36,7 @@ def _page(site: Site, metric: Metric) -> Page:
         context=lambda: _context(site, metric),
         inputs=site.everything,
         parents=(site.crumb("Metrics", METRICS),),
+        entries=lambda: metric_entries(metric),
     )
 
 

@@ -23,7 +23,7 @@ class Entry:
 
     title: str
     text: str
-    """Plain text."""
+    """Plain text; each line stands for itself."""
     anchor: str = ""
     """The id of an element on the page; the page itself where empty."""
 

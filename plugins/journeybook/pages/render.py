@@ -17,7 +17,7 @@ from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
 from journeybook.language import Language
 from journeybook.pages.addresses import address_of, stage_address
-from journeybook.pages.labels import choices, labels
+from journeybook.pages.labels import labels
 from journeybook.pages.page import Page, Rendered, Section
 from journeybook.pages.picture import COLUMN, LEFT, TOP, Picture
 
@@ -155,16 +155,9 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         measured=language.measured,
         diagram=lambda source, title: block(source, label=title, words=words),
         label=labels(language),
-        choices=choices(language),
         drawn_portrait=portrait,
-        pairs=_pairs,
     )
     return env
-
-
-def _pairs(things: Iterable[Any]) -> list[tuple[str, str]]:
-    """Ids and titles, for the choices of a filter."""
-    return [(thing.id, thing.title) for thing in things]
 
 
 def _icon(icons: Icons | None, name: str | None) -> Markup:
@@ -192,10 +185,10 @@ class _Links:
         self._suffix = suffix
 
     def url(self, address: str) -> str:
-        """A link to a page by its address, with or without an anchor, or to a file."""
-        path, hash_sign, anchor = address.partition("#")
+        """A link to a page by its address, with or without a query and an anchor, or to a file."""
+        path = re.split("[?#]", address, maxsplit=1)[0]
         suffix = self._suffix if not path or path.endswith("/") else ""
-        return f"{self._to_root}{path}{suffix}{hash_sign}{anchor}" or "./"
+        return f"{self._to_root}{path}{suffix}{address.removeprefix(path)}" or "./"
 
     def link(self, thing: Any) -> str:
         """A link to a thing's page."""

@@ -1,8 +1,9 @@
-"""What the search finds: an entry for a page, and one for each step, with all that is said there."""
+"""What the search finds: an entry for a page, and one for each step, pain point and opportunity."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from journeybook.catalogue import Journey, JourneyStage, Persona, Step, Touchpoint
+from journeybook.model import Channel, Metric, Team
 from journeybook.pages.page import Entry
 
 
@@ -11,19 +12,24 @@ def journey_entries(journey: Journey) -> tuple[Entry, ...]:
     record = journey.record
     about = (record.summary, record.goal, record.scenario, record.trigger, record.outcome)
     names = (*(persona.title for persona in journey.personas), *(stage.title for stage in journey.stages))
-    pains = (pain.record.title for step in journey.steps for pain in step.pain_points)
-    chances = (chance.record.title for step in journey.steps for chance in step.opportunities)
     return (
         Entry(title=journey.title, text=_joined((*about, *names, *record.tags))),
-        *_listed("pain_points", journey.title, pains),
-        *_listed("all_opportunities", journey.title, chances),
+        *(entry for step in journey.steps for entry in _pains(step)),
+        *(entry for step in journey.steps for entry in _chances(step)),
     )
 
 
-def _listed(anchor: str, title: str, texts: Iterable[str]) -> Iterator[Entry]:
-    text = _joined(texts)
-    if text:
-        yield Entry(title=title, text=text, anchor=anchor)
+def _pains(step: Step) -> Iterator[Entry]:
+    """The pain points of a step, each at its card; their place is what they are found by as well."""
+    for pain in step.pain_points:
+        yield Entry(title=pain.title, text=step.title, anchor=f"pain_{pain.id}")
+
+
+def _chances(step: Step) -> Iterator[Entry]:
+    for chance in step.opportunities:
+        actions = (action.record.title for action in chance.actions)
+        text = _joined((step.title, *actions))
+        yield Entry(title=chance.record.title, text=text, anchor=f"idea_{chance.id}")
 
 
 def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[Entry, ...]:
@@ -84,6 +90,22 @@ def persona_entries(persona: Persona) -> tuple[Entry, ...]:
     return (Entry(title=persona.title, text=_joined((*words, *_answers(persona), *record.tags))),)
 
 
+def channel_entries(channel: Channel, touchpoints: Sequence[Touchpoint]) -> tuple[Entry, ...]:
+    """A channel with its touchpoints."""
+    names = (name for point in touchpoints for name in (point.title, *point.record.aliases))
+    return (Entry(title=channel.title, text=_joined(names)),)
+
+
+def team_entries(team: Team) -> tuple[Entry, ...]:
+    """A team with what it answers for."""
+    return (Entry(title=team.title, text=_joined((team.description, team.contact))),)
+
+
+def metric_entries(metric: Metric) -> tuple[Entry, ...]:
+    """A metric with how it is computed and where it comes from."""
+    return (Entry(title=metric.title, text=_joined((metric.definition, metric.source))),)
+
+
 def _answers(persona: Persona) -> Iterator[str]:
     interview = persona.record.interview
     if interview:
@@ -92,4 +114,4 @@ def _answers(persona: Persona) -> Iterator[str]:
 
 
 def _joined(texts: Iterable[str | None]) -> str:
-    return " · ".join(text for text in texts if text)
+    return "\n".join(text for text in texts if text)

@@ -10,6 +10,7 @@ from journeybook.pages.addresses import TEAMS, address_of
 from journeybook.pages.context import Site
 from journeybook.pages.facts import Excerpt, Problem, Task, excerpt, mean, problems, tasks, worst_steps
 from journeybook.pages.page import Page
+from journeybook.pages.search import team_entries
 
 _MOST = 30
 
@@ -57,6 +58,7 @@ def _page(site: Site, team: Team, shares: Callable[[], dict[str, Share]]) -> Pag
         context=lambda: {"team": team, "share": shares()[team.id], "today": site.today},
         inputs=site.everything,
         parents=(site.crumb("Teams", TEAMS),),
+        entries=lambda: team_entries(team),
     )
 
 

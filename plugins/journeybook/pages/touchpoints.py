@@ -8,22 +8,14 @@ from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
 from journeybook.model import Stage
 from journeybook.pages.addresses import TOUCHPOINTS, address_of
 from journeybook.pages.context import Site
-from journeybook.pages.facts import chances, excerpt, mean, problems, readings, worst_steps
+from journeybook.pages.coverage import Cell, cells, groups, whole
+from journeybook.pages.facts import chances, excerpt, mean, problems, readings
+from journeybook.pages.labels import choices
+from journeybook.pages.lists import attributes, filters, key, pairs, words
 from journeybook.pages.page import Page
 from journeybook.pages.search import touchpoint_entries
 
 _MOST = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """How a thing is used in a stage."""
-
-    count: int
-    """Steps."""
-    satisfaction: float | None
-    is_planned: bool = False
-    """Whether the touchpoint is meant to be used there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +31,41 @@ class Row:
     satisfaction: float | None
     cells: tuple[Cell, ...]
     """One for each stage of the handbook."""
+    whole: Cell
+
+    @property
+    def facets(self) -> dict[str, str]:
+        """The words that filters look for, by the filter's name."""
+        point = self.touchpoint
+        return {
+            "channel": point.channel.id if point.channel else "",
+            "stage": words(*(stage.id for stage in self.stages)),
+            "owner": point.owner.id if point.owner else "",
+            "journey": words(*(journey.id for journey in self.journeys)),
+            "persona": words(*(persona.id for persona in self.personas)),
+            "lifecycle": point.record.lifecycle,
+        }
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """What it is sorted by, by the name of the order."""
+        point = self.touchpoint
+        return {
+            "title": point.title,
+            "channel": point.channel.title if point.channel else "",
+            "owner": point.owner.title if point.owner else "",
+            "rating": key(point.record.rating),
+            "satisfaction": key(self.satisfaction),
+            "steps": key(self.step_count),
+        }
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """What scripts read from its row."""
+        return {
+            **attributes(self.facets, self.keys),
+            "data-words": words(*self.touchpoint.record.aliases),
+        }
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -60,47 +87,48 @@ def _visits(site: Site, touchpoint: Touchpoint) -> tuple[Visit, ...]:
     return site.catalogue.visits_of_touchpoint.get(touchpoint.id, ())
 
 
-def cells(site: Site, visits: tuple[Visit, ...], planned: tuple[Stage, ...] = ()) -> tuple[Cell, ...]:
-    """Count the steps of each stage of the handbook."""
-    by_stage: dict[str, list[Visit]] = {}
-    for visit in visits:
-        by_stage.setdefault(visit.stage.record.stage, []).append(visit)
-    meant = {stage.id for stage in planned}
-    return tuple(
-        Cell(
-            count=len(by_stage.get(key, ())),
-            satisfaction=mean(by_stage.get(key, ())),
-            is_planned=key in meant,
-        )
-        for key in site.catalogue.stages
-    )
+def planned(touchpoint: Touchpoint) -> tuple[Stage, ...]:
+    """The stages that a touchpoint is meant for; one that is retired leaves no gap."""
+    return () if touchpoint.record.lifecycle == "retired" else touchpoint.stages
 
 
 def _row(site: Site, touchpoint: Touchpoint) -> Row:
     visits = _visits(site, touchpoint)
-    of_stages = cells(site, visits, touchpoint.stages)
-    stages = zip(site.catalogue.stages.values(), of_stages, strict=True)
+    of_stages = cells(site, visits, planned(touchpoint))
+    meant = set(touchpoint.record.stages)
     return Row(
         touchpoint=touchpoint,
         journeys=tuple({visit.journey.id: visit.journey for visit in visits}.values()),
         personas=tuple({p.id: p for visit in visits for p in visit.journey.personas}.values()),
-        stages=tuple(stage for stage, cell in stages if cell.count or cell.is_planned),
+        stages=tuple(
+            cell.stage for cell in of_stages if cell.stage and (cell.count or cell.stage.id in meant)
+        ),
         step_count=len(visits),
         satisfaction=mean(visits),
         cells=of_stages,
+        whole=whole(visits),
     )
 
 
 def _index(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
     touchpoints = sorted(catalogue.touchpoints.values(), key=lambda point: point.title.casefold())
+    rows = [_row(site, touchpoint) for touchpoint in touchpoints]
+    met = [visit for visit in catalogue.visits if visit.step.touchpoints]
+    offered = (
+        ("channel", site.text("Channel"), pairs(catalogue.channels.values())),
+        ("stage", site.text("Stage"), pairs(catalogue.stages.values())),
+        ("owner", site.text("Owner"), pairs(catalogue.teams.values())),
+        ("journey", site.text("Journey"), pairs(catalogue.journeys.values())),
+        ("persona", site.text("Persona"), pairs(catalogue.personas.values())),
+        ("lifecycle", site.text("Lifecycle"), choices(site.language)("lifecycle")),
+    )
     return {
-        "rows": [_row(site, touchpoint) for touchpoint in touchpoints],
+        "rows": rows,
+        "filters": tuple(filters([row.facets for row in rows], offered)),
         "stages": tuple(catalogue.stages.values()),
-        "channels": tuple(catalogue.channels.values()),
-        "teams": tuple(catalogue.teams.values()),
-        "personas": tuple(catalogue.personas.values()),
-        "journeys": tuple(catalogue.journeys.values()),
+        "totals": cells(site, met),
+        "total": whole(met),
     }
 
 
@@ -115,7 +143,7 @@ def _page(site: Site, touchpoint: Touchpoint) -> Page:
         context=lambda: {
             "touchpoint": touchpoint,
             "row": _row(site, touchpoint),
-            "visits": worst_steps(visits),
+            "visits": groups(site, visits),
             "problems": excerpt(problems(visits), _MOST),
             "chances": excerpt(chances(site.catalogue, visits), _MOST),
             "readings": readings(site.catalogue, touchpoint.metrics, touchpoint=touchpoint.id),

@@ -27,6 +27,7 @@ _PARTS = {
         "styles/marks.css",
         "styles/people.css",
         "styles/cards.css",
+        "styles/home.css",
         "styles/charts.css",
         "styles/comparison.css",
         "styles/tables.css",
@@ -41,6 +42,7 @@ _PARTS = {
     ),
     "journeybook.js": (
         "scripts/page.js",
+        "scripts/sorting.js",
         "scripts/filters.js",
         "scripts/map-lanes.js",
         "scripts/map-window.js",

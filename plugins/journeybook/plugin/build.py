@@ -18,12 +18,14 @@ from journeybook import project
 from journeybook.checks import broken_links, names_of
 from journeybook.diagrams import draw_fences
 from journeybook.findings import Finding, in_reading_order
+from journeybook.history import read_history
 from journeybook.language import Language, language
 from journeybook.links import Link, find_links
 from journeybook.pages import Page, Rendered, Renderer, Site, downloads, link_target, site_pages, stage_titles
 from journeybook.pages.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
 from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
 from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
+from journeybook.plugin.history import history_links
 from journeybook.plugin.markup import AuthorPaths, clean
 from journeybook.plugin.narrative import Converter, GeneratedPage
 from journeybook.plugin.navigation import add_navigation
@@ -65,7 +67,14 @@ class Build:
         tongue = language(_code(config))
         read = project.read(folder, label, previous, stage_titles=stage_titles(tongue))
         renderer = renderer_for(config, tongue)
-        site = Site(catalogue=read.catalogue, language=tongue, today=_today(), name=config.site_name)
+        site = Site(
+            catalogue=read.catalogue,
+            language=tongue,
+            today=_today(),
+            name=config.site_name,
+            history=read_history(folder),
+            history_url=history_links(config, options, folder),
+        )
         links = _links_of_docs(read, files)
         errors = in_reading_order(chain(read.errors, links))
         return cls(project=read, site=site, options=options, config=config, renderer=renderer, errors=errors)
@@ -200,7 +209,7 @@ class Build:
             introduction=Markup() if is_ours else text,
             narrative=text if is_ours else self._narrative(spec, page),
             edit_url=page.edit_url if is_ours else None,
-            history_url=self._history_url(spec),
+            history_url=self.site.history_url(spec.document) if spec.document else None,
         )
 
     def _narrative(self, spec: Page, page: MkDocsPage) -> Markup:
@@ -213,13 +222,6 @@ class Build:
 
     def _drawn(self, content: str) -> str:
         return draw_fences(content, label=self.language.text("Diagram"), words=self.renderer.words)
-
-    def _history_url(self, spec: Page) -> str | None:
-        if not (spec.document and self.options.history_url):
-            return None
-        base = Path(self.config.config_file_path).parent
-        path = Path(os.path.relpath(self.project.folder.root / spec.document.inside, base)).as_posix()
-        return self.options.history_url.replace("{path}", path)
 
     def index_for_search(self, config: MkDocsConfig) -> None:
         """Give the site's search finished entries for our pages."""

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from journeybook.pages import Entry, Page
 _NO_WORDS = re.compile(
     r'<figure [^>]*data-jb-diagram.*?</figure>|<a [^>]*class="headerlink".*?</a>', re.DOTALL
 )
+_BLOCK_END = re.compile(r"</(?:p|li|dt|dd|tr|h[1-6]|blockquote|figcaption)>")
 _MATERIAL, _BUILT_IN = "material/search", "search"
 
 
@@ -27,7 +28,7 @@ class SearchIndex:
         """Take the entries of a page; its narrative belongs to the first."""
         entries = page.found()
         if narrative:
-            text = f"{entries[0].text} {_text(narrative)}".strip()
+            text = "\n".join(filter(None, (entries[0].text, *_lines(narrative))))
             entries = (Entry(title=entries[0].title, text=text), *entries[1:])
         self._found[address] = (page, entries)
 
@@ -61,14 +62,16 @@ class SearchIndex:
         return page.url in self._found
 
 
-def _text(narrative: str) -> str:
-    """The words of a narrative, without the sources of its diagrams and the marks of its headings."""
-    return Markup(_NO_WORDS.sub("", narrative)).striptags()  # noqa: S704 - becomes text
+def _lines(narrative: str) -> Iterator[str]:
+    """The blocks of a narrative, without the sources of its diagrams and the marks of its headings."""
+    for block in _BLOCK_END.split(_NO_WORDS.sub("", narrative)):
+        yield Markup(block).striptags()  # noqa: S704 - becomes text
 
 
 def _add_to_material(index: Any, location: str, page: Page, entry: Entry) -> None:
-    """Material shows titles and texts as HTML."""
-    found = {"location": location, "title": html.escape(entry.title), "text": html.escape(entry.text)}
+    """Material shows titles and texts as HTML, and of a text those blocks that hold what is searched for."""
+    text = "".join(f"<p>{html.escape(line)}</p>" for line in entry.text.splitlines() if line)
+    found = {"location": location, "title": html.escape(entry.title), "text": text}
     if page.tags and not entry.anchor:
         found["tags"] = [html.escape(tag) for tag in page.tags]  # type: ignore[assignment]
     index.entries.append(found)
@@ -77,5 +80,5 @@ def _add_to_material(index: Any, location: str, page: Page, entry: Entry) -> Non
 def _add_to_built_in(index: Any, location: str, page: Page, entry: Entry) -> None:  # noqa: ARG001
     """The built-in search shows plain text, and indexes as much as it is told to."""
     if index.config["indexing"] == "full" or not entry.anchor or index.config["indexing"] == "sections":
-        text = entry.text if index.config["indexing"] == "full" else ""
+        text = " · ".join(entry.text.splitlines()) if index.config["indexing"] == "full" else ""
         index._add_entry(title=entry.title, text=text, loc=location)  # noqa: SLF001 - there is no other way in

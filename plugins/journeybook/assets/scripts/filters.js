@@ -1,5 +1,5 @@
-/* Filters of tables and lists, without a server: choices are matched against data-<name> of the rows.
-   Choices live in the address, so that a link shows the same view. */
+/* Filters of tables, without a server: choices are matched against data-<name> of the rows.
+   Choices and the order live in the address, so that a link shows the same view. */
 (function () {
   "use strict";
 
@@ -22,16 +22,25 @@
     return Object.fromEntries(new FormData(form));
   }
 
-  function apply(form, rows) {
-    const choices = choicesOf(form);
+  function told(form, shown, all) {
+    const { jbCount, jbNone, jbSorted } = form.querySelector("output").dataset;
+    if (!shown) return jbNone;
+    const count = jbCount.replace("{shown}", shown).replace("{all}", all);
+    const order = form.elements.sort;
+    if (!order.value) return count;
+    return `${count}, ${jbSorted.replace("{order}", order.selectedOptions[0].text)}`;
+  }
+
+  function apply(form, table, rows) {
+    const { sort, ...choices } = choicesOf(form);
     let shown = 0;
     rows.forEach(function (row) {
       row.hidden = !matches(row, choices);
       if (!row.hidden) shown += 1;
     });
-    const output = form.querySelector("output");
-    const text = shown ? output.dataset.jbCount : output.dataset.jbNone;
-    output.textContent = text.replace("{shown}", shown).replace("{all}", rows.length);
+    form.classList.toggle("is-empty", !shown);
+    table.parentNode.hidden = !shown;
+    form.querySelector("output").textContent = told(form, shown, rows.length);
   }
 
   function remember(form) {
@@ -46,7 +55,9 @@
   function recall(form) {
     const wanted = new URL(window.location.href).searchParams;
     Array.from(form.elements).forEach(function (element) {
-      if (element.name && wanted.has(element.name)) element.value = wanted.get(element.name);
+      const value = element.name && wanted.get(element.name);
+      const options = element.options && Array.from(element.options);
+      if (value && (!options || options.some((option) => option.value === value))) element.value = value;
     });
   }
 
@@ -54,14 +65,19 @@
     const table = document.getElementById(form.dataset.jbFilter);
     if (!table || form.dataset.jbReady) return;
     form.dataset.jbReady = "yes";
-    const rows = Array.from(table.tBodies ? table.tBodies[0].rows : table.children);
-    recall(form);
-    form.hidden = false;
-    apply(form, rows);
+    const rows = Array.from(table.tBodies[0].rows);
+    const order = window.journeybook.sorting(form, table);
+    function show() {
+      order(rows);
+      apply(form, table, rows);
+    }
     function update() {
-      apply(form, rows);
+      show();
       remember(form);
     }
+    recall(form);
+    form.hidden = false;
+    show();
     form.addEventListener("input", update);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => window.setTimeout(update));

@@ -1,0 +1,149 @@
+"""The git history of a folder: its latest commits, and which files each has changed; it fails nothing."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["added", "changed", "removed", "moved"]
+
+MOST_COMMITS = 200
+_SECONDS = 10
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What is not shown, but changes how what stands around it is shown."""
+_STATUS = re.compile(r"\n?([A-Z])\d*")
+_KINDS: dict[str, Kind] = {"A": "added", "C": "added", "D": "removed", "R": "moved"}
+_OF_TWO_PATHS = {"C", "R"}
+_LOG = (
+    f"--max-count={MOST_COMMITS}",
+    "--format=%H%x00%cI%x00%aN%x00%s",
+    "-z",
+    "--name-status",
+    "--find-renames",
+    "--relative",
+    "--root",
+    "--no-merges",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-show-signature",
+    "--no-color",
+    "--encoding=UTF-8",
+)
+_OURS = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
+"""What a user may tell git; all other variables of git name the repository of a hook that a build runs in."""
+_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+_HARMLESS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never")
+"""A repository's own settings could name programs to run, and hosts to ask for what is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a commit did to one file."""
+
+    inside: str
+    """The path below the folder, with slashes."""
+    kind: Kind
+    before: str = ""
+    """The path of a moved file before it was moved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """A commit that has changed something in the folder."""
+
+    id: str
+    """The commit's name, in 40 or 64 hexadecimal digits."""
+    time: datetime
+    """When it was committed, in the committer's time zone."""
+    author: str
+    """Plain text."""
+    subject: str
+    """Plain text, one line."""
+    changes: tuple[Change, ...]
+
+
+def read_history(folder: Path) -> tuple[Commit, ...]:
+    """Read the latest commits that changed files below a folder, newest first.
+
+    There are none without git, without a repository, without commits, or where git fails. While HEAD stays
+    where it is, the log is not read again.
+    """
+    try:
+        shallow, head = _git(folder, "rev-parse", "--git-path", "shallow", "HEAD")[:-1].rsplit("\n", 1)
+        return _commits(folder.resolve(), head, _boundaries(folder / shallow))
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return ()
+
+
+def _boundaries(shallow: Path) -> frozenset[str]:
+    """The commits at which a shallow clone ends: each seems to add every file."""
+    return frozenset(shallow.read_text(encoding="ascii").split()) if shallow.is_file() else frozenset()
+
+
+@lru_cache(maxsize=4)
+def _commits(folder: Path, head: str, boundaries: frozenset[str]) -> tuple[Commit, ...]:
+    log = _git(folder, "log", *_LOG, "--end-of-options", head, "--", ".")
+    return tuple(commit for commit in _parsed(log) if commit.changes and commit.id not in boundaries)
+
+
+def _git(folder: Path, command: str, *arguments: str) -> str:
+    """Run git in a folder and return what it prints."""
+    program = shutil.which("git")
+    if program is None:
+        raise FileNotFoundError("git")
+    harmless = [part for setting in _HARMLESS for part in ("-c", setting)]
+    ran = subprocess.run(  # noqa: S603 - a list of plain arguments, and no shell
+        [program, "--no-pager", *harmless, "-C", str(folder), command, *arguments],
+        env=_environment(os.environ),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=_SECONDS,
+        check=True,
+    )
+    return ran.stdout.decode("utf-8", "replace")
+
+
+def _environment(own: Mapping[str, str]) -> dict[str, str]:
+    kept = (name for name in own if not name.startswith("GIT_") or name.startswith(_OURS))
+    return {**{name: own[name] for name in kept}, **_QUIET}
+
+
+def _parsed(log: str) -> Iterator[Commit]:
+    """Yield the commits of a log whose fields and paths end with a NUL each, which neither can hold."""
+    parts = log.split("\0")[:-1]
+    at = 0
+    while at < len(parts):
+        name, time, author, subject = parts[at : at + 4]
+        changes = list(_changes(parts, at + 4))
+        at += 4 + sum(3 if status in _OF_TWO_PATHS else 2 for status, _ in changes)
+        yield Commit(
+            id=name,
+            time=_time(time),
+            author=_HIDDEN.sub("", author),
+            subject=_HIDDEN.sub("", subject),
+            changes=tuple(change for _, change in changes),
+        )
+
+
+def _time(written: str) -> datetime:
+    """Read a time; git hands on whatever a broken or forged commit says."""
+    try:
+        return datetime.fromisoformat(written)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)
+
+
+def _changes(parts: list[str], at: int) -> Iterator[tuple[str, Change]]:
+    """Yield each change of a commit with its status; git writes the first after a line break."""
+    while at < len(parts) and (found := _STATUS.fullmatch(parts[at])):
+        status = found[1]
+        paths = parts[at + 1 : at + (3 if status in _OF_TWO_PATHS else 2)]
+        before = paths[0] if status == "R" else ""
+        yield status, Change(inside=paths[-1], kind=_KINDS.get(status, "changed"), before=before)
+        at += 1 + len(paths)

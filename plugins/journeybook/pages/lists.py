@@ -1,0 +1,58 @@
+"""Lists that readers filter and sort: what scripts read from a row, and the choices that its list offers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+Choice = tuple[str, str]
+"""A value of rows, and what readers see for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A choice by which a list is narrowed."""
+
+    name: str
+    """The name of the rows' words that it is matched against, and in the page's address."""
+    title: str
+    choices: tuple[Choice, ...]
+
+
+class _Thing(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
+def pairs(things: Iterable[_Thing]) -> Iterator[Choice]:
+    """Ids and titles, as choices."""
+    return ((thing.id, thing.title) for thing in things)
+
+
+def words(*ids: str | None) -> str:
+    """Join what a row is found by, without what is missing."""
+    return " ".join(item for item in ids if item)
+
+
+def key(value: object) -> str:
+    """What a row is sorted by, as scripts read it: empty where there is nothing to compare."""
+    return "" if value is None else str(value)
+
+
+def attributes(facets: Mapping[str, str], keys: Mapping[str, str]) -> dict[str, str]:
+    """The attributes of a row in which scripts find what filters look for, and what it is sorted by."""
+    found = {f"data-{name}": value for name, value in facets.items()}
+    return found | {f"data-by-{name}": value for name, value in keys.items()}
+
+
+def filters(
+    rows: Sequence[Mapping[str, str]], offered: Iterable[tuple[str, str, Iterable[Choice]]]
+) -> Iterator[Filter]:
+    """Yield the filters, by name, title and choices, that leave a choice: between values that rows have."""
+    for name, title, choices in offered:
+        found = {word for row in rows for word in row[name].split()}
+        possible = tuple(choice for choice in choices if choice[0] in found)
+        if len(possible) > 1:
+            yield Filter(name=name, title=title, choices=possible)

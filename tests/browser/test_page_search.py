@@ -1,0 +1,64 @@
+"""Material's search finds every kind of thing by its words and leads to its place, which is then in sight."""
+
+import re
+
+import pytest
+from page_looks import Window
+from playwright.sync_api import Page, expect
+
+KINDS = {
+    "step": (
+        "Karton Ladentheke",
+        "Ich lege den Karton auf die Ladentheke",
+        "journeys/online-bestellen-im-laden-zurueckgeben/return/",
+    ),
+    "step with umlauts": (
+        "Größe herausfinden",
+        "Ich will meine Größe herausfinden",
+        "journeys/online-bestellen/consideration/",
+    ),
+    "pain point": (
+        "Samstags niemand Berat",
+        "Samstags ist niemand für die Beratung frei",
+        "journeys/schuhe-im-laden-kaufen/",
+    ),
+    "opportunity": ("Virtuelle Anprobe", "Virtuelle Anprobe mit der Kamera", "journeys/online-bestellen/"),
+    "touchpoint": ("Fußmess", "Fußmessung", "touchpoints/fussmessung/"),
+    "persona": ("Grundschullehrerin", "Anna Berger", "personas/anna/"),
+    "channel": ("Soziale Medien", "Soziale Medien", "channels/social/"),
+    "team": ("Filialbetrieb", "Filialbetrieb", "teams/filialen/"),
+    "metric": ("Warenkorbabbr", "Warenkorbabbruch", "metrics/warenkorbabbruch/"),
+    "journey": ("Schuhe im Laden", "Schuhe im Laden kaufen", "journeys/schuhe-im-laden-kaufen/"),
+}
+
+
+OPEN = "link => { const more = link.closest('details'); if (more) more.open = true; }"
+"""Material folds all results of a page but the first."""
+
+
+def search(page: Page, words: str) -> None:
+    page.get_by_label("Suche", exact=True).first.click()
+    page.keyboard.type(words)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_thing_is_found_by_its_words_and_seen(window: Window, kind: str) -> None:
+    words, title, path = KINDS[kind]
+    page = window.visit("journeys/")
+    page.evaluate("window.sameDocument = true")
+
+    search(page, words)
+    name = page.locator("h1, h2", has_text=re.compile(f"^{re.escape(title)}$"))
+    hit = page.locator(".md-search-result__link", has=name).first
+    expect(hit).to_be_attached()
+    hit.evaluate(OPEN)
+    hit.click()
+
+    expect(page).to_have_url(re.compile(re.escape(f"{window.base}/{path}") + r"($|[?#])"))
+    anchor = page.url.partition("#")[2]
+    place = page.locator(f'[id="{anchor}"]') if anchor else page.get_by_role("heading", level=1)
+    expect(place).to_contain_text(title)
+    expect(place).to_be_in_viewport()
+    below = page.locator(".md-header").evaluate("header => header.getBoundingClientRect().bottom")
+    assert place.evaluate("element => element.getBoundingClientRect().top") >= below - 1
+    assert page.evaluate("window.sameDocument") is True

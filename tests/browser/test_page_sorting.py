@@ -1,0 +1,255 @@
+"""The lists are sorted by their heads or, on a phone, by a choice; the order lives in the address, like filters."""
+
+from collections.abc import Callable
+
+import pytest
+from page_looks import Window
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from journeybook.catalogue import Catalogue, Journey
+
+TITLES = "tbody tr:visible th a"
+JOURNEYS, TOUCHPOINTS = "#all_journeys", "#all_touchpoints"
+
+
+def shown(page: Page, table: str = JOURNEYS) -> list[str]:
+    """The titles of the rows in sight, in their order."""
+    return page.locator(f"{table} {TITLES}").all_inner_texts()
+
+
+def head(page: Page, name: str) -> Locator:
+    """The button in a column's head."""
+    return page.locator(".jb-table--cards thead").get_by_role("button", name=name, exact=True)
+
+
+def order(page: Page, table: str = JOURNEYS) -> dict[str, str | None]:
+    """The columns by which the table says that it is sorted."""
+    found = page.locator(f"{table} th[aria-sort]").all()
+    return {item.inner_text(): item.get_attribute("aria-sort") for item in found}
+
+
+def by(value: Callable[[Journey], float], example: Catalogue, *, down: bool = False) -> list[str]:
+    return [journey.title for journey in sorted(example.journeys.values(), key=value, reverse=down)]
+
+
+def test_a_head_sorts_up_and_down_and_says_so(window: Window, example: Catalogue) -> None:
+    page = window.visit("journeys/")
+    state = page.locator(".jb-filters output")
+    as_listed = shown(page)
+    assert order(page) == {}
+
+    head(page, "Zufriedenheit").click()
+    assert shown(page) == by(lambda journey: journey.satisfaction or 0, example) != as_listed
+    assert order(page) == {"Zufriedenheit": "ascending"}
+    expect(state).to_have_text("5 von 5, sortiert: Zufriedenheit, aufsteigend")
+    expect(head(page, "Zufriedenheit")).to_be_focused()
+    assert page.url == f"{window.base}/journeys/?sort=satisfaction"
+
+    page.keyboard.press("Enter")
+    assert shown(page) == by(lambda journey: journey.satisfaction or 0, example, down=True)
+    assert order(page) == {"Zufriedenheit": "descending"}
+    expect(state).to_have_text("5 von 5, sortiert: Zufriedenheit, absteigend")
+    assert page.url == f"{window.base}/journeys/?sort=-satisfaction"
+
+    page.get_by_role("button", name="Alle zeigen").click()
+    expect(state).to_have_text("5 von 5")
+    assert (shown(page), order(page)) == (as_listed, {})
+    assert page.url == f"{window.base}/journeys/"
+
+
+def test_the_arrow_tells_more_than_colour(window: Window) -> None:
+    page = window.visit("journeys/?sort=title")
+    signs = {
+        button.inner_text(): button.evaluate("button => getComputedStyle(button, '::after').content")
+        for button in page.locator(f"{JOURNEYS} thead button").all()
+    }
+
+    assert {name: sign.split('"')[1] for name, sign in signs.items()} == {
+        "Journey": "▲",
+        "Zufriedenheit": "↕",
+        "Tiefster Punkt": "↕",
+        "Offene Schmerzpunkte": "↕",
+        "Verantwortlich": "↕",
+        "Prüfung": "↕",
+    }
+
+
+def test_counts_begin_with_the_most_and_equal_rows_keep_their_order(window: Window) -> None:
+    page = window.visit("journeys/")
+    as_listed = shown(page)
+
+    head(page, "Offene Schmerzpunkte").click()
+    counts = [int(text) for text in page.locator(f"{JOURNEYS} td.jb-table__number").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True)
+    assert page.url.endswith("?sort=-pains")
+    equal = [title for title, count in zip(shown(page), counts, strict=True) if count == 4]
+    assert equal == [title for title in as_listed if title in equal]
+    assert len(equal) > 1
+
+    head(page, "Offene Schmerzpunkte").click()
+    same = [title for title in shown(page) if title in equal]
+    assert same == equal
+
+
+@pytest.mark.parametrize("sort", ["review", "-review"])
+def test_what_has_no_value_comes_last_both_ways(window: Window, example: Catalogue, sort: str) -> None:
+    page = window.visit(f"journeys/?sort={sort}")
+    reviewed = [journey for journey in example.journeys.values() if journey.record.reviewed]
+    reviewed.sort(key=lambda journey: str(journey.record.reviewed), reverse=sort.startswith("-"))
+
+    assert shown(page) == [*(journey.title for journey in reviewed), "Online bestellen, wie es werden soll"]
+
+
+def test_umlauts_stand_where_german_readers_look_for_them(window: Window) -> None:
+    page = window.visit("journeys/")
+    page.evaluate(
+        """() => {
+          const body = document.querySelector("#all_journeys tbody"), rows = [...body.rows].slice(0, 4);
+          ["Zebra", "Öl", "Ofen 10", "Ofen 9"].forEach((title, i) => {
+            rows[i].setAttribute("data-by-title", title);
+            rows[i].querySelector("th a").textContent = title;
+          });
+        }"""
+    )
+
+    head(page, "Journey").click()
+    assert [title for title in shown(page) if title[0] in "ÖOZ"][:4] == [
+        "Ofen 9",
+        "Ofen 10",
+        "Öl",
+        "Online bestellen",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "sort"),
+    [
+        ("Touchpoint", "title"),
+        ("Kanal", "channel"),
+        ("Verantwortlich", "owner"),
+        ("Bewertung", "rating"),
+        ("Im Einsatz", "satisfaction"),
+        ("Schritte", "-steps"),
+    ],
+)
+def test_touchpoints_are_sorted_by_each_of_their_heads(
+    window: Window, example: Catalogue, column: str, sort: str
+) -> None:
+    page = window.visit("touchpoints/")
+    head(page, column).click()
+
+    assert page.url == f"{window.base}/touchpoints/?sort={sort}"
+    keys = page.locator(f"{TOUCHPOINTS} tbody tr").evaluate_all(
+        "(rows, name) => rows.map(row => row.getAttribute(name))", f"data-by-{sort.strip('-')}"
+    )
+    known = [key for key in keys if key]
+    assert keys == known + [""] * (len(keys) - len(known))
+    assert len(keys) == len(example.touchpoints)
+    if column in {"Bewertung", "Im Einsatz", "Schritte"}:
+        assert [float(key) for key in known] == sorted(map(float, known), reverse=sort.startswith("-"))
+
+
+def test_filters_and_order_work_together_and_a_link_shows_the_same(window: Window) -> None:
+    page = window.visit("touchpoints/?sort=-rating&channel=web")
+    state = page.locator(".jb-filters output")
+    expect(state).to_contain_text("sortiert: Bewertung, absteigend")
+    found = shown(page, TOUCHPOINTS)
+
+    page.goto("about:blank")
+    page = window.visit("touchpoints/")
+    page.get_by_role("combobox", name="Kanal", exact=True).select_option("web")
+    head(page, "Bewertung").click()
+    head(page, "Bewertung").click()
+    assert shown(page, TOUCHPOINTS) == found
+    assert len(found) > 5
+    assert page.url == f"{window.base}/touchpoints/?channel=web&sort=-rating"
+
+
+@pytest.mark.parametrize("query", ["?sort=nichts&channel=nirgends&owner=", "?sort=-", "?sort=title%00"])
+def test_a_link_with_unknown_choices_shows_everything(window: Window, query: str, example: Catalogue) -> None:
+    page = window.visit(f"touchpoints/{query}")
+
+    expect(page.locator(".jb-filters output")).to_have_text(
+        f"{len(example.touchpoints)} von {len(example.touchpoints)}"
+    )
+    assert page.get_by_role("combobox", name="Kanal", exact=True).input_value() == ""
+
+
+def test_the_view_is_there_again_after_instant_navigation_and_back(window: Window) -> None:
+    page = window.visit("")
+    page.evaluate("window.sameDocument = true")
+    page.wait_for_load_state("networkidle")
+    page.locator(".jb-figure a", has_text="Zufriedenheit im Mittel").click()
+    state = page.locator(".jb-filters output")
+    expect(state).to_have_text("5 von 5, sortiert: Zufriedenheit, aufsteigend")
+
+    page.get_by_role("combobox", name="Persona", exact=True).select_option("anna")
+    expect(state).to_have_text("4 von 5, sortiert: Zufriedenheit, aufsteigend")
+    found, address = shown(page), page.url
+    assert address == f"{window.base}/journeys/?sort=satisfaction&persona=anna"
+
+    page.get_by_role("link", name=found[0], exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(found[0])
+    page.go_back()
+    expect(state).to_have_text("4 von 5, sortiert: Zufriedenheit, aufsteigend")
+    assert (shown(page), page.url) == (found, address)
+    assert order(page) == {"Zufriedenheit": "ascending"}
+    assert page.locator("thead button").count() == 6
+
+    page.go_back()
+    expect(page.locator(".jb-figures")).to_be_visible()
+    page.go_forward()
+    expect(state).to_have_text("4 von 5, sortiert: Zufriedenheit, aufsteigend")
+    assert page.evaluate("window.sameDocument") is True
+
+
+def test_on_a_phone_a_choice_sorts_the_cards(browser: Browser, base: str, example: Catalogue) -> None:
+    with Window.open(browser, base, width=390) as window:
+        page = window.visit("journeys/")
+        choice = page.get_by_role("combobox", name="Sortieren nach")
+        expect(choice).to_have_value("")
+
+        choice.select_option(label="Zufriedenheit, absteigend")
+        assert shown(page) == by(lambda journey: journey.satisfaction or 0, example, down=True)
+        assert page.url == f"{base}/journeys/?sort=-satisfaction"
+        assert choice.locator("option").count() == 13
+
+        window.visit("journeys/?sort=pains")
+        expect(choice).to_have_value("pains")
+        assert window.complaints == []
+
+
+def test_on_a_laptop_the_heads_are_enough(window: Window) -> None:
+    page = window.visit("journeys/")
+
+    expect(page.get_by_role("combobox", name="Sortieren nach")).to_be_hidden()
+
+
+def test_without_a_script_no_head_is_a_button(browser: Browser, base: str) -> None:
+    with Window.open(browser, base, java_script_enabled=False) as window:
+        page = window.visit("journeys/?sort=-satisfaction")
+
+        assert page.locator(f"{JOURNEYS} thead button").count() == 0
+        assert page.locator(f"{JOURNEYS} tbody tr").filter(visible=True).count() == 5
+
+
+def test_heads_keep_their_places_when_the_script_makes_them_buttons(browser: Browser, base: str) -> None:
+    places = "heads => heads.map(head => [Math.round(head.getBoundingClientRect().left), head.offsetHeight])"
+    found = []
+    for enabled in (True, False):
+        with Window.open(browser, base, java_script_enabled=enabled) as window:
+            found.append(window.visit("journeys/").locator(f"{JOURNEYS} thead th").evaluate_all(places))
+
+    assert found[0] == found[1]
+
+
+def test_where_nothing_matches_the_table_gives_way_to_a_way_back(window: Window) -> None:
+    page = window.visit("journeys/?text=xyz&sort=title")
+    state = page.locator(".jb-filters output")
+
+    expect(state).to_have_text("Nichts passt zu diesen Filtern.")
+    expect(page.locator(JOURNEYS)).to_be_hidden()
+    page.locator(".jb-filters.is-empty").get_by_role("button", name="Alle zeigen").click()
+    expect(page.locator(JOURNEYS)).to_be_visible()
+    expect(state).to_have_text("5 von 5")
+    assert page.url == f"{window.base}/journeys/"
