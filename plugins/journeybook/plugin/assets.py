@@ -33,9 +33,10 @@ _PARTS = {
         "styles/steps.css",
         "styles/details.css",
         "styles/states.css",
+        "styles/theme.css",
         "styles/print.css",
     ),
-    "journeybook.js": ("scripts/page.js", "scripts/filters.js"),
+    "journeybook.js": ("scripts/page.js", "scripts/theme.js", "scripts/scroll.js", "scripts/filters.js"),
 }
 """What is published as one file, so that a reader's browser asks once; of equal rules the later one holds."""
 
