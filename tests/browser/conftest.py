@@ -28,10 +28,10 @@ DAY = {
 }
 
 
-def build(config: Path, site: Path) -> Path:
+def build(config: Path, site: Path, **environment: str) -> Path:
     """Build a site strictly, on the day that all tests live on."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **DAY})
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **DAY, **environment})
     return site
 
 
