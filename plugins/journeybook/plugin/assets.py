@@ -16,7 +16,7 @@ each, every page that has the word in small letters."""
 STYLES = ("journeybook.css", "diagrams.css")
 SCRIPTS = ("journeybook.js", LOADER)
 OFFLINE = "iframe-worker.js"
-"""Material's offline plugin has browsers fetch one of this name from another host, unless the site brings it."""
+"""Material's offline plugin has browsers fetch this from another host, unless the site has its own."""
 LIBRARY = ("mermaid.tiny.js", "mermaid.LICENSE.txt")
 
 _PARTS = {
