@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from page_looks import Window
+from page_looks import DIAGRAMS_IN_SIGHT, Window
 from playwright.sync_api import Browser, Page, expect
 from test_pages import KINDS
 
@@ -71,19 +71,30 @@ def test_the_tab_key_reaches_everything_in_order_in_sight_and_gets_out_again(
     laptop: Window, kind: str
 ) -> None:
     page = laptop.visit(TYPES[kind])
+    page.wait_for_function(DIAGRAMS_IN_SIGHT)
     settle(page)
     page.evaluate(WATCH)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_function("location.hash !== ''")
+    page.get_by_role("heading", level=1).click()
     wanted = page.evaluate(f"stops => ({WANTED})(stops).length", STOPS)
     for _ in range(wanted + 1):
         page.keyboard.press("Tab")
     stops = page.evaluate("window.stops.map(({target, ...stop}) => stop)")
+    after = [False] * (len(stops) - wanted)  # none if nothing follows but the browser's own buttons
 
-    assert [stop["inside"] for stop in stops] == [False, *[True] * wanted, False]
-    assert [stop["name"] for stop in stops[1:-1] if not (stop["marked"] and stop["onwards"])] == []
-    assert [stop["name"] for stop in stops[1:-1] if not stop["seen"]] == []
+    assert [stop["inside"] for stop in stops] == [*[True] * wanted, *after]
+    assert [stop["name"] for stop in stops[:wanted] if not (stop["marked"] and stop["onwards"])] == []
+    assert [stop["name"] for stop in stops[:wanted] if not stop["seen"]] == []
+
+
+def test_the_skip_link_leads_past_the_navigation(laptop: Window) -> None:
+    page = laptop.visit("teams/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash === '#page_title'")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('.jb-page') !== null")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -146,11 +157,9 @@ def test_the_map_is_a_table_whose_heads_stand_over_their_cells(
     stages, steps, *lanes = rows(page.locator(".jb-map table").aria_snapshot())
 
     assert stages == ["cell", *(f"columnheader {stage.title}" for stage in journey.stages)]
-    assert len(steps) == len(journey.steps) + 1
     assert all(cell.startswith("columnheader") for cell in steps)
-    assert [step.title in cell for step, cell in zip(journey.steps, steps[1:], strict=True)] == [True] * len(
-        journey.steps
-    )
+    titles = [step.title for step in journey.steps]
+    assert [title for title, cell in zip(titles, steps[1:], strict=True) if title not in cell] == []
     assert len(lanes) > 8
     for lane in lanes:
         assert lane[0].startswith("rowheader ")
