@@ -1,8 +1,8 @@
 """How heavy a page is: bytes, requests, the first content and the layout shift on a slow machine.
 
-    python benchmarks/weight.py        # builds two handbooks and opens Chromium, which takes about two minutes
+    python benchmarks/weight.py        # builds two handbooks and opens Chromium; about two minutes
 
-Builds the example handbook and a generated one whose journeys have 42 steps, serves them gzipped on 127.0.0.1,
+Builds the example handbook and a generated one with journeys of 42 steps, serves them gzipped on 127.0.0.1,
 and writes results/weight.md. The exit code is 1 if a page misses a bar.
 """
 
