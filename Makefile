@@ -4,7 +4,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: serve test build check bench pictures clean
+.PHONY: serve test build check bench weight pictures sheet clean
 
 serve: ## build the example handbook and serve it on http://127.0.0.1:8000
 	@scripts/set-up handbook
@@ -26,9 +26,17 @@ bench: ## measure against MkDocs, Zensical and Hugo; takes some minutes
 	@scripts/set-up dev
 	@.venv/bin/python benchmarks/run.py
 
+weight: ## measure how heavy pages are and how soon they show; about two minutes
+	@scripts/set-up dev
+	@.venv/bin/python benchmarks/weight.py
+
 pictures: ## take the pictures of README and tutorials anew
 	@scripts/set-up dev
 	@.venv/bin/python scripts/pictures
+
+sheet: ## take a picture of every type of page into .cache/sheet
+	@scripts/set-up dev
+	@.venv/bin/python scripts/sheet
 
 clean: ## remove what the commands above have made
 	rm -rf .venv .cache site dist

@@ -128,7 +128,7 @@ class Ids:
         self.stages = [key for key, *_ in STAGES]
 
 
-def generate(size: int, folder: Path) -> None:
+def generate(size: int, folder: Path, *, steps_in_stage: int = STEPS_IN_STAGE) -> None:
     """Write a handbook of `size` journeys to a folder, which is emptied first."""
     shutil.rmtree(folder, ignore_errors=True)
     journeys = folder / "journeys"
@@ -141,7 +141,7 @@ def generate(size: int, folder: Path) -> None:
     for number, key in enumerate(ids.touchpoints):
         _write(journeys / "touchpoints" / f"{key}.md", *_touchpoint(number, Words(key), ids))
     for number, key in enumerate(ids.journeys):
-        _write(journeys / "reisen" / f"{key}.md", *_journey(number, Words(key), ids))
+        _write(journeys / "reisen" / f"{key}.md", *_journey(number, Words(key), ids, steps_in_stage))
     _write_values(journeys / "metrics" / "werte.csv", ids)
     _write_site(folder)
 
@@ -252,7 +252,7 @@ def _evidence(words: Words) -> Record:
     }
 
 
-def _journey(number: int, words: Words, ids: Ids) -> tuple[Record, str]:
+def _journey(number: int, words: Words, ids: Ids, steps: int) -> tuple[Record, str]:
     pick = words.random
     wares, doing = SLOTS["ware"], DOINGS[number // len(SLOTS["ware"]) % len(DOINGS)]
     personas = pick.sample(ids.personas, 2 if words.chance(0.4) else 1)
@@ -273,19 +273,20 @@ def _journey(number: int, words: Words, ids: Ids) -> tuple[Record, str]:
     }
     if number % 20 == STEPS_IN_STAGE:
         header |= {"state": "future", "compares_to": ids.journeys[number - 1]}
-    header["stages"] = [_stage(number, place, words, ids, personas) for place in range(len(STAGES))]
+    header["stages"] = [_stage(number, place, words, ids, personas, steps) for place in range(len(STAGES))]
     return header, _narrative(words, ids)
 
 
-def _stage(number: int, place: int, words: Words, ids: Ids, personas: list[str]) -> Record:
+def _stage(  # noqa: PLR0913, PLR0917 - all that a stage depends on
+    number: int, place: int, words: Words, ids: Ids, personas: list[str], steps: int
+) -> Record:
     stage: Record = {"stage": ids.stages[place], "goal": words.one("goals")}
     if words.chance(0.4):
         stage["owner"] = words.random.choice(ids.teams)
     if words.chance(0.3):
         stage["metrics"] = words.random.sample(ids.metrics, 1)
-    rows = range(STEPS_IN_STAGE)
     stage["steps"] = [
-        _step(f"{number + 1}-{place + 1}-{row + 1}", place, words, ids, personas) for row in rows
+        _step(f"{number + 1}-{place + 1}-{row + 1}", place, words, ids, personas) for row in range(steps)
     ]
     if words.chance(0.1):
         last = stage["steps"][-1]["id"]

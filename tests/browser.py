@@ -2,9 +2,10 @@
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -22,8 +23,29 @@ _FLAGS = [
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    headers_of_answers: Mapping[str, str] = {}
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class calls it so
         """Say nothing, for requests are not what a test prints."""
+
+    def end_headers(self) -> None:
+        for name, value in self.headers_of_answers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page where there is none, as web servers are set up to do."""
+        folders = Path(self.translate_path(self.path)).parents
+        own = next((folder / "404.html" for folder in folders if (folder / "404.html").is_file()), None)
+        if code != HTTPStatus.NOT_FOUND or own is None:
+            super().send_error(code, message, explain)
+            return
+        page = own.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
 
 
 class _Shared:
@@ -66,9 +88,10 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Yield the address, without a slash at its end, at which the folder's files are served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    handler = type("_Handler", (_Quiet,), {"headers_of_answers": headers or {}})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -29,9 +29,10 @@ DAY = {
 }
 
 
-def _build(config: Path, site: Path) -> Path:
+def build(config: Path, site: Path, **environment: str) -> Path:
+    """Build a site strictly, on the day that all tests live on."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **DAY})
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **DAY, **environment})
     return site
 
 
@@ -49,7 +50,7 @@ def example() -> Catalogue:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example handbook as it is published: Material, German."""
-    return _build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("material") / "site")
+    return build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("material") / "site")
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +69,7 @@ def plain_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("plain")
     (root / "docs").mkdir()
     (root / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
-    with serve(_build(root / "mkdocs.yml", root / "site")) as base:
+    with serve(build(root / "mkdocs.yml", root / "site")) as base:
         yield base
 
 
@@ -79,7 +80,7 @@ def small_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for path, text in EXTREMES.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    with serve(_build(root / "mkdocs.yml", root / "site")) as base:
+    with serve(build(root / "mkdocs.yml", root / "site")) as base:
         yield base
 
 

@@ -9,6 +9,7 @@ import tutorial
 
 from journeybook.checks import broken_links, names_of
 from journeybook.cli.check import check
+from journeybook.cli.csp import csp, policy
 from journeybook.cli.failure import CLEAN, PROBLEMS, WRONG_USE
 from journeybook.frontmatter import text, yaml_events
 from journeybook.language import language
@@ -24,9 +25,10 @@ PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "d
 TUTORIALS = ("handbuch/journey-schreiben.md", "en/write-a-journey.md")
 FIELDS = ("handbuch/felder.md", "en/fields.md")
 CHECKS = ("handbuch/pruefen.md", "en/check.md")
+PUBLISHING = ("handbuch/veroeffentlichen.md", "en/publish.md")
 
 
-@pytest.mark.parametrize(("german", "english"), [FIELDS, CHECKS])
+@pytest.mark.parametrize(("german", "english"), [FIELDS, CHECKS, PUBLISHING])
 def test_both_languages_have_the_same_sections(docs: Path, german: str, english: str) -> None:
     anchors = [
         [section.anchor for section in pages.sections((docs / name).read_text(encoding="utf-8"))]
@@ -74,6 +76,15 @@ def test_every_option_and_exit_code_of_check_is_documented(checks: str) -> None:
     assert [row[0].strip("`") for row in pages.section(checks, "severity").rows] == [
         level.value for level in Severity
     ]
+
+
+@pytest.mark.parametrize("name", PUBLISHING)
+def test_the_documented_policy_is_the_one_that_is_printed(docs: Path, name: str) -> None:
+    page = (docs / name).read_text(encoding="utf-8")
+    formats = next(option for option in csp.params if option.name == "form").type.to_info_dict()["choices"]
+
+    assert policy(()).replace("; ", ";\n") in page
+    assert [form for form in formats if f"`{form}`" not in page] == []
 
 
 @pytest.mark.parametrize(("page", "source"), list(zip(CHECKS, TUTORIALS, strict=True)))

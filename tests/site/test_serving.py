@@ -31,7 +31,7 @@ def problems(server: Server, address: str) -> list[str]:
 
 def title(server: Server, address: str) -> str:
     status, html = server.fetch(address)
-    return html.partition("<h1>")[2].partition("</h1>")[0] if status == 200 else ""
+    return html.partition('<h1 id="page_title">')[2].partition("</h1>")[0] if status == 200 else ""
 
 
 def test_a_server_started_with_a_broken_file_shows_the_problems_everywhere(server: Server) -> None:

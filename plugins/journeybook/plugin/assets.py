@@ -17,6 +17,8 @@ LOADER = "Mermaid-loader.js"
 each, every page that has the word in small letters."""
 STYLES = ("journeybook.css", "diagrams.css")
 SCRIPTS = ("journeybook.js", LOADER)
+OFFLINE = "iframe-worker.js"
+"""Material's offline plugin has browsers fetch this from another host, unless the site has its own."""
 LIBRARY = ("mermaid.tiny.js", "mermaid.LICENSE.txt")
 
 _PARTS = {
@@ -38,10 +40,13 @@ _PARTS = {
         "styles/steps.css",
         "styles/details.css",
         "styles/states.css",
+        "styles/theme.css",
         "styles/print.css",
     ),
     "journeybook.js": (
         "scripts/page.js",
+        "scripts/theme.js",
+        "scripts/scroll.js",
         "scripts/sorting.js",
         "scripts/filters.js",
         "scripts/map-lanes.js",
@@ -52,6 +57,7 @@ _PARTS = {
 }
 """What is published as one file, so that a reader's browser asks once; of equal rules the later one holds."""
 
+_OFFLINE_PLUGINS = {"offline", "material/offline"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
 
 
@@ -63,13 +69,20 @@ def add_scripts(config: MkDocsConfig) -> None:
     config.extra_javascript.extend(name for name in scripts if name not in map(str, config.extra_javascript))
 
 
+def add_offline_search(config: MkDocsConfig) -> None:
+    """Let the search work from a disk without a request to another host, where a site is built for that."""
+    plugins = [config.plugins[name] for name in config.plugins if name in _OFFLINE_PLUGINS]
+    if any(plugin.config["enabled"] for plugin in plugins):
+        config.extra["polyfills"] = [*config.extra.get("polyfills", ()), f"{FOLDER}/{OFFLINE}"]
+
+
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the package's own files to the site."""
     own = resources("journeybook") / "assets"
     for name, parts in _PARTS.items():
         text = "\n".join((own / part).read_text(encoding="utf-8") for part in parts)
         _add(files, config, f"{FOLDER}/{name}", content=text)
-    for name in ("diagrams.css", LOADER, *LIBRARY):
+    for name in ("diagrams.css", LOADER, OFFLINE, *LIBRARY):
         source = own / (name.lower() if name == LOADER else name)
         _add(files, config, f"{FOLDER}/{name}", abs_src_path=str(source))
 

@@ -196,7 +196,7 @@ class Build:
         if shared:
             own = renamed(own, shared)
             rendered = self._render(spec, page, own)
-        page.toc = contents(rendered.sections, own.toc)
+        page.toc = contents(spec.title, rendered.sections, own.toc)
         if not isinstance(page, GeneratedPage):
             _introduce(page, spec, rendered)
         return str(rendered.html)

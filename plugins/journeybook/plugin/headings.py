@@ -60,7 +60,11 @@ def _every(links: Iterable[AnchorLink]) -> Iterable[AnchorLink]:
     return chain.from_iterable((link, *_every(link.children)) for link in links)
 
 
-def contents(sections: Iterable[Section], own: TableOfContents) -> TableOfContents:
+TITLE = "page_title"
+"""The id of a page's title, to which themes lead who skips the navigation."""
+
+
+def contents(title: str, sections: Iterable[Section], own: TableOfContents) -> TableOfContents:
     """The headings of a page: an author's below "The story" or before ours, all of them below one title."""
     above = list(own)
     links: list[AnchorLink] = []
@@ -69,8 +73,9 @@ def contents(sections: Iterable[Section], own: TableOfContents) -> TableOfConten
         if section.is_narrative:
             link.children, above = above, []
         links.append(link)
-    if above and above[0].level == 1:
-        # Themes list what lies below a title, and nothing beside it.
-        above[-1].children.extend(links)
-        return TableOfContents(above)
-    return TableOfContents([*above, *links])
+    if not (above and above[0].level == 1):
+        ours = AnchorLink(str(escape(title)), TITLE, 1)
+        ours.children, above = above, [ours]
+    # Themes list what lies below a title, and nothing beside it.
+    above[-1].children.extend(links)
+    return TableOfContents(above)

@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from journeybook.plugin.assets import add_scripts
+from journeybook.plugin.assets import add_offline_search, add_scripts
 from journeybook.plugin.build import Build
 from journeybook.plugin.frame import share_frame
 from journeybook.plugin.markup import JourneybookLinks
@@ -53,6 +53,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add styles, scripts and links; before mermaid2 looks for a script of its own."""
         add_scripts(config)
+        add_offline_search(config)
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
         own_templates = Path(config.theme.custom_dir or "") / "journeybook"
         watched = (self._folder(config), own_templates)

@@ -1,0 +1,26 @@
+/* A region is a stop of the tab key only while it scrolls. Without a script each of ours is one always. */
+(function () {
+  "use strict";
+
+  const REGIONS = ".jb-map, .jb-scroll, .jb-diagram, .md-typeset__scrollwrap";
+
+  function update(region) {
+    const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
+    if (scrolls) region.tabIndex = 0;
+    else region.removeAttribute("tabindex");
+  }
+
+  const sizes = new ResizeObserver(function (entries) {
+    entries.forEach(function (entry) { update(entry.target.closest(REGIONS)); });
+  });
+
+  window.journeybook.onPage(function () {
+    sizes.disconnect();
+    window.requestAnimationFrame(function () { // Material lays its frames around tables just now
+      document.querySelectorAll(REGIONS).forEach(function (region) {
+        sizes.observe(region);
+        Array.from(region.children).forEach(function (child) { sizes.observe(child); });
+      });
+    });
+  });
+})();

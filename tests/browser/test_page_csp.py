@@ -1,0 +1,111 @@
+"""The handbook under the policy that `journeybook csp` prints: everything works, and nothing is refused."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from page_looks import DIAGRAMS_IN_SIGHT, Window
+from playwright.sync_api import Browser, expect
+from test_pages import KINDS
+
+from browser import serve
+from journeybook.cli import main
+from journeybook.cli.csp import inline_scripts
+
+LISTEN = """() => {
+  const say = event => console.error(`refused: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`);
+  document.addEventListener("securitypolicyviolation", say);
+}"""
+
+
+@pytest.fixture(scope="module")
+def policy(site: Path) -> str:
+    printed = CliRunner().invoke(main, ["csp", str(site)])
+    assert (printed.exit_code, printed.stderr) == (0, "")
+    return printed.stdout.removesuffix("\n")
+
+
+@pytest.fixture(scope="module")
+def guarded(browser: Browser, site: Path, policy: str) -> Iterator[Window]:
+    with (
+        serve(site, {"Content-Security-Policy": policy}) as base,
+        Window.open(browser, base) as window,
+    ):
+        sitemap = site / "sitemap.xml"
+        own = sitemap.read_text(encoding="utf-8")
+        sitemap.write_text(own.replace("https://handbuch.example.org", base), encoding="utf-8")
+        window.page.add_init_script(f"({LISTEN})()")
+        yield window
+        sitemap.write_text(own, encoding="utf-8")
+
+
+def test_the_policy_allows_no_inline_script_but_those_of_the_theme(policy: str, site: Path) -> None:
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    pages = [page.read_text(encoding="utf-8") for page in site.rglob("*.html")]
+    scripts = {script for page in pages for script in inline_scripts(page)}
+
+    sources = rules.pop("script-src").split()
+    assert sources[0] == "'self'"
+    assert {source[:8] for source in sources[1:]} == {"'sha256-"}
+    assert len(sources) - 1 == len(scripts) <= 8
+    assert [script for script in scripts if "journeybook" in script or "jb-" in script] == []
+    assert rules == {
+        "default-src": "'none'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data:",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "worker-src": "'self'",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'self'",
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_of_a_page_is_refused(guarded: Window, kind: str) -> None:
+    guarded.visit(KINDS[kind]).wait_for_function(DIAGRAMS_IN_SIGHT)
+
+    assert guarded.complaints == []
+
+
+def test_diagrams_are_drawn_in_their_colours(guarded: Window) -> None:
+    page = guarded.visit("journeys/schuhe-im-laden-kaufen/")
+    page.wait_for_function(DIAGRAMS_IN_SIGHT)
+
+    drawing = page.locator(".jb-diagram--drawn").first
+    expect(drawing.locator("svg style")).not_to_have_count(0)
+    assert drawing.locator(".node rect").first.evaluate("box => getComputedStyle(box).fill") != "rgb(0, 0, 0)"
+    assert guarded.complaints == []
+
+
+def test_search_filters_and_moves_without_reloads_work(guarded: Window) -> None:
+    page = guarded.visit("")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.sameDocument = true")
+    page.locator(".md-tabs").get_by_role("link", name="Touchpoints").click()
+    page.get_by_role("combobox", name="Kanal", exact=True).select_option("chat")
+    expect(page.locator(".jb-filters output")).to_contain_text("1 von ")
+
+    page.get_by_label("Suche", exact=True).first.click()
+    page.keyboard.type("Grundschullehrerin")
+    page.locator(".md-search-result__link", has_text="Anna Berger").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Anna Berger")
+
+    assert page.evaluate("window.sameDocument") is True
+    assert guarded.complaints == []
+
+
+def test_a_script_in_a_page_is_refused(guarded: Window) -> None:
+    """The tests above would pass if nothing were guarded."""
+    page = guarded.visit("teams/")
+    page.evaluate("""() => {
+      const script = document.createElement("script");
+      script.textContent = "window.intruder = true";
+      document.body.append(script);
+    }""")
+
+    assert page.evaluate("'intruder' in window") is False
+    assert guarded.complaints != []
+    guarded.complaints.clear()

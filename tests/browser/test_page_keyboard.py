@@ -1,0 +1,181 @@
+"""Without a mouse and without eyes: the tab key reaches everything and gets on, and the structure tells the rest."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from page_looks import DIAGRAMS_IN_SIGHT, Window
+from playwright.sync_api import Browser, Page, expect
+from test_pages import KINDS
+
+from journeybook.catalogue import Catalogue
+
+JOURNEY = "online-bestellen"
+STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+# What a reader sees who tabs: each stop, whether it is marked, and whether something lies over it.
+WATCH = """() => {
+  window.stops = [];
+  document.addEventListener("focusin", ({target}) => {
+    const style = getComputedStyle(target), box = target.getClientRects()[0];
+    const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+    const x = box.left + Math.min(box.width / 2, 12), y = Math.max(box.top, header) + Math.min(box.height / 2, 8);
+    const at = document.elementFromPoint(x, y), before = window.stops.at(-1);
+    window.stops.push({
+      target,
+      name: `${target.localName}.${target.className}: ${target.textContent.trim().slice(0, 40)}`,
+      inside: target.closest(".jb-page") !== null,
+      marked: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2,
+      seen: target.contains(at),
+      onwards: !before || (before.target.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
+    });
+  });
+}"""
+WANTED = """stops => {
+  const title = document.querySelector("h1");
+  return [...document.querySelectorAll(`.jb-page :is(${stops})`)].filter(element =>
+    element.checkVisibility({visibilityProperty: true}) &&
+    title.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+}"""
+HEADINGS = "list => list.filter(e => e.checkVisibility()).map(e => Number(e.localName.at(-1)))"
+REGIONS = ".jb-map, .jb-scroll, .jb-diagram"
+SCROLLING = """list => list.filter(e => e.checkVisibility()).map(e => [
+  e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight, e.tabIndex === 0, e.className
+]).filter(([scrolls, stops]) => scrolls !== stops)"""
+TYPES = {
+    kind: address
+    for kind, address in KINDS.items()
+    if kind not in {"journey of the future", "guide", "guide to the fields"}
+}
+
+
+@pytest.fixture(scope="module")
+def laptop(browser: Browser, base: str) -> Iterator[Window]:
+    with Window.open(browser, base) as window:
+        yield window
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, base: str) -> Iterator[Window]:
+    with Window.open(browser, base, width=390) as window:
+        yield window
+
+
+def settle(page: Page) -> None:
+    """Wait until the regions know whether they scroll."""
+    page.wait_for_function(f"({SCROLLING})([...document.querySelectorAll('{REGIONS}')]).length === 0")
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_the_tab_key_reaches_everything_in_order_in_sight_and_gets_out_again(
+    laptop: Window, kind: str
+) -> None:
+    page = laptop.visit(TYPES[kind])
+    page.wait_for_function(DIAGRAMS_IN_SIGHT)
+    settle(page)
+    page.evaluate(WATCH)
+    page.get_by_role("heading", level=1).click()
+    wanted = page.evaluate(f"stops => ({WANTED})(stops).length", STOPS)
+    for _ in range(wanted + 1):
+        page.keyboard.press("Tab")
+    stops = page.evaluate("window.stops.map(({target, ...stop}) => stop)")
+    after = [False] * (len(stops) - wanted)  # none if nothing follows but the browser's own buttons
+
+    assert [stop["inside"] for stop in stops] == [*[True] * wanted, *after]
+    assert [stop["name"] for stop in stops[:wanted] if not (stop["marked"] and stop["onwards"])] == []
+    assert [stop["name"] for stop in stops[:wanted] if not stop["seen"]] == []
+
+
+def test_the_skip_link_leads_past_the_navigation(laptop: Window) -> None:
+    page = laptop.visit("teams/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash === '#page_title'")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('.jb-page') !== null")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_skip_link_leads_to_the_title(laptop: Window, kind: str) -> None:
+    page = laptop.visit(KINDS[kind])
+    title = page.get_by_role("heading", level=1).get_attribute("id")
+
+    assert title
+    assert page.locator(".md-skip").evaluate("link => link.hash") == f"#{title}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_headings_are_a_tree(laptop: Window, kind: str) -> None:
+    page = laptop.visit(KINDS[kind])
+    levels = page.locator(".md-content :is(h1, h2, h3, h4, h5, h6)").evaluate_all(HEADINGS)
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert [(one, next_) for one, next_ in pairwise(levels) if next_ > one + 1] == []
+
+
+def test_regions_are_stops_only_while_they_scroll(browser: Browser, base: str) -> None:
+    with Window.open(browser, base) as window:
+        for address in ("touchpoints/", f"journeys/{JOURNEY}/", "teams/e-commerce/"):
+            page = window.visit(address)
+            settle(page)
+            page.set_viewport_size({"width": 390, "height": 844})
+            settle(page)
+            page.set_viewport_size({"width": 1280, "height": 800})
+            settle(page)
+
+
+def test_without_a_script_every_region_is_a_stop(browser: Browser, base: str) -> None:
+    with Window.open(browser, base, java_script_enabled=False) as window:
+        page = window.visit("touchpoints/")
+        regions = page.locator(".jb-scroll")
+
+        assert regions.count() == 2
+        assert [region.get_attribute("tabindex") for region in regions.all()] == ["0", "0"]
+
+
+def rows(snapshot: str) -> list[list[str]]:
+    """The cells of each row of a table as a screen reader is told of them: `role "name"`."""
+    found: list[list[str]] = []
+    for line in snapshot.splitlines():
+        match = re.match(r'\s*- \W?(row|cell|columnheader|rowheader)\b(?: "(.*?)")?', line)
+        if match and match[1] == "row":
+            found.append([])
+        elif match:
+            found[-1].append(f"{match[1]} {match[2] or ''}".strip())
+    return found
+
+
+@pytest.mark.parametrize("device", ["laptop", "phone"])
+def test_the_map_is_a_table_whose_heads_stand_over_their_cells(
+    request: pytest.FixtureRequest, example: Catalogue, device: str
+) -> None:
+    journey = example.journeys[JOURNEY]
+    page = request.getfixturevalue(device).visit(f"journeys/{JOURNEY}/")
+    stages, steps, *lanes = rows(page.locator(".jb-map table").aria_snapshot())
+
+    assert stages == ["cell", *(f"columnheader {stage.title}" for stage in journey.stages)]
+    assert all(cell.startswith("columnheader") for cell in steps)
+    titles = [step.title for step in journey.steps]
+    assert [title for title, cell in zip(titles, steps[1:], strict=True) if title not in cell] == []
+    assert len(lanes) > 8
+    for lane in lanes:
+        assert lane[0].startswith("rowheader ")
+        assert {cell.split()[0] for cell in lane[1:]} == {"cell"}
+        assert len(lane) in {len(steps), 2}  # the curve is one cell over all columns
+    assert [lane[0].split()[1] for lane in lanes if len(lane) == 2] == ["Zufriedenheit"]
+    scopes = page.locator(".jb-map th").evaluate_all("list => list.map(e => e.scope)")
+    assert set(scopes) == {"col", "colgroup", "row"}
+
+
+def test_the_curve_has_its_equal_in_text(laptop: Window, example: Catalogue) -> None:
+    journey = example.journeys[JOURNEY]
+    page = laptop.visit(f"journeys/{JOURNEY}/")
+    told = page.locator(".jb-curve").aria_snapshot()
+    rated = [step for step in journey.steps if step.satisfaction is not None]
+
+    assert len(rated) > 8
+    assert [step.title for step in rated if f"von 5: {step.title} (" not in told] == []
+    expect(page.locator(".jb-curve svg.jb-curve__picture")).to_have_attribute("aria-hidden", "true")

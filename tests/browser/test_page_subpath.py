@@ -1,0 +1,87 @@
+"""The handbook below a path of a web server: pages, anchors, search, diagrams and the page for wrong addresses."""
+
+from collections.abc import Iterator
+
+import pytest
+from conftest import ROOT, build
+from page_looks import DIAGRAMS_IN_SIGHT, FINE, Window
+from playwright.sync_api import Browser, expect
+from test_pages import KINDS
+
+from browser import serve
+from journeybook.catalogue import Catalogue
+
+PATH = "firma/handbuch"
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the handbook is served; the address of a site is part of its configuration."""
+    root = tmp_path_factory.mktemp("server")
+    with serve(root) as base:
+        text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        assert "site_url: https://handbuch.example.org/\n" in text
+        text = text.replace("https://handbuch.example.org/", f"{base}/{PATH}/")
+        for name in ("docs", "overrides", "journeys"):
+            (root / name).symlink_to(ROOT / name)
+        (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+        build(root / "mkdocs.yml", root / PATH)
+        yield f"{base}/{PATH}"
+
+
+@pytest.fixture(scope="module")
+def window_below(browser: Browser, below: str) -> Iterator[Window]:
+    with Window.open(browser, below) as window:
+        yield window
+
+
+@pytest.mark.parametrize("kind", ["home", "journey of two personas", "persona", "guide"])
+def test_pages_look_as_they_do_at_the_root(window_below: Window, kind: str) -> None:
+    window_below.visit(KINDS[kind])
+
+    assert window_below.look() == FINE
+
+
+def test_moves_without_reloads_anchors_and_diagrams_work(window_below: Window, example: Catalogue) -> None:
+    journey = example.journeys["schuhe-im-laden-kaufen"]
+    step = journey.stages[1].steps[-1]
+    page = window_below.visit("")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.sameDocument = true")
+
+    page.locator(".jb-card__title").get_by_role("link", name=journey.title, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(journey.title)
+    page.wait_for_function(DIAGRAMS_IN_SIGHT)
+    expect(page.locator(".jb-details[open] .jb-diagram--drawn")).to_have_count(1)
+    page.locator(f"th#{step.id} > a").first.click()
+
+    expect(page.locator(f"article#{step.id}")).to_be_in_viewport()
+    assert page.url == f"{window_below.base}/journeys/{journey.id}/{journey.stages[1].id}/#{step.id}"
+    assert page.evaluate("window.sameDocument") is True
+    assert window_below.complaints == []
+
+
+def test_the_search_stays_below_the_path(window_below: Window) -> None:
+    page = window_below.visit("teams/")
+
+    page.get_by_label("Suche", exact=True).first.click()
+    page.keyboard.type("Grundschullehrerin")
+    page.locator(".md-search-result__link", has_text="Anna Berger").first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Anna Berger")
+    assert page.url.split("?")[0] == f"{window_below.base}/personas/anna/"
+    assert window_below.complaints == []
+
+
+def test_a_wrong_address_leads_back_into_the_handbook(window_below: Window) -> None:
+    page = window_below.visit("journeys/gibt-es-nicht/")
+    assert window_below.complaints[0] == "404: /journeys/gibt-es-nicht/"
+    assert window_below.complaints[1:] == [
+        "error: Failed to load resource: the server responded with a status of 404 (Not Found)"
+    ]
+    window_below.complaints.clear()
+
+    page.locator(".md-tabs").get_by_role("link", name="Teams").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Teams")
+    assert page.url == f"{window_below.base}/teams/"
+    assert window_below.complaints == []

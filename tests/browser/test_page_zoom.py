@@ -1,0 +1,89 @@
+"""Zoomed in, on the narrowest phone, with high contrast and without motion: nothing is lost."""
+
+from collections.abc import Iterator
+
+import pytest
+from page_looks import CUT_TEXTS, DIAGRAMS_IN_SIGHT, Window
+from playwright.sync_api import Browser
+from test_pages import KINDS
+
+WIDTHS = {320: 640, 640: 400}
+"""The narrowest phone, and a laptop of 1280 × 800 at 200 %."""
+TOO_WIDE = "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"
+# Our own motion; Material's frame turns its own off itself.
+MOVING = """() => [...document.querySelectorAll(".jb-page, .jb-page *, .jb-diagram *, dialog, dialog *")].filter(e => {
+  const style = getComputedStyle(e), seconds = text => Math.max(...text.split(", ").map(parseFloat));
+  return style.scrollBehavior === "smooth" || seconds(style.transitionDuration) > 0.01 ||
+    (style.animationName !== "none" && seconds(style.animationDuration) > 0.01);
+}).map(e => `${e.localName}.${e.className}`)"""
+JOURNEY = "journeys/online-bestellen/"
+
+
+@pytest.fixture(scope="module")
+def small(browser: Browser, base: str) -> Iterator[Window]:
+    with Window.open(browser, base, width=390) as window:
+        yield window
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_lost_at_320_pixels_and_at_twice_the_size(small: Window, kind: str) -> None:
+    page = small.visit(KINDS[kind])
+    found = {}
+    for width, height in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(DIAGRAMS_IN_SIGHT)
+        found[width] = (page.evaluate(TOO_WIDE), page.evaluate(CUT_TEXTS))
+
+    assert found == {320: (0, []), 640: (0, [])}
+
+
+def test_who_wants_no_motion_gets_none(browser: Browser, base: str) -> None:
+    with Window.open(browser, base, reduced_motion="reduce") as window:
+        for address in ("", JOURNEY, "touchpoints/", "personas/anna/"):
+            page = window.visit(address)
+            assert page.evaluate(MOVING) == [], address
+            assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+@pytest.fixture(scope="module")
+def contrast(browser: Browser, base: str) -> Iterator[Window]:
+    with Window.open(browser, base, forced_colors="active") as window:
+        yield window
+
+
+def styles(window: Window, selector: str, *names: str) -> list[str]:
+    found: list[str] = window.page.locator(selector).first.evaluate(
+        "(element, names) => names.map(name => getComputedStyle(element)[name])", list(names)
+    )
+    return found
+
+
+def test_high_contrast_keeps_faces_curve_and_bars(contrast: Window) -> None:
+    contrast.visit(JOURNEY)
+    paper = styles(contrast, ".jb-map", "backgroundColor")[0]
+
+    assert contrast.page.evaluate("matchMedia('(forced-colors: active)').matches")
+    for selector, name in (
+        (".jb-curve__line", "stroke"),
+        (".jb-face circle", "fill"),
+        (".jb-severity i.is-on", "backgroundColor"),
+        (".jb-severity i:not(.is-on)", "borderTopColor"),
+        (".jb-point", "borderTopColor"),
+    ):
+        assert styles(contrast, selector, name) not in ([paper], ["none"], ["rgba(0, 0, 0, 0)"]), selector
+    on, off = (
+        styles(contrast, f".jb-severity i{which}", "backgroundColor") for which in (".is-on", ":not(.is-on)")
+    )
+    assert on != off
+    assert styles(contrast, ".jb-point.is-moment", "outlineStyle") == ["solid"]
+
+
+def test_high_contrast_keeps_the_focus_and_draws_diagrams(contrast: Window) -> None:
+    page = contrast.visit("journeys/schuhe-im-laden-kaufen/")
+    page.wait_for_function(DIAGRAMS_IN_SIGHT)
+    page.locator(".jb-map").focus()
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert page.locator(".jb-diagram--drawn .nodeLabel").count() > 4
+    assert contrast.complaints == []
