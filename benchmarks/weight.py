@@ -218,12 +218,12 @@ COLUMNS = (
 WORDS = """\
 # Weight of pages, measured on {day}
 
-Chromium at 1280 × 800 with {slower}× CPU slow-down on {cores} cores (load {load:.1f} before the start),
+At 1280 × 800 with {slower}× CPU slow-down on {cores} cores (load {load:.1f} before the start),
 served gzipped from the same machine, nothing cached, median of {runs} visits. Bytes in kB, raw / gzipped.
 “Ours” is the whole page with our styles and scripts, gzipped; what the theme has loaded includes its search.
 
-Bars: ours under {most_kilobytes} kB, first content under {most_seconds:g} s, layout shift under {most_shift:g},
-the diagram library not fetched before a diagram comes near the view.
+Bars: ours under {most_kilobytes} kB, first content under {most_seconds:g} s, layout shift under
+{most_shift:g}, the diagram library not fetched before a diagram comes near the view.
 
 {rows}
 """

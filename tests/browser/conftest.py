@@ -1,12 +1,10 @@
 """Fixtures for the tests of pages: the example handbook, built in two themes, and windows to look at it."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from example_sites import ROOT, build
 from extreme_journeys import EXTREMES
 from page_looks import Window
 from playwright.sync_api import Browser
@@ -15,25 +13,12 @@ from browser import open_browser, serve
 from journeybook import project
 from journeybook.catalogue import Catalogue
 
-ROOT = Path(__file__).parents[2]
 PLAIN = f"""
 site_name: Kundenreisen
 docs_dir: docs
 theme: {{name: mkdocs, locale: de, highlightjs: false}}
 plugins: [search, {{journeybook: {{journeys_dir: "{ROOT}/journeys"}}}}]
 """
-DAY = {
-    "JOURNEYBOOK_TODAY": "2026-11-21",
-    "NO_MKDOCS_2_WARNING": "1",
-    "DISABLE_MKDOCS_2_WARNING": "true",
-}
-
-
-def build(config: Path, site: Path, **environment: str) -> Path:
-    """Build a site strictly, on the day that all tests live on."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **DAY, **environment})
-    return site
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from axe_playwright_python.base import AXE_SCRIPT
-from conftest import build
+from example_sites import build
 from page_looks import DIAGRAMS_IN_SIGHT, Scheme, Window
 from playwright.sync_api import Browser
 from test_pages import KINDS

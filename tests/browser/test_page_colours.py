@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from example_sites import ROOT
 
 Colour = tuple[float, float, float]
 

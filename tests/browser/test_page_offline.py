@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build
+from example_sites import ROOT, build
 from page_looks import FINE, Window
 from playwright.sync_api import Browser, expect
 from test_pages import KINDS

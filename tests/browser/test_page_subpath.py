@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from conftest import ROOT, build
+from example_sites import ROOT, build
 from page_looks import DIAGRAMS_IN_SIGHT, FINE, Window
 from playwright.sync_api import Browser, expect
 from test_pages import KINDS
