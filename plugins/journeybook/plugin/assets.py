@@ -35,7 +35,7 @@ _PARTS = {
         "styles/states.css",
         "styles/print.css",
     ),
-    "journeybook.js": ("scripts/page.js", "scripts/filters.js"),
+    "journeybook.js": ("scripts/page.js", "scripts/filters.js", "scripts/print.js"),
 }
 """What is published as one file, so that a reader's browser asks once; of equal rules the later one holds."""
 
