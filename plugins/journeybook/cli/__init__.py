@@ -7,6 +7,7 @@ import click
 from journeybook import __version__
 from journeybook.cli.check import check
 from journeybook.cli.failure import INTERRUPTED
+from journeybook.cli.pdf import pdf
 from journeybook.cli.terminal import show_any_character
 
 
@@ -25,7 +26,8 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="journeybook")
 def main() -> None:
-    """Check the customer journeys of a handbook that is written as text files."""
+    """Check and print the customer journeys of a handbook that is written as text files."""
 
 
 main.add_command(check)
+main.add_command(pdf)

@@ -82,7 +82,7 @@ class Renderer:
         self._env.bytecode_cache = compiled
         self._env.globals["icon"] = partial(_icon, icons)
 
-    def render(
+    def render(  # noqa: PLR0913 - one for each part of a page
         self,
         page: Page,
         *,
