@@ -59,7 +59,7 @@ def pdf(  # noqa: PLR0913 - one parameter an option
     JOURNEY is the id of a journey, the last part of its address; without one, all journeys are written. A map
     stands with its title, personas and average, cut into sheets of whole stages where it is long.
 
-    It needs Chrome, Edge or Chromium, and Playwright to drive it: pip install 'journeybook[pdf]'. Nothing is
+    It needs Chrome, Edge or Chromium, and Playwright (pip install playwright) to drive it. No browser is
     downloaded, nothing is sent anywhere.
 
     The exit code is 0 if everything is written, 1 if the handbook has problems and cannot be built, 2 if

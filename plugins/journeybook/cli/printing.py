@@ -21,6 +21,10 @@ _PICTURES = """() => Promise.all([document.fonts.ready, ...Array.from(document.i
   return image.decode().catch(() => null);
 })])"""
 _WIDTH = "() => document.querySelector('.jb-page .jb-map table').getBoundingClientRect().width"
+_KEEP_TYPE = (
+    "() => { const root = document.documentElement; root.style.fontSize = getComputedStyle(root).fontSize; }"
+)
+"""Material sets larger type in larger windows, which would make a map larger than it was measured."""
 _DRAWN = "figure => figure.matches('.jb-diagram--drawn, .jb-diagram--failed')"
 
 
@@ -73,6 +77,7 @@ def _leave_map(page: "Page") -> None:
 
 def _unscrolled(page: "Page") -> tuple[int, int]:
     """Make the window as large as the map, and say how large that is."""
+    page.evaluate(_KEEP_TYPE)
     page.set_viewport_size({"width": _NARROWEST, "height": 800})
     width = max(_NARROWEST, int(page.evaluate(_WIDTH)) + 1 + 2 * _EDGE)
     page.set_viewport_size({"width": width, "height": 800})
