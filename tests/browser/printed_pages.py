@@ -43,10 +43,6 @@ class Printed:
         """The text of each page, as it was written."""
         return _run("pdftotext", "-raw", self.file, "-").split("\f")[:-1]
 
-    def text_of_sheet(self, number: int, count: int) -> str:
-        """The text of the pages that show one sheet of a map."""
-        return "".join(text for text in self.pages if f"{number} / {count}\n" in text)
-
     @cached_property
     def text(self) -> str:
         """All text without white space."""

@@ -95,25 +95,28 @@
     });
   }
 
-  function sheet(map, columns, range, number, all) {
+  function sheet(map, columns, range, name, all) {
     const made = map.cloneNode(true), table = made.querySelector("table");
     [made, ...made.querySelectorAll("[id]")].forEach((element) => element.removeAttribute("id"));
     made.querySelectorAll("img").forEach((image) => image.removeAttribute("loading"));
     made.classList.add("jb-sheet");
     table.style.setProperty("--jb-across", Math.max(...all.map(([from, to]) => to - from)));
     table.style.setProperty("--jb-columns", range[1] - range[0]);
-    table.querySelector(".jb-map__corner").dataset.jbSheet = number + " / " + all.length;
+    table.querySelector(".jb-map__corner").dataset.jbSheet = name;
     slice(table.querySelectorAll("colgroup"), "span", range);
     Array.from(table.rows).forEach((row) => slice(row.cells, "colSpan", range));
     table.querySelectorAll(".jb-curve").forEach((cell) => clip(cell, columns, range));
     return made;
   }
 
-  function cut(map) {
+  function cut(page, map) {
     const table = map.querySelector("table"), all = sheetsOf(table);
     if (all.length < 2) return;
     const columns = all[all.length - 1][1];
-    map.after(...all.map((range, at) => sheet(map, columns, range, at + 1, all)));
+    map.after(...all.map(function (range, at) {
+      const name = page.dataset.jbSheet.replace("{number}", at + 1).replace("{count}", all.length);
+      return sheet(map, columns, range, name, all);
+    }));
   }
 
   function restore() {
@@ -126,7 +129,7 @@
     const page = document.querySelector(".jb-page");
     if (!page) return;
     foot(page);
-    page.querySelectorAll(".jb-map").forEach(cut);
+    page.querySelectorAll(".jb-map").forEach((map) => cut(page, map));
   });
   window.addEventListener("afterprint", restore);
 })();
