@@ -281,6 +281,17 @@ def test_each_page_says_where_and_of_what_day_it_is(window: Window, tmp_path: Pa
         assert f"{DAY} {number} / {len(printed.pages)}" in " ".join(text.split())
 
 
+def test_the_footer_follows_a_reader_from_page_to_page(window: Window, tmp_path: Path) -> None:
+    page = window.visit("journeys/")
+    page.evaluate("window.stayed = true")
+    page.locator(f".jb-table a[href$='{JOURNEY}/']").first.click()
+    page.wait_for_selector(".jb-page--journey")
+    printed = Printed.of(page, tmp_path)
+
+    assert page.evaluate("window.stayed") is True
+    assert all(f"https://handbuch.example.org/journeys/{JOURNEY}/" in text for text in printed.pages)
+
+
 def test_a_page_that_only_this_computer_sees_is_named_by_its_title(
     long_window: Window, tmp_path: Path
 ) -> None:
