@@ -1,12 +1,8 @@
-"""The map of a journey: it scrolls with its heads in sight, is reached by keyboard and by anchor, and prints whole."""
-
-import re
-import subprocess
-from pathlib import Path
+"""The map of a journey: it scrolls with its heads in sight, is reached by keyboard and by anchor."""
 
 import pytest
 from page_looks import Window
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from journeybook.catalogue import Catalogue
 
@@ -117,38 +113,3 @@ def test_the_keyboard_reaches_the_map_scrolls_it_and_goes_on_to_its_links(window
     page.keyboard.press("Tab")
     assert page.evaluate(f"{focused}('.jb-map__stage > a')")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-
-
-def packed(text: str) -> str:
-    """A text without what a line break in print may add or drop."""
-    return re.sub(r"[\s\u00ad\u200b]+", "", text)
-
-
-def test_the_map_prints_whole_on_a_page_of_landscape(window: Window, tmp_path: Path) -> None:
-    page = window.visit(f"journeys/{JOURNEY}/")
-    cells = page.locator(".jb-map :is(th, td:not(.jb-curve))").evaluate_all(
-        """list => list.flatMap(cell => [...cell.querySelectorAll("a, li, p, q")].map(element => {
-          const seen = element.cloneNode(true);
-          seen.querySelectorAll(".jb-hidden").forEach(hidden => hidden.remove());
-          return seen.textContent.trim();
-        }))"""
-    )
-    pdf = tmp_path / "journey.pdf"
-    page.pdf(path=pdf, format="A4", landscape=True, print_background=True)
-    read = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, text=True)
-    boxes = subprocess.run(
-        ["pdftotext", "-bbox", pdf, "-"], check=True, capture_output=True, text=True
-    ).stdout
-    printed = packed(read.stdout)
-
-    assert len(cells) > 60
-    assert [text for text in cells if packed(text) not in printed] == []
-    assert {round(float(width)) for width in re.findall(r'<page width="([\d.]+)"', boxes)} == {843}
-    edges = [float(edge) for edge in re.findall(r'xMax="([\d.]+)"', boxes)]
-    assert max(edges) <= 843 - 14
-    heights = [
-        float(low) - float(high)
-        for high, low in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', boxes)
-    ]
-    assert min(heights) >= 5
-    expect(page.locator(".jb-map")).to_be_visible()

@@ -8,6 +8,7 @@ from journeybook import __version__
 from journeybook.cli.check import check
 from journeybook.cli.csp import csp
 from journeybook.cli.failure import INTERRUPTED
+from journeybook.cli.pdf import pdf
 from journeybook.cli.terminal import show_any_character
 
 
@@ -26,8 +27,9 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="journeybook")
 def main() -> None:
-    """Check the customer journeys of a handbook that is written as text files, and publish them safely."""
+    """Check the customer journeys of a handbook that is written as text files, print and publish them."""
 
 
 main.add_command(check)
 main.add_command(csp)
+main.add_command(pdf)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import FunctionType, MethodType
@@ -83,21 +84,23 @@ class Renderer:
         self._env.bytecode_cache = compiled
         self._env.globals["icon"] = partial(_icon, icons)
 
-    def render(
+    def render(  # noqa: PLR0913 - one for each part of a page
         self,
         page: Page,
         *,
+        day: date,
         introduction: Markup = _NOTHING,
         narrative: Markup = _NOTHING,
         edit_url: str | None = None,
         history_url: str | None = None,
     ) -> Rendered:
-        """Render a page around the HTML of a page by hand and of its narrative."""
+        """Render a page as of a day, around the HTML of a page by hand and of its narrative."""
         sections: list[Section] = []
         links = _Links(page.address, self._suffix)
         template = self._env.get_template(f"{page.template}.html")
         html = template.render(
             page=page,
+            day=day,
             introduction=introduction,
             narrative=narrative,
             has_title="<h1" in introduction,

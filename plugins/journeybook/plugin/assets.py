@@ -53,6 +53,7 @@ _PARTS = {
         "scripts/map-window.js",
         "scripts/map-steps.js",
         "scripts/copy.js",
+        "scripts/print.js",
     ),
 }
 """What is published as one file, so that a reader's browser asks once; of equal rules the later one holds."""

@@ -206,6 +206,7 @@ class Build:
         is_ours = isinstance(page, GeneratedPage)
         return self.renderer.render(
             spec,
+            day=self.site.today,
             introduction=Markup() if is_ours else text,
             narrative=text if is_ours else self._narrative(spec, page),
             edit_url=page.edit_url if is_ours else None,

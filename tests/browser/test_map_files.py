@@ -1,0 +1,205 @@
+"""`journeybook pdf`: the maps of journeys as files, made by the browser that is installed."""
+
+import os
+import struct
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from printed_pages import Printed, packed
+
+from journeybook.catalogue import Catalogue
+from journeybook.cli.browser import installed_browser
+from journeybook.cli.failure import Failure
+
+JOURNEY = "online-bestellen"
+KNOWN = (
+    "online-bestellen",
+    "online-bestellen-im-laden-zurueckgeben",
+    "online-bestellen-kuenftig",
+    "schuhe-im-laden-kaufen",
+    "vom-erstkauf-zur-empfehlung",
+)
+DAY = {"JOURNEYBOOK_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+SMALL = "---\ntitle: Schuhe kaufen\npersona: {persona}\nstages:\n  - stage: purchase\n    steps: [Anprobieren, Bezahlen]\n---\n"
+
+
+def pdf(folder: Path, *arguments: object, **variables: str) -> tuple[int, str, str]:
+    """What the command says in a folder: its exit code, standard output and standard error."""
+    command = [sys.executable, "-m", "journeybook", "pdf", *map(str, arguments)]
+    environment: Mapping[str, str] = {**os.environ, **DAY, **variables}
+    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return ran.returncode, ran.stdout, ran.stderr
+
+
+@pytest.fixture
+def handbook(tmp_path: Path) -> Path:
+    """The source of a small site with MkDocs' own theme, which has no address yet."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "journeys/personas").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Handbuch\nplugins: [journeybook]\nuse_directory_urls: false\n", encoding="utf-8"
+    )
+    (tmp_path / "journeys/personas/anna.md").write_text("---\ntitle: Anna\n---\n", encoding="utf-8")
+    (tmp_path / "journeys/schuhe.md").write_text(SMALL.format(persona="anna"), encoding="utf-8")
+    return tmp_path
+
+
+def test_every_journey_is_written_by_its_id(site: Path, tmp_path: Path) -> None:
+    said = pdf(tmp_path, "--site", site)
+
+    assert said == (0, "".join(f"{Path('maps', name)}.pdf\n" for name in KNOWN), "")
+    assert sorted(file.name for file in (tmp_path / "maps").iterdir()) == sorted(
+        f"{name}.pdf" for name in KNOWN
+    )
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (843, 596)), ("a3", (1191, 843))])
+def test_a_pdf_holds_the_map_alone_with_its_title_and_personas(
+    site: Path, example: Catalogue, tmp_path: Path, paper: str, size: tuple[int, int]
+) -> None:
+    journey = example.journeys[JOURNEY]
+    assert pdf(tmp_path, JOURNEY, "--site", site, "--paper", paper, "--out", ".")[0] == 0
+    printed = Printed(tmp_path / f"{JOURNEY}.pdf")
+
+    assert printed.sizes == {size}
+    assert len(printed.pages) <= 3
+    assert packed(journey.title) in packed(printed.pages[0])
+    assert [persona.id for persona in journey.personas if packed(persona.title) not in printed.text] == []
+    assert [step.id for step in journey.steps if packed(step.title) not in printed.text] == []
+    assert "DieGeschichte" not in printed.text
+    assert "Handbuchpflegen" not in printed.text
+    assert all("https://handbuch.example.org/journeys/online-bestellen/" in text for text in printed.pages)
+
+
+def test_the_whole_page_has_its_story_and_its_diagrams_drawn(site: Path, tmp_path: Path) -> None:
+    name = "online-bestellen-im-laden-zurueckgeben"
+    assert pdf(tmp_path, name, "--site", site, "--whole-page", "--out", ".")[0] == 0
+    printed = Printed(tmp_path / f"{name}.pdf")
+
+    assert "DieGeschichte" in printed.text
+    assert "AlsDiagramm" in printed.text
+    assert "accTitle" not in printed.text
+
+
+def test_a_png_shows_the_whole_map_at_twice_its_size(site: Path, example: Catalogue, tmp_path: Path) -> None:
+    said = pdf(tmp_path, JOURNEY, "--site", site, "--format", "both", "--out", "new/folder")
+    picture = (tmp_path / f"new/folder/{JOURNEY}.png").read_bytes()
+    width, height = struct.unpack(">II", picture[16:24])
+
+    assert said == (0, f"new/folder/{JOURNEY}.pdf\nnew/folder/{JOURNEY}.png\n", "")
+    assert 2 * 100 * len(list(example.journeys[JOURNEY].steps)) < width < 6000
+    assert height > 1000
+
+
+def test_without_a_site_it_is_built_first(handbook: Path) -> None:
+    before = sorted(handbook.rglob("*"))
+    said = pdf(handbook, "--out", "karten")
+    printed = Printed(handbook / "karten/schuhe.pdf")
+
+    assert said == (0, f"{Path('karten/schuhe.pdf')}\n", "")
+    assert len(printed.pages) == 1
+    assert [text for text in ("Schuhe kaufen", "Anna", "Bezahlen") if packed(text) not in printed.text] == []
+    assert "127.0.0.1" not in printed.text
+    assert sorted(path for path in handbook.rglob("*") if "karten" not in path.parts) == before
+
+
+def test_a_handbook_with_problems_is_not_printed(handbook: Path) -> None:
+    (handbook / "journeys/schuhe.md").write_text(SMALL.format(persona="ana"), encoding="utf-8")
+    code, out, err = pdf(handbook)
+
+    assert (code, out) == (1, "")
+    assert err.startswith("Error: The site cannot be built. This is what MkDocs says:\n")
+    assert "unknown-persona: No persona 'ana'. Did you mean 'anna'?" in err
+    assert "INFO" not in err
+    assert not (handbook / "maps").exists()
+
+
+def test_an_unknown_journey_is_named_with_the_nearest_one(site: Path, tmp_path: Path) -> None:
+    messages = (
+        "Error: No journey 'online-besteln'. Did you mean 'online-bestellen'?\n"
+        "No journey 'quatsch'. The journeys are 'online-bestellen', 'online-bestellen-im-laden-zurueckgeben', "
+        "'online-bestellen-kuenftig', 'schuhe-im-laden-kaufen' and 'vom-erstkauf-zur-empfehlung'.\n"
+    )
+
+    assert pdf(tmp_path, "online-besteln", JOURNEY, "quatsch", "--site", site) == (2, "", messages)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_site_there_must_be_one_to_build(tmp_path: Path) -> None:
+    message = (
+        "Error: There is no 'mkdocs.yml' in this folder. Run the command where yours is, "
+        "or give a built site with --site.\n"
+    )
+
+    assert pdf(tmp_path) == (2, "", message)
+
+
+def test_what_is_given_must_be_a_site_of_journeys(tmp_path: Path) -> None:
+    refused = (
+        "Error: 'docs' is no built site. Give the folder that `mkdocs build` writes, which is 'site' by default, "
+        "or leave out --site to have one built.\n"
+    )
+    assert pdf(tmp_path, "--site", "docs") == (2, "", refused)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.html").write_text("<p>Other", encoding="utf-8")
+    empty = "Error: There is no journey in this site. Is it one that Journeybook built?\n"
+    assert pdf(tmp_path, "--site", "docs") == (2, "", empty)
+
+
+def test_the_browser_that_is_given_must_be_one(site: Path, tmp_path: Path) -> None:
+    missing = (
+        "Error: There is no program 'nowhere'. Give the path of Chrome, Edge or Chromium with --browser.\n"
+    )
+    assert pdf(tmp_path, "--site", site, "--browser", "nowhere") == (2, "", missing)
+    other = f"Error: The browser '{sys.executable}' cannot be started. Give another one with --browser.\n"
+    assert pdf(tmp_path, "--site", site, "--browser", sys.executable) == (2, "", other)
+
+
+def test_without_a_browser_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with pytest.raises(Failure) as failure:
+        installed_browser(str(tmp_path / "playwrights-own"))
+
+    assert failure.value.message == (
+        "No Chrome, Edge or Chromium is found on this machine. "
+        "Install one of them, or give the path of yours with --browser."
+    )
+
+
+def test_a_browser_is_found_where_windows_keeps_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PROGRAMFILES(X86)", str(tmp_path))
+    edge = tmp_path / "Microsoft/Edge/Application/msedge.exe"
+    edge.parent.mkdir(parents=True)
+    edge.touch()
+
+    assert installed_browser("") == str(edge)
+
+
+def test_without_playwright_it_says_how_to_install_it(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "hidden/playwright").mkdir(parents=True)
+    (tmp_path / "hidden/playwright/__init__.py").write_text("raise ImportError\n", encoding="utf-8")
+    path = os.pathsep.join(filter(None, (str(tmp_path / "hidden"), os.environ.get("PYTHONPATH"))))
+    code, out, err = pdf(tmp_path, "--site", site, PYTHONPATH=path)
+
+    assert (code, out) == (2, "")
+    assert err == (
+        "Error: Playwright is missing, through which the browser is driven. "
+        "Install it beside Journeybook: pip install 'playwright>=1.50'\n"
+    )
+
+
+def test_a_folder_that_cannot_be_written_is_named(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "maps").write_text("a file", encoding="utf-8")
+    file = Path("maps", f"{JOURNEY}.pdf")
+
+    assert pdf(tmp_path, JOURNEY, "--site", site) == (
+        2,
+        "",
+        f"Error: '{file}' cannot be written. Is the folder writable, and the file not open?\n",
+    )
