@@ -1,6 +1,6 @@
 /* Leave of a journey's page its title, its facts and its map, unscrolled, in whatever theme. */
 () => {
-  const KEPT = "h1, .jb-facts, .jb-map";
+  const KEPT = "h1, .jb-facts, .jb-map", USELESS = ".jb-screen", ROOMY = "8.5em";
   const page = document.querySelector(".jb-page"), map = page.querySelector(".jb-map");
 
   function prune(element) {
@@ -16,5 +16,7 @@
 
   prune(document.body);
   Object.assign(document.body.style, { margin: "0", padding: "24px", minHeight: "0" });
+  page.querySelectorAll(USELESS).forEach((part) => part.remove());
+  map.style.setProperty("--jb-step", ROOMY);
   Object.assign(map.style, { maxHeight: "none", margin: "0", overflow: "visible", border: "0" });
 }

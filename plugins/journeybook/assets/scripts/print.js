@@ -95,6 +95,13 @@
     });
   }
 
+  /* What stands over the curve in a grid of one cell for each column. */
+  function pick(cell, [from, to]) {
+    Array.from(cell.children).forEach(function (item, column) {
+      if (column < from || column >= to) item.remove();
+    });
+  }
+
   function sheet(map, columns, range, name, all) {
     const made = map.cloneNode(true), table = made.querySelector("table");
     [made, ...made.querySelectorAll("[id]")].forEach((element) => element.removeAttribute("id"));
@@ -106,6 +113,7 @@
     slice(table.querySelectorAll("colgroup"), "span", range);
     Array.from(table.rows).forEach((row) => slice(row.cells, "colSpan", range));
     table.querySelectorAll(".jb-curve").forEach((cell) => clip(cell, columns, range));
+    table.querySelectorAll(".jb-curve__signs").forEach((cell) => pick(cell, range));
     return made;
   }
 
