@@ -224,8 +224,8 @@ Chromium at 1280 × 800 with {slower}× CPU slow-down on {cores} cores (load {lo
 served gzipped from the same machine, nothing cached, median of {runs} visits. Bytes in kB, raw / gzipped.
 “Ours” is the whole page with our styles and scripts, gzipped; what the theme has loaded includes its search.
 
-Bars: ours under {most_kilobytes} kB, first content under {most_seconds:g} s, layout shift under {most_shift:g},
-the diagram library not fetched before a diagram comes near the view.
+Bars: ours under {most_kilobytes} kB, first content under {most_seconds:g} s, layout shift under
+{most_shift:g}, the diagram library not fetched before a diagram comes near the view.
 
 {rows}
 """
