@@ -51,6 +51,7 @@ SCROLL = """async () => {
     await new Promise(done => setTimeout(done, 150));
   }
 }"""
+IS_PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length"
 FIRST_CONTENT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime / 1000"
 
 
@@ -195,6 +196,7 @@ def _visit(browser: Browser, base: str, address: str) -> _Visit:
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(f"{base}/{address}", wait_until="networkidle")
+    page.wait_for_function(IS_PAINTED)
     before, first_content = list(asked), page.evaluate(FIRST_CONTENT)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     page.evaluate(SCROLL)
