@@ -1,5 +1,6 @@
 """A real browser and a web server on this machine, for tests that look at pages."""
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
@@ -22,8 +23,25 @@ _FLAGS = [
 ]
 
 
+_HOST = re.compile(rb"(?<=<loc>)https?://[^/<]+")
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     headers_of_answers: Mapping[str, str] = {}
+
+    def do_GET(self) -> None:
+        """Let the sitemap name this server, or Material would not navigate without reloads."""
+        sitemap = Path(self.translate_path(self.path))
+        if sitemap.name != "sitemap.xml" or not sitemap.is_file():
+            super().do_GET()
+            return
+        own = f"http://{self.headers['Host']}".encode()
+        text = _HOST.sub(own, sitemap.read_bytes())
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "application/xml")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class calls it so
         """Say nothing, for requests are not what a test prints."""

@@ -17,8 +17,8 @@ _ZOOM = 3
 
 
 def packed(text: str) -> str:
-    """A text without what a line break in print may add or drop."""
-    return re.sub(r"[\s\u00ad\u200b]+", "", text)
+    """A text without what a line break in print may add or drop: white space and hyphens."""
+    return re.sub(r"[-\s\u00ad\u200b\u2010]+", "", text)
 
 
 def _run(*command: object) -> str:

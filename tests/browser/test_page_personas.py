@@ -124,7 +124,7 @@ def test_an_empty_and_a_wordy_profile_are_as_they_should_be(
 def test_the_profile_prints_on_one_sheet_and_the_journeys_behind_it(window: Window, tmp_path: Path) -> None:
     page = window.visit("personas/anna/")
     pdf = tmp_path / "anna.pdf"
-    page.pdf(path=pdf, prefer_css_page_size=True, print_background=True)
+    page.pdf(path=pdf, format="A4", prefer_css_page_size=True, print_background=True)
     first, *others = subprocess.run(
         ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
     ).stdout.split("\f")

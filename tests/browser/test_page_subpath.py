@@ -54,6 +54,7 @@ def test_moves_without_reloads_anchors_and_diagrams_work(window_below: Window, e
     page.wait_for_function(DIAGRAMS_IN_SIGHT)
     expect(page.locator(".jb-details[open] .jb-diagram--drawn")).to_have_count(1)
     page.locator(f"th#{step.id} > a").first.click()
+    page.locator(".jb-dialog").get_by_role("link", name="Auf der Seite der Phase").click()
 
     expect(page.locator(f"article#{step.id}")).to_be_in_viewport()
     assert page.url == f"{window_below.base}/journeys/{journey.id}/{journey.stages[1].id}/#{step.id}"

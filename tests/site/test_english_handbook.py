@@ -54,7 +54,7 @@ def _authors() -> set[str]:
     )
 
 
-_FOR_SCRIPTS = {"data-jb-lane", "data-jb-views", "data-jb-step", "data-jb-copy-picture"}
+_FOR_SCRIPTS = {"data-jb-lane", "data-jb-sort", "data-jb-views", "data-jb-step", "data-jb-copy-picture"}
 """Names and addresses, which no reader sees."""
 
 
