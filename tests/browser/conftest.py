@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from example_sites import ROOT, build
 from extreme_journeys import EXTREMES
 from page_looks import Window
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser
 from browser import open_browser, serve
 from journeybook import project
 from journeybook.catalogue import Catalogue
+from journeybook.cli import main
 
 PLAIN = f"""
 site_name: Kundenreisen
@@ -40,8 +42,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def base(site: Path) -> Iterator[str]:
-    """Where the handbook is served."""
-    with serve(site) as base:
+    """Where the handbook is served, under the policy that `journeybook csp` prints for it."""
+    printed = CliRunner().invoke(main, ["csp", str(site)])
+    with serve(site, {"Content-Security-Policy": printed.stdout.strip()}) as base:
         yield base
 
 

@@ -5,11 +5,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 Scheme = Literal["light", "dark"]
-HEIGHTS = {390: 844, 800: 1100, 1280: 800}
-"""Of the windows that pages are looked at in, by their width."""
+HEIGHTS = {320: 640, 390: 844, 640: 400, 800: 1100, 1280: 800}
+"""Of the windows that pages are looked at in, by their width: 320 is the narrowest phone, 640 a laptop at 200 %."""
+AUDITED = {390, 800, 1280}
+"""The widths at which axe-core looks at a page, too."""
+WHOLE_AUDIT = 1280
+"""Where axe-core looks at colours as well, for which it takes most of its time; `FAINT_TEXTS` does so everywhere."""
+
+AUDIT = """async whole => {
+  const rules = {"color-contrast": {enabled: whole}};
+  const {violations} = await axe.run(document, {resultTypes: ["violations"], preload: false, rules});
+  return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}: ${node.html}`));
+}"""
 
 # Text is cut or spills over where its box ends before it does; what can be scrolled to is not lost.
 CUT_TEXTS = """() => {
@@ -132,14 +143,23 @@ class Window:
         self.page.goto(f"{self.base}/{address}")
         return self.page
 
-    def looks(self, address: str) -> dict[int, dict[str, Any]]:
-        """Go to an address on a phone, and tell what is wrong there, on a tablet and on a laptop."""
+    def looks(self, address: str, *, audit: bool = True) -> dict[int, dict[str, Any]]:
+        """Go to an address, and tell what is wrong there in each window."""
         found: dict[int, dict[str, Any]] = {}
         for width, height in HEIGHTS.items():
             self.page.set_viewport_size({"width": width, "height": height})
             if not found:
                 self.visit(address)
             found[width] = self.look()
+            if audit and width in AUDITED:
+                found[width]["axe"] = self.violations(whole=width == WHOLE_AUDIT)
+        return found
+
+    def violations(self, *, whole: bool = True) -> list[str]:
+        """Tell what axe-core finds on the page, best practices included, with or without its rule on colours."""
+        self.page.wait_for_function(DIAGRAMS_IN_SIGHT)
+        self.page.evaluate(AXE_SCRIPT)
+        found: list[str] = self.page.evaluate(AUDIT, whole)
         return found
 
     def look(self) -> dict[str, Any]:
@@ -153,6 +173,7 @@ class Window:
             "faint": self.page.evaluate(FAINT_TEXTS),
             "no image": self.page.evaluate(LOAD_IMAGES),
             "complaints": list(self.complaints),
+            "axe": [],
         }
         self.complaints.clear()
         return found
@@ -174,5 +195,5 @@ class Window:
             self.complaints.append(f"{response.status}: {response.url.removeprefix(self.base)}")
 
 
-FINE = {"too wide": 0, "cut": [], "faint": [], "no image": [], "complaints": []}
+FINE = {"too wide": 0, "cut": [], "faint": [], "no image": [], "complaints": [], "axe": []}
 """What `Window.look` tells of a page that is as it should be."""

@@ -41,6 +41,13 @@ def test_a_channel_and_a_word_narrow_the_touchpoints(window: Window, example: Ca
     assert shown(page, "#all_touchpoints") == ["Fußmessung"]
 
 
+def test_words_are_found_where_they_may_be_hyphenated(window: Window) -> None:
+    page = window.visit("touchpoints/?text=post+und+lieferung")
+
+    assert "\u00ad" in (page.locator("#all_touchpoints .jb-chip", has_text="Post").first.text_content() or "")
+    assert shown(page, "#all_touchpoints") == ["Herbstkatalog", "Schuhkarton mit Beileger"]
+
+
 @pytest.mark.parametrize("address", LISTS)
 def test_choices_live_in_the_address_until_they_are_taken_back(window: Window, address: str) -> None:
     page, table = window.visit(address), LISTS[address]

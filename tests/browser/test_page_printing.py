@@ -181,7 +181,7 @@ APART = """sheets => sheets.flatMap(sheet => {
   const middle = element => { const box = element.getBoundingClientRect(); return box.left + box.width / 2; };
   const heads = [...sheet.querySelectorAll(".jb-map__step")];
   return [...sheet.querySelectorAll(".jb-point")].map(point => {
-    const head = heads.find(head => head.textContent.includes(point.title.split(":")[0]));
+    const head = heads.find(head => head.querySelector("[data-jb-step]").dataset.jbStep === point.firstElementChild.dataset.jbStep);
     return head ? Math.abs(middle(point) - middle(head)) / head.offsetWidth : 9;
   });
 })"""
@@ -319,10 +319,10 @@ def test_a_diagram_that_nobody_has_seen_does_not_print_its_source(window: Window
 def test_without_colours_lines_of_personas_differ_by_their_dashes(window: Window, example: Catalogue) -> None:
     page = window.visit(f"journeys/{JOURNEY}/")
     page.emulate_media(media="print")
-    dashes = page.locator(".jb-curve__line").evaluate_all(
+    dashes = page.locator(".jb-curve__picture .jb-curve__line").evaluate_all(
         "list => list.map(line => getComputedStyle(line).strokeDasharray)"
     )
-    outlines = page.locator(".jb-point").evaluate_all(
+    outlines = page.locator(".jb-point > a").evaluate_all(
         "list => [...new Set(list.map(point => getComputedStyle(point).borderStyle))]"
     )
 

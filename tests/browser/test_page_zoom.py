@@ -1,15 +1,11 @@
-"""Zoomed in, on the narrowest phone, with high contrast and without motion: nothing is lost."""
+"""With high contrast and without motion: nothing is lost."""
 
 from collections.abc import Iterator
 
 import pytest
-from page_looks import CUT_TEXTS, DIAGRAMS_IN_SIGHT, Window
+from page_looks import DIAGRAMS_IN_SIGHT, Window
 from playwright.sync_api import Browser
-from test_pages import KINDS
 
-WIDTHS = {320: 640, 640: 400}
-"""The narrowest phone, and a laptop of 1280 × 800 at 200 %."""
-TOO_WIDE = "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"
 # Our own motion; Material's frame turns its own off itself.
 MOVING = """() => [...document.querySelectorAll(".jb-page, .jb-page *, .jb-diagram *, dialog, dialog *")].filter(e => {
   const style = getComputedStyle(e), seconds = text => Math.max(...text.split(", ").map(parseFloat));
@@ -17,24 +13,6 @@ MOVING = """() => [...document.querySelectorAll(".jb-page, .jb-page *, .jb-diagr
     (style.animationName !== "none" && seconds(style.animationDuration) > 0.01);
 }).map(e => `${e.localName}.${e.className}`)"""
 JOURNEY = "journeys/online-bestellen/"
-
-
-@pytest.fixture(scope="module")
-def small(browser: Browser, base: str) -> Iterator[Window]:
-    with Window.open(browser, base, width=390) as window:
-        yield window
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_lost_at_320_pixels_and_at_twice_the_size(small: Window, kind: str) -> None:
-    page = small.visit(KINDS[kind])
-    found = {}
-    for width, height in WIDTHS.items():
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_function(DIAGRAMS_IN_SIGHT)
-        found[width] = (page.evaluate(TOO_WIDE), page.evaluate(CUT_TEXTS))
-
-    assert found == {320: (0, []), 640: (0, [])}
 
 
 def test_who_wants_no_motion_gets_none(browser: Browser, base: str) -> None:

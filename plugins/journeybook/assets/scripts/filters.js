@@ -4,7 +4,8 @@
   "use strict";
 
   function fold(text) {
-    return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/ß/g, "ss");
+    // without accents and soft hyphens
+    return text.toLowerCase().normalize("NFKD").replace(/[\u00ad\u0300-\u036f]/g, "").replace(/ß/g, "ss");
   }
 
   function matches(row, choices) {
@@ -44,12 +45,7 @@
   }
 
   function remember(form) {
-    const url = new URL(window.location.href);
-    Object.entries(choicesOf(form)).forEach(function ([name, value]) {
-      if (value) url.searchParams.set(name, value);
-      else url.searchParams.delete(name);
-    });
-    window.history.replaceState(window.history.state, "", url);
+    Object.entries(choicesOf(form)).forEach(([name, value]) => window.journeybook.setParameter(name, value));
   }
 
   function recall(form) {
