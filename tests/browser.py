@@ -4,7 +4,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -33,7 +33,8 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Let the sitemap name this server, or Material would not navigate without reloads."""
         sitemap = Path(self.translate_path(self.path))
         if sitemap.name != "sitemap.xml" or not sitemap.is_file():
-            super().do_GET()
+            with suppress(ConnectionError):  # the reader went on before everything was there
+                super().do_GET()
             return
         own = f"http://{self.headers['Host']}".encode()
         text = _HOST.sub(own, sitemap.read_bytes())

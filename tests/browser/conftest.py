@@ -69,9 +69,16 @@ def small_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield base
 
 
-@pytest.fixture
-def window(browser: Browser, base: str) -> Iterator[Window]:
-    """A fresh window of a laptop, which must have nothing to complain of in the end."""
+@pytest.fixture(scope="module")
+def _open_window(browser: Browser, base: str) -> Iterator[Window]:
+    """A window that keeps what it has fetched from one test to the next."""
     with Window.open(browser, base) as window:
         yield window
-        assert window.complaints == []
+
+
+@pytest.fixture
+def window(_open_window: Window) -> Iterator[Window]:
+    """A window of a laptop that remembers nothing, and must have nothing to complain of in the end."""
+    yield _open_window
+    assert _open_window.complaints == []
+    _open_window.forget()

@@ -143,6 +143,19 @@ class Window:
         self.page.goto(f"{self.base}/{address}")
         return self.page
 
+    def forget(self) -> None:
+        """Be as it was when it was opened, apart from what it has fetched."""
+        for other in self.page.context.pages[1:]:
+            other.close()
+        self.page.unroute_all()
+        self.page.evaluate("() => localStorage.clear()")
+        self.page.emulate_media(
+            media="null", color_scheme="light", reduced_motion="null", forced_colors="null"
+        )
+        self.page.set_viewport_size({"width": 1280, "height": HEIGHTS[1280]})
+        self.page.goto("about:blank")
+        self.complaints.clear()
+
     def looks(self, address: str, *, audit: bool = True) -> dict[int, dict[str, Any]]:
         """Go to an address, and tell what is wrong there in each window."""
         found: dict[int, dict[str, Any]] = {}

@@ -60,7 +60,7 @@ def test_the_picture_scrolls_on_a_phone_and_the_page_does_not(browser: Browser, 
         assert picture.evaluate("box => box.scrollWidth > box.clientWidth")
         picture.focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.querySelector('.jb-overlay').scrollLeft > 0")
+        page.wait_for_function("() => document.querySelector('.jb-overlay').scrollLeft > 0")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

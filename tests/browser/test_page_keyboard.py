@@ -92,7 +92,7 @@ def test_the_skip_link_leads_past_the_navigation(laptop: Window) -> None:
     page.keyboard.press("Tab")
     expect(page.locator(".md-skip")).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#page_title'")
+    page.wait_for_function("() => location.hash === '#page_title'")
     page.keyboard.press("Tab")
 
     assert page.evaluate("document.activeElement.closest('.jb-page') !== null")

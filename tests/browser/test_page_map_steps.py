@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from page_looks import Window
+from page_looks import FINE, Window
 from playwright.sync_api import Browser, expect
 
 from journeybook.catalogue import Catalogue
@@ -37,7 +37,7 @@ def test_a_step_opens_in_full(browser: Browser, base: str, example: Catalogue, w
             )
             == 0
         )
-        assert window.look() == {"too wide": 0, "cut": [], "faint": [], "no image": [], "complaints": []}
+        assert window.look() == FINE
 
 
 def test_the_dialog_turns_to_the_steps_beside_and_gives_the_focus_back(

@@ -66,7 +66,7 @@ def test_a_short_journey_stays_in_its_column_and_is_not_stretched(browser: Brows
 def test_full_screen_shows_the_map_with_its_title_and_its_dialog(window: Window) -> None:
     page = window.visit(JOURNEY)
     page.get_by_role("button", name="Vollbild").click()
-    page.wait_for_function("document.fullscreenElement?.matches('[data-jb-chart]')")
+    page.wait_for_function("() => document.fullscreenElement?.matches('[data-jb-chart]')")
 
     expect(page.locator(".jb-chart__title")).to_be_visible()
     expect(page.get_by_role("button", name="Vollbild")).to_have_attribute("aria-pressed", "true")
@@ -77,5 +77,5 @@ def test_full_screen_shows_the_map_with_its_title_and_its_dialog(window: Window)
     expect(page.locator("dialog.jb-dialog")).to_be_hidden()
 
     page.get_by_role("button", name="Vollbild").click()
-    page.wait_for_function("!document.fullscreenElement")
+    page.wait_for_function("() => !document.fullscreenElement")
     expect(page.locator(".jb-chart__title")).to_be_hidden()

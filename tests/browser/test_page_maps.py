@@ -107,9 +107,9 @@ def test_the_keyboard_reaches_the_map_scrolls_it_and_goes_on_to_its_links(window
     assert page.locator(".jb-map").evaluate("map => getComputedStyle(map).outlineStyle") == "solid"
 
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.jb-map').scrollLeft > 0")
+    page.wait_for_function("() => document.querySelector('.jb-map').scrollLeft > 0")
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.querySelector('.jb-map').scrollTop > 0")
+    page.wait_for_function("() => document.querySelector('.jb-map').scrollTop > 0")
     page.keyboard.press("Tab")
     assert page.evaluate(f"{focused}('.jb-map__stage > a')")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
