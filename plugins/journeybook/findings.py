@@ -3,9 +3,23 @@
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 _LONGEST = 200
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, heaviest first: `check` fails on errors, the others are shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the heaviest."""
+        return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +47,12 @@ class Finding:
     """The id of a rule in `journeybook.rules`."""
     message: str
     """One sentence, with the value in quotes, what was expected and the nearest match."""
+    severity: Severity = Severity.ERROR
+    """What it weighs in this handbook."""
+    at: tuple[str | int, ...] = ()
+    """The path in the file's header, for example `("stages", 0, "steps", 2)`."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What fills the rule's sentence, by name, to say it in another language."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.rule}: {self.message}"

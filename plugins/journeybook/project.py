@@ -6,16 +6,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
 from journeybook.catalogue import Catalogue, build_catalogue
-from journeybook.checks import check
+from journeybook.checks import Inspection, check
 from journeybook.findings import Finding, in_reading_order, quoted
 from journeybook.load import Folder, read_folder
-from journeybook.rules import Severity, severity
+from journeybook.rules import RULES
+from journeybook.settings import Settings
 
 _AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
+_NO_SETTINGS = Settings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +29,12 @@ class Project:
     catalogue: Catalogue
     findings: tuple[Finding, ...]
     """Everything that is wrong, in reading order."""
+    settings: Settings
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """The findings that fail a build."""
-        return tuple(finding for finding in self.findings if severity(finding.rule) is Severity.ERROR)
+        """The findings that fail a build: what pages cannot be made of."""
+        return tuple(finding for finding in self.findings if RULES[finding.rule].is_fixed)
 
 
 def read(
@@ -39,6 +43,7 @@ def read(
     previous: Project | None = None,
     *,
     stage_titles: Mapping[str, str] = _AS_WRITTEN,
+    settings: Settings = _NO_SETTINGS,
 ) -> Project:
     """Read and check a folder that messages call `label`; of `previous`, unchanged files are kept.
 
@@ -47,7 +52,10 @@ def read(
     with _without_collector():
         folder = read_folder(root, label, previous.folder if previous else None)
         catalogue = build_catalogue(folder, stage_titles)
-        return Project(folder=folder, catalogue=catalogue, findings=in_reading_order(check(catalogue)))
+        inspection = Inspection(catalogue=catalogue, limits=settings.limits, today=today())
+        weighed = settings.weigh(check(inspection), label)
+        findings = in_reading_order(chain(settings.findings, weighed))
+        return Project(folder=folder, catalogue=catalogue, findings=findings, settings=settings)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 
 from journeybook.findings import Finding
-from journeybook.rules import severity
 
 VERSION = 1
 """The version of the JSON document; it rises when a field changes its meaning or goes."""
@@ -27,6 +26,6 @@ def _row(finding: Finding) -> dict[str, str | int]:
         "line": finding.place.line,
         "column": finding.place.column,
         "rule": finding.rule,
-        "severity": severity(finding.rule).value,
+        "severity": finding.severity.value,
         "message": finding.message,
     }

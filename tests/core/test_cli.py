@@ -277,7 +277,7 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
 def test_an_interruption_is_quiet() -> None:
     # A job in the background of a shell is born deaf to interruptions, and so would be this one.
     hear = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    script = f"{hear}\nimport journeybook.project as p, os; p.read = lambda *a: os.kill(os.getpid(), signal.SIGINT)"
+    script = f"{hear}\nimport journeybook.project as p, os; p.read = lambda *a, **k: os.kill(os.getpid(), signal.SIGINT)"
     command = [sys.executable, "-c", f"{script}\nfrom journeybook.cli import main\nmain(['check'])"]
     found = subprocess.run(command, check=False, capture_output=True, text=True)
     assert (found.returncode, found.stdout, found.stderr) == (128 + signal.SIGINT, "", "")

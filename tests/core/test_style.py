@@ -48,7 +48,7 @@ def _code_lines(function: Definition) -> int:
 
 
 def test_there_are_modules() -> None:
-    assert "rules.py" in [_name(file) for file in MODULES]
+    assert "findings.py" in [_name(file) for file in MODULES]
 
 
 @pytest.mark.parametrize("file", MODULES, ids=_name)
@@ -103,6 +103,8 @@ def test_every_rule_is_explained(rule: Rule) -> None:
     assert rule.title[0].isupper() or rule.title[0] == "["
     assert not rule.title.endswith(".")
     assert rule.why.endswith(".")
+    assert rule.mend.endswith(".")
+    assert rule.is_fixed or rule.message.endswith(".")
 
 
 def _run(*command: str) -> None:

@@ -11,6 +11,7 @@ from journeybook.checks import broken_links, names_of
 from journeybook.cli.check import check
 from journeybook.cli.csp import csp, policy
 from journeybook.cli.failure import CLEAN, PROBLEMS, WRONG_USE
+from journeybook.findings import Severity
 from journeybook.frontmatter import text, yaml_events
 from journeybook.language import language
 from journeybook.links import find_links
@@ -18,7 +19,6 @@ from journeybook.load import values
 from journeybook.pages import Site, site_pages
 from journeybook.plugin.options import Options
 from journeybook.project import Project
-from journeybook.rules import RULES, Severity
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
@@ -41,25 +41,6 @@ def test_both_languages_have_the_same_sections(docs: Path, german: str, english:
 @pytest.fixture(scope="module", params=CHECKS)
 def checks(request: pytest.FixtureRequest, docs: Path) -> str:
     return Path(docs / request.param).read_text(encoding="utf-8")
-
-
-def rules_of(page: str) -> list[pages.Row]:
-    anchors = ("files", "fields", "references", "coverage")
-    return [row for anchor in anchors for row in pages.section(page, anchor).rows]
-
-
-def test_every_rule_is_documented_with_its_weight(checks: str) -> None:
-    documented = [(*pages.code(row[0]), *pages.code(row[1])) for row in rules_of(checks)]
-
-    assert sorted(documented) == sorted((rule.id, rule.severity.value) for rule in RULES.values())
-
-
-def test_the_english_page_says_of_each_rule_what_the_registry_says(docs: Path) -> None:
-    rows = rules_of((docs / "en/check.md").read_text(encoding="utf-8"))
-
-    assert {row[0].strip("`"): row[2].replace("`", "") for row in rows} == {
-        rule.id: rule.title for rule in RULES.values()
-    }
 
 
 def test_every_option_and_exit_code_of_check_is_documented(checks: str) -> None:

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 import journeybook
+from journeybook.rules import RULES
 
 PACKAGE = Path(journeybook.__path__[0])
 TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
@@ -42,7 +43,16 @@ def said(file: Path) -> Iterator[Message]:
 
 def all_said() -> set[Message]:
     """The messages of the whole package."""
-    return {message for file in [*TEMPLATES, *PACKAGE.rglob("*.py")] for message in said(file)}
+    written = {message for file in [*TEMPLATES, *PACKAGE.rglob("*.py")] for message in said(file)}
+    return written | {(text,) for text in registered()}
+
+
+def registered() -> Iterator[str]:
+    """The texts of the rules, which readers see on the pages of the handbook's quality."""
+    for rule in RULES.values():
+        yield from (rule.title, rule.why, rule.mend)
+        if rule.message:
+            yield rule.message
 
 
 def catalogue(code: str) -> Catalog:

@@ -1,11 +1,11 @@
-"""A catalogue in, findings out: each check is a generator that never raises, logs or stops at the first."""
+"""An inspection in, findings out: each check is a generator that never raises, logs or stops at the first."""
 
 from collections.abc import Iterator
 from itertools import chain
 
-from journeybook.catalogue import Catalogue
 from journeybook.checks.coverage import unused
 from journeybook.checks.ids import duplicate_ids
+from journeybook.checks.inspection import Inspection
 from journeybook.checks.links import broken_links, unknown_links
 from journeybook.checks.names import names_of
 from journeybook.checks.pictures import missing_pictures
@@ -22,14 +22,17 @@ CHECKS = (
     circles,
     unknown_links,
     missing_pictures,
-    unused,
 )
-"""Every check, from the file to the whole."""
+"""The checks of what pages are made of, from the file to the whole."""
+
+LINTS = (unused,)
+"""The checks of what pages say."""
 
 
-def check(catalogue: Catalogue) -> Iterator[Finding]:
+def check(inspection: Inspection) -> Iterator[Finding]:
     """Run every check."""
-    return chain.from_iterable(run(catalogue) for run in CHECKS)
+    yield from chain.from_iterable(run(inspection.catalogue) for run in CHECKS)
+    yield from chain.from_iterable(run(inspection) for run in LINTS)
 
 
-__all__ = ["CHECKS", "broken_links", "check", "names_of"]
+__all__ = ["CHECKS", "LINTS", "Inspection", "broken_links", "check", "names_of"]

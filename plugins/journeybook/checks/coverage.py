@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journeybook import model
 from journeybook.catalogue import Catalogue
+from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.references import ROW_REFERENCES
 from journeybook.findings import Finding
 from journeybook.load import Document
@@ -12,24 +13,19 @@ _IN_FILES = ("persona", "touchpoint")
 _IN_HANDBOOK = ("channel", "team", "metric")
 
 
-def unused(catalogue: Catalogue) -> Iterator[Finding]:
+def unused(inspection: Inspection) -> Iterator[Finding]:
     """Personas, touchpoints, channels, teams and metrics that no reference and no link names."""
-    if not _is_complete(catalogue):
+    catalogue = inspection.catalogue
+    if not inspection.is_complete:
         return
     named = _named(catalogue)
     for kind in _IN_FILES:
         for document in catalogue.folder.of_kind(kind):
             if (kind, document.id) not in named and not _is_set_aside(document):
-                yield document.finding(("title",), f"unused-{kind}", _message(kind, document.id))
+                yield found(document, ("title",), f"unused-{kind}", id=document.id)
     handbook = next(catalogue.folder.of_kind("handbook"), None)
     if handbook is not None:
         yield from _unused_vocabulary(catalogue, handbook, named)
-
-
-def _is_complete(catalogue: Catalogue) -> bool:
-    """Whether everything could be read; what is not read may be what names the rest."""
-    documents = catalogue.folder.documents
-    return not catalogue.folder.unread and all(item.record or item.kind == "values" for item in documents)
 
 
 def _is_set_aside(document: Document) -> bool:
@@ -46,12 +42,7 @@ def _unused_vocabulary(
     for kind in _IN_HANDBOOK:
         for number, item in enumerate(getattr(catalogue.handbook, f"{kind}s")):
             if (kind, item.id) not in named:
-                path = (f"{kind}s", number, "id")
-                yield handbook.finding(path, f"unused-{kind}", _message(kind, item.id))
-
-
-def _message(kind: str, name: str) -> str:
-    return f"Nothing refers to the {kind} '{name}'."
+                yield found(handbook, (f"{kind}s", number, "id"), f"unused-{kind}", id=item.id)
 
 
 def _named(catalogue: Catalogue) -> set[tuple[str, str]]:

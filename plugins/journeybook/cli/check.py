@@ -9,8 +9,8 @@ import click
 from journeybook import project, report
 from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
 from journeybook.cli.terminal import write
-from journeybook.findings import Finding
-from journeybook.rules import Severity, severity
+from journeybook.findings import Finding, Severity
+from journeybook.settings import find_settings, read_settings
 
 _FORMATS = {"text": report.text, "json": report.as_json}
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
@@ -29,11 +29,10 @@ _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 @click.option(
     "--fail-on",
     type=click.Choice([level.value for level in Severity]),
-    default=Severity.ERROR.value,
-    show_default=True,
-    help="From which weight on a problem makes the command fail; lesser ones are shown all the same.",
+    help="From which weight on a problem makes the command fail; lesser ones are shown all the same. "
+    "Without it, what the settings say, or error.",
 )
-def check(journeys_dir: str, *, form: str, fail_on: str) -> int:
+def check(journeys_dir: str, *, form: str, fail_on: str | None) -> int:
     """Say what is wrong in a folder of journeys, with the place to mend it.
 
     JOURNEYS_DIR is the folder with the journey files; without it, ./journeys is read. Nothing is changed,
@@ -41,10 +40,13 @@ def check(journeys_dir: str, *, form: str, fail_on: str) -> int:
 
     The exit code is 0 if nothing is wrong, 1 if there are problems, 2 if the folder cannot be read.
     """
-    found = project.read(_folder(journeys_dir), _label(journeys_dir))
+    folder = _folder(journeys_dir)
+    settings = read_settings(find_settings(folder))
+    found = project.read(folder, _label(journeys_dir), settings=settings)
     write(_FORMATS[form](found.findings))
     click.echo(f"{_size(found)}: {_verdict(found.findings)}", err=True)
-    return PROBLEMS if any(_fails(finding, Severity(fail_on)) for finding in found.findings) else CLEAN
+    bar = Severity(fail_on) if fail_on else settings.fail_on
+    return PROBLEMS if any(finding.severity.rank <= bar.rank for finding in found.findings) else CLEAN
 
 
 def _folder(typed: str) -> Path:
@@ -70,11 +72,6 @@ def _label(typed: str) -> str:
     return typed.replace(os.sep, "/").rstrip("/")
 
 
-def _fails(finding: Finding, bar: Severity) -> bool:
-    weights = list(Severity)
-    return weights.index(severity(finding.rule)) <= weights.index(bar)
-
-
 def _size(found: project.Project) -> str:
     """Say how much was read."""
     kinds = ("journey", "persona", "touchpoint")
@@ -82,7 +79,7 @@ def _size(found: project.Project) -> str:
 
 
 def _verdict(findings: tuple[Finding, ...]) -> str:
-    counts = Counter(severity(finding.rule) for finding in findings)
+    counts = Counter(finding.severity for finding in findings)
     return (
         ", ".join(_count(counts[level], noun) for level, noun in _NOUNS.items() if counts[level])
         or "no problems"

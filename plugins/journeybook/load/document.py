@@ -82,7 +82,7 @@ class Document:
 
     def finding(self, path: Path, rule: str, message: str, *, at_key: bool = False) -> Finding:
         """Make a finding about a value of the header."""
-        return Finding(place=self.place(path, at_key=at_key), rule=rule, message=message)
+        return Finding(place=self.place(path, at_key=at_key), rule=rule, message=message, at=path)
 
 
 def empty_document(path: str, inside: str, kind: str, *, raw: bytes = b"") -> Document:

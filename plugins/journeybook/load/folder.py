@@ -13,7 +13,7 @@ from journeybook.load.document import Document, empty_document, read_document
 from journeybook.load.values import MAX_VALUES_BYTES, read_values
 
 _FOLDERS = {"personas": "persona", "touchpoints": "touchpoint"}
-_NOT_CONTENT = {"readme.md", "contributing.md", "changelog.md"}
+_NOT_CONTENT = {"readme.md", "contributing.md", "changelog.md", "journeybook.toml"}
 _REASONS = {
     errno.EACCES: "this computer does not permit you to read it",
     errno.EPERM: "this computer does not permit you to read it",

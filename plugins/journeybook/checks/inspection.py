@@ -1,0 +1,57 @@
+"""What a lint looks at, and how it says what it found."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from journeybook.catalogue import Catalogue
+from journeybook.findings import Finding, Place
+from journeybook.frontmatter import Path
+from journeybook.load import Document
+from journeybook.rules import RULES
+from journeybook.settings import Limits
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inspection:
+    """A handbook, and by what it is judged."""
+
+    catalogue: Catalogue
+    limits: Limits
+    today: date
+
+    @cached_property
+    def is_complete(self) -> bool:
+        """Whether everything could be read; what is not read may be what names the rest."""
+        folder = self.catalogue.folder
+        return not folder.unread and all(item.record or item.kind == "values" for item in folder.documents)
+
+
+def found(document: Document, at: Path, rule: str, *, at_key: bool = False, **values: object) -> Finding:
+    """Make a finding about a value of a header, in the words of its rule."""
+    return _finding(document.place(at, at_key=at_key), at, rule, values)
+
+
+def found_at(place: Place, rule: str, **values: object) -> Finding:
+    """Make a finding about a place outside of headers, in the words of its rule."""
+    return _finding(place, (), rule, values)
+
+
+def _finding(place: Place, at: Path, rule: str, values: dict[str, object]) -> Finding:
+    texts = {name: _short(str(value)) for name, value in values.items()}
+    message = RULES[rule].message.format(**texts)
+    return Finding(
+        place=place,
+        rule=rule,
+        message=message,
+        severity=RULES[rule].severity,
+        at=at,
+        values=tuple(texts.items()),
+    )
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return f"{text[: _LONGEST - 1]}…" if len(text) > _LONGEST else text

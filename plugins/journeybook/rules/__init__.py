@@ -1,0 +1,14 @@
+"""The registry of rules: every id that a finding may carry, with its severity, texts and examples."""
+
+from itertools import chain
+
+from journeybook.rules.coverage import COVERAGE
+from journeybook.rules.examples import Example, example
+from journeybook.rules.reference import REFERENCE
+from journeybook.rules.rule import Family, Rule
+from journeybook.rules.schema import SCHEMA
+
+RULES: dict[str, Rule] = {rule.id: rule for rule in chain(SCHEMA, REFERENCE, COVERAGE)}
+"""Every rule by its id, family by family."""
+
+__all__ = ["RULES", "Example", "Family", "Rule", "example"]

@@ -1,0 +1,62 @@
+"""What names something else: whether it exists."""
+
+from functools import partial
+
+from journeybook.rules.rule import Family, Rule
+
+_rule = partial(Rule, family=Family.REFERENCE)
+
+_REFERABLE = {
+    "persona": "a persona",
+    "touchpoint": "a touchpoint",
+    "channel": "a channel",
+    "stage": "a stage",
+    "team": "a team",
+    "metric": "a metric",
+    "journey": "a journey",
+    "step": "a step of the same journey",
+    "pain-point": "a pain point",
+}
+
+REFERENCE = (
+    *(
+        _rule(
+            id=f"unknown-{kind}",
+            title=f"A reference to {noun} that does not exist",
+            why="The link would lead nowhere.",
+            mend="Correct the id, or write what it names.",
+        )
+        for kind, noun in _REFERABLE.items()
+    ),
+    _rule(
+        id="unknown-kind",
+        title="A [[kind:id]] link of a kind that does not exist",
+        why="The link would lead nowhere.",
+        mend="Name a journey, persona, touchpoint, channel, stage, team or metric.",
+    ),
+    _rule(
+        id="foreign-persona",
+        title="A step speaks of a persona whose journey this is not",
+        why="Its satisfaction would be in no line of the curve.",
+        mend="Add the persona to personas, or correct the id.",
+    ),
+    _rule(
+        id="self-reference",
+        title="A journey leads back to itself as its parent, its sub-journey or what it is compared with",
+        why="The trail of pages would never end.",
+        mend="Name another journey, or leave the field out.",
+    ),
+    _rule(
+        id="missing-picture",
+        title="A picture does not exist below the journeys folder",
+        why="Readers would see a broken picture.",
+        mend="Put the file into assets/ and write assets/name.png.",
+    ),
+    _rule(
+        id="invalid-row",
+        title="A row of a CSV file cannot be read",
+        why="Its value would be missing from the charts.",
+        mend="Correct the column that the message names.",
+    ),
+)
+"""Every rule of the family reference."""

@@ -1,0 +1,50 @@
+"""One kind of defect, and the family it belongs to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journeybook.findings import Severity
+
+
+class Family(StrEnum):
+    """What a rule looks at."""
+
+    SCHEMA = "schema"
+    REFERENCE = "reference"
+    STRUCTURE = "structure"
+    COVERAGE = "coverage"
+    FRESHNESS = "freshness"
+    PLAN = "plan"
+    SATISFACTION = "satisfaction"
+    EVIDENCE = "evidence"
+    WORDING = "wording"
+    ACCESSIBILITY = "accessibility"
+    TRANSLATION = "translation"
+    SIZE = "size"
+
+
+_OF_READING = frozenset({Family.SCHEMA, Family.REFERENCE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One kind of defect. Its texts are English; catalogues translate them for readers."""
+
+    id: str
+    """Kebab-case; names the defect."""
+    family: Family
+    title: str
+    """One line that names the defect in words."""
+    why: str
+    """What it costs a handbook and its readers."""
+    mend: str
+    """What an author does about it."""
+    message: str = ""
+    """The sentence of a finding, with `{names}` of its values; empty where each finding has its own."""
+    severity: Severity = Severity.ERROR
+    """What the rule weighs, unless settings say otherwise."""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether settings have no say: without what it guards, a page cannot be made."""
+        return self.family in _OF_READING and self.severity is Severity.ERROR

@@ -1,0 +1,143 @@
+"""Files, headers and fields: what keeps a page from being made."""
+
+from functools import partial
+
+from journeybook.rules.rule import Family, Rule
+
+_rule = partial(Rule, family=Family.SCHEMA)
+
+SCHEMA = (
+    _rule(
+        id="unreadable-file",
+        title="The file cannot be opened",
+        why="Nothing in it reaches the handbook.",
+        mend="Check the file's name and its permissions.",
+    ),
+    _rule(
+        id="outside-project",
+        title="A link leads out of the journeys folder",
+        why="A handbook publishes only what lies in its folder.",
+        mend="Copy the file into the folder.",
+    ),
+    _rule(
+        id="file-too-large",
+        title="The file is larger than any text that people write",
+        why="No journey needs so much text; reading it would hold up every build.",
+        mend="Keep a journey to one file of text; pictures belong in assets/, values in metrics/.",
+    ),
+    _rule(
+        id="not-utf8",
+        title="The file is not stored as UTF-8",
+        why="Umlauts would be garbled.",
+        mend="In the editor choose “Save with encoding: UTF-8”.",
+    ),
+    _rule(
+        id="forbidden-character",
+        title="The file contains an invisible control character",
+        why="Such characters come from copying out of other programs and can hide text.",
+        mend="Delete the character at the given place and type it anew.",
+    ),
+    _rule(
+        id="missing-header",
+        title="The file has no header",
+        why="The header, between two lines of ---, says what there is to show; a page is made from it.",
+        mend="Begin with a line of ---, then the fields, then --- again.",
+    ),
+    _rule(
+        id="unclosed-header",
+        title="The header is not closed",
+        why="Without its last line of --- the narrative would be read as fields.",
+        mend="Add a line of --- after the fields.",
+    ),
+    _rule(
+        id="yaml-tab",
+        title="A tab stands in the header",
+        why="Indentation in YAML is made of spaces; a tab is as wide as each editor likes.",
+        mend="Indent with spaces.",
+    ),
+    _rule(
+        id="yaml-syntax",
+        title="The header is not valid YAML",
+        why="The fields from here on cannot be told apart.",
+        mend="Look for a missing quote, colon or space, and for an indentation that does not fit.",
+    ),
+    _rule(
+        id="yaml-feature",
+        title="The header uses a part of YAML that a handbook does without",
+        why="Anchors, aliases, tags, merge keys and second documents hide what a field says.",
+        mend="Write the text out, or put it in quotes.",
+    ),
+    _rule(
+        id="too-deep",
+        title="The header is nested too deeply or has too many values",
+        why="No field of a handbook needs it; it is a slip of indentation or an attack.",
+        mend="Check the indentation.",
+    ),
+    _rule(
+        id="repeated-key",
+        title="A key stands twice in the same group",
+        why="Only one of the two would count, and nobody could tell which.",
+        mend="Merge the two.",
+    ),
+    _rule(
+        id="unknown-key",
+        title="A key that the content model does not have",
+        why="What it says would be lost.",
+        mend="Correct the spelling, or start a key of your own with x-.",
+    ),
+    _rule(
+        id="missing-field",
+        title="A required field is missing",
+        why="The page cannot be made without it.",
+        mend="Add the field that is named.",
+    ),
+    _rule(
+        id="wrong-type",
+        title="A field has a value of another kind than expected",
+        why="It cannot be shown where the field belongs, for example a list where one text is expected.",
+        mend="Write the value in the form that the reference of fields shows.",
+    ),
+    _rule(
+        id="invalid-value",
+        title="A value lies outside what the field allows",
+        why="No page could show it rightly, for example a satisfaction of 6, or a date that is none.",
+        mend="Write a value that the field allows; the message says which.",
+    ),
+    _rule(
+        id="invalid-id",
+        title="An id is not written in kebab-case",
+        why="Ids make the addresses of pages.",
+        mend="Write small letters a-z, digits and single dashes: schuhe-kaufen.",
+    ),
+    _rule(
+        id="duplicate-id",
+        title="Two things of one kind have the same id",
+        why="A reference could mean either.",
+        mend="Rename one of them.",
+    ),
+    _rule(
+        id="persona-twice",
+        title="Both persona and personas are given",
+        why="They are the same field, and only one of them would count.",
+        mend="Keep one of the two.",
+    ),
+    _rule(
+        id="misplaced-file",
+        title="A file lies where it is not read",
+        why="What it says would be lost.",
+        mend="Move or rename the file.",
+    ),
+    _rule(
+        id="unknown-setting",
+        title="A setting that does not exist",
+        why="It would change nothing, and nobody would notice.",
+        mend="Correct the spelling, or delete the setting.",
+    ),
+    _rule(
+        id="invalid-setting",
+        title="A setting has a value that it cannot have",
+        why="Without it the rules would not weigh what you meant.",
+        mend="Write a value that the setting allows; the message says which.",
+    ),
+)
+"""Every rule of the family schema."""

@@ -1,0 +1,7 @@
+"""The settings of a handbook: `journeybook.toml` or `[tool.journeybook]`, read from and for its folder."""
+
+from journeybook.settings.limits import Limits
+from journeybook.settings.reading import find_settings, read_settings
+from journeybook.settings.settings import PathWeights, Settings
+
+__all__ = ["Limits", "PathWeights", "Settings", "find_settings", "read_settings"]
