@@ -1,7 +1,9 @@
 """The tutorials: every block is typed, every step is read, every quoted message is the one that comes."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tutorial
@@ -92,6 +94,15 @@ def test_both_tutorials_type_the_same_fields_and_make_the_same_slips(docs: Path)
 def _shape(step: tutorial.Step) -> tuple[list[list[tuple[str | int, ...]]], list[str]]:
     """The paths of all keys of each file, and the rules that the slips break."""
     headers = [file.split("---\n")[1] if file.startswith("---\n") else file for file in step.files.values()]
-    return [list(read_yaml(header).keys) for header in headers], [
+    return [list(_keys(read_yaml(header).data)) for header in headers], [
         slip.message.split(": ")[1] for slip in step.slips
     ]
+
+
+def _keys(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The paths of all keys of a header."""
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for part, item in items:
+        if isinstance(part, str):
+            yield (*path, part)
+        yield from _keys(item, (*path, part))

@@ -31,7 +31,9 @@ def _among_files(kind: str, documents: Iterable[Document]) -> Iterator[Finding]:
             message = (
                 f"The {kind} id '{document.id}' is already that of '{earlier.path}'. Rename one of them."
             )
-            place = document.place(("id",)) if ("id",) in document.header.keys else Place(path=document.path)
+            place = (
+                document.place(("id",)) if document.header.places.key(("id",)) else Place(path=document.path)
+            )
             yield Finding(place=place, rule="duplicate-id", message=message)
 
 

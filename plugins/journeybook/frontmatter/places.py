@@ -1,9 +1,12 @@
-"""The events of a YAML document that was read without complaint in, the place of every key and value out."""
+"""The values of a YAML document and the marks of its nodes in, the place of a key or a value out.
 
-from collections.abc import Iterable
+A parser tells each node, key or value, in the order of the text; so a node's number is that of the nodes
+before it, and no place is made before somebody asks for it.
+"""
+
+from array import array
+from collections.abc import Iterator
 from typing import Any
-
-from yaml.events import CollectionEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from journeybook.frontmatter.refused import Refused
 
@@ -11,74 +14,105 @@ Position = tuple[int, int]
 Path = tuple[str | int, ...]
 """Keys and list positions that lead from the header's top to a value."""
 
+AGAIN = "\0"
+"""What follows a key that stands in its group already, with a number."""
+
+
+class Marks:
+    """Where each node of a document begins, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._lines = array("L")
+        self._columns = array("L")
+
+    def take(self, mark: Any) -> None:
+        """Add the place of the next node, as the parser gives it: counted from 0."""
+        self._lines.append(mark.line)
+        self._columns.append(mark.column)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, number: int) -> Position:
+        return self._lines[number], self._columns[number] + 1
+
 
 class Places:
     """Where the keys and values of a document were typed, by line and column."""
 
-    def __init__(self, events: Iterable[Any], first_line: int) -> None:
-        self.keys: dict[Path, Position] = {}
-        self.values: dict[Path, Position] = {}
-        self.repeated: list[Refused] = []
+    def __init__(self, data: Any, marks: Marks, first_line: int) -> None:
+        self._data = data
+        self._marks = marks
         self._first_line = first_line
-        self._levels: list[_Level] = []
-        for event in events:
-            self._take(event)
+        self._sizes: dict[int, int] = {}
 
-    def _take(self, event: Any) -> None:
-        if isinstance(event, CollectionEndEvent):
-            self._levels.pop()
-        elif isinstance(event, ScalarEvent):
-            level = self._levels[-1] if self._levels else None
-            if level is not None and level.expects_key:
-                self._take_key(level, event)
-            else:
-                self._take_value(event)
-        elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            path = self._take_value(event)
-            self._levels.append(_Level(path, is_group=isinstance(event, MappingStartEvent)))
+    def key(self, path: Path) -> Position | None:
+        """Where a key was typed; None where there is none."""
+        number = self._number(path)
+        is_key = bool(path) and isinstance(path[-1], str)
+        return self._place(number - 1) if number is not None and is_key else None
 
-    def _take_key(self, level: "_Level", event: Any) -> None:
-        path, place = level.open_key(event.value), self._place(event)
-        if event.value in level.names:
-            message = (
-                f"The key '{event.value}' stands here again; it is already in line {self.keys[path][0]}."
-            )
-            self.repeated.append(Refused("repeated-key", message, *place))
-        elif path not in self.keys:
-            self.keys[path] = place
-            if not level.names:
-                self.values[level.path] = place
-        level.names.add(event.value)
+    def value(self, path: Path) -> Position | None:
+        """Where a value was typed, of a group that of its first key; None where there is none."""
+        number = self._number(path)
+        if number is None:
+            return None
+        return self._place(number + 1 if isinstance(self._at(path), dict) and self._at(path) else number)
 
-    def _take_value(self, event: Any) -> Path:
-        path = self._levels[-1].next_path() if self._levels else ()
-        self.values.setdefault(path, self._place(event))
-        return path
+    def repeated(self) -> Iterator[Refused]:
+        """Yield what is wrong with keys that stand twice."""
+        for path in _repeated(self._data, ()):
+            key = str(path[-1]).partition(AGAIN)[0]
+            line = (self.key((*path[:-1], key)) or (1, 1))[0]
+            message = f"The key '{key}' stands here again; it is already in line {line}."
+            yield Refused("repeated-key", message, *(self.key(path) or (1, 1)))
 
-    def _place(self, event: Any) -> Position:
-        return event.start_mark.line + self._first_line, event.start_mark.column + 1
+    def _place(self, number: int) -> Position:
+        line, column = self._marks[number]
+        return line + self._first_line, column
+
+    def _at(self, path: Path) -> Any:
+        node = self._data
+        for part in path:
+            node = node[part]
+        return node
+
+    def _number(self, path: Path) -> int | None:
+        """Count the nodes before a value; an empty document has none."""
+        if not self._marks:
+            return None
+        node, number = self._data, 0
+        for part in path:
+            match node, part:
+                case dict(), str() if part in node:
+                    number += 2 + sum(1 + self._size(node[key]) for key in _until(node, part))
+                case list(), int() if 0 <= part < len(node):
+                    number += 1 + sum(self._size(item) for item in node[:part])
+                case _:
+                    return None
+            node = node[part]
+        return number
+
+    def _size(self, node: Any) -> int:
+        """The nodes of a value, itself included."""
+        if not isinstance(node, dict | list):
+            return 1
+        if id(node) not in self._sizes:
+            inner = (1 + self._size(item) for item in node.values()) if isinstance(node, dict) else None
+            self._sizes[id(node)] = 1 + sum(inner or map(self._size, node))
+        return self._sizes[id(node)]
 
 
-class _Level:
-    """An open group of keys or an open list."""
+def _until(node: dict[str, Any], last: str) -> Iterator[str]:
+    for key in node:
+        if key == last:
+            return
+        yield key
 
-    def __init__(self, path: Path, *, is_group: bool) -> None:
-        self.path = path
-        self.names: set[str] = set()
-        self._is_group = is_group
-        self._key: str | None = None
-        self._count = 0
 
-    @property
-    def expects_key(self) -> bool:
-        return self._is_group and self._key is None
-
-    def open_key(self, key: str) -> Path:
-        self._key = key
-        return (*self.path, key)
-
-    def next_path(self) -> Path:
-        """The path of the value that comes next."""
-        part: str | int = self._count if self._key is None else self._key
-        self._key, self._count = None, self._count + 1
-        return (*self.path, part)
+def _repeated(node: Any, path: Path) -> Iterator[Path]:
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for part, item in items:
+        if isinstance(part, str) and AGAIN in part:
+            yield (*path, part)
+        yield from _repeated(item, (*path, part))

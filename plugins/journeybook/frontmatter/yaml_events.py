@@ -6,7 +6,6 @@ composed: the C composer dies of deep nesting, and the safe loader of merge keys
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from sys import intern
 from typing import Any
 
@@ -22,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from journeybook.frontmatter.places import Path, Places, Position
+from journeybook.frontmatter.places import AGAIN, Marks, Places
 from journeybook.frontmatter.refused import Refused
 from journeybook.frontmatter.syntax import explain
 from journeybook.frontmatter.text import refuse_forbidden
@@ -43,37 +42,30 @@ class Header:
     """Mappings, lists, text and None."""
     refused: tuple[Refused, ...] = ()
     """What was wrong without ending the reading: repeated keys."""
-    text: str = field(default="", repr=False)
-    first_line: int = 1
-
-    @property
-    def keys(self) -> dict[Path, Position]:
-        """Line and column of each key."""
-        return self._places.keys
-
-    @property
-    def values(self) -> dict[Path, Position]:
-        """Line and column of each value; of a group of keys, that of its first key."""
-        return self._places.values
-
-    @cached_property
-    def _places(self) -> Places:
-        return Places(_events(self.text), self.first_line)
+    places: Places = field(default_factory=lambda: Places(None, Marks(), 1), repr=False, compare=False)
+    """Line and column of each key and value."""
 
 
 def read_yaml(text: str, first_line: int = 1) -> Header:
     """Read one YAML document whose text begins in `first_line` of its file."""
     _refuse_tabs(text, first_line)
-    reading = _Reading(first_line)
     try:
-        for event in _events(text):
-            reading.take(event)
+        reading = _read(text, first_line)
+        told = _read(text, first_line, with_repeated=True) if reading.has_repeated_keys else reading
     except yaml.MarkedYAMLError as error:
         raise explain(error, text, first_line) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise Refused("yaml-syntax", "This is not valid YAML.", first_line) from error
-    repeated = Places(_events(text), first_line).repeated if reading.has_repeated_keys else ()
-    return Header(data=reading.data, refused=tuple(repeated), text=text, first_line=first_line)
+    places = Places(told.data, told.marks, first_line)
+    refused = tuple(places.repeated()) if reading.has_repeated_keys else ()
+    return Header(data=reading.data, refused=refused, places=places)
+
+
+def _read(text: str, first_line: int, *, with_repeated: bool = False) -> "_Reading":
+    reading = _Reading(first_line, with_repeated=with_repeated)
+    for event in _events(text):
+        reading.take(event)
+    return reading
 
 
 def _events(text: str) -> Iterator[Event]:
@@ -90,9 +82,11 @@ def _refuse_tabs(text: str, first_line: int) -> None:
 class _Reading:
     """The state of one pass over the events: a stack of open mappings and lists."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, first_line: int, *, with_repeated: bool) -> None:
         self.data: Any = None
+        self.marks = Marks()
         self.has_repeated_keys = False
+        self._with_repeated = with_repeated
         self._first_line = first_line
         self._container: Any = None
         self._key: str | None = None
@@ -129,6 +123,7 @@ class _Reading:
     def _count(self, event: Any) -> None:
         """Count a node and refuse what it may not carry."""
         self._nodes += 1
+        self.marks.take(event.start_mark)
         if self._nodes > MAX_NODES:
             raise self._refused(event, "too-deep", f"The header has more than {MAX_NODES:,} values.")
         if event.anchor:
@@ -152,8 +147,10 @@ class _Reading:
             if text == "<<" and not style:
                 message = "The merge key '<<' is not read. Write the keys out."
                 raise self._refused(event, "yaml-feature", message)
-            self.has_repeated_keys = self.has_repeated_keys or text in self._container
             self._key = intern(text)
+            if text in self._container:
+                self.has_repeated_keys = True
+                self._key = f"{text}{AGAIN}{self._nodes}" if self._with_repeated else text
         else:
             self._add(None if text in _NOTHING and not style else text)
 
