@@ -87,6 +87,7 @@
 
   const drawn = new WeakMap(); // figure -> the scheme, "light" or "dark", that it was last drawn in, or FAILED
   const held = new WeakMap(); // figure -> how wide it is while its height is kept
+  const paper = matchMedia("print"); // knows of a printout sooner than its events tell
   const queue = [];
   let working = false, printing = false, library = null, observer = null, drawings = 0;
 
@@ -215,7 +216,7 @@
 
   /* A figure in sight, or above it, keeps the height that it has: nothing moves when it is drawn. */
   function hold(figure) {
-    if (printing) return;
+    if (paper.matches) return;
     if (!isSeen(figure)) return release(figure);
     const box = figure.getBoundingClientRect();
     figure.style.setProperty("--jb-held", box.height + "px");
@@ -236,21 +237,21 @@
   }
 
   const unseen = new IntersectionObserver(function (entries) {
-    entries.forEach(function (entry) { if (!printing && !isSeen(entry.target)) release(entry.target); });
+    entries.forEach(function (entry) { if (!paper.matches && !isSeen(entry.target)) release(entry.target); });
   });
 
   /* In a window of another width everything moves anyway. */
   const widths = new ResizeObserver(function (entries) {
     entries.forEach(function (entry) {
       const change = entry.target.getBoundingClientRect().width - held.get(entry.target);
-      if (!printing && Math.abs(change) > 1) release(entry.target);
+      if (!paper.matches && Math.abs(change) > 1) release(entry.target);
     });
   });
 
   /* A drawing that is a little too high for its place is made smaller; a higher one scrolls. */
   function fit(figure, host) {
     const over = figure.scrollHeight - figure.clientHeight;
-    if (printing || over <= 0 || !held.has(figure)) return;
+    if (paper.matches || over <= 0 || !held.has(figure)) return;
     const svg = host.shadowRoot.querySelector("svg"), size = svg.getBoundingClientRect();
     const share = Math.max(SMALLEST, (size.height - over) / size.height);
     host.style.setProperty("--jb-fit-width", size.width * share + "px");
@@ -407,7 +408,7 @@
     schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
     schemes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-    matchMedia("print").addEventListener("change", function (event) { print(event.matches); });
+    paper.addEventListener("change", function (event) { print(event.matches); });
     window.addEventListener("beforeprint", function () { print(true); });
     window.addEventListener("afterprint", function () { print(false); });
   }
