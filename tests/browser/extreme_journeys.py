@@ -1,4 +1,4 @@
-"""The smallest journey and one of forty steps with long words and three personas, as files of a handbook."""
+"""The smallest journey, one of forty long steps, and a page with diagrams written by hand: files of a handbook."""
 
 from itertools import cycle, islice
 
@@ -31,6 +31,28 @@ _WORDS = [
     "mit",
 ]
 _STAGES = {"awareness": 3, "consideration": 9, "purchase": 15, "delivery": 1, "support": 7, "loyalty": 5}
+# One of each kind that the loader knows, two that it does not, and one that nobody can draw.
+DIAGRAMS = {
+    "across": "flowchart LR\n  a[Beratung] --> b[Kauf]\n  b -->|passt| c[Alltag]\n  b -->|drückt| d[Rückgabe] --> a",
+    "down": "graph TD\n  a --> b{Passt es?}\n  b -->|ja| c\n  b -->|nein| d\n  c & d --> e",
+    "in frames": "flowchart LR\n  subgraph A\n    a --> b\n  end\n  subgraph B\n    c --> d\n  end\n  b --> c\n  a --> d",
+    "journey": "journey\n  title Einkauf\n  section Suchen\n    Liest: 3: Anna\n    Fragt: 1: Anna, Ben",
+    "sequence": "sequenceDiagram\n  Anna->>Ben: Hallo\n  Ben-->>Anna: Ja\n  Note over Anna: froh",
+    "quadrant": 'quadrantChart\n  title Q\n  x-axis "a" --> "b"\n  "P": [0.3, 0.6]',
+    "xychart": 'xychart-beta\n  x-axis ["a", "b"]\n  line [3, 5]',
+    "timeline": "timeline\n  title Jahre\n  section S\n    2024 : Idee\n    2025 : Versuch : Ergebnis",
+    "pie": 'pie title Wege\n  "Laden": 3\n  "Netz": 4',
+    "gantt": "gantt\n  dateFormat YYYY-MM-DD\n  Eins: 2026-01-01, 30d\n  Zwei: 2026-02-01, 20d",
+    "states": "stateDiagram-v2\n  [*] --> offen\n  offen --> zu : kauft\n  zu --> [*]",
+    "entities": "erDiagram\n  KUNDE ||--o{ BESTELLUNG : gibt",
+    "classes": "classDiagram\n  Tier <|-- Hund\n  class Tier {\n    +alter\n  }",
+    "broken": "flowchart LR\n  a --> --> [",
+}
+
+
+def _by_hand() -> str:
+    parts = [f"## {name}\n\n```mermaid\n{source}\n```\n\nDanach." for name, source in DIAGRAMS.items()]
+    return "\n\n".join(["# Diagramme", *parts, ""])
 
 
 def _step(number: int) -> str:
@@ -69,6 +91,7 @@ def _long() -> str:
 EXTREMES = {
     "mkdocs.yml": _CONFIG,
     "docs/willkommen.md": "# Willkommen\n",
+    "docs/diagramme.md": _by_hand(),
     "journeys/kurz.md": _SHORT,
     "journeys/lang.md": _long(),
     **{

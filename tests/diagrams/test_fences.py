@@ -54,14 +54,14 @@ def test_block_is_a_named_scrollable_group() -> None:
     assert block("a --> b", label='Reise "1" & <2>', words=words, anchor="reise") == (
         '<figure class="jb-diagram" id="reise" data-jb-copy="Kopieren" data-jb-copied="Kopiert"'
         ' data-jb-failed="Geht nicht" role="group" aria-label="Reise &#34;1&#34; &amp; &lt;2&gt;" tabindex="0"'
-        ' data-jb-diagram data-search-exclude><pre class="jb-diagram__source">a --&gt; b</pre></figure>'
+        ' style="--jb-room:360px" data-jb-diagram data-search-exclude><pre class="jb-diagram__source">a --&gt; b</pre></figure>'
     )
 
 
 def test_block_without_words() -> None:
     assert block("\nx\n", label="L") == (
-        '<figure class="jb-diagram" role="group" aria-label="L" tabindex="0" data-jb-diagram data-search-exclude>'
-        '<pre class="jb-diagram__source">x</pre></figure>'
+        '<figure class="jb-diagram" role="group" aria-label="L" tabindex="0" style="--jb-room:360px"'
+        ' data-jb-diagram data-search-exclude><pre class="jb-diagram__source">x</pre></figure>'
     )
 
 

@@ -10,6 +10,7 @@
   const MAX_LENGTH = 50000; // beyond it Mermaid draws a notice instead, and reports no error
   const COPIED_FOR = 3000;
   const FAILED = "failed";
+  const SMALLEST = 0.8; // of its own size, at which the text of a drawing is still easy to read
 
   const ACCENT = "var(--md-typeset-a-color, var(--bs-link-color, #4051b5))";
   const PAPER = "var(--md-default-bg-color, var(--bs-body-bg, Canvas))";
@@ -85,6 +86,8 @@
   KINDS["xychart-beta"] = KINDS.xychart;
 
   const drawn = new WeakMap(); // figure -> the scheme, "light" or "dark", that it was last drawn in, or FAILED
+  const held = new WeakMap(); // figure -> how wide it is while its height is kept
+  const paper = matchMedia("print"); // knows of a printout sooner than its events tell
   const queue = [];
   let working = false, printing = false, library = null, observer = null, drawings = 0;
 
@@ -206,7 +209,58 @@
     }
   }
 
+  /* Whether another height moves what a reader sees: not below the view, nor in what is closed. */
+  function isSeen(figure) {
+    return (!figure.checkVisibility || figure.checkVisibility()) && figure.getBoundingClientRect().top < innerHeight;
+  }
+
+  /* A figure in sight, or above it, keeps the height that it has: nothing moves when it is drawn. */
+  function hold(figure) {
+    if (paper.matches) return;
+    if (!isSeen(figure)) return release(figure);
+    const box = figure.getBoundingClientRect();
+    figure.style.setProperty("--jb-held", box.height + "px");
+    figure.classList.add("jb-diagram--held");
+    held.set(figure, box.width);
+    unseen.observe(figure);
+    widths.observe(figure);
+  }
+
+  function release(figure) {
+    const drawing = figure.querySelector(".jb-diagram__drawing");
+    figure.classList.remove("jb-diagram--held");
+    figure.style.removeProperty("--jb-held");
+    if (drawing) drawing.shadowRoot.querySelector("svg").setAttribute("part", "drawing");
+    held.delete(figure);
+    unseen.unobserve(figure);
+    widths.unobserve(figure);
+  }
+
+  const unseen = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) { if (!paper.matches && !isSeen(entry.target)) release(entry.target); });
+  });
+
+  /* In a window of another width everything moves anyway. */
+  const widths = new ResizeObserver(function (entries) {
+    entries.forEach(function (entry) {
+      const change = entry.target.getBoundingClientRect().width - held.get(entry.target);
+      if (!paper.matches && Math.abs(change) > 1) release(entry.target);
+    });
+  });
+
+  /* A drawing that is a little too high for its place is made smaller; a higher one scrolls. */
+  function fit(figure, host) {
+    const over = figure.scrollHeight - figure.clientHeight;
+    if (paper.matches || over <= 0 || !held.has(figure)) return;
+    const svg = host.shadowRoot.querySelector("svg"), size = svg.getBoundingClientRect();
+    const share = Math.max(SMALLEST, (size.height - over) / size.height);
+    host.style.setProperty("--jb-fit-width", size.width * share + "px");
+    host.style.setProperty("--jb-fit-height", size.height * share + "px");
+    svg.setAttribute("part", "drawing fitted");
+  }
+
   function show(figure, parts) {
+    hold(figure);
     let host = figure.querySelector(".jb-diagram__drawing");
     if (!host) {
       host = document.createElement("div");
@@ -216,6 +270,7 @@
     }
     host.shadowRoot.replaceChildren.apply(host.shadowRoot, parts);
     settle(figure, true);
+    fit(figure, host);
   }
 
   function settle(figure, good) {
@@ -229,6 +284,7 @@
 
   function fail(figure, error) {
     console.warn("journeybook: a diagram cannot be drawn:", String((error && error.message) || error));
+    hold(figure);
     const host = figure.querySelector(".jb-diagram__drawing");
     if (host) host.remove();
     settle(figure, false);
@@ -352,7 +408,7 @@
     schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
     schemes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-    matchMedia("print").addEventListener("change", function (event) { print(event.matches); });
+    paper.addEventListener("change", function (event) { print(event.matches); });
     window.addEventListener("beforeprint", function () { print(true); });
     window.addEventListener("afterprint", function () { print(false); });
   }

@@ -6,6 +6,8 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
+from journeybook.diagrams.room import room
+
 WORD = "mermaid"
 """The class of fences; mermaid2-plugin parses every page that contains it, so no block does."""
 
@@ -39,7 +41,8 @@ SILENT = Words()
 def block(source: str, *, label: str, words: Words = SILENT, anchor: str = "") -> Markup:
     """Return a diagram's HTML: its source, readable as it is, which the loader draws.
 
-    The label names the diagram to screen readers; the anchor becomes its id. No markup contains `WORD`.
+    The label names the diagram to screen readers; the anchor becomes its id; the style is
+    how high the drawing will be. No markup contains `WORD`.
     """
     attributes = {
         "class": "jb-diagram",
@@ -50,6 +53,7 @@ def block(source: str, *, label: str, words: Words = SILENT, anchor: str = "") -
         "role": "group",
         "aria-label": label,
         "tabindex": "0",
+        "style": f"--jb-room:{room(source)}",
     }
     written = " ".join(f'{name}="{_text(value)}"' for name, value in attributes.items() if value)
     text = _text(source.strip("\n"))  # HTML drops a newline that opens a <pre>
