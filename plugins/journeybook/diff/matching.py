@@ -16,7 +16,7 @@ _LIKE_DESPITE_IDS = 0.75
 """The same for things whose authors gave them different ids."""
 _SAME_HOME = 0.08
 _MUCH_IN_COMMON = 3
-_MOST_PAIRS = 40_000
+_MOST_PAIRS = 10_000
 """Beyond it, only equal titles are compared, so that no file can keep a reader waiting."""
 
 

@@ -1,5 +1,6 @@
 """Two versions of a thing in, how much of its text has changed below which heading out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +13,9 @@ from journeybook.diff.kinds import Kind
 from journeybook.diff.spot import End, Spot
 from journeybook.findings import Place
 from journeybook.links import fenced
+
+_ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
+"""What follows a heading's text, as its `{#id}`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,7 @@ def sections(body: str, first_line: int) -> Iterator[Section]:
     ]
     found: dict[str, Section] = {}
     for start, end in zip([-1, *starts], [*starts, len(lines)], strict=True):
-        heading = lines[start].removeprefix("##").strip() if start >= 0 else ""
+        heading = _ATTRIBUTES.sub("", lines[start].removeprefix("##")).strip() if start >= 0 else ""
         section = Section(
             heading=heading, line=first_line + max(start, 0), lines=tuple(lines[max(start, 0) : end])
         )

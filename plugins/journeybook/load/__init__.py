@@ -1,5 +1,6 @@
 """The journeys folder in, documents with their records and problems out; only changed files are read."""
 
+from journeybook.load.collector import without_collector
 from journeybook.load.disk import DiskFiles, HashedFiles
 from journeybook.load.document import Document
 from journeybook.load.folder import Folder, kind_of, read_files, read_folder
@@ -18,4 +19,5 @@ __all__ = [
     "kind_of",
     "read_files",
     "read_folder",
+    "without_collector",
 ]
