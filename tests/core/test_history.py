@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from journeybook import history
-from journeybook.history import Change, Commit, read_history
+from journeybook.git import history
+from journeybook.git.history import Change, Commit, read_history
 
 NOON = "2026-03-14T12:00:00+01:00"
 SOMEONE = {

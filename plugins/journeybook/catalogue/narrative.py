@@ -36,7 +36,7 @@ def split_narrative(body: str, names: dict[str, str]) -> tuple[str, dict[str, st
     current = ""
     for line, heading in _lines(body):
         if heading is not None:
-            current = _stage_of(heading, names)
+            current = stage_of(heading, names)
         if heading is None or not current:
             parts.setdefault(current, []).append(line)
     texts = {stage: _with_used("\n".join(lines).strip(), definitions) for stage, lines in parts.items()}
@@ -76,7 +76,7 @@ def _lines(body: str) -> Iterator[tuple[str, str | None]]:
         yield line, heading["text"].strip() if heading else None
 
 
-def _stage_of(heading: str, names: dict[str, str]) -> str:
+def stage_of(heading: str, names: dict[str, str]) -> str:
     """The stage that a heading names by its `{#id}` or its text."""
     text, own_id = heading, ""
     if heading.endswith("}") and "{" in heading:

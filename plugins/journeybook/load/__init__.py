@@ -1,6 +1,23 @@
 """The journeys folder in, documents with their records and problems out; only changed files are read."""
 
+from journeybook.load.collector import without_collector
+from journeybook.load.disk import DiskFiles, HashedFiles
 from journeybook.load.document import Document
-from journeybook.load.folder import Folder, read_folder
+from journeybook.load.folder import Folder, kind_of, read_files, read_folder
+from journeybook.load.revision import TreeFiles
+from journeybook.load.source import Identity, NotTaken, Source
 
-__all__ = ["Document", "Folder", "read_folder"]
+__all__ = [
+    "DiskFiles",
+    "Document",
+    "Folder",
+    "HashedFiles",
+    "Identity",
+    "NotTaken",
+    "Source",
+    "TreeFiles",
+    "kind_of",
+    "read_files",
+    "read_folder",
+    "without_collector",
+]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint
-from journeybook.history import Change, Commit
+from journeybook.git.history import Change, Commit
 from journeybook.pages.context import Site
 
 _MOST_THINGS = 3

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, Visit
-from journeybook.history import Commit
+from journeybook.git.history import Commit
 from journeybook.language import Language
 from journeybook.load import Document
 from journeybook.pages.page import Crumb

@@ -18,7 +18,7 @@ from journeybook import project
 from journeybook.checks import broken_links, names_of
 from journeybook.diagrams import draw_fences
 from journeybook.findings import Finding, in_reading_order
-from journeybook.history import read_history
+from journeybook.git.history import read_history
 from journeybook.language import Language, language
 from journeybook.links import Link, find_links
 from journeybook.pages import Page, Rendered, Renderer, Site, downloads, link_target, site_pages, stage_titles

@@ -1,20 +1,19 @@
 """The git history of a folder: its latest commits, and which files each has changed; it fails nothing."""
 
-import os
 import re
-import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from journeybook.git.plumbing import run_for_text
+
 Kind = Literal["added", "changed", "removed", "moved"]
 
 MOST_COMMITS = 200
-_SECONDS = 10
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What is not shown, but changes how what stands around it is shown."""
 _STATUS = re.compile(r"\n?([A-Z])\d*")
@@ -35,11 +34,6 @@ _LOG = (
     "--no-color",
     "--encoding=UTF-8",
 )
-_OURS = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
-"""What a user may tell git; all other variables of git name the repository of a hook that a build runs in."""
-_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-_HARMLESS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never")
-"""A repository's own settings could name programs to run, and hosts to ask for what is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +69,9 @@ def read_history(folder: Path) -> tuple[Commit, ...]:
     where it is, the log is not read again.
     """
     try:
-        shallow, head = _git(folder, "rev-parse", "--git-path", "shallow", "HEAD")[:-1].rsplit("\n", 1)
+        shallow, head = run_for_text(folder, "rev-parse", "--git-path", "shallow", "HEAD")[:-1].rsplit(
+            "\n", 1
+        )
         return _commits(folder.resolve(), head, _boundaries(folder / shallow))
     except (OSError, subprocess.SubprocessError, ValueError):
         return ()
@@ -88,30 +84,8 @@ def _boundaries(shallow: Path) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _commits(folder: Path, head: str, boundaries: frozenset[str]) -> tuple[Commit, ...]:
-    log = _git(folder, "log", *_LOG, "--end-of-options", head, "--", ".")
+    log = run_for_text(folder, "log", *_LOG, "--end-of-options", head, "--", ".")
     return tuple(commit for commit in _parsed(log) if commit.changes and commit.id not in boundaries)
-
-
-def _git(folder: Path, command: str, *arguments: str) -> str:
-    """Run git in a folder and return what it prints."""
-    program = shutil.which("git")
-    if program is None:
-        raise FileNotFoundError("git")
-    harmless = [part for setting in _HARMLESS for part in ("-c", setting)]
-    ran = subprocess.run(  # noqa: S603 - a list of plain arguments, and no shell
-        [program, "--no-pager", *harmless, "-C", str(folder), command, *arguments],
-        env=_environment(os.environ),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=_SECONDS,
-        check=True,
-    )
-    return ran.stdout.decode("utf-8", "replace")
-
-
-def _environment(own: Mapping[str, str]) -> dict[str, str]:
-    kept = (name for name in own if not name.startswith("GIT_") or name.startswith(_OURS))
-    return {**{name: own[name] for name in kept}, **_QUIET}
 
 
 def _parsed(log: str) -> Iterator[Commit]:

@@ -1,0 +1,31 @@
+"""Two sides of a handbook in, what changed in the customer's terms out.
+
+`compare` lists the files of both sides, reads those that are not equal (and the short ones that give things
+their names), pairs what is the same thing by id and by likeness, and yields one `Change` for each difference,
+of a closed set of kinds. `find_breaks` says which of them a reviewer should not overlook.
+"""
+
+from journeybook.diff.breaking import BREAKING_RULES, Break, BreakingRule, find_breaks
+from journeybook.diff.change import Change, Subject
+from journeybook.diff.compare import Difference, JourneyPair, compare
+from journeybook.diff.kinds import WORDINGS, Kind, Wording
+from journeybook.diff.names import Names
+from journeybook.diff.sides import Side, Unread
+
+__all__ = [
+    "BREAKING_RULES",
+    "WORDINGS",
+    "Break",
+    "BreakingRule",
+    "Change",
+    "Difference",
+    "JourneyPair",
+    "Kind",
+    "Names",
+    "Side",
+    "Subject",
+    "Unread",
+    "Wording",
+    "compare",
+    "find_breaks",
+]

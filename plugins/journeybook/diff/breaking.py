@@ -1,0 +1,235 @@
+"""Changes in, those that break something for customers or colleagues out, each by a rule with a weight."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from journeybook.diff.change import Change
+from journeybook.diff.compare import Difference
+from journeybook.diff.kinds import Kind
+from journeybook.findings import Severity
+
+OFF = "off"
+"""What a rule weighs that is not applied."""
+_FAR = 2
+_WORST = 5
+
+Test = Callable[[Change, Difference], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakingRule:
+    """One kind of change that a reviewer should not overlook."""
+
+    id: str
+    """Kebab-case; names what happened."""
+    title: str
+    """One line."""
+    why: str
+    """What it costs, and what to do."""
+    severity: Severity
+    """What the rule weighs, unless the settings say otherwise."""
+    applies: Test
+    """Whether a change is of this kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A change that a rule speaks of."""
+
+    rule: BreakingRule
+    severity: Severity
+    change: Change
+
+
+def find_breaks(difference: Difference, severities: Mapping[str, str] | None = None) -> tuple[Break, ...]:
+    """Apply the rules, worst first; settings may give each id a weight: `error`, `warning`, `info`, `off`."""
+    given = severities or {}
+    weights = list(Severity)
+    found = [
+        Break(rule=rule, severity=Severity(weight), change=change)
+        for change in difference.changes
+        for rule in BREAKING_RULES.values()
+        if (weight := given.get(rule.id, rule.severity)) != OFF and rule.applies(change, difference)
+    ]
+    return tuple(sorted(found, key=lambda item: weights.index(item.severity)))
+
+
+def _is(*kinds: Kind) -> Test:
+    return lambda change, _: change.kind in kinds
+
+
+def _at_moment(*kinds: Kind) -> Test:
+    return lambda change, _: change.at_moment and change.kind in kinds
+
+
+def _used(*kinds: Kind) -> Test:
+    return lambda change, _: bool(change.users) and change.kind in kinds
+
+
+def _last_metric(change: Change, difference: Difference) -> bool:
+    """Whether a stage of a journey, or the journey itself, is no longer measured at all."""
+    pair = difference.pairs.get(change.subject.id) if change.subject.kind == "journey" else None
+    if change.kind is not Kind.METRIC_DETACHED or change.step or pair is None or pair.after is None:
+        return False
+    if not change.stage:
+        return not pair.after.record.metrics
+    return any(stage.id == change.stage and not stage.record.metrics for stage in pair.after.stages)
+
+
+def _was_published(change: Change, difference: Difference) -> bool:
+    pair = difference.pairs.get(change.subject.id)
+    was = pair is not None and pair.before is not None and pair.before.record.status == "published"
+    return change.kind is Kind.JOURNEY_REMOVED and was
+
+
+def _withdrawn(change: Change, _: Difference) -> bool:
+    at_top = not change.step and not change.stage
+    return change.kind is Kind.STATUS_CHANGED and at_top and change.old == "published"
+
+
+def _severe(change: Change, _: Difference) -> bool:
+    severity = change.values.get("severity") or change.new
+    is_worse = change.kind in {Kind.PAIN_RAISED, Kind.PAIN_WORSENED}
+    return is_worse and (severity == str(_WORST) or change.at_moment)
+
+
+def _fell_far(change: Change, _: Difference) -> bool:
+    return change.kind is Kind.SATISFACTION_FELL and change.amount <= -_FAR
+
+
+def _later(change: Change, _: Difference) -> bool:
+    return change.kind is Kind.DUE_CHANGED and change.new > change.old
+
+
+_VOCABULARY = ("channel", "team", "metric", "handbook-stage")
+_ERRORS = (
+    BreakingRule(
+        id="moment-of-truth-fell",
+        title="Satisfaction fell at a moment of truth",
+        why="It is here that customers decide whether they stay. Say what is done about it before it lands.",
+        severity=Severity.ERROR,
+        applies=_at_moment(Kind.SATISFACTION_FELL),
+    ),
+    BreakingRule(
+        id="used-touchpoint-removed",
+        title="A touchpoint is gone that journeys still use",
+        why="The build fails on an unknown name. Replace it in the journeys, or set 'lifecycle: retired'.",
+        severity=Severity.ERROR,
+        applies=_used(Kind.TOUCHPOINT_REMOVED, Kind.TOUCHPOINT_RENAMED),
+    ),
+    BreakingRule(
+        id="used-persona-removed",
+        title="A persona is gone whose journeys are still there",
+        why="A journey without its persona is nobody's. Give it to another one, or remove it as well.",
+        severity=Severity.ERROR,
+        applies=_used(Kind.PERSONA_REMOVED, Kind.PERSONA_RENAMED),
+    ),
+    BreakingRule(
+        id="used-journey-removed",
+        title="A journey is gone that others refer to",
+        why="Others detail it, replace it or link to it. Change them with it.",
+        severity=Severity.ERROR,
+        applies=_used(Kind.JOURNEY_REMOVED, Kind.JOURNEY_RENAMED),
+    ),
+    BreakingRule(
+        id="used-word-removed",
+        title="A channel, team, metric or stage is gone from handbook.yml that is still used",
+        why="The build fails on a name that is unknown. Replace it wherever it is used.",
+        severity=Severity.ERROR,
+        applies=_used(*(Kind(f"{kind}-{end}") for kind in _VOCABULARY for end in ("removed", "renamed"))),
+    ),
+    BreakingRule(
+        id="published-journey-removed",
+        title="A published journey was removed",
+        why="Colleagues work with it and link to its page. Tell them, or leave a redirect.",
+        severity=Severity.ERROR,
+        applies=_was_published,
+    ),
+)
+_WARNINGS = (
+    BreakingRule(
+        id="satisfaction-fell-far",
+        title="Satisfaction fell by two or more",
+        why="Such a fall has a reason. Name it as a pain point, with evidence.",
+        severity=Severity.WARNING,
+        applies=_fell_far,
+    ),
+    BreakingRule(
+        id="moment-of-truth-removed",
+        title="A moment of truth is gone",
+        why="A moment that decides does not vanish by itself. Say what decides now.",
+        severity=Severity.WARNING,
+        applies=lambda change, _: (
+            change.kind is Kind.MOMENT_REMOVED
+            or (change.at_moment and change.kind in {Kind.STEP_REMOVED, Kind.STAGE_REMOVED})
+        ),
+    ),
+    BreakingRule(
+        id="moment-of-truth-unproven",
+        title="Evidence of a moment of truth was removed or expired",
+        why="What decides should be what is known best. Replace the evidence.",
+        severity=Severity.WARNING,
+        applies=_at_moment(Kind.EVIDENCE_REMOVED, Kind.EVIDENCE_EXPIRED),
+    ),
+    BreakingRule(
+        id="used-touchpoint-retired",
+        title="A touchpoint was retired that journeys still use",
+        why="Customers are sent to something that is no longer there. Change the journeys as well.",
+        severity=Severity.WARNING,
+        applies=_used(Kind.LIFECYCLE_CHANGED),
+    ),
+    BreakingRule(
+        id="last-metric-removed",
+        title="The only metric of a stage or journey is gone",
+        why="What is not measured cannot be steered. Name another metric, or say why none is needed.",
+        severity=Severity.WARNING,
+        applies=_last_metric,
+    ),
+    BreakingRule(
+        id="owner-vanished",
+        title="Nobody owns it any more",
+        why="What belongs to nobody is mended by nobody. Name the new owner in the same change.",
+        severity=Severity.WARNING,
+        applies=_is(Kind.OWNER_WITHDRAWN),
+    ),
+    BreakingRule(
+        id="severe-pain-raised",
+        title="A pain point became as severe as can be, or one was raised at a moment of truth",
+        why="Customers leave here. Add an opportunity with an owner.",
+        severity=Severity.WARNING,
+        applies=_severe,
+    ),
+    BreakingRule(
+        id="journey-unpublished",
+        title="A published journey went back to draft or review",
+        why="Readers no longer know whether they may rely on it. Say what is open.",
+        severity=Severity.WARNING,
+        applies=_withdrawn,
+    ),
+    BreakingRule(
+        id="values-removed",
+        title="Measured values were removed",
+        why="A course with gaps misleads. Correct values rather than delete them.",
+        severity=Severity.WARNING,
+        applies=_is(Kind.VALUES_REMOVED),
+    ),
+)
+_HINTS = (
+    BreakingRule(
+        id="due-date-moved",
+        title="An action is due later",
+        why="Customers wait longer. Once is planning; several times is a promise that is not kept.",
+        severity=Severity.INFO,
+        applies=_later,
+    ),
+    BreakingRule(
+        id="evidence-removed",
+        title="Evidence was removed",
+        why="What rested on it is an assumption now. Replace it, or say so.",
+        severity=Severity.INFO,
+        applies=lambda change, _: change.kind is Kind.EVIDENCE_REMOVED and not change.at_moment,
+    ),
+)
+
+BREAKING_RULES: dict[str, BreakingRule] = {rule.id: rule for rule in (*_ERRORS, *_WARNINGS, *_HINTS)}
+"""All rules by their ids."""

@@ -1,0 +1,74 @@
+"""One change of a handbook: a value that knows what, where on both sides, from what to what."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from journeybook.diff.kinds import WORDINGS, Kind
+from journeybook.findings import Place
+
+_AT_MOMENT = 15
+"""How much worse bad news weighs at a moment of truth."""
+_A_POINT = 4
+"""How much worse each further point is by which satisfaction fell, or a pain point became severer."""
+_GOOD = 30
+
+
+class Subject(NamedTuple):
+    """The thing that a change belongs to."""
+
+    kind: str
+    """`journey`, `persona`, `touchpoint`, `stage`, `channel`, `team`, `metric` or `handbook`."""
+    id: str
+    """Its id after the change; of what was removed, the id before."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change."""
+
+    kind: Kind
+    subject: Subject
+    stage: str = ""
+    """The id of the journey's stage, after the change where it is still there."""
+    step: str = ""
+    """The id of the step, likewise."""
+    item: str = ""
+    """The id of the pain point or opportunity, likewise."""
+    where: tuple[str, ...] = ()
+    """Titles that lead to the place within the subject: stage, step, pain point or opportunity, action."""
+    field: str = ""
+    """The key of the header that changed, where it is one."""
+    old: str = ""
+    """The value before, for people."""
+    new: str = ""
+    """The value after, for people."""
+    values: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
+    """All values of the sentence by their names."""
+    before: Place | None = None
+    """Where it stood; the nearest group around where it did not stand."""
+    after: Place | None = None
+    """Where it stands now, likewise."""
+    amount: int = 0
+    """By how much satisfaction or severity changed."""
+    at_moment: bool = False
+    """Whether the step was or is a moment of truth."""
+    users: tuple[Place, ...] = ()
+    """Where what was removed, renamed or retired is still used."""
+
+    @property
+    def weight(self) -> int:
+        """How bad it is for customers: what weighs most is shown first."""
+        own = WORDINGS[self.kind].weight
+        if own < _GOOD:
+            return own
+        return own + _A_POINT * max(0, abs(self.amount) - 1) + _AT_MOMENT * self.at_moment
+
+    def sentence(
+        self,
+        translate: Callable[[str], str] = lambda template: template,
+        escape: Callable[[str], str] = lambda value: value,
+    ) -> str:
+        """Tell the change in one sentence; each value, which somebody wrote, is escaped by itself."""
+        template = translate(WORDINGS[self.kind].sentence)
+        return template.format(**{name: escape(value) for name, value in self.values.items()})

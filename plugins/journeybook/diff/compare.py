@@ -1,0 +1,243 @@
+"""Two sides of a handbook in, every change of it out: grouped by what has changed, worst first."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from journeybook import model
+from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint
+from journeybook.diff.change import Change, Subject
+from journeybook.diff.extras import compare_extras
+from journeybook.diff.journeys import compare_journeys
+from journeybook.diff.kinds import Kind
+from journeybook.diff.matching import Item, Matched, match
+from journeybook.diff.measured import compare_values
+from journeybook.diff.names import Names
+from journeybook.diff.sides import End, Side, Unread, is_broken, read_sides, unread
+from journeybook.diff.spot import End as SpotEnd
+from journeybook.diff.spot import Spot
+from journeybook.diff.things import compare_handbooks, compare_things
+from journeybook.diff.users import find_users
+from journeybook.load import Document, without_collector
+
+Thing = Journey | Persona | Touchpoint
+_KINDS = ("journey", "persona", "touchpoint")
+_THINGS = ("journey", "persona", "touchpoint", "channel", "team", "metric", "handbook-stage")
+_REMOVED = {Kind(f"{kind}-removed") for kind in _THINGS}
+_RENAMED = {Kind(f"{kind}-renamed") for kind in _THINGS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyPair:
+    """A journey that has changed, on both sides."""
+
+    id: str
+    """The id after the change; of a removed journey, the id before."""
+    before: Journey | None
+    after: Journey | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """What has changed between two sides of a handbook."""
+
+    before: Side
+    after: Side
+    changes: tuple[Change, ...]
+    """Those of one subject stand together; the subject with the worst comes first, its worst first."""
+    journeys: tuple[JourneyPair, ...]
+    """The journeys that differ, by their ids."""
+    unread: tuple[Unread, ...]
+    """What could not be compared."""
+    names: Names
+    """What things are called on either side."""
+
+    @cached_property
+    def by_subject(self) -> Mapping[Subject, tuple[Change, ...]]:
+        """The changes of each subject, in their order."""
+        found: dict[Subject, list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(change.subject, []).append(change)
+        return {subject: tuple(changes) for subject, changes in found.items()}
+
+    @cached_property
+    def pairs(self) -> Mapping[str, JourneyPair]:
+        """The journeys that differ, by their ids."""
+        return {pair.id: pair for pair in self.journeys}
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.unread)
+
+
+def compare(before: Side, after: Side, *, today: date, everything: bool = False) -> Difference:
+    """Compare two sides of a handbook; `everything` reads equal files as well, to the same result."""
+    with without_collector():
+        old, new = read_sides(before, after, everything=everything)
+        return _compared(old, new, today)
+
+
+def _compared(old: End, new: End, today: date) -> Difference:
+    names = Names(old=old.catalogue, new=new.catalogue)
+    paired = {kind: _paired(kind, old, new) for kind in _KINDS}
+    changes = chain(
+        *(_things(kind, paired[kind], names, today) for kind in _KINDS),
+        _handbook(old, new, names, today),
+        compare_values(names, _values(old, new), _values(new, old)),
+    )
+    return Difference(
+        before=old.side,
+        after=new.side,
+        changes=_sorted(_with_users(new, tuple(changes))),
+        journeys=tuple(_journeys(paired["journey"])),
+        unread=tuple(unread(((old, new), (new, old)))),
+        names=names,
+    )
+
+
+def _values(end: End, other: End) -> Iterator[Document]:
+    return (document for document in end.changed(other) if document.kind == "values")
+
+
+def _paired(kind: str, old: End, new: End) -> Matched:
+    """Which changed file of a kind is which; what cannot be read on one side is no news on the other."""
+    olds, news = list(old.changed(new)), list(new.changed(old))
+    lost = [document for document in (*olds, *news) if document.kind == kind and is_broken(document)]
+    hidden = {name for document in lost for name in (document.inside, document.id)}
+    return match(
+        list(_items(kind, olds, old.catalogue, hidden)), list(_items(kind, news, new.catalogue, hidden))
+    )
+
+
+def _items(
+    kind: str, documents: Iterable[Document], catalogue: Catalogue, hidden: set[str]
+) -> Iterator[Item]:
+    things = _by_path(kind, catalogue)
+    for document in documents:
+        thing = things.get(document.inside)
+        if thing is not None and not {document.inside, thing.id} & hidden:
+            features = frozenset(_texts(document.header.data))
+            yield Item(id=thing.id, is_written=True, title=thing.title, features=features, thing=thing)
+
+
+def _by_path(kind: str, catalogue: Catalogue) -> dict[str, Thing]:
+    tables: dict[str, Mapping[str, Thing]] = {
+        "journey": catalogue.journeys,
+        "persona": catalogue.personas,
+        "touchpoint": catalogue.touchpoints,
+    }
+    return {thing.document.inside: thing for thing in tables[kind].values()}
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """All texts of a header."""
+    if isinstance(data, dict):
+        data = list(data.values())
+    if isinstance(data, list):
+        for item in data:
+            yield from _texts(item)
+    elif isinstance(data, str):
+        yield data
+
+
+def _journeys(paired: Matched) -> Iterator[JourneyPair]:
+    found = [
+        *(JourneyPair(id=item.id, before=item.thing, after=None) for item in paired.removed),
+        *(JourneyPair(id=item.id, before=None, after=item.thing) for item in paired.added),
+        *(JourneyPair(id=new.id, before=old.thing, after=new.thing) for old, new in paired.pairs),
+    ]
+    yield from sorted(found, key=lambda pair: pair.id)
+
+
+def _things(kind: str, paired: Matched, names: Names, today: date) -> Iterator[Change]:
+    for item in paired.removed:
+        spot = _spot(kind, names, item.thing, None)
+        yield spot.change(Kind(f"{kind}-removed"), old=item.title, values={"title": item.title})
+    for item in paired.added:
+        spot = _spot(kind, names, None, item.thing)
+        yield spot.change(Kind(f"{kind}-added"), new=item.title, values={"title": item.title})
+    for old, new in paired.pairs:
+        yield from _same(_spot(kind, names, old.thing, new.thing), old.thing, new.thing, today)
+
+
+def _spot(kind: str, names: Names, old: Thing | None, new: Thing | None) -> Spot:
+    thing = new or old
+    return Spot(
+        subject=Subject(kind, thing.id if thing else ""),
+        names=names,
+        old=SpotEnd(document=old.document) if old else None,
+        new=SpotEnd(document=new.document) if new else None,
+    )
+
+
+def _same(spot: Spot, old: Thing, new: Thing, today: date) -> Iterator[Change]:
+    if old.id != new.id:
+        values = {"title": new.title}
+        kind = Kind(f"{spot.subject.kind}-renamed")
+        yield spot.change(kind, at=("id",), field="id", old=old.id, new=new.id, values=values)
+    if _folder(old) != _folder(new) or (old.id == new.id and old.document.inside != new.document.inside):
+        yield spot.change(Kind.FILE_MOVED, old=old.document.inside, new=new.document.inside)
+    if isinstance(old, Journey) and isinstance(new, Journey):
+        yield from compare_journeys(spot, old, new, today=today)
+    elif not isinstance(old, Journey) and not isinstance(new, Journey):
+        yield from compare_things(spot, old, new, today=today)
+    yield from compare_extras(spot, old.document.header.data, new.document.header.data)
+
+
+def _folder(thing: Thing) -> str:
+    return thing.document.inside.rpartition("/")[0]
+
+
+def _handbook(old: End, new: End, names: Names, today: date) -> Iterator[Change]:
+    before, after = (next(end.folder.of_kind("handbook"), None) for end in (old, new))
+    files = old.files.get("handbook.yml"), new.files.get("handbook.yml")
+    if files[0] == files[1] or any(document and is_broken(document) for document in (before, after)):
+        return
+    spot = Spot(
+        subject=Subject("handbook", "handbook"),
+        names=names,
+        old=SpotEnd(document=before) if before else None,
+        new=SpotEnd(document=after) if after else None,
+    )
+    yield from compare_handbooks(spot, _vocabulary(old), _vocabulary(new), today=today)
+    yield from compare_extras(
+        spot, before.header.data if before else None, after.header.data if after else None
+    )
+
+
+def _vocabulary(end: End) -> model.Handbook:
+    """The shared vocabulary; where there is no folder, there are not even the default stages."""
+    return end.catalogue.handbook if end.folder.exists else model.Handbook(stages=())
+
+
+def _with_users(new: End, changes: tuple[Change, ...]) -> Iterator[Change]:
+    """Say of what was removed, renamed or retired where it is still used."""
+    gone = {change: name for change in changes if (name := _gone(change))}
+    users = find_users(new, gone.values())
+    for change in changes:
+        places = users.get(gone[change], ()) if change in gone else ()
+        yield replace(change, users=places) if places else change
+
+
+def _gone(change: Change) -> Subject | None:
+    """The thing that others can no longer count on."""
+    if change.kind in _REMOVED or (change.kind is Kind.LIFECYCLE_CHANGED and change.new == "retired"):
+        return change.subject
+    return Subject(change.subject.kind, change.old) if change.kind in _RENAMED else None
+
+
+def _sorted(changes: Iterable[Change]) -> tuple[Change, ...]:
+    groups: dict[Subject, list[Change]] = {}
+    for change in changes:
+        groups.setdefault(change.subject, []).append(change)
+    for group in groups.values():
+        group.sort(key=lambda change: (-change.weight, _line(change), change.kind, change.new, change.old))
+    worst_first = sorted(groups.items(), key=lambda item: (-item[1][0].weight, item[0]))
+    return tuple(change for _, group in worst_first for change in group)
+
+
+def _line(change: Change) -> tuple[str, int, int]:
+    place = change.after or change.before
+    return (place.path, place.line, place.column) if place else ("", 0, 0)

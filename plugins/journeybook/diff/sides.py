@@ -1,0 +1,131 @@
+"""Two places of a journeys folder in, what of them has to be read out: what is equal is not read at all."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from journeybook import model
+from journeybook.catalogue import Catalogue, build_catalogue
+from journeybook.findings import Finding
+from journeybook.load import Document, Folder, Identity, NotTaken, Source, kind_of, read_files
+
+_KINDS = ("journey", "persona", "touchpoint", "handbook", "values")
+_CONTEXT = {"persona", "touchpoint", "handbook"}
+"""What is read though it is equal: journeys name it, and sentences call it by its title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A journeys folder at one of the two ends of a comparison."""
+
+    name: str
+    """As the one who compares calls it: a revision, a folder, the work tree."""
+    label: str
+    """The folder as it begins the paths of places."""
+    source: Source
+
+
+@dataclass(frozen=True, kw_only=True)
+class End:
+    """What was read of a side."""
+
+    side: Side
+    files: dict[str, Identity]
+    """What identifies each file that is content, by its path below the folder."""
+    folder: Folder
+    catalogue: Catalogue
+
+    def changed(self, other: "End") -> Iterator[Document]:
+        """The documents that are not equal on the other side."""
+        for document in self.folder.documents:
+            if self.files.get(document.inside) != other.files.get(document.inside):
+                yield document
+
+
+def read_sides(before: Side, after: Side, *, everything: bool = False) -> tuple[End, End]:
+    """Read what differs between two sides and what is needed to tell it, or everything."""
+    files = _files(before), _files(after)
+    wanted = [
+        {
+            path
+            for path, identity in own.items()
+            if everything or kind_of(path) in _CONTEXT or other.get(path) != identity
+        }
+        for own, other in (files, files[::-1])
+    ]
+    old = read_files(before.source, before.label, wanted=wanted[0])
+    new = read_files(after.source, after.label, _as_known(old, after), wanted=wanted[1])
+    old, new = _with_handbook(old, new), _with_handbook(new, old)
+    return (
+        End(side=before, files=files[0], folder=old, catalogue=build_catalogue(old, {})),
+        End(side=after, files=files[1], folder=new, catalogue=build_catalogue(new, {})),
+    )
+
+
+def _files(side: Side) -> dict[str, Identity]:
+    """The files of a side that can hold something to compare."""
+    if not side.source.exists():
+        return {}
+    paths = side.source.paths()
+    content = (path for path in paths if isinstance(path, str) and kind_of(path) in _KINDS)
+    found = ((path, _identity(side.source, path)) for path in content)
+    return {path: identity for path, identity in found if identity is not None}
+
+
+def _identity(source: Source, path: str) -> Identity | None:
+    """What identifies a file's content; of what cannot be read, why it cannot."""
+    try:
+        identity = source.identity(path)
+    except OSError as error:
+        return f"errno {error.errno}"
+    return identity.rule if isinstance(identity, NotTaken) else identity
+
+
+def _as_known(folder: Folder, side: Side) -> Folder:
+    """What was read of one side, as if it had been read of the other: an equal file is read once."""
+    return replace(
+        folder,
+        root=side.source.root,
+        label=side.label,
+        documents=tuple(_relabelled(document, side.label) for document in folder.documents),
+    )
+
+
+def _relabelled(document: Document, label: str) -> Document:
+    path = f"{label}/{document.inside}"
+    if document.path == path:
+        return document
+    findings = (replace(finding, place=replace(finding.place, path=path)) for finding in document.findings)
+    return replace(document, path=path, findings=tuple(findings))
+
+
+def _with_handbook(folder: Folder, other: Folder) -> Folder:
+    """Lend a side the other one's vocabulary where its own cannot be read."""
+    own, others = (next(each.of_kind("handbook"), None) for each in (folder, other))
+    if own is None or isinstance(own.record, model.Handbook) or others is None or others.record is None:
+        return folder
+    lent = replace(own, record=others.record, header=others.header)
+    documents = (lent if document is own else document for document in folder.documents)
+    return replace(folder, documents=tuple(documents))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A file that differs and cannot be compared, because it cannot be read on one side."""
+
+    side: str
+    """The name of that side."""
+    finding: Finding
+
+
+def unread(ends: Iterable[tuple[End, End]]) -> Iterator[Unread]:
+    """Yield why files that differ cannot be read."""
+    for end, other in ends:
+        for document in end.changed(other):
+            for finding in document.findings if is_broken(document) else ():
+                yield Unread(side=end.side.name, finding=finding)
+
+
+def is_broken(document: Document) -> bool:
+    """Whether something in a file is lost because it cannot be read."""
+    is_partly_read = document.kind in {"values", "handbook"}
+    return bool(document.findings) and (is_partly_read or document.record is None)

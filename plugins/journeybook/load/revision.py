@@ -1,0 +1,74 @@
+"""A journeys folder in a revision of a git repository; the work tree is not touched."""
+
+import errno
+import posixpath
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from journeybook.git import Entry, Tree
+from journeybook.load.source import Identity, NotTaken, is_content, leads_out, linked_folder
+from journeybook.load.values import MAX_VALUES_BYTES
+
+_MOST_LINKS = 8
+
+
+class TreeFiles:
+    """The files of a commit; a file is the same while its content has the same name."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.root = Path()
+        self._tree = tree
+        self._contents: dict[str, bytes] = {}
+        self._folders = {str(parent) for entry in tree.entries for parent in Path(entry.inside).parents}
+
+    def exists(self) -> bool:
+        """Whether the commit has the folder."""
+        return self._tree.exists
+
+    def paths(self) -> Iterator[str | NotTaken]:
+        """Yield the paths of the commit's files, and links to folders."""
+        for entry in self._tree.entries:
+            if all(map(is_content, entry.inside.split("/"))):
+                is_folder = entry.mode == "link" and self._target(entry) in self._folders
+                yield linked_folder(entry.inside) if is_folder else entry.inside
+
+    def identity(self, inside: str) -> Identity | NotTaken | None:
+        """The name of the file's content; a link is followed while it stays in the folder."""
+        entry = self._followed(inside)
+        return leads_out(inside) if entry is None else entry.id
+
+    def fetch(self, insides: Collection[str]) -> None:
+        """Read these files in one go."""
+        entries = [self._followed(inside) for inside in insides]
+        # a file that no reader would take is not read at all
+        wanted = [entry.id for entry in entries if entry is not None and entry.size <= MAX_VALUES_BYTES]
+        self._contents |= self._tree.blobs(name for name in wanted if name not in self._contents)
+
+    def read(self, inside: str) -> bytes:
+        """Return the file's content; of one that is too large, as much as says that it is."""
+        entry = self._followed(inside)
+        if entry is None:
+            raise FileNotFoundError(errno.ENOENT, inside)
+        if entry.size > MAX_VALUES_BYTES:
+            return bytes(MAX_VALUES_BYTES + 1)
+        self.fetch([inside])
+        return self._contents[entry.id]
+
+    def _followed(self, inside: str) -> Entry | None:
+        """The file that a path leads to; nothing if a link leads out of the folder."""
+        entry = self._tree.by_path[inside]
+        for _ in range(_MOST_LINKS):
+            if entry.mode == "file":
+                return entry
+            target = self._target(entry)
+            if target.startswith(("/", "../")) or target == "..":
+                return None
+            if target not in self._tree.by_path:
+                raise FileNotFoundError(errno.ENOENT, inside)
+            entry = self._tree.by_path[target]
+        raise OSError(errno.ELOOP, inside)
+
+    def _target(self, link: Entry) -> str:
+        """The path, below the folder, that a link names."""
+        written = self._tree.blobs([link.id])[link.id].decode("utf-8", "surrogateescape")
+        return posixpath.normpath(posixpath.join(posixpath.dirname(link.inside), written))
