@@ -23,8 +23,8 @@ def schema(kind: str | None, *, output: str | None, journeys_dir: str | None) ->
     """Write the JSON Schema of the files of a handbook.
 
     KIND is the kind of file; its schema is printed. Without it, the schemas of all kinds are written to the
-    folder that --output names. Editors use a schema to offer the keys and values of a header, to explain them,
-    and to underline what does not fit.
+    folder that --output names. Editors use a schema to offer the keys and values of a header, to explain
+    them, and to underline what does not fit.
 
     The exit code is 0, or 2 if something is in the way.
     """

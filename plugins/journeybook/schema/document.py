@@ -76,11 +76,11 @@ def _field(field: FieldInfo, names: Names, other: str | None) -> Schema:
 def _required(kind: type[Record]) -> Schema:
     """The keys that may not be missing; of a field with two names exactly one is given."""
     needed = [name for name, field in kind.model_fields.items() if field.is_required()]
-    schema: Schema = {"required": [name for name in needed if name not in kind.spellings]}
-    for name in needed:
-        if name in kind.spellings:
-            schema["oneOf"] = [_given(kind.spellings[name]), _given(name)]
-    return {key: value for key, value in schema.items() if value}
+    plain = [name for name in needed if name not in kind.spellings]
+    schema: Schema = {"required": plain} if plain else {}
+    for name, spelling in kind.spellings.items():
+        schema |= {"if": _given(name), "then": {"properties": {spelling: EMPTY}}, "else": _given(spelling)}
+    return schema
 
 
 def _given(key: str) -> Schema:
