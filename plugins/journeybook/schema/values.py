@@ -21,17 +21,38 @@ Schema = dict[str, Any]
 _SCALAR: Schema = {"not": {"type": ["array", "object", "null"]}}
 """If the types of a text were listed, editors would offer `true` and `false` for it."""
 
+
+def _patterned(schema: Schema, pattern: str, message: str) -> Schema:
+    """A schema of text of a form, with the sentence that editors show in place of the expression."""
+    return schema | {"pattern": pattern, "patternErrorMessage": message}
+
+
+_ID_MESSAGE = "An id is made of small letters a-z, digits and single dashes."
+
 FORMS: dict[str, Schema] = {
-    "text": _SCALAR | {"pattern": r"\S"},
-    "id": _SCALAR | {"pattern": f"^{ID}$"},
-    "step-id": _SCALAR | {"pattern": f"^(?!end$){ID}$"},
-    "number": {"type": ["number", "string"], "pattern": r"^[+-]?[0-9]{1,15}(\.[0-9]{1,15})?$"},
-    "day": {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    "flag": {"type": ["boolean", "string"], "pattern": "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
-    "link": {
-        "type": "string",
-        "pattern": r"^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):\S*$",
-    },
+    "text": _patterned(_SCALAR, r"\S", "A text is expected here."),
+    "id": _patterned(_SCALAR, f"^{ID}$", _ID_MESSAGE),
+    "step-id": _patterned(_SCALAR, f"^(?!end$){ID}$", f"{_ID_MESSAGE} 'end' ends a journey."),
+    "number": _patterned(
+        {"type": ["number", "string"]},
+        r"^[+-]?[0-9]{1,15}(\.[0-9]{1,15})?$",
+        "A number with a point is expected here, such as 2.5.",
+    ),
+    "day": _patterned(
+        {"type": "string", "format": "date"},
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        "A date such as 2026-03-14 is expected here.",
+    ),
+    "flag": _patterned(
+        {"type": ["boolean", "string"]},
+        "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$",
+        "true or false is expected here.",
+    ),
+    "link": _patterned(
+        {"type": "string"},
+        r"^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):\S*$",
+        "A link begins with https://, http://, mailto: or tel:.",
+    ),
     "empty": {"not": {"type": ["array", "boolean", "number", "object", "string"]}},
 }
 """The kinds of values that are defined once in each schema."""
