@@ -10,7 +10,6 @@ from click.testing import CliRunner
 
 from journeybook import project
 from journeybook.cli import main
-from journeybook.report import text
 
 WORKFLOWS = (ready.CHECK, ready.COMMENT)
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
@@ -100,8 +99,11 @@ def test_problems_are_found_in_the_output_of_check_by_the_task() -> None:
     """The pattern is the same in JavaScript and Python."""
     tasks = json.loads((ready.ROOT / ready.TASKS).read_text(encoding="utf-8"))["tasks"]
     pattern = tasks[0]["problemMatcher"]["pattern"]
-    finding = project.read(ready.ROOT / "tests/core/base", "my journeys").findings[0]
-    found = re.fullmatch(pattern["regexp"], text([finding]).rstrip("\n"))
+    folder = ready.ROOT / "tests/core/base"
+    finding = project.read(folder, str(folder)).findings[0]
+    found = re.fullmatch(
+        pattern["regexp"], CliRunner().invoke(main, ["check", str(folder)]).stdout.splitlines()[0]
+    )
 
     assert found is not None
     assert {name: found[group] for name, group in pattern.items() if name != "regexp"} == {
