@@ -14,8 +14,9 @@ import pytest
 import ready_files as ready
 
 SHA = "a" * 40
-MARKER = "<!-- journeybook: what changes -->"
-BODY = "**Schuhe kaufen**: satisfaction fell from 4 to 2\n"
+MARKER = "<!-- journeybook diff -->"
+TEXT = "**Schuhe kaufen**: satisfaction fell from 4 to 2 ☹\n"
+BODY = f"{MARKER}\n{TEXT}"
 
 GH = """\
 #!{python}
@@ -104,14 +105,14 @@ def test_a_first_comment_is_written(run: Run) -> None:
     found = run.start()
 
     assert (found.returncode, found.stderr) == (0, "")
-    assert run.written == ["POST", "repos/acme/handbook/issues/17/comments", {"body": comment(BODY)}]
+    assert run.written == ["POST", "repos/acme/handbook/issues/17/comments", {"body": comment(TEXT)}]
 
 
 def test_a_later_one_takes_its_place_and_never_that_of_another_author(run: Run) -> None:
     run.comments = [FOREIGN, OWN]
 
     assert run.start().returncode == 0
-    assert run.written == ["PATCH", "repos/acme/handbook/issues/comments/33", {"body": comment(BODY)}]
+    assert run.written == ["PATCH", "repos/acme/handbook/issues/comments/33", {"body": comment(TEXT)}]
 
 
 def test_text_that_looks_like_a_command_stays_text(run: Run) -> None:
@@ -166,6 +167,14 @@ def test_a_text_that_grows_when_it_is_unpacked_is_not_sent(run: Run) -> None:
         "body": comment("The comparison is too long for a comment. It stands in the summary of the run.\n")
     }
     assert (run.place / "work/comment.md").stat().st_size < 1000
+
+
+def test_a_text_of_just_the_length_that_fits_is_sent_without_the_link(run: Run) -> None:
+    run.files["body.md"] = "ü" * 65_499 + "\n"
+
+    assert run.start().returncode == 0
+    assert run.written[2] == {"body": f"{MARKER}\n{'ü' * 65_499}\n\n"}
+    assert len(run.written[2]["body"]) < 65_536
 
 
 def test_nothing_is_written_where_nothing_changes(run: Run) -> None:
