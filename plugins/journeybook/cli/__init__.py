@@ -9,6 +9,7 @@ from journeybook.cli.check import check
 from journeybook.cli.csp import csp
 from journeybook.cli.failure import INTERRUPTED
 from journeybook.cli.pdf import pdf
+from journeybook.cli.schema import schema
 from journeybook.cli.terminal import show_any_character
 
 
@@ -33,3 +34,4 @@ def main() -> None:
 main.add_command(check)
 main.add_command(csp)
 main.add_command(pdf)
+main.add_command(schema)

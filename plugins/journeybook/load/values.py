@@ -11,7 +11,7 @@ from journeybook.findings import Finding, Place, listed, nearest, quoted
 from journeybook.frontmatter import Refused, decode
 from journeybook.load.document import Document, digest, from_refused
 from journeybook.model import Value
-from journeybook.model.fields import Rejected, parse_date, parse_number, whole_number
+from journeybook.model.fields import Rejected, WholeNumber, parse_date, parse_number
 
 REQUIRED = ("date", "metric", "value")
 OPTIONAL = ("journey", "stage", "touchpoint", "channel", "persona", "n")
@@ -112,7 +112,7 @@ def _value(row: dict[str, str]) -> Value:
         date=_read(row, "date", _day, expected="a day such as 2026-03-14 or a month such as 2026-03"),
         by_month=_MONTH.fullmatch(row["date"]) is not None,
         value=_read(row, "value", parse_number),
-        n=_read(row, "n", whole_number(0)) if row.get("n") else None,
+        n=_read(row, "n", WholeNumber(0)) if row.get("n") else None,
         **references,
     )
 

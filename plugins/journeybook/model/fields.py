@@ -1,7 +1,6 @@
 """The kinds of values that fields have, each with the words that say what was expected."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, get_args
 from urllib.parse import urlsplit
@@ -47,17 +46,23 @@ def _scalar(value: Any, expected: str) -> str:
     raise Rejected(expected, rule="wrong-type")
 
 
-def whole_number(low: int, high: int | None = None) -> Callable[[Any], int]:
-    """Make a validator for whole numbers from `low` to `high`."""
-    expected = f"a whole number of at least {low}" if high is None else f"a whole number from {low} to {high}"
+class WholeNumber:
+    """A validator for whole numbers from `low` to `high`."""
 
-    def validate(value: Any) -> int:
+    def __init__(self, low: int, high: int | None = None) -> None:
+        self.low = low
+        self.high = high
+
+    def __call__(self, value: Any) -> int:
+        """Return the number, or reject what is none or lies outside."""
+        low, high = self.low, self.high
+        expected = (
+            f"a whole number of at least {low}" if high is None else f"a whole number from {low} to {high}"
+        )
         text = _scalar(value, expected)
         if not _INTEGER.fullmatch(text) or int(text) < low or (high is not None and int(text) > high):
             raise Rejected(expected)
         return int(text)
-
-    return validate
 
 
 def _number(value: Any) -> float:
@@ -153,9 +158,9 @@ def one_of(literal: Any) -> BeforeValidator:
 
 
 Text = Annotated[str, BeforeValidator(_text)]
-Score = Annotated[int, BeforeValidator(whole_number(1, 5))]
-Days = Annotated[int, BeforeValidator(whole_number(1))]
-Count = Annotated[int, BeforeValidator(whole_number(0))]
+Score = Annotated[int, BeforeValidator(WholeNumber(1, 5))]
+Days = Annotated[int, BeforeValidator(WholeNumber(1))]
+Count = Annotated[int, BeforeValidator(WholeNumber(0))]
 Number = Annotated[float, BeforeValidator(_number)]
 Day = Annotated[date, BeforeValidator(parse_date)]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]

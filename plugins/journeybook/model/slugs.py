@@ -5,7 +5,10 @@ import unicodedata
 
 from anyascii import anyascii
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""The regular expression of an id."""
+
+_ID = re.compile(ID)
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST = 60
 

@@ -181,12 +181,15 @@ def _step_id(value: Any) -> str:
     return own_id(value)
 
 
+StepId = Annotated[str, BeforeValidator(_step_id)]
+
+
 class Step(Record):
     """Something the customer does."""
 
     title: Text
     """What the customer does, in the customer's words."""
-    id: Annotated[str, BeforeValidator(_step_id)] | None = None
+    id: StepId | None = None
     """Needed to refer to the step; made from the title otherwise."""
     satisfaction: Annotated[
         dict[Annotated[str, Reference("persona")], Score], BeforeValidator(_per_persona)

@@ -1,0 +1,63 @@
+"""`journeybook schema`: write the JSON Schema of headers, with which editors complete and check."""
+
+import json
+from pathlib import Path
+
+import click
+
+from journeybook import project
+from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.terminal import write
+from journeybook.findings import quoted
+from journeybook.schema import KINDS, NO_NAMES, Names, file_name, names_in, schema_of
+
+
+@click.command
+@click.argument("kind", type=click.Choice(tuple(KINDS)), required=False)
+@click.option("--output", help="The folder that the schemas are written to, one file for each kind.")
+@click.option(
+    "--journeys-dir",
+    help="A folder of journeys; editors then offer the ids of its personas, touchpoints, stages and so on.",
+)
+def schema(kind: str | None, *, output: str | None, journeys_dir: str | None) -> int:
+    """Write the JSON Schema of the files of a handbook.
+
+    KIND is the kind of file; its schema is printed. Without it, the schemas of all kinds are written to the
+    folder that --output names. Editors use a schema to offer the keys and values of a header, to explain
+    them, and to underline what does not fit.
+
+    The exit code is 0, or 2 if something is in the way.
+    """
+    if kind is None and output is None:
+        raise Failure(f"Say which schema to print ({', '.join(KINDS)}), or where to write all: --output DIR")
+    names = _names(journeys_dir)
+    texts = {name: _text(name, names) for name in KINDS if kind in {None, name}}
+    if output is None:
+        write(texts[str(kind)])
+    else:
+        _save(Path(output), texts)
+    return CLEAN
+
+
+def _names(typed: str | None) -> Names:
+    """The ids of a handbook, whatever else is wrong with it."""
+    if typed is None:
+        return NO_NAMES
+    if not Path(typed).is_dir():
+        raise Failure(f"There is no folder {quoted(typed)}. Give the folder with your journeys.")
+    return names_in(project.read(Path(typed), typed).catalogue)
+
+
+def _text(kind: str, names: Names) -> str:
+    return json.dumps(schema_of(kind, names), ensure_ascii=False, indent=2) + "\n"
+
+
+def _save(folder: Path, texts: dict[str, str]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind, text in texts.items():
+            file = folder / file_name(kind)
+            file.write_text(text, encoding="utf-8", newline="\n")
+            click.echo(f"{file.as_posix()} is written.", err=True)
+    except OSError as error:
+        raise Failure(f"The folder {quoted(str(folder))} cannot be written to.") from error

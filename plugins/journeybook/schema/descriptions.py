@@ -1,0 +1,34 @@
+"""A class of the content model in, what is said of it and of each of its fields in the source out."""
+
+import ast
+import inspect
+from functools import cache
+from itertools import pairwise
+from textwrap import dedent
+
+from journeybook.model import Record
+
+
+@cache
+def descriptions(kind: type[Record]) -> dict[str, str]:
+    """The texts under the fields of a class, by field; none where the source is not at hand."""
+    try:
+        source = dedent(inspect.getsource(kind))
+    except OSError:
+        return {}
+    (definition,) = ast.parse(source).body
+    body = definition.body if isinstance(definition, ast.ClassDef) else []
+    return {
+        field.target.id: inspect.cleandoc(text.value.value)
+        for field, text in pairwise(body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+        and isinstance(text.value.value, str)
+    }
+
+
+def description(kind: type[Record]) -> str:
+    """What a class stands for."""
+    return inspect.getdoc(kind) or ""

@@ -1,0 +1,124 @@
+"""The ready files keep untrusted pull requests away from every right, and call commands that exist."""
+
+import json
+import re
+
+import click
+import pytest
+import ready_files as ready
+from click.testing import CliRunner
+
+from journeybook import project
+from journeybook.cli import main
+
+WORKFLOWS = (ready.CHECK, ready.COMMENT)
+PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS)
+def test_a_workflow_has_no_right_that_a_job_does_not_name(path: str) -> None:
+    assert ready.read(path)["permissions"] == {}
+    assert all("permissions" in job and "timeout-minutes" in job for job in ready.jobs(path).values())
+
+
+def test_the_job_that_runs_foreign_content_can_only_read() -> None:
+    assert ready.read(ready.CHECK)["on"] == {"pull_request": "", "push": {"branches": ["main"]}}
+    assert {name: job["permissions"] for name, job in ready.jobs(ready.CHECK).items()} == {
+        "check": {"contents": "read"},
+        "publish": {"pages": "write", "id-token": "write"},
+    }
+
+
+def test_the_job_that_publishes_runs_for_main_alone_and_runs_nothing() -> None:
+    publish = ready.jobs(ready.CHECK)["publish"]
+
+    assert publish["if"] == "${{ github.event_name == 'push' && github.ref == 'refs/heads/main' }}"
+    assert [set(item) for item in publish["steps"]] == [{"id", "uses"}]
+
+
+def test_the_job_that_comments_runs_nothing_of_a_pull_request() -> None:
+    assert ready.read(ready.COMMENT)["on"] == {
+        "workflow_run": {"workflows": [ready.read(ready.CHECK)["name"]], "types": ["completed"]}
+    }
+    assert [job["permissions"] for job in ready.jobs(ready.COMMENT).values()] == [
+        {"actions": "read", "pull-requests": "write"}
+    ]
+    assert [item for item in ready.steps(ready.COMMENT) if "uses" in item] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS)
+def test_no_value_of_an_event_is_written_into_a_script(path: str) -> None:
+    assert [item["run"] for item in ready.steps(path) if "${{" in item.get("run", "")] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS)
+def test_no_workflow_knows_a_secret(path: str) -> None:
+    assert re.findall(r"\$\{\{[^}]*secrets", (ready.ROOT / path).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS)
+def test_actions_are_pinned_to_a_commit(path: str) -> None:
+    assert [
+        item["uses"] for item in ready.steps(path) if "uses" in item and not PINNED.fullmatch(item["uses"])
+    ] == []
+
+
+def test_the_token_of_a_checkout_is_not_left_behind() -> None:
+    checkouts = [item for item in ready.steps(ready.CHECK) if "actions/checkout@" in item.get("uses", "")]
+
+    assert [item["with"]["persist-credentials"] for item in checkouts] == ["false"]
+
+
+COMING = {"diff", "--fix", "github", "junit"}
+"""Commands, options and formats that are being made at the same time."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(
+            words,
+            marks=[pytest.mark.xfail(strict=False, reason="still to come")] if COMING & set(words) else [],
+            id=f"{path} {' '.join(words)}",
+        )
+        for path, words in ready.commands()
+    ],
+)
+def test_every_call_of_a_ready_file_is_a_command_with_its_options(words: list[str]) -> None:
+    name, *arguments = words
+    command = main.commands[name]
+
+    assert command.make_context(name, arguments, parent=click.Context(main)).params
+
+
+def test_calls_are_found_in_each_ready_file() -> None:
+    assert {path for path, _ in ready.commands()} == {ready.CHECK, ready.GITLAB, ready.HOOKS, ready.TASKS}
+
+
+def test_problems_are_found_in_the_output_of_check_by_the_task() -> None:
+    """The pattern is the same in JavaScript and Python."""
+    tasks = json.loads((ready.ROOT / ready.TASKS).read_text(encoding="utf-8"))["tasks"]
+    pattern = tasks[0]["problemMatcher"]["pattern"]
+    folder = ready.ROOT / "tests/core/base"
+    finding = project.read(folder, str(folder)).findings[0]
+    found = re.fullmatch(
+        pattern["regexp"], CliRunner().invoke(main, ["check", str(folder)]).stdout.splitlines()[0]
+    )
+
+    assert found is not None
+    assert {name: found[group] for name, group in pattern.items() if name != "regexp"} == {
+        "file": finding.place.path,
+        "line": str(finding.place.line),
+        "column": str(finding.place.column),
+        "code": finding.rule,
+        "message": finding.message,
+    }
+
+
+def test_the_schema_that_vs_code_uses_is_that_of_the_model() -> None:
+    settings = json.loads((ready.ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    ((path, used_for),) = settings["yaml.schemas"].items()
+    printed = CliRunner().invoke(main, ["schema", "handbook"]).stdout
+
+    assert used_for == "journeys/handbook.yml"
+    assert (ready.ROOT / path).read_text(encoding="utf-8") == printed
