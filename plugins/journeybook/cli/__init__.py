@@ -8,6 +8,8 @@ from journeybook import __version__
 from journeybook.cli.check import check
 from journeybook.cli.csp import csp
 from journeybook.cli.failure import INTERRUPTED
+from journeybook.cli.init import init
+from journeybook.cli.new import new
 from journeybook.cli.pdf import pdf
 from journeybook.cli.terminal import show_any_character
 
@@ -32,4 +34,6 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(csp)
+main.add_command(init)
+main.add_command(new)
 main.add_command(pdf)
