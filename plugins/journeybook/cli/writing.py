@@ -12,7 +12,7 @@ def write_files(changes: Iterable[Change]) -> None:
     try:
         edits.write(changes)
     except FileExistsError as error:
-        raise Failure(f"'{error.filename or error}' is in the way. Nothing is written.") from error
+        raise Failure(f"{error} Nothing is written.") from error
     except OSError as error:
         raise Failure(
             f"'{error.filename}' cannot be written. Is the folder writable, and the disk not full?"
