@@ -240,11 +240,11 @@ def test_a_stage_takes_links_headings_pages_and_rows_along(place: Path) -> None:
         "docs/guide/page.md": [
             "[[touchpoint:kasse]] [k](../touchpoints/kasse/index.md) [j](../journeys/walk/kauf/index.md#first)"
         ],
-            "  - stage: kauf",
-            "  - stage: kauf",
+        "journeys/deep/file.md": ["  - stage: kauf"],
         "journeys/handbook.yml": ["  - {id: kauf, title: Kauf}"],
         "journeys/metrics/values.csv": ['2026-01-01,umsatz,1, kasse,"kauf"'],
         "journeys/walk.md": [
+            "  - stage: kauf",
             "  - stage: kauf",
             (
                 "[[persona:anna]], [[ touchpoint:kasse ]], [[touchpoint: kasse |The till]], "
