@@ -6,9 +6,14 @@ import click
 
 from journeybook import __version__
 from journeybook.cli.check import check
+from journeybook.cli.completion import completion
 from journeybook.cli.csp import csp
 from journeybook.cli.failure import INTERRUPTED
+from journeybook.cli.init import init
+from journeybook.cli.new import new
 from journeybook.cli.pdf import pdf
+from journeybook.cli.refs import refs
+from journeybook.cli.rename import rename
 from journeybook.cli.schema import schema
 from journeybook.cli.terminal import show_any_character
 
@@ -32,6 +37,11 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(completion)
 main.add_command(csp)
+main.add_command(init)
+main.add_command(new)
 main.add_command(pdf)
+main.add_command(refs)
+main.add_command(rename)
 main.add_command(schema)

@@ -40,16 +40,16 @@ def check(journeys_dir: str, *, form: str, fail_on: str | None) -> int:
 
     The exit code is 0 if nothing is wrong, 1 if there are problems, 2 if the folder cannot be read.
     """
-    folder = _folder(journeys_dir)
+    folder = folder_of(journeys_dir)
     settings = read_settings(find_settings(folder))
-    found = project.read(folder, _label(journeys_dir), settings=settings)
+    found = project.read(folder, label_of(journeys_dir), settings=settings)
     write(_FORMATS[form](found.findings))
     click.echo(f"{_size(found)}: {_verdict(found.findings)}", err=True)
     bar = Severity(fail_on) if fail_on else settings.fail_on
     return PROBLEMS if any(finding.severity.rank <= bar.rank for finding in found.findings) else CLEAN
 
 
-def _folder(typed: str) -> Path:
+def folder_of(typed: str) -> Path:
     """Return the folder that was typed, or say why it cannot be read."""
     folder = Path(typed)
     try:
@@ -57,7 +57,7 @@ def _folder(typed: str) -> Path:
     except FileNotFoundError as error:
         raise Failure(
             f"There is no folder '{typed}'. Give the folder with your journeys, or begin one: "
-            f"make the folder and write a first journey, a file such as '{_label(typed)}/first-journey.md'."
+            f"make the folder and write a first journey, a file such as '{label_of(typed)}/first-journey.md'."
         ) from error
     except NotADirectoryError as error:
         message = f"'{typed}' is a file. Give the folder with all journeys instead."
@@ -67,7 +67,7 @@ def _folder(typed: str) -> Path:
     return folder
 
 
-def _label(typed: str) -> str:
+def label_of(typed: str) -> str:
     """The folder as it begins the paths of messages: as typed, with forward slashes."""
     return typed.replace(os.sep, "/").rstrip("/")
 

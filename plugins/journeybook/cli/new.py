@@ -1,0 +1,64 @@
+"""`journeybook new`: the file of a new journey, persona or touchpoint, with what is to be asked."""
+
+import os
+import re
+from pathlib import Path
+
+import click
+
+from journeybook import project, scaffold
+from journeybook.cli.check import folder_of, label_of
+from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.terminal import write
+from journeybook.cli.writing import write_files
+from journeybook.edits import Change
+
+_LANGUAGE = re.compile(
+    r"^theme:(?:.*\n)(?:[ #].*\n|\n)*?[ ]+language:[ ]*['\"]?(?P<code>de|en)\b", re.MULTILINE
+)
+
+
+@click.command
+@click.argument("kind", type=click.Choice(scaffold.KINDS))
+@click.argument("title")
+@click.option(
+    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
+)
+@click.option(
+    "--language",
+    type=click.Choice(scaffold.LANGUAGES),
+    help="The language of the questions. Without it, that of the theme in mkdocs.yml, or of this computer.",
+)
+def new(kind: str, title: str, *, journeys_dir: str, language: str | None) -> int:
+    """Write the file of a new journey, persona or touchpoint.
+
+    KIND says which of them. TITLE is its name, in quotes if it has spaces; the file gets its name and id
+    from it. The file says in comments what is to be asked and which fields can be filled.
+
+    A file that exists is never overwritten.
+
+    The exit code is 0 if the file is written, 2 if something is in the way.
+    """
+    root, label = folder_of(journeys_dir), label_of(journeys_dir)
+    catalogue = project.read(root, label).catalogue
+    spoken = language or _of_site(root) or scaffold.spoken_language(os.environ)
+    try:
+        made = scaffold.new_file(kind, title, spoken, catalogue, project.today())
+    except scaffold.NotPossible as error:
+        raise Failure(str(error)) from error
+    path = f"{label}/{made.inside}"
+    write_files([Change(path=path, before=None, after=made.text)])
+    write(f"{path}\n")
+    for field, guess in made.assumed:
+        click.echo(f"Assumed: {field}: {guess}. Change it in the file if it is another one.", err=True)
+    return CLEAN
+
+
+def _of_site(root: Path) -> str | None:
+    """The language of the theme in the mkdocs.yml beside the folder, where it is simply readable."""
+    try:
+        text = root.resolve().with_name("mkdocs.yml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    found = _LANGUAGE.search(text)
+    return found["code"] if found else None

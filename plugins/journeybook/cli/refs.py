@@ -1,0 +1,41 @@
+"""`journeybook refs`: every place that names a thing."""
+
+from pathlib import Path
+
+import click
+
+from journeybook import project, scaffold
+from journeybook.cli.check import folder_of, label_of
+from journeybook.cli.completion import things
+from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.terminal import write
+from journeybook.load.beside import read_beside
+
+
+@click.command
+@click.argument("thing", metavar="KIND:ID", shell_complete=things)
+@click.option(
+    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
+)
+def refs(thing: str, *, journeys_dir: str) -> int:
+    """List every place that names a journey, persona, touchpoint, channel, stage, team or metric.
+
+    KIND:ID is written as in a link, for example touchpoint:kasse. A step or a pain point of a journey is
+    step:JOURNEY/ID or pain-point:JOURNEY/ID. Each line is path:line:column: where, in words. Files that
+    cannot be read are left out; `journeybook check` names them.
+
+    The exit code is 0, or 2 if there is no such thing.
+    """
+    kind, _, name = thing.partition(":")
+    if kind not in scaffold.NAMED or not name:
+        raise Failure(f"'{thing}' names nothing. Write KIND:ID; the kinds are {', '.join(scaffold.NAMED)}.")
+    root, label = folder_of(journeys_dir), label_of(journeys_dir)
+    catalogue = project.read(Path(root), label).catalogue
+    try:
+        found = scaffold.uses(catalogue, read_beside(root, label), kind, name)
+    except scaffold.NotPossible as error:
+        raise Failure(str(error)) from error
+    write("".join(f"{mention.place}: {mention.where}\n" for mention in found.mentions))
+    count = len(found.mentions)
+    click.echo(f"{thing}: {count} {'use' if count == 1 else 'uses'}", err=True)
+    return CLEAN

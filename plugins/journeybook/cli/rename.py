@@ -1,0 +1,64 @@
+"""`journeybook rename`: another id, wherever the old one is written."""
+
+import click
+
+from journeybook import edits, project, scaffold
+from journeybook.cli.check import folder_of, label_of
+from journeybook.cli.completion import ids_of_kind
+from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.terminal import write
+from journeybook.cli.writing import write_files
+from journeybook.edits import Change
+from journeybook.load.beside import read_beside
+
+
+@click.command
+@click.argument("kind", type=click.Choice(scaffold.NAMED))
+@click.argument("old", shell_complete=ids_of_kind)
+@click.argument("new")
+@click.option("--dry-run", is_flag=True, help="Show what would change, as a diff, and change nothing.")
+@click.option(
+    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
+)
+def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -> int:
+    """Change an id everywhere: in headers, links, paths, headings and rows, and in the name of its file.
+
+    KIND says what OLD is the id of; NEW is the id that it gets. Pages in docs/ beside the folder are changed
+    as well. Where mkdocs.yml has the plugin redirects with entries, entries for the old addresses are added;
+    otherwise they are shown. Titles and texts stay as they are.
+
+    Nothing is changed if NEW is taken or no id, or if a file has problems that could hide a use.
+
+    The exit code is 0 if the id is changed, 2 if something is in the way.
+    """
+    root, label = folder_of(journeys_dir), label_of(journeys_dir)
+    catalogue = project.read(root, label).catalogue
+    try:
+        renaming = scaffold.rename(catalogue, read_beside(root, label), kind, old, new)
+    except scaffold.NotPossible as error:
+        raise Failure(str(error)) from error
+    if dry_run:
+        write(edits.diff(renaming.changes))
+    else:
+        write_files(renaming.changes)
+        write("".join(map(_line, renaming.changes)))
+    click.echo(_summary(kind, old, new, renaming, "would be" if dry_run else "is now"), err=True)
+    return CLEAN
+
+
+def _line(change: Change) -> str:
+    return f"{change.path} -> {change.to}\n" if change.to else f"{change.path}\n"
+
+
+def _summary(kind: str, old: str, new: str, renaming: scaffold.Renaming, verb: str) -> str:
+    places, files = renaming.places, len(renaming.changes)
+    counted = (
+        f"{places} {'place' if places == 1 else 'places'} in {files} {'file' if files == 1 else 'files'}"
+    )
+    done = f"The {kind.replace('-', ' ')} '{old}' {verb} '{new}': {counted}."
+    if not renaming.moved:
+        return done
+    return (
+        f"{done}\nLinks from elsewhere to the old address break. If the handbook is published, install "
+        f"mkdocs-redirects and add this to the plugins in mkdocs.yml:\n{scaffold.as_lines(renaming.moved)}"
+    )

@@ -1,0 +1,19 @@
+"""Changes of files on the disk, and what is said where they cannot be made."""
+
+from collections.abc import Iterable
+
+from journeybook import edits
+from journeybook.cli.failure import Failure
+from journeybook.edits import Change
+
+
+def write_files(changes: Iterable[Change]) -> None:
+    """Write changed files; nothing is overwritten that is new or moved."""
+    try:
+        edits.write(changes)
+    except FileExistsError as error:
+        raise Failure(f"{error} Nothing is written.") from error
+    except OSError as error:
+        raise Failure(
+            f"'{error.filename}' cannot be written. Is the folder writable, and the disk not full?"
+        ) from error

@@ -1,0 +1,240 @@
+"""Where the things of a handbook are named: headers, [[links]], paths, headings and rows."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from journeybook.catalogue import Catalogue, Journey
+from journeybook.findings import Place, quoted
+from journeybook.frontmatter import Refused, decode
+from journeybook.links import KINDS, Link, fenced, find_links
+from journeybook.load import Document
+from journeybook.load.beside import Text
+from journeybook.model import Use
+
+_ROW_KINDS = ("metric", "journey", "stage", "touchpoint", "channel", "persona")
+_CELL = re.compile(r'[ ]*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*))(?:,|$)')
+_HEADING = re.compile(r"##(?!#)\s*(?P<text>.*)")
+_HEADING_ID = re.compile(r"\{[^{}]*#(?P<id>[a-z0-9-]+)[^{}]*\}$")
+_PATH = re.compile(r"\]\(<?(?P<path>[^()<>\s#]+)")
+_PAGE = re.compile(r"(?P<before>(?:.*/)?(?P<folder>[a-z]+)s/)(?P<id>[a-z0-9-]+)(?P<after>(?:/.*|\.md)?)")
+_NAMES = ("title", "stage", "text", "id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place that names a thing."""
+
+    kind: str
+    id: str
+    """The thing's id; of steps and pain points `journey-id/own-id`."""
+    place: Place
+    where: str
+    """In words."""
+    before: str = ""
+    """What stands before the id in the same value, such as the journey of a pain point."""
+    after: str = ""
+    """What stands behind it in the same value."""
+    in_header: bool = False
+    """Whether the value may be in quotes, as YAML has them."""
+
+    @property
+    def own_id(self) -> str:
+        """The id as it is written here."""
+        return self.id.rpartition("/")[2]
+
+
+def mentions(catalogue: Catalogue, pages: Iterable[Text]) -> Iterator[Mention]:
+    """Yield every mention in a handbook and on the pages written by hand, in reading order of each file."""
+    files = {document.inside: document for document in catalogue.folder.documents}
+    for document in catalogue.folder.documents:
+        if document.kind == "values":
+            yield from _of_rows(catalogue, document)
+            continue
+        where = _name(document)
+        lines = document.body.split("\n")
+        first = document.body_line
+        for use in document.uses:
+            yield from _of_use(document, use)
+        yield from _of_links(catalogue, document.path, where, document.links, lines, first)
+        yield from _of_file_paths(files, document, lines)
+        if document.kind == "journey" and document.id in catalogue.journeys:
+            yield from _of_headings(catalogue.journeys[document.id], document, lines)
+    for page in pages:
+        lines = page.text.split("\n")
+        yield from _of_links(catalogue, page.path, "page", find_links(page.text), lines, 1)
+        yield from _of_page_paths(catalogue, page, lines)
+
+
+def _name(document: Document) -> str:
+    return f"{document.kind} {quoted(document.id)}" if document.id else document.kind
+
+
+def _of_use(document: Document, use: Use) -> Iterator[Mention]:
+    here = Mention(
+        kind=use.kind,
+        id=use.id,
+        place=document.place(use.path, at_key=use.at_key),
+        where=f"{_name(document)}{_in_words(document, use)}",
+        in_header=True,
+    )
+    if use.kind not in {"step", "pain-point"}:
+        yield here
+        return
+    journey, slash, own = use.id.rpartition("/")
+    yield replace(here, id=f"{journey or document.id}/{own}", before=f"{journey}{slash}")
+    if journey:
+        yield replace(here, kind="journey", id=journey, after=f"/{own}")
+
+
+def _in_words(document: Document, use: Use) -> str:
+    """The groups that lead to a value, by their titles, and the field that holds it."""
+    value, words, key = document.header.data, "", ""
+    for part in use.path[:-1] if use.at_key else use.path:
+        # A plain text may stand for a group of keys; it ends the way through the values.
+        value = None if isinstance(value, str | None) else value[part]
+        key = part if isinstance(part, str) else key
+        title = next((value[name] for name in _NAMES if name in value), "") if isinstance(value, dict) else ""
+        words += f", {_singular(key)} {quoted(title, limit=40)}" if title else ""
+    return f"{words}: {key}"
+
+
+def _singular(key: str) -> str:
+    words = key.replace("_", " ")
+    return f"{words.removesuffix('ies')}y" if words.endswith("ies") else words.removesuffix("s")
+
+
+def _of_links(  # noqa: PLR0913, PLR0917 - a text, its links and where it stands
+    catalogue: Catalogue, path: str, where: str, links: Iterable[Link], lines: list[str], first: int
+) -> Iterator[Mention]:
+    for link in links:
+        if link.kind not in KINDS:
+            continue
+        inside = lines[link.line - first].find(":", link.column) + 1
+        column = lines[link.line - first].find(link.id, inside) + 1
+        place = Place(path=path, line=link.line, column=column)
+        name, slash, stage = link.id.partition("/") if link.kind == "journey" else (link.id, "", "")
+        yield Mention(kind=link.kind, id=name, place=place, where=f"{where}: link", after=f"{slash}{stage}")
+        canonical = _canonical(catalogue.journeys.get(name), stage)
+        if canonical:
+            yield Mention(
+                kind="stage",
+                id=canonical,
+                place=place,
+                where=f"{where}: link",
+                before=f"{name}{slash}",
+                after=stage.removeprefix(canonical),
+            )
+
+
+def _canonical(journey: Journey | None, own: str) -> str:
+    """The stage of the handbook from whose id a stage of a journey has its own."""
+    stages = journey.stages if journey and own else ()
+    record = next((stage.record for stage in stages if stage.id == own), None)
+    return record.stage if record and not record.id and own.startswith(record.stage) else ""
+
+
+def _of_headings(journey: Journey, document: Document, lines: list[str]) -> Iterator[Mention]:
+    """Headings that begin the section of a stage by the stage's id."""
+    titles = {
+        name.casefold()
+        for stage in journey.stages
+        for name in (stage.title, *(stage.stage.aliases if stage.stage else ()))
+    }
+    for number, line in _plain(lines, document.body_line):
+        heading = _HEADING.fullmatch(line.rstrip())
+        if not heading:
+            continue
+        marked = _HEADING_ID.search(line.rstrip())
+        own = marked["id"] if marked else heading["text"].rstrip(" #")
+        canonical = _canonical(journey, own.casefold())
+        if canonical and (marked or own.casefold() not in titles):
+            column = (marked.start("id") if marked else heading.start("text")) + 1
+            place = Place(path=document.path, line=number, column=column)
+            where = f"{_name(document)}: heading"
+            after = own.removeprefix(canonical)
+            if own.startswith(canonical):
+                yield Mention(kind="stage", id=canonical, place=place, where=where, after=after)
+
+
+def _plain(lines: list[str], first: int) -> Iterator[tuple[int, str]]:
+    """The lines outside of blocks of code, with their numbers."""
+    for number, (line, is_code) in enumerate(zip(lines, fenced(lines), strict=True), first):
+        if not is_code:
+            yield number, line
+
+
+def _of_file_paths(files: dict[str, Document], document: Document, lines: list[str]) -> Iterator[Mention]:
+    """Markdown links to the files of other things, as they are made in an editor."""
+    folder = document.inside.rpartition("/")[0]
+    for number, line in _plain(lines, document.body_line):
+        for found in _PATH.finditer(line):
+            above, slash, name = found["path"].rpartition("/")
+            stem, dot, ending = name.rpartition(".")
+            target = files.get(posixpath.normpath(posixpath.join(folder, found["path"])))
+            if target is not None and target.id == stem and stem:
+                yield Mention(
+                    kind=target.kind,
+                    id=stem,
+                    place=Place(path=document.path, line=number, column=found.start("path") + 1),
+                    where=f"{_name(document)}: path",
+                    before=f"{above}{slash}",
+                    after=f"{dot}{ending}",
+                )
+
+
+def _of_page_paths(catalogue: Catalogue, page: Text, lines: list[str]) -> Iterator[Mention]:
+    """Markdown links from pages written by hand to the pages of things."""
+    folder = page.inside.rpartition("/")[0]
+    for number, line in _plain(lines, 1):
+        for found in _PATH.finditer(line):
+            target = _PAGE.fullmatch(found["path"])
+            top = posixpath.normpath(posixpath.join(folder, target["before"])) if target else ""
+            if target and target["folder"] in KINDS and top == f"{target['folder']}s":
+                here = Mention(
+                    kind=target["folder"],
+                    id=target["id"],
+                    place=Place(path=page.path, line=number, column=found.start("path") + 1),
+                    where="page: path",
+                    before=target["before"],
+                    after=target["after"],
+                )
+                yield here
+                yield from _of_stage_page(catalogue, here)
+
+
+def _of_stage_page(catalogue: Catalogue, path: Mention) -> Iterator[Mention]:
+    """The stage in the path of a page of a journey."""
+    stage = path.after.strip("/").partition("/")[0]
+    canonical = _canonical(catalogue.journeys.get(path.id), stage) if path.kind == "journey" else ""
+    if canonical:
+        after = path.after.partition(canonical)[2]
+        yield replace(path, kind="stage", id=canonical, before=f"{path.before}{path.id}/", after=after)
+
+
+def _of_rows(catalogue: Catalogue, document: Document) -> Iterator[Mention]:
+    try:
+        lines = decode((catalogue.folder.root / document.inside).read_bytes()).split("\n")
+    except (OSError, Refused):
+        return
+    columns = [text.strip() for _, text in _cells(lines[0])]
+    for number, line in enumerate(lines[1:], 2):
+        for name, (column, text) in zip(columns, _cells(line), strict=False):
+            if name in _ROW_KINDS and text.strip():
+                start = column + len(text) - len(text.lstrip())
+                yield Mention(
+                    kind=name,
+                    id=text.strip(),
+                    place=Place(path=document.path, line=number, column=start),
+                    where=f"values: {name}",
+                )
+
+
+def _cells(line: str) -> Iterator[tuple[int, str]]:
+    """The cells of a row, with the column in which the text of each begins."""
+    at = 0
+    while at <= len(line) and (cell := _CELL.match(line, at)):
+        group = "plain" if cell["quoted"] is None else "quoted"
+        yield cell.start(group) + 1, cell[group]
+        at = cell.end() if cell[0].endswith(",") else len(line) + 1

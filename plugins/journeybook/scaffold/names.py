@@ -1,0 +1,83 @@
+"""What has an id in a handbook, and where the id is written."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from journeybook import model
+from journeybook.catalogue import Catalogue
+from journeybook.findings import Place
+from journeybook.links import KINDS
+from journeybook.load import Document
+
+NAMED = (*KINDS, "step", "pain-point")
+"""The kinds of things with an id; those of steps and pain points are `journey-id/own-id`."""
+
+_IN_FILES = ("journey", "persona", "touchpoint")
+_IN_HANDBOOK = ("channel", "stage", "team", "metric")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A thing with an id."""
+
+    kind: str
+    id: str
+    document: Document | None
+    """The file that describes it; nothing for the stages of a handbook that names none."""
+    place: Place | None
+    """Where the id is written, if it is."""
+
+
+def named_things(catalogue: Catalogue) -> Iterator[Named]:
+    """Yield everything that can be named, files with problems included."""
+    for kind in _IN_FILES:
+        for document in catalogue.folder.of_kind(kind):
+            yield Named(kind=kind, id=document.id, document=document, place=_own(document, ()))
+    for document in catalogue.folder.of_kind("handbook"):
+        yield from _vocabulary(document)
+    if "stages" not in catalogue.handbook.model_fields_set:
+        for stage in catalogue.stages:
+            yield Named(kind="stage", id=stage, document=None, place=None)
+    for document in catalogue.folder.of_kind("journey"):
+        yield from _parts(document)
+
+
+def _own(document: Document, path: tuple[str | int, ...]) -> Place | None:
+    """Where a written id stands."""
+    place = (*path, "id")
+    return document.place(place) if document.header.places.value(place) else None
+
+
+def _vocabulary(document: Document) -> Iterator[Named]:
+    data = document.header.data if isinstance(document.header.data, dict) else {}
+    for kind in _IN_HANDBOOK:
+        key = f"{kind}s"
+        for number, item in _items(data.get(key)):
+            own = item.get("id") if isinstance(item, dict) else None
+            if isinstance(own, str):
+                path = (key, "id") if number is None else (key, number, "id")
+                yield Named(kind=kind, id=own, document=document, place=document.place(path))
+
+
+def _items(value: Any) -> Iterable[tuple[int | None, Any]]:
+    """The items of a list with their numbers; a single value stands for a list of one."""
+    return enumerate(value) if isinstance(value, list) else [(None, value)]
+
+
+def _parts(document: Document) -> Iterator[Named]:
+    """The steps and pain points of a journey whose ids are written."""
+    if not isinstance(document.record, model.Journey):
+        return
+    for number, stage in enumerate(document.record.stages):
+        for at, step in enumerate(stage.steps):
+            path = ("stages", number, "steps", at)
+            yield from _part(document, "step", step.id, path)
+            for count, pain in enumerate(step.pain_points):
+                yield from _part(document, "pain-point", pain.id, (*path, "pain_points", count))
+
+
+def _part(document: Document, kind: str, own: str | None, path: tuple[str | int, ...]) -> Iterator[Named]:
+    if own:
+        place = document.place((*path, "id"))
+        yield Named(kind=kind, id=f"{document.id}/{own}", document=document, place=place)

@@ -1,0 +1,121 @@
+"""A new journey, persona or touchpoint: a file with the questions to ask and the fields to fill."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+
+from journeybook.catalogue import Catalogue
+from journeybook.load import Document
+from journeybook.load.document import read_document
+from journeybook.model import slug
+from journeybook.scaffold.beginning import dates, filled
+
+KINDS = ("journey", "persona", "touchpoint")
+"""What can be begun."""
+
+_FOLDERS = {"journey": "", "persona": "personas/", "touchpoint": "touchpoints/"}
+_PLAIN = re.compile(r"[^\W\d_][\w äöüÄÖÜß.,()/!?&+’„“-]*")
+_NOT_TEXT = {"null", "true", "false"}
+_MANY = 12
+
+
+class NotPossible(Exception):  # noqa: N818 - it says what keeps the file from being made
+    """What is missing in the handbook, or wrong with the title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFile:
+    """A file that is not written yet."""
+
+    inside: str
+    """Its path below the journeys folder."""
+    text: str
+    """What shall stand in it."""
+    assumed: tuple[tuple[str, str], ...] = ()
+    """Fields that were filled with a guess, with the guesses."""
+
+
+def new_file(kind: str, title: str, language: str, catalogue: Catalogue, today: date) -> NewFile:
+    """The commented file of a new thing; what it has to name is taken from the handbook."""
+    title = " ".join(title.split())
+    if not title:
+        raise NotPossible("The title is empty.")
+    name = slug(title, fallback=kind)
+    words = {**_words(catalogue), **dates(today)}
+    assumed = tuple((field, _needed(words, field)) for field in _assumed(kind))
+    text = filled(_template(kind, language), {**words, "TITLE": _as_yaml(title)})
+    made = NewFile(inside=f"{_FOLDERS[kind]}{name}.md", text=text, assumed=assumed)
+    _refuse_faults(kind, made)
+    other = next((document for document in catalogue.folder.of_kind(kind) if document.id == name), None)
+    if other is not None:
+        raise NotPossible(f"There is a {kind} '{name}' already: '{other.path}'.")
+    return made
+
+
+def _template(kind: str, language: str) -> str:
+    return (files("journeybook.scaffold") / "new" / language / f"{kind}.md").read_text(encoding="utf-8")
+
+
+def _words(catalogue: Catalogue) -> dict[str, str]:
+    """What the handbook has, for hints; the first of each kind for fields that must be filled."""
+    folder = catalogue.folder
+    personas = [document.id for document in folder.of_kind("persona")]
+    return {
+        "PERSONA": _first(_primary(folder.of_kind("persona"), catalogue) or personas),
+        "STAGE": _first(catalogue.stages),
+        "STAGES": _few(catalogue.stages),
+        "CHANNEL": _first(catalogue.channels),
+        "CHANNELS": _few(catalogue.channels),
+        "TEAM": _first(catalogue.teams) or "id",
+        "METRICS": _few(catalogue.metrics) or "id",
+        "TOUCHPOINTS": _few(document.id for document in folder.of_kind("touchpoint")) or "–",
+    }
+
+
+def _primary(documents: Iterable[Document], catalogue: Catalogue) -> list[str]:
+    """The personas for whom the offer is made, the main ones first."""
+    types = {own: persona.record.type for own, persona in catalogue.personas.items()}
+    found = [document.id for document in documents if types.get(document.id) in {"primary", "secondary"}]
+    return sorted(found, key=lambda own: types[own])
+
+
+def _first(ids: Iterable[str]) -> str:
+    return next(iter(ids), "")
+
+
+def _few(ids: Iterable[str]) -> str:
+    """Some ids in a row; the hint of a long list ends with an ellipsis."""
+    names = list(ids)
+    return ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
+
+
+def _assumed(kind: str) -> tuple[str, ...]:
+    return {"journey": ("persona", "stage"), "touchpoint": ("channel",)}.get(kind, ())
+
+
+def _needed(words: dict[str, str], field: str) -> str:
+    """The guess for a field that must be filled."""
+    found = words[field.upper()]
+    if not found and field == "persona":
+        raise NotPossible("A journey needs a persona. Begin one first: journeybook new persona NAME")
+    if not found:
+        raise NotPossible(
+            f"There is no {field} yet. Write the first one into 'handbook.yml', below '{field}s:'."
+        )
+    return found
+
+
+def _as_yaml(title: str) -> str:
+    """The title as it stands behind `title: `, in quotes where it has to."""
+    is_plain = _PLAIN.fullmatch(title) and title.lower() not in _NOT_TEXT
+    return title if is_plain else json.dumps(title, ensure_ascii=False)
+
+
+def _refuse_faults(kind: str, made: NewFile) -> None:
+    """Refuse a title that a file may not hold, such as one with invisible characters."""
+    read = read_document(made.inside, made.inside, kind, made.text.encode("utf-8", "replace"))
+    if read.findings:
+        raise NotPossible(f"This title cannot be used: {read.findings[0].message}")

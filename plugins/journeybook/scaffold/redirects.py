@@ -1,0 +1,90 @@
+"""Pages that have moved in, the changes of the redirects in mkdocs.yml out."""
+
+from collections.abc import Iterator, Mapping
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from journeybook.catalogue import Catalogue
+from journeybook.edits import Edit, value_edit
+from journeybook.findings import Place
+from journeybook.links import KINDS
+from journeybook.load.beside import Text
+
+Pair = tuple[ScalarNode, ScalarNode]
+
+
+def moved_pages(catalogue: Catalogue, kind: str, old: str, new: str) -> dict[str, str]:
+    """The source paths of the pages whose addresses change with an id, with the new ones."""
+    if kind not in KINDS:
+        return {}
+    moved = {f"{kind}s/{old}/": f"{kind}s/{new}/"}
+    for journey in catalogue.journeys.values():
+        for stage in journey.stages:
+            if kind == "journey" and journey.id == old:
+                moved[f"journeys/{old}/{stage.id}/"] = f"journeys/{new}/{stage.id}/"
+            elif kind == "stage" and stage.record.stage == old and not stage.record.id:
+                renamed = new + stage.id.removeprefix(old)
+                moved[f"journeys/{journey.id}/{stage.id}/"] = f"journeys/{journey.id}/{renamed}/"
+    return {f"{before}index.md": f"{after}index.md" for before, after in moved.items()}
+
+
+def redirects(settings: Text, moved: Mapping[str, str]) -> list[Edit] | None:
+    """The changes of `redirect_maps`; nothing where it is not there, or not written one entry a line."""
+    entries = _entries(settings.text)
+    if not entries:
+        return None
+    # An address that is used again is no longer redirected; its entry makes room for a new one.
+    free = [entry for entry in entries if entry[0].value in moved.values()]
+    fresh = list(moved.items())
+    edits = []
+    for (key, value), (before, after) in zip(free, fresh, strict=False):
+        edits += [_edit(settings, key, before), _edit(settings, value, after)]
+    for key, value in entries:
+        if (key, value) not in free and value.value in moved:
+            edits.append(_edit(settings, value, moved[value.value]))
+    indentation = " " * entries[0][0].start_mark.column
+    added = "".join(f"{before}: {after}\n{indentation}" for before, after in fresh[len(free) :])
+    return [*edits, Edit(place=_place(settings, entries[0][0]), old="", new=added)] if added else edits
+
+
+def as_lines(moved: Mapping[str, str]) -> str:
+    """The lines that a reader may add to mkdocs.yml."""
+    entries = "".join(f"        {before}: {after}\n" for before, after in moved.items())
+    return f"  - redirects:\n      redirect_maps:\n{entries}"
+
+
+def _edit(settings: Text, node: ScalarNode, new: str) -> Edit:
+    return value_edit(settings.text, _place(settings, node), node.value, new)
+
+
+def _place(settings: Text, node: Node) -> Place:
+    mark = node.start_mark
+    return Place(path=settings.path, line=mark.line + 1, column=mark.column + 1)
+
+
+def _entries(text: str) -> list[Pair]:
+    """The entries of `redirect_maps`, where they stand one a line."""
+    try:
+        top = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return []
+    plugins = _value(top, "plugins")
+    nodes = plugins.value if isinstance(plugins, SequenceNode) else [plugins]
+    for node in nodes:
+        maps = _value(_value(node, "redirects"), "redirect_maps")
+        if isinstance(maps, MappingNode) and not maps.flow_style:
+            return list(_pairs(maps))
+    return []
+
+
+def _pairs(node: MappingNode) -> Iterator[Pair]:
+    for key, value in node.value:
+        if isinstance(key, ScalarNode) and isinstance(value, ScalarNode):
+            yield key, value
+
+
+def _value(node: Node | None, name: str) -> Node | None:
+    """The value of a key, where the node is a mapping that has it."""
+    pairs = node.value if isinstance(node, MappingNode) else []
+    return next((value for key, value in pairs if key.value == name), None)

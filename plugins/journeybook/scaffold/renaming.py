@@ -1,0 +1,189 @@
+"""An id and another one in, the changes of all files that name it out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeybook.catalogue import Catalogue
+from journeybook.edits import Change, Edit, NotEditable, changed, value_edit
+from journeybook.findings import nearest, quoted
+from journeybook.load.beside import Beside
+from journeybook.model import is_id
+from journeybook.scaffold.mentions import Mention, mentions
+from journeybook.scaffold.names import Named, named_things
+from journeybook.scaffold.newfile import NotPossible
+from journeybook.scaffold.redirects import moved_pages, redirects
+
+_NO_IDS = {"null": "YAML takes it for nothing", "end": "a journey ends there"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renaming:
+    """What a new id changes."""
+
+    changes: tuple[Change, ...]
+    places: int
+    """How many places are changed."""
+    moved: Mapping[str, str]
+    """The pages whose addresses change, where mkdocs.yml has no list of redirects that could be added to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uses:
+    """A thing and everything that names it."""
+
+    thing: Named
+    mentions: tuple[Mention, ...]
+
+
+def uses(catalogue: Catalogue, beside: Beside, kind: str, name: str) -> Uses:
+    """Find a thing and all places that name it."""
+    thing = _found(catalogue, kind, name)
+    found = {mention for mention in mentions(catalogue, beside.pages) if _is(mention, kind, name)}
+    in_order = sorted(found, key=lambda item: (item.place.path, item.place.line, item.place.column))
+    return Uses(thing=thing, mentions=tuple(in_order))
+
+
+def _is(mention: Mention, kind: str, name: str) -> bool:
+    return (mention.kind, mention.id) == (kind, name)
+
+
+def _found(catalogue: Catalogue, kind: str, name: str) -> Named:
+    things = [thing for thing in named_things(catalogue) if thing.kind == kind]
+    found = [thing for thing in things if thing.id == name]
+    if not found:
+        hint = nearest(name, (thing.id for thing in things))
+        raise NotPossible(f"No {_word(kind)} {quoted(name)}.{hint or _all(kind, things)}")
+    return found[0]
+
+
+def _all(kind: str, things: list[Named]) -> str:
+    """Name what there is, where it is little."""
+    names = sorted({thing.id for thing in things})
+    if not names:
+        return f" There are no {_word(kind)}s with an id yet."
+    return f" There are: {', '.join(names)}." if len(names) <= 12 else ""  # noqa: PLR2004
+
+
+def _word(kind: str) -> str:
+    return kind.replace("-", " ")
+
+
+def rename(catalogue: Catalogue, beside: Beside, kind: str, old: str, new: str) -> Renaming:
+    """The changes that give a thing another id, wherever it is named."""
+    _refuse_unread(catalogue, beside)
+    found = uses(catalogue, beside, kind, old)
+    _refuse_new(catalogue, kind, old, new)
+    if found.thing.document is None:
+        raise NotPossible(
+            f"The stage '{old}' is one that every handbook has. "
+            "List the stages in 'handbook.yml' first, and then give them ids of your own."
+        )
+    files = _files(catalogue, beside)
+    own = new.rpartition("/")[2]
+    edits = defaultdict(list)
+    try:
+        for edit in (*_of_thing(found.thing, files, own), *_of_mentions(found.mentions, files, own)):
+            edits[edit.place.path].append(edit)
+        moved = moved_pages(catalogue, kind, old, new)
+        in_settings = redirects(beside.settings, moved) if beside.settings else None
+    except NotEditable as error:
+        raise NotPossible(str(error)) from error
+    if beside.settings and in_settings:
+        edits[beside.settings.path] += in_settings
+    to = _new_path(found.thing, own)
+    changes = tuple(_changes(files, edits, to))
+    places = sum(len(dict.fromkeys(items)) for items in edits.values())
+    return Renaming(changes=changes, places=places, moved={} if in_settings else moved)
+
+
+def _refuse_unread(catalogue: Catalogue, beside: Beside) -> None:
+    """Refuse to rename where a place could be missed."""
+    folder = catalogue.folder
+    broken = [
+        document.path
+        for document in folder.documents
+        if (document.record is None and document.kind != "values") or document.header.refused
+    ]
+    rows = [item.path for item in folder.of_kind("values") if item.findings]
+    closed = [finding.place.path for finding in folder.findings]
+    paths = sorted({*broken, *rows, *closed, *beside.unread})
+    if paths:
+        listed = "".join(f"\n  {path}" for path in paths)
+        raise NotPossible(f"These files have problems and may hide a use; mend them first:{listed}")
+
+
+def _refuse_new(catalogue: Catalogue, kind: str, old: str, new: str) -> None:
+    above, _, own = new.rpartition("/")
+    if above != old.rpartition("/")[0] or not is_id(own):
+        form = (
+            f"{old.rpartition('/')[0]}/new-id"
+            if "/" in old
+            else "small letters a-z, digits and single dashes"
+        )
+        raise NotPossible(f"{quoted(new)} is no id; expected {form}.")
+    if own == "null" or (own == "end" and kind == "step"):
+        raise NotPossible(f"{quoted(own)} cannot be an id: {_NO_IDS[own]}.")
+    things = [thing for thing in named_things(catalogue) if thing.kind == kind]
+    taken = next((thing for thing in things if thing.id == new), None)
+    if taken:
+        where = f": '{taken.document.path}'" if taken.document else ""
+        raise NotPossible(f"There is a {_word(kind)} '{new}' already{where}.")
+    if sum(thing.id == old for thing in things) > 1:
+        raise NotPossible(f"Two {_word(kind)}s have the id '{old}'. Change one of them by hand first.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """A file and its bytes."""
+
+    raw: bytes
+
+    @property
+    def text(self) -> str:
+        return self.raw.decode("utf-8")
+
+
+def _files(catalogue: Catalogue, beside: Beside) -> dict[str, _File]:
+    """Every file that may change, by the path that messages have for it."""
+    folder = catalogue.folder
+    above = folder.root.resolve().parent
+    found = {item.path: folder.root / item.inside for item in folder.documents}
+    found |= {item.path: beside.docs / item.inside for item in beside.pages}
+    if beside.settings:
+        found[beside.settings.path] = above / beside.settings.inside
+    return {path: _File(raw=Path(file).read_bytes()) for path, file in found.items()}
+
+
+def _of_thing(thing: Named, files: Mapping[str, _File], new: str) -> Iterator[Edit]:
+    """The id that is written in the file of the thing itself."""
+    if thing.place:
+        yield value_edit(files[thing.place.path].text, thing.place, thing.id.rpartition("/")[2], new)
+
+
+def _of_mentions(found: Iterable[Mention], files: Mapping[str, _File], new: str) -> Iterator[Edit]:
+    for item in found:
+        old = f"{item.before}{item.own_id}{item.after}"
+        renamed = f"{item.before}{new}{item.after}"
+        if item.in_header:
+            yield value_edit(files[item.place.path].text, item.place, old, renamed)
+        else:
+            yield Edit(place=item.place, old=old, new=renamed)
+
+
+def _new_path(thing: Named, new: str) -> dict[str, str]:
+    """Where a file moves whose name is the id."""
+    document = thing.document
+    if document is None or document.id != thing.id:
+        return {}
+    folder, slash, name = document.path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    return {document.path: f"{folder}{slash}{new}{dot}{ending}"} if stem == thing.id else {}
+
+
+def _changes(
+    files: Mapping[str, _File], edits: Mapping[str, list[Edit]], to: Mapping[str, str]
+) -> Iterator[Change]:
+    for path in sorted({*edits, *to}):
+        yield changed(path, files[path].raw, edits.get(path, ()), to=to.get(path))

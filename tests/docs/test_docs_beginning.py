@@ -1,0 +1,90 @@
+"""What is documented of `init`, `new`, `completion`, `refs` and `rename` is what they do, in both languages."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+import markdown_pages as pages
+import pytest
+
+from journeybook.cli.completion import completion
+from journeybook.cli.failure import CLEAN, WRONG_USE
+from journeybook.cli.init import init
+from journeybook.cli.new import new
+from journeybook.cli.refs import refs
+from journeybook.cli.rename import rename
+from journeybook.load.beside import read_beside
+from journeybook.project import Project
+from journeybook.scaffold import first_files, uses
+
+BEGINNING = ("handbuch/beginnen.md", "en/begin.md")
+RENAMING = ("handbuch/umbenennen.md", "en/rename.md")
+LANGUAGES = dict(zip(BEGINNING, ("de", "en"), strict=True))
+
+
+def read(docs: Path, name: str) -> str:
+    return (docs / name).read_text(encoding="utf-8")
+
+
+def options_of(command: click.Command) -> list[str]:
+    return [
+        f"{param.opts[0]} {choice}".strip()
+        for param in command.params
+        if param.param_type_name == "option"
+        for choice in getattr(param.type, "choices", ("",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [(name, command) for name in BEGINNING for command in (init, new)]
+    + [(name, command) for name in RENAMING for command in (refs, rename)],
+)
+def test_every_option_and_exit_code_is_documented(docs: Path, name: str, command: click.Command) -> None:
+    rows = pages.section(read(docs, name), str(command.name)).rows
+    documented = [pages.code(row[0])[0] for row in rows]
+
+    expected = [*options_of(command), "--help", str(CLEAN), str(WRONG_USE)]
+
+    assert documented[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize("name", BEGINNING)
+def test_every_shell_is_documented(docs: Path, name: str) -> None:
+    rows = pages.section(read(docs, name), "completion").rows
+    (shell,) = completion.params
+
+    assert [pages.code(row[0])[0] for row in rows] == list(shell.type.to_info_dict()["choices"])
+    assert "\n\n".join(row[2] for row in rows).count("journeybook completion") == len(rows)
+
+
+@pytest.mark.parametrize("name", BEGINNING)
+def test_the_files_of_a_new_handbook_are_those_that_are_listed(docs: Path, name: str) -> None:
+    listed = {pages.code(row[0])[0] for row in pages.section(read(docs, name), "init").rows} - {
+        "--language de",
+        "--language en",
+        "--help",
+        "0",
+        "2",
+    }
+    written = first_files(LANGUAGES[name], "1", date(2026, 11, 21))
+
+    assert listed == {
+        path for path in written if not path.startswith(("journeys/personas/", "journeys/touchpoints/"))
+    }
+
+
+@pytest.mark.parametrize(("german", "english"), [BEGINNING, RENAMING])
+def test_both_languages_have_the_same_sections(docs: Path, german: str, english: str) -> None:
+    assert [
+        [section.anchor for section in pages.sections(read(docs, name))] for name in (german, english)
+    ] == [["init", "new", "completion"] if german in BEGINNING else ["refs", "rename"]] * 2
+
+
+@pytest.mark.parametrize("name", RENAMING)
+def test_the_places_that_are_shown_are_real(docs: Path, name: str, example: Project) -> None:
+    blocks = pages.section(read(docs, name), "refs").text.split("```text\n")
+    found = uses(example.catalogue, read_beside(docs.parent / "journeys", "journeys"), "touchpoint", "kasse")
+    places = {f"{mention.place}: {mention.where}" for mention in found.mentions}
+
+    assert set(blocks[2].partition("\n```")[0].splitlines()) <= places
