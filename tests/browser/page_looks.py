@@ -101,6 +101,10 @@ DIAGRAMS_IN_SIGHT = """() => {
   return waiting.length === 0;
 }"""
 
+PAINTED = """() => document.fonts.ready.then(
+  () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
+"""Resolves once everything that happens with a frame has happened, observers and listeners of scrolling included."""
+
 LOAD_IMAGES = """async () => {
   const images = [...document.images];
   images.forEach(image => { image.loading = "eager"; });

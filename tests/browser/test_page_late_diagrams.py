@@ -80,8 +80,13 @@ def go(window: Window, address: str, share: float) -> Page:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("address", [*JOURNEYS, BY_HAND])
-@pytest.mark.parametrize("stand", STANDS)
+@pytest.mark.parametrize(
+    ("address", "stand"),
+    [
+        *((address, "in sight") for address in (*JOURNEYS, BY_HAND)),
+        *((address, stand) for address in (JOURNEYS[0], BY_HAND) for stand in ("cut by the top", "above")),
+    ],
+)
 def test_nothing_moves_when_a_drawing_comes_late(
     request: pytest.FixtureRequest, browser: Browser, address: str, width: int, stand: str
 ) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_looks import Window
+from page_looks import PAINTED, Window
 from playwright.sync_api import Browser, Page
 from printed_pages import Paper, Printed, packed
 
@@ -204,6 +204,7 @@ def test_after_printing_everything_is_as_before(long_window: Window, tmp_path: P
     page = long_window.visit("journeys/lang/")
     state = "[document.documentElement.cloneNode().outerHTML, document.querySelector('.jb-map').parentElement.innerHTML]"
     page.locator(".jb-map").evaluate("map => map.scrollTo(300, 100)")
+    page.evaluate(PAINTED)  # the map's buttons follow its scrolling
     before = page.evaluate(state)
     Printed.of(page, tmp_path)
 

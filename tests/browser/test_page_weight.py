@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from page_looks import DIAGRAMS_IN_SIGHT, Window
+from page_looks import DIAGRAMS_IN_SIGHT, PAINTED, Window
 from playwright.sync_api import Browser
 
 OURS = "assets/journeybook"
@@ -46,7 +46,7 @@ def test_the_library_is_fetched_when_a_diagram_comes_near(browser: Browser, base
         asked: list[str] = []
         window.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
         page = window.visit("journeys/schuhe-im-laden-kaufen/")
-        page.wait_for_load_state("networkidle")
+        page.evaluate(PAINTED)
         assert "journeybook.js" in asked
         assert "mermaid.tiny.js" not in asked
 
@@ -62,7 +62,7 @@ def test_nothing_jumps_while_a_page_loads_and_is_scrolled(
     with Window.open(browser, base, width=width) as window:
         window.page.add_init_script(f"({WATCH})()")
         page = window.visit(address)
-        page.wait_for_load_state("networkidle")
+        page.evaluate(PAINTED)
         page.evaluate(SCROLL)
 
         assert page.evaluate("window.shift") < MOST_SHIFT
