@@ -49,7 +49,7 @@ def _unused_vocabulary(
 def _named(catalogue: Catalogue) -> set[tuple[str, str]]:
     named: set[tuple[str, str]] = set()
     for document in catalogue.folder.documents:
-        named.update((use.kind, use.id) for use in document.uses)
+        named.update([(use.kind, use.id) for use in document.uses])
         named.update((link.kind, link.id) for link in document.links)
         named.update((kind, getattr(value, kind)) for _, value in document.values for kind in ROW_REFERENCES)
     return named

@@ -1,6 +1,7 @@
 """The ways through a journey: its steps in, what cannot be reached or left out."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from journeybook import model
 from journeybook.catalogue import Journey
@@ -15,15 +16,22 @@ class Flow:
         self.steps = tuple(journey.steps)
         self.end = len(self.steps)
         positions = {step.id: at for at, step in enumerate(self.steps)} | {"end": self.end}
-        self.after = [{positions[path.to] for path in step.paths} for step in self.steps]
+        self.after = [{at} for at in range(1, self.end + 1)]
         for at, step in enumerate(self.steps):
-            if step.record.optional or lacks_other_way(step.record):
-                self.after[at].add(at + 1)
+            if step.record.next:
+                written = {positions[path.to] for path in step.paths}
+                goes_on = step.record.optional or lacks_other_way(step.record)
+                self.after[at] = written | {at + 1} if goes_on else written
         self.after.append(set())
-        self.before: list[set[int]] = [set() for _ in self.after]
+
+    @cached_property
+    def before(self) -> list[set[int]]:
+        """From where each step is reached."""
+        found: list[set[int]] = [set() for _ in self.after]
         for at, following in enumerate(self.after):
             for other in following:
-                self.before[other].add(at)
+                found[other].add(at)
+        return found
 
     def unreachable(self) -> Iterator[int]:
         """Yield steps that no way leads to; not those that only such a step leads to."""

@@ -89,15 +89,19 @@ def unexplained_values(inspection: Inspection) -> Iterator[Finding]:
             if not step.pain_points and (fall := _fall(before, step))[0] - fall[1] >= inspection.limits.fall
         }
         for stage, step in _steps(journey):
-            at = (*of_step(stage, step), "satisfaction")
             if step in falls:
-                before, after = map(_number, falls[step])
-                rule = "unexplained-fall"
-                yield found(journey.document, at, rule, before=before, after=after, step=step.title)
-            elif _is_low(step, inspection.limits.low_satisfaction) and not step.pain_points:
+                yield _unexplained_fall(journey, stage, step, falls[step])
+            elif not step.pain_points and _is_low(step, inspection.limits.low_satisfaction):
+                at, rule = (*of_step(stage, step), "satisfaction"), "low-satisfaction-without-pain-point"
                 value = _number(step.satisfaction or 0)
-                rule = "low-satisfaction-without-pain-point"
                 yield found(journey.document, at, rule, satisfaction=value, step=step.title)
+
+
+def _unexplained_fall(
+    journey: Journey, stage: JourneyStage, step: Step, values: tuple[float, float]
+) -> Finding:
+    at, (before, after) = (*of_step(stage, step), "satisfaction"), map(_number, values)
+    return found(journey.document, at, "unexplained-fall", before=before, after=after, step=step.title)
 
 
 def _fall(before: Step, step: Step) -> tuple[float, float]:
@@ -106,8 +110,8 @@ def _fall(before: Step, step: Step) -> tuple[float, float]:
         return 0, 0
     if not (before.scores and step.scores):
         return before.satisfaction, step.satisfaction
-    earlier = {score.persona: score.score for score in before.scores}
-    pairs = [(earlier[score.persona], score.score) for score in step.scores if score.persona in earlier]
+    earlier = {score.persona.id: score.score for score in before.scores}
+    pairs = [(earlier[score.persona.id], score.score) for score in step.scores if score.persona.id in earlier]
     return max(pairs, key=lambda pair: pair[0] - pair[1], default=(0, 0))
 
 

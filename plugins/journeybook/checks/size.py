@@ -1,6 +1,7 @@
 """What is too long to be read, or to fit where it is shown."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from journeybook import model
 from journeybook.checks.inspection import Inspection, found
@@ -22,6 +23,7 @@ _LANES = (
     "systems",
     "actors",
 )
+_lanes = attrgetter(*_LANES)
 _TITLED = (("quotes", "text"), ("pain_points", "title"), ("opportunities", "title"))
 
 
@@ -33,26 +35,27 @@ def long_texts(inspection: Inspection) -> Iterator[Finding]:
         at = of_step(visit.stage, visit.step)
         if len(step.title) > limits.step_title_length:
             yield _too_long(document, (*at, "title"), "step-title", step.title, limits.step_title_length)
-        for path, text in _texts(step):
-            if len(text) > limits.text_length:
-                yield _too_long(document, (*at, *path), "text", text, limits.text_length)
+        for path, text in _long_texts(step, limits.text_length):
+            yield _too_long(document, (*at, *path), "text", text, limits.text_length)
 
 
 def _too_long(document: Document, at: Path, kind: str, text: str, limit: int) -> Finding:
     return found(document, at, f"{kind}-too-long", length=len(text), limit=limit)
 
 
-def _texts(step: model.Step) -> Iterator[tuple[Path, str]]:
-    """Yield every entry of a step that the map shows, with its path."""
-    for lane in _LANES:
-        for number, text in enumerate(getattr(step, lane)):
-            yield (lane, number), text
+def _long_texts(step: model.Step, limit: int) -> Iterator[tuple[Path, str]]:
+    """Yield the entries of a step that are too long, of those that the map shows, with their paths."""
+    for lane, texts in zip(_LANES, _lanes(step), strict=True):
+        for number, text in enumerate(texts):
+            if len(text) > limit:
+                yield (lane, number), text
     for lane, name in _TITLED:
         for number, item in enumerate(getattr(step, lane)):
-            yield (lane, number, name), getattr(item, name)
+            if len(getattr(item, name)) > limit:
+                yield (lane, number, name), getattr(item, name)
     for name in ("moment_of_truth", "micro_conversion"):
         text = getattr(step, name)
-        if isinstance(text, str):
+        if isinstance(text, str) and len(text) > limit:
             yield (name,), text
 
 

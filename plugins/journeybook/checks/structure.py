@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from journeybook import model
-from journeybook.catalogue import Journey
+from journeybook.catalogue import Journey, Step
 from journeybook.checks.flow import Flow, is_known, lacks_other_way
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import of_stage, of_step
@@ -21,16 +21,15 @@ def ways(inspection: Inspection) -> Iterator[Finding]:
 
 def _ways(journey: Journey) -> Iterator[Finding]:
     flow = Flow(journey)
-    places = [of_step(stage, step) for stage in journey.stages for step in stage.steps]
+    stages = {step: stage for stage in journey.stages for step in stage.steps}
     for at in flow.unreachable():
         step, before = flow.steps[at], flow.steps[at - 1]
-        at_title = (*places[at], "title")
-        yield found(journey.document, at_title, "unreachable-step", step=step.title, before=before.title)
+        place = (*of_step(stages[step], step), "title")
+        yield found(journey.document, place, "unreachable-step", step=step.title, before=before.title)
     for loop in flow.loops():
-        last = max(loop)
-        yield found(
-            journey.document, (*places[last], "next"), "loop-without-exit", step=flow.steps[last].title
-        )
+        step = flow.steps[max(loop)]
+        place = (*of_step(stages[step], step), "next")
+        yield found(journey.document, place, "loop-without-exit", step=step.title)
 
 
 def branches(inspection: Inspection) -> Iterator[Finding]:
@@ -105,11 +104,8 @@ def steps_twice(inspection: Inspection) -> Iterator[Finding]:
     """Steps with the title of an earlier one in their stage."""
     for journey in inspection.catalogue.journeys.values():
         for stage in journey.stages:
-            seen: set[str] = set()
+            first: dict[str, Step] = {}
             for step in stage.steps:
-                title = " ".join(step.title.casefold().split())
-                if title in seen:
-                    yield found(
-                        journey.document, (*of_step(stage, step), "title"), "step-twice", step=step.title
-                    )
-                seen.add(title)
+                if first.setdefault(step.record.title.casefold(), step) is not step:
+                    at = (*of_step(stage, step), "title")
+                    yield found(journey.document, at, "step-twice", step=step.title)

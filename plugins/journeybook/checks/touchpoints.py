@@ -1,6 +1,6 @@
 """Touchpoints that a journey uses where it should not, or leaves out where it should not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from journeybook.catalogue import Touchpoint, Visit
 from journeybook.checks.inspection import Inspection, found
@@ -28,40 +28,44 @@ def channel_changes(inspection: Inspection) -> Iterator[Finding]:
 
 def misplaced_touchpoints(inspection: Inspection) -> Iterator[Finding]:
     """Touchpoints in stages that they are not meant for, once for each stage of a journey."""
-    seen: set[tuple[str, str, str]] = set()
-    for visit, at, touchpoint in _uses(inspection):
-        meant, stage = touchpoint.record.stages, visit.stage.record.stage
-        use = (visit.journey.id, stage, touchpoint.id)
-        if meant and stage not in meant and use not in seen:
-            seen.add(use)
-            document, rule = visit.journey.document, "touchpoint-outside-its-stages"
-            yield found(document, at, rule, touchpoint=touchpoint.title, stage=stage)
+    for touchpoint in inspection.catalogue.touchpoints.values():
+        meant = touchpoint.record.stages
+        first: dict[tuple[str, str], Visit] = {}
+        for visit in _uses(inspection, touchpoint) if meant else ():
+            stage = visit.stage.record.stage
+            if stage not in meant:
+                first.setdefault((visit.journey.id, stage), visit)
+        for (_, stage), visit in first.items():
+            document, place = visit.journey.document, _place(visit, touchpoint)
+            rule = "touchpoint-outside-its-stages"
+            yield found(document, place, rule, touchpoint=touchpoint.title, stage=stage)
 
 
 def missing_touchpoints(inspection: Inspection) -> Iterator[Finding]:
     """Touchpoints that are no more or not yet, once for each journey."""
-    seen: set[tuple[str, str]] = set()
-    for visit, at, touchpoint in _uses(inspection):
-        rule = _rule_of_absence(visit, touchpoint)
-        use = (visit.journey.id, touchpoint.id)
-        if rule and use not in seen:
-            seen.add(use)
-            yield found(visit.journey.document, at, rule, touchpoint=touchpoint.title)
+    for touchpoint in inspection.catalogue.touchpoints.values():
+        if touchpoint.record.lifecycle != "live":
+            first: dict[str, Visit] = {}
+            for visit in _uses(inspection, touchpoint):
+                first.setdefault(visit.journey.id, visit)
+            yield from _missing(touchpoint, first.values())
 
 
-def _rule_of_absence(visit: Visit, touchpoint: Touchpoint) -> str:
-    match touchpoint.record.lifecycle, visit.journey.record.state:
-        case "retired", _:
-            return "retired-touchpoint-in-use"
-        case "planned", "current":
-            return "planned-touchpoint-in-current-journey"
-    return ""
+def _missing(touchpoint: Touchpoint, visits: Iterable[Visit]) -> Iterator[Finding]:
+    for visit in visits:
+        document, place = visit.journey.document, _place(visit, touchpoint)
+        if touchpoint.record.lifecycle == "retired":
+            yield found(document, place, "retired-touchpoint-in-use", touchpoint=touchpoint.title)
+        elif visit.journey.record.state == "current":
+            rule = "planned-touchpoint-in-current-journey"
+            yield found(document, place, rule, touchpoint=touchpoint.title)
 
 
-def _uses(inspection: Inspection) -> Iterator[tuple[Visit, Path, Touchpoint]]:
-    """Yield each naming of a touchpoint in a step."""
-    for visit in inspection.catalogue.visits:
-        for number, name in enumerate(visit.step.record.touchpoints):
-            touchpoint = inspection.catalogue.touchpoints.get(name)
-            if touchpoint:
-                yield visit, (*of_step(visit.stage, visit.step), "touchpoints", number), touchpoint
+def _uses(inspection: Inspection, touchpoint: Touchpoint) -> tuple[Visit, ...]:
+    return inspection.catalogue.visits_of_touchpoint.get(touchpoint.id, ())
+
+
+def _place(visit: Visit, touchpoint: Touchpoint) -> Path:
+    """Where a step names a touchpoint."""
+    number = visit.step.record.touchpoints.index(touchpoint.id)
+    return (*of_step(visit.stage, visit.step), "touchpoints", number)
