@@ -43,13 +43,14 @@ class Flow:
 
     def loops(self) -> Iterator[set[int]]:
         """Yield the sets of steps that lead only to each other, and that customers get into."""
-        left = _reached(self.after, (0,)) - _reached(self.before, (self.end,))
-        for start in reversed(_in_order_of_leaving(self.before, left)):
-            if start in left:
-                found = {at for at in _reached(self.after, (start,)) if at in left}
+        caught = _reached(self.after, (0,)) - _reached(self.before, (self.end,))
+        done: set[int] = set()
+        for start in reversed(_in_order_of_leaving(self.before, caught)):
+            if start not in done:
+                found = _reached(self.after, (start,), done)
                 if all(self.after[at] <= found for at in found):
                     yield found
-                left -= found
+                done |= found
 
 
 def is_known(journey: Journey) -> bool:
