@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from journeybook.checks.coverage import unused
+from journeybook.checks import coverage, plans, satisfaction, size, structure, touchpoints
 from journeybook.checks.ids import duplicate_ids
 from journeybook.checks.inspection import Inspection
 from journeybook.checks.links import broken_links, unknown_links
@@ -11,7 +11,7 @@ from journeybook.checks.names import names_of
 from journeybook.checks.pictures import missing_pictures
 from journeybook.checks.reading import unreadable
 from journeybook.checks.references import foreign_personas, unknown_references
-from journeybook.checks.trails import circles
+from journeybook.checks.trails import self_references
 from journeybook.findings import Finding
 
 CHECKS = (
@@ -19,13 +19,36 @@ CHECKS = (
     duplicate_ids,
     unknown_references,
     foreign_personas,
-    circles,
+    self_references,
     unknown_links,
     missing_pictures,
 )
 """The checks of what pages are made of, from the file to the whole."""
 
-LINTS = (unused,)
+LINTS = (
+    structure.ways,
+    structure.branches,
+    structure.parent_cycles,
+    structure.stages_out_of_order,
+    structure.optional_moments,
+    structure.steps_twice,
+    plans.comparisons,
+    coverage.unused,
+    coverage.unused_stages,
+    coverage.without_touchpoint,
+    coverage.without_metric,
+    coverage.without_owner,
+    touchpoints.channel_changes,
+    touchpoints.misplaced_touchpoints,
+    touchpoints.missing_touchpoints,
+    satisfaction.without_satisfaction,
+    satisfaction.missing_personas,
+    satisfaction.severe_pains,
+    satisfaction.unexplained_values,
+    satisfaction.disagreeing_ratings,
+    size.long_texts,
+    size.many_steps,
+)
 """The checks of what pages say."""
 
 

@@ -1,10 +1,11 @@
-"""Things that nothing refers to."""
+"""What nothing refers to, and what journeys and stages lack."""
 
 from collections.abc import Iterator
 
 from journeybook import model
-from journeybook.catalogue import Catalogue
+from journeybook.catalogue import Catalogue, Journey, JourneyStage
 from journeybook.checks.inspection import Inspection, found
+from journeybook.checks.positions import of_stage
 from journeybook.checks.references import ROW_REFERENCES
 from journeybook.findings import Finding
 from journeybook.load import Document
@@ -48,7 +49,78 @@ def _unused_vocabulary(
 def _named(catalogue: Catalogue) -> set[tuple[str, str]]:
     named: set[tuple[str, str]] = set()
     for document in catalogue.folder.documents:
-        named.update((use.kind, use.id) for use in document.uses)
+        named.update([(use.kind, use.id) for use in document.uses])
         named.update((link.kind, link.id) for link in document.links)
         named.update((kind, getattr(value, kind)) for _, value in document.values for kind in ROW_REFERENCES)
     return named
+
+
+def unused_stages(inspection: Inspection) -> Iterator[Finding]:
+    """Stages that the handbook names itself and no journey goes through."""
+    catalogue = inspection.catalogue
+    handbook = next(catalogue.folder.of_kind("handbook"), None)
+    if not inspection.is_complete or not handbook or not handbook.record or not catalogue.journeys:
+        return
+    used = {stage.record.stage for journey in catalogue.journeys.values() for stage in journey.stages}
+    if "stages" in handbook.record.model_fields_set:
+        for number, stage in enumerate(catalogue.handbook.stages):
+            if stage.id not in used:
+                yield found(handbook, ("stages", number, "id"), "unused-stage", id=stage.id)
+
+
+def without_touchpoint(inspection: Inspection) -> Iterator[Finding]:
+    """Journeys, and stages of the others, in which customers meet nothing."""
+    for journey in inspection.catalogue.journeys.values():
+        empty = [stage for stage in journey.stages if not _meets_touchpoints(stage)]
+        yield from _without(journey, empty, "touchpoint")
+
+
+def _meets_touchpoints(stage: JourneyStage) -> bool:
+    """Whether a step names a touchpoint, or a journey of its own that does."""
+    return any(step.record.touchpoints or step.record.journey for step in stage.steps)
+
+
+def without_metric(inspection: Inspection) -> Iterator[Finding]:
+    """Current journeys, and stages of those that have metrics, in which nothing is measured."""
+    catalogue = inspection.catalogue
+    if not catalogue.metrics:
+        return
+    measured = {(value.journey, value.stage) for value in catalogue.values}
+    for journey in catalogue.journeys.values():
+        if journey.record.state == "current":
+            empty = [
+                stage
+                for stage in journey.stages
+                if not _names_metrics(stage)
+                and measured.isdisjoint(((journey.id, stage.record.stage), (None, stage.record.stage)))
+            ]
+            has_own = bool(journey.record.metrics) or (journey.id, None) in measured
+            yield from _without(journey, empty, "metric", has_own=has_own)
+
+
+def _names_metrics(stage: JourneyStage) -> bool:
+    return bool(stage.record.metrics) or any(step.record.metrics for step in stage.steps)
+
+
+def _without(
+    journey: Journey, empty: list[JourneyStage], kind: str, *, has_own: bool = False
+) -> Iterator[Finding]:
+    """Say of a journey that it lacks something; of its stages only where the others have it."""
+    if len(empty) == len(journey.stages) and not has_own:
+        yield found(journey.document, ("title",), f"journey-without-{kind}", journey=journey.title)
+        return
+    for stage in empty:
+        yield found(journey.document, (*of_stage(stage), "stage"), f"stage-without-{kind}", stage=stage.id)
+
+
+def without_owner(inspection: Inspection) -> Iterator[Finding]:
+    """Journeys and touchpoints that nobody answers for, in a handbook that has teams."""
+    catalogue = inspection.catalogue
+    if not catalogue.teams:
+        return
+    for journey in catalogue.journeys.values():
+        if not journey.record.owner:
+            yield found(journey.document, ("title",), "journey-without-owner", id=journey.id)
+    for touchpoint in catalogue.touchpoints.values():
+        if not touchpoint.record.owner and touchpoint.record.lifecycle != "retired":
+            yield found(touchpoint.document, ("title",), "touchpoint-without-owner", id=touchpoint.id)

@@ -6,9 +6,21 @@ from journeybook.rules.coverage import COVERAGE
 from journeybook.rules.examples import Example, example
 from journeybook.rules.reference import REFERENCE
 from journeybook.rules.rule import Family, Rule
+from journeybook.rules.satisfaction import SATISFACTION
 from journeybook.rules.schema import SCHEMA
+from journeybook.rules.size import SIZE
+from journeybook.rules.structure import STRUCTURE
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in chain(SCHEMA, REFERENCE, COVERAGE)}
+_FAMILIES = (
+    SCHEMA,
+    REFERENCE,
+    STRUCTURE,
+    COVERAGE,
+    SATISFACTION,
+    SIZE,
+)
+
+RULES: dict[str, Rule] = {rule.id: rule for rule in chain.from_iterable(_FAMILIES)}
 """Every rule by its id, family by family."""
 
 __all__ = ["RULES", "Example", "Family", "Rule", "example"]

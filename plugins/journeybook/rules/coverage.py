@@ -1,13 +1,13 @@
-"""What a handbook leaves out, and what nothing in it uses."""
+"""What a handbook leaves out, what nothing in it uses, and what is used where it should not be."""
 
 from functools import partial
 
 from journeybook.findings import Severity
 from journeybook.rules.rule import Family, Rule
 
-_rule = partial(Rule, family=Family.COVERAGE)
+_rule = partial(Rule, family=Family.COVERAGE, severity=Severity.WARNING)
 
-COVERAGE = tuple(
+_UNUSED = tuple(
     _rule(
         id=f"unused-{kind}",
         severity=Severity.INFO,
@@ -17,5 +17,90 @@ COVERAGE = tuple(
         mend=f"Name the {kind} where it belongs, or delete it.",
     )
     for kind in ("persona", "touchpoint", "channel", "team", "metric")
+)
+
+COVERAGE = (
+    *_UNUSED,
+    _rule(
+        id="unused-stage",
+        severity=Severity.INFO,
+        title="No journey goes through this stage",
+        message="No journey goes through the stage '{id}'.",
+        why="Either nobody has looked at this part of the customer's life yet, or the stage is not needed.",
+        mend="Describe what customers live through there, or delete the stage.",
+    ),
+    _rule(
+        id="journey-without-touchpoint",
+        title="A journey without any touchpoint",
+        message="No step of '{journey}' names a touchpoint.",
+        why="Nobody can see where customers meet the organisation, nor which team could improve it.",
+        mend="Name under 'touchpoints' of the steps where customers are at that moment.",
+    ),
+    _rule(
+        id="stage-without-touchpoint",
+        title="A stage without a touchpoint",
+        message="In the stage '{stage}' customers meet no touchpoint.",
+        why="Either a touchpoint is missing in the description, or customers are left alone here.",
+        mend="Name under 'touchpoints' of its steps where customers are.",
+    ),
+    _rule(
+        id="journey-without-metric",
+        severity=Severity.INFO,
+        title="A journey that nothing measures",
+        message="'{journey}' has no metric, and neither have its stages and steps.",
+        why="Nobody will see in figures whether it gets better.",
+        mend="Name a metric of handbook.yml under 'metrics' of the journey or of its stages.",
+    ),
+    _rule(
+        id="stage-without-metric",
+        severity=Severity.INFO,
+        title="A stage without a metric",
+        message="Nothing is measured in the stage '{stage}'.",
+        why="Nobody will see in figures whether this part of the journey gets better.",
+        mend="Name a metric of handbook.yml under 'metrics' of the stage or of one of its steps.",
+    ),
+    _rule(
+        id="channel-change-without-touchpoint",
+        title="A change of channel without a touchpoint",
+        message="Customers change from '{before}' to '{channel}', but the step names no touchpoint.",
+        why="Where customers change channels they get lost most easily.",
+        mend="Name the touchpoint that they meet on the new channel.",
+    ),
+    _rule(
+        id="touchpoint-outside-its-stages",
+        title="A touchpoint is used in a stage that it is not meant for",
+        message="The touchpoint '{touchpoint}' is not meant for the stage '{stage}'.",
+        why="Its team does not reckon with customers who come at that moment.",
+        mend="Name another touchpoint, or add the stage to 'stages' of the touchpoint.",
+    ),
+    _rule(
+        id="retired-touchpoint-in-use",
+        title="A touchpoint that is no more is still in use",
+        message="The touchpoint '{touchpoint}' is retired.",
+        why="The journey sends customers to something that they will not find.",
+        mend="Name the touchpoint that took its place.",
+    ),
+    _rule(
+        id="planned-touchpoint-in-current-journey",
+        title="A current journey uses a touchpoint that is only planned",
+        message="The touchpoint '{touchpoint}' is only planned.",
+        why="The journey tells of something that customers cannot meet yet.",
+        mend="Keep it for a future journey, or set the touchpoint's 'lifecycle' to 'live'.",
+    ),
+    _rule(
+        id="touchpoint-without-owner",
+        severity=Severity.INFO,
+        title="Nobody answers for this touchpoint",
+        message="The touchpoint '{id}' has no owner.",
+        why="Whoever wants to improve it does not know whom to ask.",
+        mend="Name a team of handbook.yml under 'owner'.",
+    ),
+    _rule(
+        id="journey-without-owner",
+        title="Nobody answers for this journey",
+        message="The journey '{id}' has no owner.",
+        why="What everybody may look after is soon looked after by nobody.",
+        mend="Name a team of handbook.yml under 'owner'.",
+    ),
 )
 """Every rule of the family coverage."""

@@ -11,8 +11,12 @@ class Limits:
     """The severity, 1 to 5, from which on a pain point is severe."""
     high_satisfaction: int = 4
     """The satisfaction, 1 to 5, from which on a customer is happy."""
+    low_satisfaction: int = 2
+    """The satisfaction, 1 to 5, up to which a customer is unhappy."""
     fall: int = 2
     """By how many points satisfaction falls from step to step until a reason is expected."""
+    rating_gap: int = 2
+    """By how many points a touchpoint's rating and its steps' satisfaction differ until they disagree."""
     step_title_length: int = 80
     """The most characters of a step's title."""
     journey_steps: int = 40

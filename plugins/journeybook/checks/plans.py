@@ -1,0 +1,59 @@
+"""Future journeys, and what they are compared with."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from journeybook.catalogue import Journey, Step
+from journeybook.checks.inspection import Inspection, found
+from journeybook.findings import Finding
+
+_BESIDE = frozenset(
+    (
+        "id",
+        "satisfaction",
+        "touchpoints",
+        "pain_points",
+        "opportunities",
+        "evidence",
+        "quotes",
+        "metrics",
+        "image",
+    )
+)
+"""What makes no step another one: what is known and thought of it, and what is compared as it was meant."""
+
+
+def comparisons(inspection: Inspection) -> Iterator[Finding]:
+    """Future journeys that change nothing or replace nothing, and journeys compared with the wrong one."""
+    journeys = inspection.catalogue.journeys
+    for journey in journeys.values():
+        is_future, name = journey.record.state == "future", journey.record.compares_to
+        current = journeys.get(name or "")
+        if is_future and not name:
+            yield found(journey.document, ("state",), "future-journey-without-current", journey=journey.title)
+        elif name and not is_future:
+            yield found(journey.document, ("compares_to",), "current-journey-with-comparison", journey=name)
+        elif current and current is not journey:
+            yield from _compared(journey, current)
+
+
+def _compared(journey: Journey, current: Journey) -> Iterator[Finding]:
+    at = ("compares_to",)
+    if current.record.state == "future":
+        yield found(journey.document, at, "compares-with-future", journey=current.title)
+    if _course(journey) == _course(current):
+        yield found(journey.document, at, "future-journey-without-changes", current=current.title)
+
+
+def _course(journey: Journey) -> list[tuple[str, list[dict[str, Any]]]]:
+    """What customers live through, stage by stage."""
+    return [(stage.record.stage, [_as_lived(step) for step in stage.steps]) for stage in journey.stages]
+
+
+def _as_lived(step: Step) -> dict[str, Any]:
+    written = {name: value for name, value in step.record if name not in _BESIDE}
+    return written | {
+        "satisfaction": {score.persona.id: score.score for score in step.scores} or step.satisfaction,
+        "touchpoints": {touchpoint.id for touchpoint in step.touchpoints},
+        "pain_points": {(pain.title, pain.record.severity) for pain in step.pain_points},
+    }

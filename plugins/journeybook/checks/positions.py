@@ -1,0 +1,26 @@
+"""Where the parts of a journey stand in its header, and which steps stand beside each other."""
+
+from collections.abc import Iterator
+
+from journeybook.catalogue import Journey, JourneyStage, Step
+from journeybook.frontmatter import Path
+
+
+def of_stage(stage: JourneyStage) -> Path:
+    """The path of a stage."""
+    return "stages", stage.number - 1
+
+
+def of_step(stage: JourneyStage, step: Step) -> Path:
+    """The path of a step."""
+    return "stages", stage.number - 1, "steps", step.number - stage.steps[0].number
+
+
+def neighbours(journey: Journey) -> Iterator[tuple[JourneyStage, Step, Step]]:
+    """Yield each step that the one before it leads to: its stage, the one before, and the step."""
+    before: Step | None = None
+    for stage in journey.stages:
+        for step in stage.steps:
+            if before and (journey.is_linear or any(path.to == step.id for path in before.paths)):
+                yield stage, before, step
+            before = step

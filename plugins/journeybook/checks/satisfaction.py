@@ -1,0 +1,139 @@
+"""How satisfied customers are, and whether the rest of a journey bears it out."""
+
+from collections.abc import Iterator
+from itertools import chain
+from statistics import fmean
+
+from journeybook.catalogue import Journey, JourneyStage, Step
+from journeybook.checks.inspection import Inspection, found
+from journeybook.checks.positions import neighbours, of_step
+from journeybook.findings import Finding
+
+
+def without_satisfaction(inspection: Inspection) -> Iterator[Finding]:
+    """Journeys without any value, and moments of truth without one."""
+    for journey in inspection.catalogue.journeys.values():
+        if not any(step.record.satisfaction for step in journey.steps):
+            yield found(journey.document, ("title",), "journey-without-satisfaction", journey=journey.title)
+            continue
+        for stage, step in _steps(journey):
+            if step.record.moment_of_truth and not step.record.satisfaction:
+                at = (*of_step(stage, step), "moment_of_truth")
+                yield found(journey.document, at, "moment-of-truth-without-satisfaction", step=step.title)
+
+
+def _steps(journey: Journey) -> Iterator[tuple[JourneyStage, Step]]:
+    return ((stage, step) for stage in journey.stages for step in stage.steps)
+
+
+def missing_personas(inspection: Inspection) -> Iterator[Finding]:
+    """Steps with values for some of the personas; a persona without any value is missed once."""
+    for journey in inspection.catalogue.journeys.values():
+        if len(journey.personas) > 1:
+            yield from _missing_personas(journey)
+
+
+def _missing_personas(journey: Journey) -> Iterator[Finding]:
+    names = [persona.id for persona in journey.personas]
+    never = set(names).difference(score.persona.id for step in journey.steps for score in step.scores)
+    told: set[str] = set()
+    for stage, step in _steps(journey):
+        rated = {score.persona.id for score in step.scores}
+        missing = [name for name in names if name not in rated and name not in told]
+        if rated and missing:
+            told |= never
+            at, personas = (*of_step(stage, step), "satisfaction"), ", ".join(missing)
+            yield found(
+                journey.document, at, "missing-persona-satisfaction", step=step.title, personas=personas
+            )
+
+
+def severe_pains(inspection: Inspection) -> Iterator[Finding]:
+    """Steps at which customers are happy despite a severe pain point that nobody has solved."""
+    limits = inspection.limits
+    for visit in inspection.catalogue.visits:
+        step, value = visit.step, visit.step.satisfaction
+        if not step.pain_points or value is None or value < limits.high_satisfaction:
+            continue
+        severe = [pain for pain in step.pain_points if pain.record.severity >= limits.severe]
+        solved = _solved(visit.journey) if severe else set()
+        for pain in [pain for pain in severe if pain.id not in solved][:1]:
+            yield found(
+                visit.journey.document,
+                (*of_step(visit.stage, step), "satisfaction"),
+                "high-satisfaction-beside-severe-pain",
+                satisfaction=_number(value),
+                pain=pain.title,
+                severity=pain.record.severity,
+            )
+
+
+def _solved(journey: Journey) -> set[str]:
+    """The pain points that a finished opportunity of the journey has solved."""
+    chances = chain.from_iterable(step.opportunities for step in journey.steps)
+    solves = chain.from_iterable(chance.record.solves for chance in chances if chance.record.status == "done")
+    return {name.removeprefix(f"{journey.id}/") for name in solves}
+
+
+def _number(value: float) -> str:
+    """A mean as readers see it, without digits that say nothing."""
+    return f"{round(value, 1):g}"
+
+
+def unexplained_values(inspection: Inspection) -> Iterator[Finding]:
+    """Steps with a fall or a low value, and without a pain point; a fall says it for both."""
+    for journey in inspection.catalogue.journeys.values():
+        falls = {
+            step: fall
+            for _, before, step in neighbours(journey)
+            if not step.pain_points and (fall := _fall(before, step))[0] - fall[1] >= inspection.limits.fall
+        }
+        for stage, step in _steps(journey):
+            if step in falls:
+                yield _unexplained_fall(journey, stage, step, falls[step])
+            elif not step.pain_points and _is_low(step, inspection.limits.low_satisfaction):
+                at, rule = (*of_step(stage, step), "satisfaction"), "low-satisfaction-without-pain-point"
+                value = _number(step.satisfaction or 0)
+                yield found(journey.document, at, rule, satisfaction=value, step=step.title)
+
+
+def _unexplained_fall(
+    journey: Journey, stage: JourneyStage, step: Step, values: tuple[float, float]
+) -> Finding:
+    at, (before, after) = (*of_step(stage, step), "satisfaction"), map(_number, values)
+    return found(journey.document, at, "unexplained-fall", before=before, after=after, step=step.title)
+
+
+def _fall(before: Step, step: Step) -> tuple[float, float]:
+    """The values between which satisfaction falls most: of one persona, or of nobody in particular."""
+    if step.satisfaction is None or before.satisfaction is None:
+        return 0, 0
+    if not (before.scores and step.scores):
+        return before.satisfaction, step.satisfaction
+    earlier = {score.persona.id: score.score for score in before.scores}
+    pairs = [(earlier[score.persona.id], score.score) for score in step.scores if score.persona.id in earlier]
+    return max(pairs, key=lambda pair: pair[0] - pair[1], default=(0, 0))
+
+
+def _is_low(step: Step, limit: int) -> bool:
+    return step.satisfaction is not None and step.satisfaction <= limit
+
+
+def disagreeing_ratings(inspection: Inspection) -> Iterator[Finding]:
+    """Touchpoints whose rating is far from how satisfied customers are where they meet nothing else."""
+    catalogue = inspection.catalogue
+    for touchpoint in catalogue.touchpoints.values():
+        rating = touchpoint.record.rating
+        if rating is None or touchpoint.record.lifecycle != "live":
+            continue
+        visits = catalogue.visits_of_touchpoint.get(touchpoint.id, ())
+        values = [
+            visit.step.satisfaction
+            for visit in visits
+            if visit.step.satisfaction is not None
+            and len(visit.step.touchpoints) == 1
+            and visit.journey.record.state == "current"
+        ]
+        if values and abs(fmean(values) - rating) >= inspection.limits.rating_gap:
+            document, rule = touchpoint.document, "touchpoint-rating-disagrees"
+            yield found(document, ("rating",), rule, rating=rating, satisfaction=_number(fmean(values)))

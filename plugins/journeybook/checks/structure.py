@@ -1,0 +1,111 @@
+"""How the steps and stages of each journey hang together."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from journeybook import model
+from journeybook.catalogue import Journey, Step
+from journeybook.checks.flow import Flow, is_known, lacks_other_way
+from journeybook.checks.inspection import Inspection, found
+from journeybook.checks.positions import of_stage, of_step
+from journeybook.findings import Finding
+from journeybook.frontmatter import Path
+
+
+def ways(inspection: Inspection) -> Iterator[Finding]:
+    """Steps that cannot be reached, and loops that cannot be left."""
+    for journey in inspection.catalogue.journeys.values():
+        if not journey.is_linear and is_known(journey):
+            yield from _ways(journey)
+
+
+def _ways(journey: Journey) -> Iterator[Finding]:
+    flow = Flow(journey)
+    stages = {step: stage for stage in journey.stages for step in stage.steps}
+    for at in flow.unreachable():
+        step, before = flow.steps[at], flow.steps[at - 1]
+        place = (*of_step(stages[step], step), "title")
+        yield found(journey.document, place, "unreachable-step", step=step.title, before=before.title)
+    for loop in flow.loops():
+        step = flow.steps[max(loop)]
+        place = (*of_step(stages[step], step), "next")
+        yield found(journey.document, place, "loop-without-exit", step=step.title)
+
+
+def branches(inspection: Inspection) -> Iterator[Finding]:
+    """Steps that do not say for everybody, or not clearly, where customers go on."""
+    for visit in inspection.catalogue.visits:
+        step = visit.step.record
+        if not step.next:
+            continue
+        document, at = visit.journey.document, (*of_step(visit.stage, visit.step), "next")
+        if lacks_other_way(step):
+            yield found(document, (*at, 0, "when"), "dead-end", step=step.title, when=step.next[0].when)
+        plain = [number for number, way in enumerate(step.next) if way.when is None]
+        if len(plain) > 1:
+            yield found(
+                document, (*at, plain[1]), "branch-without-condition", step=step.title, count=len(plain)
+            )
+
+
+def parent_cycles(inspection: Inspection) -> Iterator[Finding]:
+    """Journeys that are their own parent by way of others."""
+    documents = [
+        (document, document.record.parent)
+        for document in inspection.catalogue.folder.of_kind("journey")
+        if isinstance(document.record, model.Journey) and document.record.parent
+    ]
+    circles = _in_circles({document.id: parent for document, parent in documents})
+    for document, parent in documents:
+        if document.id in circles:
+            yield found(document, ("parent",), "parent-cycle", parent=parent)
+
+
+def _in_circles(parents: Mapping[str, str]) -> set[str]:
+    """Those that lead back to themselves over at least one other."""
+    circles: set[str] = set()
+    seen: set[str] = set()
+    for start in parents:
+        trail: dict[str, int] = {}
+        current = start
+        while current in parents and current not in seen:
+            seen.add(current)
+            trail[current] = len(trail)
+            current = parents[current]
+        circle = list(trail)[trail[current] :] if current in trail else []
+        circles.update(circle if len(circle) > 1 else ())
+    return circles
+
+
+def stages_out_of_order(inspection: Inspection) -> Iterator[Finding]:
+    """The first stage of each journey that the handbook has before the one that precedes it."""
+    ranks = {own_id: rank for rank, own_id in enumerate(inspection.catalogue.stages)}
+    for journey in inspection.catalogue.journeys.values():
+        # A stage that comes again is a return loop, which leads back on purpose.
+        first = {stage.record.stage: stage for stage in reversed(journey.stages)}
+        known = [stage for stage in journey.stages if stage.stage and first[stage.record.stage] is stage]
+        for before, stage in pairwise(known):
+            if ranks[stage.record.stage] < ranks[before.record.stage]:
+                at, rule = (*of_stage(stage), "stage"), "stages-out-of-order"
+                yield found(journey.document, at, rule, stage=stage.record.stage, before=before.record.stage)
+                break
+
+
+def optional_moments(inspection: Inspection) -> Iterator[Finding]:
+    """Moments of truth that may be skipped, where no text says for whom they decide."""
+    for visit in inspection.catalogue.visits:
+        step = visit.step.record
+        if step.optional and step.moment_of_truth is True:
+            at: Path = (*of_step(visit.stage, visit.step), "optional")
+            yield found(visit.journey.document, at, "optional-moment-of-truth", step=step.title)
+
+
+def steps_twice(inspection: Inspection) -> Iterator[Finding]:
+    """Steps with the title of an earlier one in their stage."""
+    for journey in inspection.catalogue.journeys.values():
+        for stage in journey.stages:
+            first: dict[str, Step] = {}
+            for step in stage.steps:
+                if first.setdefault(step.record.title.casefold(), step) is not step:
+                    at = (*of_step(stage, step), "title")
+                    yield found(journey.document, at, "step-twice", step=step.title)
