@@ -103,4 +103,8 @@ def _context(site: Site) -> Mapping[str, Any]:
         ("status", site.text("Status"), labelled("status")),
         ("state", site.text("State"), labelled("state")),
     )
-    return {"rows": rows, "filters": tuple(filters([row.facets for row in rows], offered))}
+    return {
+        "rows": rows,
+        "filters": tuple(filters([row.facets for row in rows], offered)),
+        "has_findings": any(row.mark for row in rows),
+    }

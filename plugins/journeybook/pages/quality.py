@@ -53,7 +53,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=QUALITY,
         template="quality",
-        title=site.text("Quality of the handbook"),
+        title=site.text("Quality"),
         description=site.text("What is missing, out of date or hard to read in this handbook, the worst first."),
         context=lambda: _context(site),
         inputs=site.everything,
