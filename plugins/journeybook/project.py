@@ -34,6 +34,11 @@ class Project:
         """The findings that fail a build: what pages cannot be made of."""
         return tuple(finding for finding in self.findings if RULES[finding.rule].is_fixed)
 
+    @property
+    def lints(self) -> tuple[Finding, ...]:
+        """The findings about what pages say: they are shown, whatever they weigh, and fail no build."""
+        return tuple(finding for finding in self.findings if not RULES[finding.rule].is_fixed)
+
 
 def read(
     root: Path,

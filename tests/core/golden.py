@@ -1,6 +1,7 @@
 """Golden cases: a small tree of files in a YAML file, laid over the files of base/, and the findings expected of it."""
 
 import base64
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
@@ -30,10 +31,15 @@ class Case:
         """Lay out the case's files below a folder."""
         if self.base:
             copytree(HERE / "base", root, dirs_exist_ok=True)
-        for path, content in self.files.items():
-            file = root / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            _write(file, content)
+        write_files(root, self.files)
+
+
+def write_files(root: Path, files: Mapping[str, Any]) -> None:
+    """Write files below a folder: texts, and what a text cannot say."""
+    for path, content in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write(file, content)
 
 
 def _write(file: Path, content: Any) -> None:

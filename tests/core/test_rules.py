@@ -1,18 +1,18 @@
 """Each rule's examples do what they say: the bad one breaks the rule, the good one does not."""
 
 from collections.abc import Mapping
+from contextlib import chdir
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from core.golden import write_files
 from journeybook import project
 from journeybook.findings import Finding
 from journeybook.rules import RULES, Rule, example
 from journeybook.rules.examples import shared
 from journeybook.settings import find_settings, read_settings
-
-WITHOUT_EXAMPLES: set[str] = {rule.id for rule in RULES.values() if rule.is_fixed}
-WITH_EXAMPLES = [rule for rule in RULES.values() if rule.id not in WITHOUT_EXAMPLES]
 
 
 @pytest.fixture(autouse=True)
@@ -20,13 +20,13 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JOURNEYBOOK_TODAY", "2026-11-21")
 
 
-def findings(root: Path, files: Mapping[str, str], settings: str = "") -> tuple[Finding, ...]:
+def findings(root: Path, files: Mapping[str, Any], settings: str = "") -> tuple[Finding, ...]:
     """What `check` finds in a handbook of the shared files and some of its own."""
-    for path, text in {**shared(), **files, "journeybook.toml": settings}.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8", newline="")
+    write_files(root, {**shared(), "journeybook.toml": settings, **files})
     folder = root / "journeys"
-    return project.read(folder, "journeys", settings=read_settings(find_settings(folder))).findings
+    with chdir(root):
+        settings_file = find_settings(folder)
+        return project.read(folder, "journeys", settings=read_settings(settings_file)).findings
 
 
 def said(found: tuple[Finding, ...], rule: Rule) -> list[str]:
@@ -38,7 +38,7 @@ def test_the_shared_handbook_breaks_no_rule(tmp_path: Path) -> None:
     assert findings(tmp_path, {}) == ()
 
 
-@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_the_bad_example_breaks_the_rule_and_the_good_one_does_not(rule: Rule, tmp_path: Path) -> None:
     given = example(rule.id)
     assert said(findings(tmp_path / "bad", given.bad, given.settings), rule) == list(given.finds)
@@ -49,4 +49,4 @@ def test_the_bad_example_breaks_the_rule_and_the_good_one_does_not(rule: Rule, t
 def test_every_example_belongs_to_a_rule() -> None:
     folder = Path(project.__file__).parent / "rules/examples"
     names = {file.stem for file in folder.glob("*.yml")} - {"_shared"}
-    assert names == set(RULES) - WITHOUT_EXAMPLES
+    assert names == set(RULES)

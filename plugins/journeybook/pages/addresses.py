@@ -6,6 +6,7 @@ from journeybook.model import Channel, Metric, Stage, Team
 
 JOURNEYS, STAGES, TOUCHPOINTS = "journeys/", "stages/", "touchpoints/"
 CHANNELS, PERSONAS, TEAMS, METRICS = "channels/", "personas/", "teams/", "metrics/"
+QUALITY, QUALITY_RULES = "quality/", "rules/"
 HOME = ""
 
 _FOLDERS = {

@@ -2,16 +2,18 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, Visit
+from journeybook.findings import Finding
 from journeybook.git.history import Commit
 from journeybook.language import Language
 from journeybook.load import Document
 from journeybook.pages.page import Crumb
 from journeybook.pages.stamps import step_stamp
+from journeybook.settings import Settings
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -27,6 +29,12 @@ class Site:
     """The latest commits that changed the handbook, newest first."""
     history_url: Callable[[Document], str | None] = lambda _: None
     """Tells the address of a document's history, if it is known."""
+    edit_url: Callable[[Document], str | None] = lambda _: None
+    """Tells where a document is edited, if the site says so."""
+    findings: tuple[Finding, ...] = ()
+    """What `check` finds in the handbook, apart from what keeps pages from being made."""
+    settings: Settings = field(default_factory=Settings)
+    """What its owner has decided about rules."""
 
     def text(self, message: str, **values: object) -> str:
         """Translate a message."""
@@ -56,11 +64,25 @@ class Site:
     @cached_property
     def everything(self) -> tuple[str, ...]:
         """Digests of the whole handbook, for pages that show all of it."""
-        return (_joined((*self.basis, *(document.digest for document in self.catalogue.folder.documents))),)
+        documents = (document.digest for document in self.catalogue.folder.documents)
+        return (_joined((*self.basis, *documents, *map(_stamp, self.findings))),)
 
     def inputs(self, *things: Journey | Persona | Touchpoint) -> tuple[str, ...]:
-        """Digests of things together with all that they name."""
-        return (*self.basis, *(self._digests[thing.document.inside] for thing in things))
+        """Digests of things together with all that they name and all that is found in them."""
+        own = (self._digests[thing.document.inside] for thing in things)
+        found = (_stamp(item) for thing in things for item in self.findings_of(thing.document))
+        return (*self.basis, *own, *found)
+
+    def findings_of(self, document: Document) -> tuple[Finding, ...]:
+        """What is found in a document."""
+        return self._findings_by_path.get(document.path, ())
+
+    @cached_property
+    def _findings_by_path(self) -> dict[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.place.path, []).append(finding)
+        return {path: tuple(listed) for path, listed in found.items()}
 
     @cached_property
     def _digests(self) -> dict[str, str]:
@@ -84,6 +106,11 @@ class Site:
 def _joined(parts: Iterable[str]) -> str:
     """One digest of many."""
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _stamp(finding: Finding) -> str:
+    """What pages show of a finding."""
+    return f"{finding} {finding.severity}"
 
 
 def _linked(document: Document, documents: dict[tuple[str, str], Document]) -> Iterable[str]:

@@ -13,6 +13,7 @@ from journeybook.pages.facts import lowest, open_problems
 from journeybook.pages.labels import choices
 from journeybook.pages.lists import attributes, filters, key, pairs, words
 from journeybook.pages.page import Page
+from journeybook.pages.remarks import Mark, mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class Listed:
     age: int | None
     """Days since the last review."""
     is_stale: bool
+    mark: Mark | None
+    """What is found in it."""
 
     @property
     def facets(self) -> dict[str, str]:
@@ -52,6 +55,7 @@ class Listed:
             "pains": key(self.pain_count),
             "owner": journey.owner.title if journey.owner else "",
             "review": key(journey.record.reviewed),
+            "findings": key(self.mark.count if self.mark else 0),
         }
 
     @property
@@ -71,6 +75,7 @@ def listed(site: Site, journey: Journey) -> Listed:
         pain_count=len(open_problems(visits)),
         age=journey.review_age(site.today),
         is_stale=journey.is_stale(site.today),
+        mark=mark(site, journey),
     )
 
 
@@ -98,4 +103,8 @@ def _context(site: Site) -> Mapping[str, Any]:
         ("status", site.text("Status"), labelled("status")),
         ("state", site.text("State"), labelled("state")),
     )
-    return {"rows": rows, "filters": tuple(filters([row.facets for row in rows], offered))}
+    return {
+        "rows": rows,
+        "filters": tuple(filters([row.facets for row in rows], offered)),
+        "has_findings": any(row.mark for row in rows),
+    }

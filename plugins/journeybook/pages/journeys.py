@@ -18,6 +18,7 @@ from journeybook.pages.facts import (
 from journeybook.pages.journeylist import index_page
 from journeybook.pages.journeymap import lanes, views
 from journeybook.pages.page import Crumb, Page
+from journeybook.pages.remarks import mark
 from journeybook.pages.search import journey_entries, stage_entries
 from journeybook.pages.sources import flowchart_source, journey_source
 from journeybook.pages.stamps import stage_stamp
@@ -83,6 +84,7 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
         "today": site.today,
         "age": journey.review_age(site.today),
         "is_stale": journey.is_stale(site.today),
+        "mark": mark(site, journey),
         "readings": readings(site.catalogue, journey.metrics, journey=journey.id),
         "journey_source": journey_source(site, journey),
         "flowchart_source": flowchart_source(site, journey),

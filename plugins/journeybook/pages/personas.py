@@ -11,6 +11,7 @@ from journeybook.pages.addresses import PERSONAS, address_of
 from journeybook.pages.context import Site
 from journeybook.pages.curves import persona_curve
 from journeybook.pages.page import Page
+from journeybook.pages.remarks import mark
 from journeybook.pages.search import persona_entries
 
 QUESTIONS = ("why_interested", "how_researched", "decision_criteria", "alternatives", "why_us", "wishes")
@@ -93,6 +94,7 @@ def _context(site: Site, persona: Persona, journeys: tuple[Journey, ...]) -> Map
         "walks": [_walk(persona, journey, visits[journey.id]) for journey in ordered[:_MOST_WALKS]],
         "more_journeys": ordered[_MOST_WALKS:],
         "questions": _questions(persona),
+        "mark": mark(site, persona),
     }
 
 

@@ -13,6 +13,7 @@ from journeybook.pages.facts import chances, excerpt, mean, problems, readings
 from journeybook.pages.labels import choices
 from journeybook.pages.lists import attributes, filters, key, pairs, words
 from journeybook.pages.page import Page
+from journeybook.pages.remarks import mark
 from journeybook.pages.search import touchpoint_entries
 
 _MOST = 30
@@ -143,6 +144,7 @@ def _page(site: Site, touchpoint: Touchpoint) -> Page:
         context=lambda: {
             "touchpoint": touchpoint,
             "row": _row(site, touchpoint),
+            "mark": mark(site, touchpoint),
             "visits": groups(site, visits),
             "problems": excerpt(problems(visits), _MOST),
             "chances": excerpt(chances(site.catalogue, visits), _MOST),

@@ -34,6 +34,7 @@ _PARTS = {
         "styles/comparison.css",
         "styles/tables.css",
         "styles/filters.css",
+        "styles/quality.css",
         "styles/map.css",
         "styles/curve.css",
         "styles/tools.css",

@@ -1,7 +1,6 @@
 """One build of the site: the checked handbook, its pages as MkDocs files, and their content."""
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,8 +23,8 @@ from journeybook.links import Link, find_links
 from journeybook.pages import Page, Rendered, Renderer, Site, downloads, link_target, site_pages, stage_titles
 from journeybook.pages.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
 from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
+from journeybook.plugin.documents import direct, edit_links, history_links
 from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
-from journeybook.plugin.history import history_links
 from journeybook.plugin.markup import AuthorPaths, clean
 from journeybook.plugin.narrative import Converter, GeneratedPage
 from journeybook.plugin.navigation import add_navigation
@@ -34,6 +33,7 @@ from journeybook.plugin.renderer import renderer_for
 from journeybook.plugin.reuse import Reuse
 from journeybook.plugin.search import SearchIndex
 from journeybook.project import Project
+from journeybook.settings import find_settings, read_settings
 
 
 @dataclass(kw_only=True, eq=False)
@@ -65,7 +65,8 @@ class Build:
         """Read and check the handbook, the links of pages written by hand included."""
         label = Path(os.path.relpath(folder)).as_posix()
         tongue = language(_code(config))
-        read = project.read(folder, label, previous, stage_titles=stage_titles(tongue))
+        settings = read_settings(find_settings(folder))
+        read = project.read(folder, label, previous, stage_titles=stage_titles(tongue), settings=settings)
         renderer = renderer_for(config, tongue)
         site = Site(
             catalogue=read.catalogue,
@@ -74,6 +75,9 @@ class Build:
             name=config.site_name,
             history=read_history(folder),
             history_url=history_links(config, options, folder),
+            edit_url=edit_links(config, folder),
+            findings=read.lints,
+            settings=settings,
         )
         links = _links_of_docs(read, files)
         errors = in_reading_order(chain(read.errors, links))
@@ -107,7 +111,7 @@ class Build:
         if spec.document:
             file.abs_src_path, file.edit_uri = self._origin(spec.document.inside)
         page = GeneratedPage(spec, file, self.config, converter)
-        page.edit_url = _direct(page.edit_url) if page.edit_url else None
+        page.edit_url = direct(page.edit_url)
         page.reused = self.reuse.find(spec) if self.reuse else None
         # Themes print title and metadata without escaping them.
         page.title = escape(spec.title)
@@ -227,14 +231,6 @@ class Build:
     def index_for_search(self, config: MkDocsConfig) -> None:
         """Give the site's search finished entries for our pages."""
         self.search.hand_over(config)
-
-
-def _direct(url: str) -> str:
-    """Leave the way back out of a file's address: not every server takes `docs/../journeys`."""
-    way_back = re.compile(r"(?<=[^/:]/|.=)[^/?#=&]+/\.\./")
-    while (shorter := way_back.sub("", url, count=1)) != url:
-        url = shorter
-    return url
 
 
 def _today() -> date:

@@ -9,7 +9,16 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import nest_paths
 
 from journeybook.pages import Site, address_of
-from journeybook.pages.addresses import CHANNELS, JOURNEYS, METRICS, PERSONAS, STAGES, TEAMS, TOUCHPOINTS
+from journeybook.pages.addresses import (
+    CHANNELS,
+    JOURNEYS,
+    METRICS,
+    PERSONAS,
+    QUALITY,
+    STAGES,
+    TEAMS,
+    TOUCHPOINTS,
+)
 
 PLACE = "journeybook"
 """What a site writes into its `nav` where the handbook's entries shall stand; at the end otherwise."""
@@ -69,6 +78,7 @@ def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
         {text("Channels"): sources[CHANNELS]},
         {text("Teams"): sources[TEAMS]},
         {text("Metrics"): sources[METRICS]},
+        {text("Quality"): sources[QUALITY]},
     ]
 
 

@@ -20,6 +20,7 @@ from journeybook.plugin.options import Options
 from journeybook.plugin.renderer import compiled_templates
 from journeybook.plugin.reuse import Reuse
 from journeybook.project import Project
+from journeybook.settings import find_settings
 
 log = get_plugin_logger(__name__)
 
@@ -56,8 +57,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         add_offline_search(config)
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
         own_templates = Path(config.theme.custom_dir or "") / "journeybook"
-        watched = (self._folder(config), own_templates)
-        config.watch.extend(str(folder) for folder in watched if folder.is_absolute() and folder.is_dir())
+        folder = self._folder(config)
+        watched = (folder, own_templates, find_settings(folder))
+        config.watch.extend(str(path) for path in watched if path and path.is_absolute() and path.exists())
         return config
 
     @event_priority(50)
@@ -82,7 +84,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 f"journeybook: {count} {'problem' if count == 1 else 'problems'} in the handbook"
             )
         if self._serving:
-            self._reuse.begin(config, build.errors)
+            self._reuse.begin(config, build.errors, build.project.settings)
             build.reuse = self._reuse
         build.add_pages(files)
         return files

@@ -17,6 +17,7 @@ from mkdocs.theme import Theme
 
 from journeybook.findings import Finding
 from journeybook.pages import Entry, Page
+from journeybook.settings import Settings
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 """The package's own templates."""
@@ -49,10 +50,10 @@ class Reuse:
         self._setting_before = self._setting = ""
         self._frame_before = self._frame = ""
 
-    def begin(self, config: MkDocsConfig, errors: Iterable[Finding]) -> None:
+    def begin(self, config: MkDocsConfig, errors: Iterable[Finding], settings: Settings) -> None:
         """Begin a build: nothing is taken over from one with another configuration or other problems."""
         self._before, self._now = self._now, {}
-        self._setting_before, self._setting = self._setting, _digest(_setting(config, errors))
+        self._setting_before, self._setting = self._setting, _digest(_setting(config, errors, settings))
         if self._setting != self._setting_before:
             self._before = {}
 
@@ -97,11 +98,12 @@ def _digest(parts: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _setting(config: MkDocsConfig, errors: Iterable[Finding]) -> Iterator[str]:
+def _setting(config: MkDocsConfig, errors: Iterable[Finding], settings: Settings) -> Iterator[str]:
     """What every page depends on beside its inputs."""
     yield json.dumps(dict(config), default=_plain, sort_keys=True)
     yield Path(config.config_file_path).read_text(encoding="utf-8")
     yield from map(str, errors)
+    yield repr(settings)
     for folder in (config.theme.custom_dir, TEMPLATES, TEMPLATES.with_name("locale")):
         yield from file_stamps(Path(folder)) if folder else ()
 

@@ -28,8 +28,9 @@ class SearchIndex:
         """Take the entries of a page; its narrative belongs to the first."""
         entries = page.found()
         if narrative:
-            text = "\n".join(filter(None, (entries[0].text, *_lines(narrative))))
-            entries = (Entry(title=entries[0].title, text=text), *entries[1:])
+            first, *others = entries or (Entry(title=page.title, text=""),)
+            text = "\n".join(filter(None, (first.text, *_lines(narrative))))
+            entries = (Entry(title=first.title, text=text), *others)
         self._found[address] = (page, entries)
 
     def keep(self, address: str, page: Page, entries: tuple[Entry, ...]) -> None:

@@ -28,8 +28,13 @@
     if (!shown) return jbNone;
     const count = jbCount.replace("{shown}", shown).replace("{all}", all);
     const order = form.elements.sort;
-    if (!order.value) return count;
+    if (!order || !order.value) return count;
     return `${count}, ${jbSorted.replace("{order}", order.selectedOptions[0].text)}`;
+  }
+
+  /* The rows of a list, without the heads of its groups. */
+  function rowsOf(body) {
+    return Array.from(body.rows).filter((row) => !row.querySelector("th[scope=rowgroup]"));
   }
 
   function apply(form, table, rows) {
@@ -41,6 +46,9 @@
     });
     form.classList.toggle("is-empty", !shown);
     table.parentNode.hidden = !shown;
+    Array.from(table.tBodies).forEach(function (body) {
+      body.hidden = rowsOf(body).every((row) => row.hidden);
+    });
     form.querySelector("output").textContent = told(form, shown, rows.length);
   }
 
@@ -61,8 +69,8 @@
     const table = document.getElementById(form.dataset.jbFilter);
     if (!table || form.dataset.jbReady) return;
     form.dataset.jbReady = "yes";
-    const rows = Array.from(table.tBodies[0].rows);
-    const order = window.journeybook.sorting(form, table);
+    const rows = Array.from(table.tBodies).flatMap(rowsOf);
+    const order = form.elements.sort ? window.journeybook.sorting(form, table) : () => {};
     function show() {
       order(rows);
       apply(form, table, rows);

@@ -1,0 +1,46 @@
+"""Where the files of a handbook are edited, and where their history is: as far as the site says so."""
+
+import os
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+
+from journeybook.load import Document
+from journeybook.plugin.options import Options
+
+
+def history_links(config: MkDocsConfig, options: Options, root: Path) -> Callable[[Document], str | None]:
+    """Make the function that tells the address of a document's history."""
+    base = Path(config.config_file_path).parent
+
+    def history_url(document: Document) -> str | None:
+        path = Path(os.path.relpath(root / document.inside, base)).as_posix()
+        return options.history_url.replace("{path}", path) if options.history_url else None
+
+    return history_url
+
+
+def edit_links(config: MkDocsConfig, root: Path) -> Callable[[Document], str | None]:
+    """Make the function that tells where a document is edited, as MkDocs does for a page."""
+
+    @cache
+    def url_of(inside: str) -> str | None:
+        path = os.path.normpath(root / inside)
+        file = File.generated(config, "document.md", abs_src_path=path)
+        file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()
+        return direct(Page(None, file, config).edit_url)
+
+    return lambda document: url_of(document.inside)
+
+
+def direct(url: str | None) -> str | None:
+    """Leave the way back out of a file's address: not every server takes `docs/../journeys`."""
+    way_back = re.compile(r"(?<=[^/:]/|.=)[^/?#=&]+/\.\./")
+    while url and (shorter := way_back.sub("", url, count=1)) != url:
+        url = shorter
+    return url
