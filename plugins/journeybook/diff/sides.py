@@ -22,6 +22,8 @@ class Side:
     label: str
     """The folder as it begins the paths of places."""
     source: Source
+    commit: str = ""
+    """The commit's name, where the side is one."""
 
 
 @dataclass(frozen=True, kw_only=True)
