@@ -6,7 +6,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from journeybook.diff import Break, Difference
-from journeybook.report.differences import curves, groups, notes, places, summary
+from journeybook.report.differences import breaking, curves, groups, notes, places, summary
 
 
 def diff_html(difference: Difference, breaks: Sequence[Break]) -> str:
@@ -18,7 +18,7 @@ def diff_html(difference: Difference, breaks: Sequence[Break]) -> str:
         summary=summary(difference, breaks),
         notes=tuple(notes(difference)),
         groups=found,
-        broken=[(group, told) for group in found for told in group.changes if told.breaks],
+        broken=tuple(breaking(found, breaks)),
         curves={group.subject: curves(group) for group in found},
         places=places,
     )

@@ -6,7 +6,18 @@ from typing import NamedTuple
 from journeybook.catalogue import Journey, JourneyStage
 from journeybook.diagrams import Section, Task, journey_diagram
 from journeybook.diff import Break, Change, Difference
-from journeybook.report.differences import Group, Score, Told, curves, groups, notes, places, short, summary
+from journeybook.report.differences import (
+    Group,
+    Score,
+    Told,
+    breaking,
+    curves,
+    groups,
+    notes,
+    places,
+    short,
+    summary,
+)
 from journeybook.report.safe_markdown import code, plain
 
 MARK = "<!-- journeybook diff -->"
@@ -69,7 +80,7 @@ def _blocks(difference: Difference, breaks: Sequence[Break]) -> Iterator[Block]:
     if known:
         yield Block("\n### To know\n\n", known)
     found = groups(difference, breaks)
-    broken = tuple(_break(group, told) for group in found for told in group.changes if told.breaks)
+    broken = tuple(_break(group, told) for group, told in breaking(found, breaks))
     if broken:
         yield Block("\n### Breaking changes\n\n", broken)
     for group in found:
@@ -109,11 +120,7 @@ def _group(group: Group) -> Iterator[Block]:
 
 def _row(score: Score) -> str:
     name = " › ".join(plain(short(part)) for part in score.name) or "**Whole journey**"
-    return f"| {name} | {_number(score.before)} | {_number(score.after)} |\n"
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.1f}"
+    return f"| {name} | {plain(score.before)} | {plain(score.after)} |\n"
 
 
 def _diagram(group: Group) -> str | None:

@@ -1,7 +1,7 @@
 """A difference in, what all of its formats have in common out: groups, headings, a summary, both curves."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -60,6 +60,12 @@ def groups(difference: Difference, breaks: Iterable[Break]) -> tuple[Group, ...]
         )
         for subject, changes in groupby(difference.changes, key=lambda change: change.subject)
     )
+
+
+def breaking(found: Iterable[Group], breaks: Sequence[Break]) -> Iterator[tuple[Group, Told]]:
+    """Yield the changes that break something, each once, worst first."""
+    told = {id(one.change): (group, one) for group in found for one in group.changes}
+    yield from (told[name] for name in dict.fromkeys(id(item.change) for item in breaks))
 
 
 def title_of(difference: Difference, subject: Subject) -> str:
@@ -123,8 +129,8 @@ class Score(NamedTuple):
 
     name: tuple[str, ...]
     """Titles of the stage and the step; empty for the whole journey."""
-    before: float | None
-    after: float | None
+    before: str
+    after: str
 
 
 def curves(group: Group) -> tuple[Score, ...]:
@@ -133,13 +139,27 @@ def curves(group: Group) -> tuple[Score, ...]:
     if pair is None or pair.before is None or pair.after is None:
         return ()
     rows = [
-        Score((step.stage, (step.after or step.before).title), before, after)  # type: ignore[union-attr]
+        Score((step.stage, (step.after or step.before).title), _score(step.before), _score(step.after))  # type: ignore[union-attr]
         for step in pair.steps
-        if (before := _score(step.before)) != (after := _score(step.after))
+        if _numbers(step.before) != _numbers(step.after)
     ]
-    whole = Score((), pair.before.satisfaction, pair.after.satisfaction)
+    whole = Score((), _number(pair.before.satisfaction), _number(pair.after.satisfaction))
     return (whole, *rows) if rows or whole.before != whole.after else ()
 
 
-def _score(step: Step | None) -> float | None:
-    return step.satisfaction if step else None
+def _numbers(step: Step | None) -> tuple[float | None, dict[str, int]]:
+    return (
+        (step.satisfaction, {score.persona.id: score.score for score in step.scores}) if step else (None, {})
+    )
+
+
+def _score(step: Step | None) -> str:
+    """The mean, with what it is the mean of where it is of several personas."""
+    if step is None:
+        return "–"
+    each = ", ".join(f"{score.persona.title} {score.score}" for score in step.scores)
+    return f"{_number(step.satisfaction)} ({each})" if len(step.scores) > 1 else _number(step.satisfaction)
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"

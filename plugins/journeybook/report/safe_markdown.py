@@ -6,7 +6,7 @@ import re
 _GAP = "\u200b"
 """Has no width; GitHub and GitLab take no name, number or address that it parts."""
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#|~$^!])")
-_AT_START = re.compile(r"^([-+=]|[0-9]+(?=[.)]))")
+_AT_START = re.compile(r"^([-+=]|[0-9]+(?=[.)](?:\s|$)))")
 _REFERENCE = re.compile(r"([@#!$%~&^])(?=[\w({\"'-])")
 _SCHEME = re.compile(r"(?<=[A-Za-z0-9]):(?=//)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 _SITE = re.compile(r"\b(www)(?=\.)", re.IGNORECASE)
