@@ -42,14 +42,16 @@ def fall(home: Path) -> None:
     edit(home, "kauf.md", "satisfaction: 4", "satisfaction: 2")
 
 
+@pytest.mark.usefixtures("home")
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
-def test_nothing_is_said_where_nothing_has_changed(home: Path, form: str) -> None:
+def test_nothing_is_said_where_nothing_has_changed(form: str) -> None:
     assert diff("HEAD", "--format", form) == (0, "", "")
     assert diff("HEAD", "main", "--format", form) == (0, "", "")
     assert diff("./journeys", "journeys/", "--format", form) == (0, "", "")
 
 
-def test_json_says_that_there_are_no_changes(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_json_says_that_there_are_no_changes() -> None:
     code, out, err = diff("HEAD", "--format", "json")
 
     assert (code, json.loads(out)["changes"], err) == (0, [], "")
@@ -129,7 +131,10 @@ def test_a_bare_repository_has_two_revisions(
     assert diff("main~1") == (
         2,
         "",
-        "Error: This repository is bare, it has no work tree. Name a second revision: journeybook diff BASE HEAD\n",
+        (
+            "Error: This repository is bare, it has no work tree. Name a second revision: "
+            "journeybook diff BASE HEAD\n"
+        ),
     )
 
 
@@ -149,8 +154,10 @@ def test_a_shallow_clone_says_what_to_fetch(
     assert diff("origin/main") == (
         2,
         "",
-        f"Error: There is no revision 'origin/main' here. {why} --depth=1 origin "
-        "+refs/heads/main:refs/remotes/origin/main\n",
+        (
+            f"Error: There is no revision 'origin/main' here. {why} --depth=1 origin "
+            "+refs/heads/main:refs/remotes/origin/main\n"
+        ),
     )
     assert diff("HEAD~1")[2].endswith(f"{why} --unshallow origin\n")
     git(shallow, "fetch", "--quiet", "--depth=1", "origin", "+refs/heads/main:refs/remotes/origin/main")
@@ -163,7 +170,8 @@ def test_a_shallow_clone_says_what_to_fetch(
     assert kinds("origin/main...HEAD") == ["step-reworded"]
 
 
-def test_a_slip_in_a_revision_is_answered_with_the_nearest_one(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_slip_in_a_revision_is_answered_with_the_nearest_one() -> None:
     assert diff("mian") == (2, "", "Error: There is no revision 'mian' here. Did you mean 'main'?\n")
 
 
@@ -293,9 +301,8 @@ def test_without_a_repository_revisions_are_unknown(tmp_path: Path, monkeypatch:
     )
 
 
-def test_without_git_folders_can_be_compared(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("home")
+def test_without_git_folders_can_be_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "other", BASE)
     monkeypatch.setenv("PATH", os.devnull)
 

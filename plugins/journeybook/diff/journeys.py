@@ -103,7 +103,8 @@ def _stage_items(journey: Journey) -> Iterator[Item]:
             id=stage.id,
             is_written=stage.record.id is not None,
             title=stage.title,
-            features=frozenset((stage.record.stage, *(step.title for step in stage.steps))),
+            features=frozenset(step.title for step in stage.steps),
+            counts=0.8,
             thing=_Stage(stage, ("stages", number)),
         )
 
