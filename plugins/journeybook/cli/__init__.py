@@ -9,6 +9,7 @@ from journeybook.cli.check import check
 from journeybook.cli.csp import csp
 from journeybook.cli.diff import diff
 from journeybook.cli.failure import INTERRUPTED
+from journeybook.cli.log import log
 from journeybook.cli.pdf import pdf
 from journeybook.cli.terminal import show_any_character
 
@@ -34,4 +35,5 @@ def main() -> None:
 main.add_command(check)
 main.add_command(csp)
 main.add_command(diff)
+main.add_command(log)
 main.add_command(pdf)

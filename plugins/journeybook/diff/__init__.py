@@ -11,6 +11,7 @@ from journeybook.diff.compare import Difference, JourneyPair, compare
 from journeybook.diff.ends import NotComparable, Place, find_sides, work_tree
 from journeybook.diff.journeys import StepPair
 from journeybook.diff.kinds import WORDINGS, Kind, Wording
+from journeybook.diff.log import LogEntry, read_log
 from journeybook.diff.names import Names
 from journeybook.diff.sides import Side, Unread
 
@@ -23,6 +24,7 @@ __all__ = [
     "Difference",
     "JourneyPair",
     "Kind",
+    "LogEntry",
     "Names",
     "NotComparable",
     "Place",
@@ -34,5 +36,6 @@ __all__ = [
     "compare",
     "find_breaks",
     "find_sides",
+    "read_log",
     "work_tree",
 ]

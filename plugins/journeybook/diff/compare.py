@@ -16,7 +16,7 @@ from journeybook.diff.kinds import Kind
 from journeybook.diff.matching import Item, Matched, match
 from journeybook.diff.measured import compare_values
 from journeybook.diff.names import Names
-from journeybook.diff.sides import End, Side, Unread, is_broken, read_sides, unread
+from journeybook.diff.sides import End, Known, Side, Unread, is_broken, read_sides, unread
 from journeybook.diff.spot import End as SpotEnd
 from journeybook.diff.spot import Spot
 from journeybook.diff.things import compare_handbooks, compare_things
@@ -77,10 +77,15 @@ class Difference:
         return bool(self.changes or self.unread)
 
 
-def compare(before: Side, after: Side, *, today: date, everything: bool = False) -> Difference:
-    """Compare two sides of a handbook; `everything` reads equal files as well, to the same result."""
+def compare(
+    before: Side, after: Side, *, today: date, everything: bool = False, known: Known | None = None
+) -> Difference:
+    """Compare two sides of a handbook.
+
+    `everything` reads equal files as well, to the same result. What is in `known` is not read again.
+    """
     with without_collector():
-        old, new = read_sides(before, after, everything=everything)
+        old, new = read_sides(before, after, everything=everything, known=known)
         return _compared(old, new, today)
 
 

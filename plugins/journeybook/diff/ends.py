@@ -143,6 +143,11 @@ def _revision(name: str, commit: str, place: Place) -> Side:
     return Side(name=name, label=place.journeys.rstrip("/"), source=TreeFiles(tree), commit=commit)
 
 
+def at_commit(commit: str, place: Place) -> Side:
+    """The journeys folder as a commit has it."""
+    return _revision(commit, commit, place)
+
+
 def _with_path(typed: str, place: Place) -> Side:
     """A revision and a folder in it, as git writes it: `main:handbook/journeys`."""
     revision, colon, path = typed.rpartition(":")

@@ -5,6 +5,7 @@ from journeybook.report.diff_json import diff_json
 from journeybook.report.diff_markdown import diff_markdown
 from journeybook.report.diff_text import diff_text
 from journeybook.report.differences import summary
+from journeybook.report.log import log_json, log_text
 from journeybook.report.problems import VERSION, as_json, text
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "diff_json",
     "diff_markdown",
     "diff_text",
+    "log_json",
+    "log_text",
     "summary",
     "text",
 ]
