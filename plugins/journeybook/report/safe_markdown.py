@@ -22,7 +22,7 @@ def plain(text: str) -> str:
         line = pattern.sub(rf"\1{_GAP}", line)
     line = _SCHEME.sub(f":{_GAP}", line)
     line = _TICKET.sub(rf"\1{_GAP}-", line)
-    line = _MARKUP.sub(r"\\\1", _AT_START.sub(_first, line))
+    line = _AT_START.sub(_first, _MARKUP.sub(r"\\\1", line))
     return html.escape(line, quote=False)
 
 
