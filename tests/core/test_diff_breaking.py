@@ -117,7 +117,7 @@ def test_what_is_still_used_says_where(tmp_path: Path) -> None:
     assert [str(place) for place in change.users] == [
         "journeys/hilfe.md:6:7",
         "journeys/kauf.md:47:23",
-        "journeys/neu.md:4:55",
+        "journeys/neu.md:4:57",
         "journeys/neu.md:6:7",
     ]
 
