@@ -8,8 +8,10 @@ from journeybook import __version__
 from journeybook.cli.check import check
 from journeybook.cli.completion import completion
 from journeybook.cli.csp import csp
+from journeybook.cli.diff import diff
 from journeybook.cli.failure import INTERRUPTED
 from journeybook.cli.init import init
+from journeybook.cli.log import log
 from journeybook.cli.new import new
 from journeybook.cli.pdf import pdf
 from journeybook.cli.refs import refs
@@ -39,7 +41,9 @@ def main() -> None:
 main.add_command(check)
 main.add_command(completion)
 main.add_command(csp)
+main.add_command(diff)
 main.add_command(init)
+main.add_command(log)
 main.add_command(new)
 main.add_command(pdf)
 main.add_command(refs)

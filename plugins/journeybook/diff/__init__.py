@@ -8,7 +8,10 @@ of a closed set of kinds. `find_breaks` says which of them a reviewer should not
 from journeybook.diff.breaking import BREAKING_RULES, Break, BreakingRule, find_breaks
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.compare import Difference, JourneyPair, compare
+from journeybook.diff.ends import NotComparable, Place, find_sides, work_tree
+from journeybook.diff.journeys import StepPair
 from journeybook.diff.kinds import WORDINGS, Kind, Wording
+from journeybook.diff.log import LogEntry, read_log
 from journeybook.diff.names import Names
 from journeybook.diff.sides import Side, Unread
 
@@ -21,11 +24,18 @@ __all__ = [
     "Difference",
     "JourneyPair",
     "Kind",
+    "LogEntry",
     "Names",
+    "NotComparable",
+    "Place",
     "Side",
+    "StepPair",
     "Subject",
     "Unread",
     "Wording",
     "compare",
     "find_breaks",
+    "find_sides",
+    "read_log",
+    "work_tree",
 ]

@@ -11,6 +11,8 @@ _AT_MOMENT = 15
 """How much worse bad news weighs at a moment of truth."""
 _A_POINT = 4
 """How much worse each further point is by which satisfaction fell, or a pain point became severer."""
+_USED = 25
+"""How much worse it is to take away what is still used."""
 _GOOD = 30
 
 
@@ -62,7 +64,12 @@ class Change:
         own = WORDINGS[self.kind].weight
         if own < _GOOD:
             return own
-        return own + _A_POINT * max(0, abs(self.amount) - 1) + _AT_MOMENT * self.at_moment
+        return (
+            own
+            + _A_POINT * max(0, abs(self.amount) - 1)
+            + _AT_MOMENT * self.at_moment
+            + _USED * bool(self.users)
+        )
 
     def sentence(
         self,

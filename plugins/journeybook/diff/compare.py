@@ -11,12 +11,12 @@ from journeybook import model
 from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.extras import compare_extras
-from journeybook.diff.journeys import compare_journeys
+from journeybook.diff.journeys import StepPair, compare_journeys, step_pairs
 from journeybook.diff.kinds import Kind
 from journeybook.diff.matching import Item, Matched, match
 from journeybook.diff.measured import compare_values
 from journeybook.diff.names import Names
-from journeybook.diff.sides import End, Side, Unread, is_broken, read_sides, unread
+from journeybook.diff.sides import End, Known, Side, Unread, is_broken, read_sides, unread
 from journeybook.diff.spot import End as SpotEnd
 from journeybook.diff.spot import Spot
 from journeybook.diff.things import compare_handbooks, compare_things
@@ -30,7 +30,7 @@ _REMOVED = {Kind(f"{kind}-removed") for kind in _THINGS}
 _RENAMED = {Kind(f"{kind}-renamed") for kind in _THINGS}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class JourneyPair:
     """A journey that has changed, on both sides."""
 
@@ -38,6 +38,11 @@ class JourneyPair:
     """The id after the change; of a removed journey, the id before."""
     before: Journey | None
     after: Journey | None
+
+    @cached_property
+    def steps(self) -> tuple[StepPair, ...]:
+        """Which step became which, where the journey is on both sides."""
+        return step_pairs(self.before, self.after) if self.before and self.after else ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,10 +77,15 @@ class Difference:
         return bool(self.changes or self.unread)
 
 
-def compare(before: Side, after: Side, *, today: date, everything: bool = False) -> Difference:
-    """Compare two sides of a handbook; `everything` reads equal files as well, to the same result."""
+def compare(
+    before: Side, after: Side, *, today: date, everything: bool = False, known: Known | None = None
+) -> Difference:
+    """Compare two sides of a handbook.
+
+    `everything` reads equal files as well, to the same result. What is in `known` is not read again.
+    """
     with without_collector():
-        old, new = read_sides(before, after, everything=everything)
+        old, new = read_sides(before, after, everything=everything, known=known)
         return _compared(old, new, today)
 
 

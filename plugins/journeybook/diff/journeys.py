@@ -55,6 +55,26 @@ def compare_journeys(spot: Spot, old: Journey, new: Journey, *, today: date) -> 
     yield from compare_narrative(spot, old, new)
 
 
+class StepPair(NamedTuple):
+    """A step on both sides, or on one of them."""
+
+    stage: str
+    """The title of its stage, after the change where it is still there."""
+    before: Step | None
+    after: Step | None
+
+
+def step_pairs(old: Journey, new: Journey) -> tuple[StepPair, ...]:
+    """Say which step became which: all steps in their new order, then those that are gone."""
+    matched = _pair(old, new).steps
+    before = {other.id: one.thing.step for one, other in matched.pairs}
+    stayed = (
+        StepPair(placed.stage.title, before.get(placed.step.id), placed.step) for placed in _placed(new)
+    )
+    gone = (StepPair(item.thing.stage.title, item.thing.step, None) for item in matched.removed)
+    return (*stayed, *gone)
+
+
 def _pair(old: Journey, new: Journey) -> _Pairing:
     stages = match(list(_stage_items(old)), list(_stage_items(new)))
     homes = {one.id: other.id for one, other in stages.pairs}
@@ -83,7 +103,8 @@ def _stage_items(journey: Journey) -> Iterator[Item]:
             id=stage.id,
             is_written=stage.record.id is not None,
             title=stage.title,
-            features=frozenset((stage.record.stage, *(step.title for step in stage.steps))),
+            features=frozenset(step.title for step in stage.steps),
+            counts=0.8,
             thing=_Stage(stage, ("stages", number)),
         )
 

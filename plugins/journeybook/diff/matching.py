@@ -30,6 +30,8 @@ class Item:
     title: str
     features: frozenset[str] = frozenset()
     """What else it says."""
+    counts: float = 0.3
+    """How much of the likeness is due to what else it says, from 0 to 1; the rest is due to the title."""
     home: str = ""
     """In what it stands; the same on both sides for what is the same."""
     thing: Any = None
@@ -114,7 +116,7 @@ def likeness(old: Item, new: Item) -> float:
         return titles
     common = len(old.features & new.features)
     share = 2 * common / (len(old.features) + len(new.features))
-    mixed = 0.7 * titles + 0.3 * share
+    mixed = (1 - old.counts) * titles + old.counts * share
     return max(mixed, share - 0.2) if common >= _MUCH_IN_COMMON else mixed
 
 

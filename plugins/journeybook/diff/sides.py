@@ -1,6 +1,6 @@
 """Two places of a journeys folder in, what of them has to be read out: what is equal is not read at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from journeybook import model
@@ -22,6 +22,8 @@ class Side:
     label: str
     """The folder as it begins the paths of places."""
     source: Source
+    commit: str = ""
+    """The commit's name, where the side is one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +43,18 @@ class End:
                 yield document
 
 
-def read_sides(before: Side, after: Side, *, everything: bool = False) -> tuple[End, End]:
-    """Read what differs between two sides and what is needed to tell it, or everything."""
+Known = dict[tuple[str, Identity], Document]
+"""What was read before, by path and identity."""
+
+
+def read_sides(
+    before: Side, after: Side, *, everything: bool = False, known: Known | None = None
+) -> tuple[End, End]:
+    """Read what differs between two sides and what is needed to tell it, or everything.
+
+    What is in `known` is not read again; what is read is added to it.
+    """
+    known = {} if known is None else known
     files = _files(before), _files(after)
     wanted = [
         {
@@ -52,8 +64,8 @@ def read_sides(before: Side, after: Side, *, everything: bool = False) -> tuple[
         }
         for own, other in (files, files[::-1])
     ]
-    old = read_files(before.source, before.label, wanted=wanted[0])
-    new = read_files(after.source, after.label, _as_known(old, after), wanted=wanted[1])
+    old = _read(before, files[0], wanted[0], known)
+    new = _read(after, files[1], wanted[1], known)
     old, new = _with_handbook(old, new), _with_handbook(new, old)
     return (
         End(side=before, files=files[0], folder=old, catalogue=build_catalogue(old, {})),
@@ -80,14 +92,20 @@ def _identity(source: Source, path: str) -> Identity | None:
     return identity.rule if isinstance(identity, NotTaken) else identity
 
 
-def _as_known(folder: Folder, side: Side) -> Folder:
-    """What was read of one side, as if it had been read of the other: an equal file is read once."""
-    return replace(
-        folder,
+def _read(side: Side, files: dict[str, Identity], wanted: Container[str], known: Known) -> Folder:
+    """Read the files of a side that are wanted and not known."""
+    documents = (known.get(item) for item in files.items())
+    previous = Folder(
         root=side.source.root,
         label=side.label,
-        documents=tuple(_relabelled(document, side.label) for document in folder.documents),
+        documents=tuple(_relabelled(document, side.label) for document in documents if document),
+        signatures=files,
     )
+    folder = read_files(side.source, side.label, previous, wanted=wanted)
+    for document in folder.documents:
+        if document.inside in files:
+            known[document.inside, files[document.inside]] = document
+    return folder
 
 
 def _relabelled(document: Document, label: str) -> Document:

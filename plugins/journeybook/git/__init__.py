@@ -1,6 +1,6 @@
 """A repository in: its latest commits, its revisions and the files in them out; nothing is written."""
 
-from journeybook.git.history import Change, Commit, read_history
+from journeybook.git.history import Change, Commit, read_commits, read_history
 from journeybook.git.repository import Repository, UnknownRevision
 from journeybook.git.tree import Entry, Tree, read_tree
 
@@ -11,6 +11,7 @@ __all__ = [
     "Repository",
     "Tree",
     "UnknownRevision",
+    "read_commits",
     "read_history",
     "read_tree",
 ]

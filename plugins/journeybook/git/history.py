@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from journeybook.git.plumbing import run_for_text
+from journeybook.git.repository import Repository
 
 Kind = Literal["added", "changed", "removed", "moved"]
 
@@ -19,20 +20,23 @@ _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]
 _STATUS = re.compile(r"\n?([A-Z])\d*")
 _KINDS: dict[str, Kind] = {"A": "added", "C": "added", "D": "removed", "R": "moved"}
 _OF_TWO_PATHS = {"C", "R"}
-_LOG = (
+_HEADS = (
     f"--max-count={MOST_COMMITS}",
     "--format=%H%x00%cI%x00%aN%x00%s",
     "-z",
+    "--no-merges",
+    "--no-show-signature",
+    "--no-color",
+    "--encoding=UTF-8",
+)
+_LOG = (
+    *_HEADS,
     "--name-status",
     "--find-renames",
     "--relative",
     "--root",
-    "--no-merges",
     "--no-ext-diff",
     "--no-textconv",
-    "--no-show-signature",
-    "--no-color",
-    "--encoding=UTF-8",
 )
 
 
@@ -88,21 +92,40 @@ def _commits(folder: Path, head: str, boundaries: frozenset[str]) -> tuple[Commi
     return tuple(commit for commit in _parsed(log) if commit.changes and commit.id not in boundaries)
 
 
+def read_commits(repository: Repository, folder: str) -> Iterator[Commit]:
+    """Yield the latest commits that touched a folder, newest first, without what they did to which file.
+
+    The folder's path begins at the repository's top; merges are left out, and where a shallow clone ends.
+    """
+    shallow = run_for_text(repository.folder, "rev-parse", "--git-path", "shallow").rstrip("\n")
+    boundaries = _boundaries(repository.folder / shallow)
+    paths = ("--", f":(top,literal){folder}") if folder.strip("/.") else ()
+    log = run_for_text(repository.folder, "log", *_HEADS, "--end-of-options", "HEAD", *paths)
+    parts = log.split("\0")
+    for at in range(0, len(parts) - 3, 4):
+        if parts[at] not in boundaries:
+            yield _commit(*parts[at : at + 4], changes=())
+
+
+def _commit(name: str, time: str, author: str, subject: str, *, changes: tuple[Change, ...]) -> Commit:
+    return Commit(
+        id=name,
+        time=_time(time),
+        author=_HIDDEN.sub("", author),
+        subject=_HIDDEN.sub("", subject),
+        changes=changes,
+    )
+
+
 def _parsed(log: str) -> Iterator[Commit]:
     """Yield the commits of a log whose fields and paths end with a NUL each, which neither can hold."""
     parts = log.split("\0")[:-1]
     at = 0
     while at < len(parts):
-        name, time, author, subject = parts[at : at + 4]
+        head = parts[at : at + 4]
         changes = list(_changes(parts, at + 4))
         at += 4 + sum(3 if status in _OF_TWO_PATHS else 2 for status, _ in changes)
-        yield Commit(
-            id=name,
-            time=_time(time),
-            author=_HIDDEN.sub("", author),
-            subject=_HIDDEN.sub("", subject),
-            changes=tuple(change for _, change in changes),
-        )
+        yield _commit(*head, changes=tuple(change for _, change in changes))
 
 
 def _time(written: str) -> datetime:

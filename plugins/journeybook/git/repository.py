@@ -90,23 +90,22 @@ class Repository:
 
     def _advice(self, revision: str) -> str:
         """Say how to get a revision that is not here."""
+        if self.is_shallow:
+            return f" This clone holds the latest commits alone. Fetch it: {_fetch(revision, '--depth=1 ')}"
         guess = nearest(revision, self.branches())
-        if not self.is_shallow and not self._asked("remote"):
-            return guess
-        why = " This clone holds the latest commits alone." if self.is_shallow else ""
-        return f"{guess}{why} Fetch it: {_fetch(revision)}"
+        return guess if guess or not self._asked("remote") else f" Fetch it: {_fetch(revision, '')}"
 
 
-def _fetch(revision: str) -> str:
+def _fetch(revision: str, depth: str) -> str:
     """The command that brings a revision into a clone."""
     name = revision.removeprefix(f"{_REMOTE}/").removeprefix("refs/heads/")
     if _HASH.fullmatch(revision):
-        return f"git fetch --depth=1 {_REMOTE} {revision}"
+        return f"git fetch {depth}{_REMOTE} {revision}"
     if re.search(r"[~^@:]", revision) or not re.fullmatch(r"[\w./-]+", name) or name.startswith("-"):
-        return f"git fetch --unshallow {_REMOTE}"
+        return f"git fetch --unshallow {_REMOTE}" if depth else f"git fetch {_REMOTE}"
     if revision.startswith(f"{_REMOTE}/"):
-        return f"git fetch --depth=1 {_REMOTE} +refs/heads/{name}:refs/remotes/{_REMOTE}/{name}"
-    return f"git fetch --depth=1 {_REMOTE} {name}:{name}"
+        return f"git fetch {depth}{_REMOTE} +refs/heads/{name}:refs/remotes/{_REMOTE}/{name}"
+    return f"git fetch {depth}{_REMOTE} {name}:{name}"
 
 
 def _no_repository(folder: Path, error: Exception) -> str:

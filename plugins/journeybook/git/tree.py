@@ -3,7 +3,7 @@
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from journeybook.git.plumbing import run
@@ -56,6 +56,7 @@ class Tree:
             raise UnknownRevision(_incomplete(self.commit)) from error
 
 
+@lru_cache(maxsize=4)
 def read_tree(repository: Repository, commit: str, folder: str) -> Tree:
     """List the files below a folder, whose path begins at the repository's top."""
     # "commit:folder" names the folder's own tree, so that paths in the list begin there

@@ -1,0 +1,77 @@
+"""`journeybook diff`: say what has changed between two revisions or folders, in the customer's terms."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from journeybook import project, report
+from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
+from journeybook.cli.terminal import write
+from journeybook.diff import Break, Difference, NotComparable, Place, compare, find_breaks, find_sides
+from journeybook.findings import Severity
+from journeybook.git import UnknownRevision
+
+_FORMATS: dict[str, Callable[[Difference, Sequence[Break]], str]] = {
+    "text": report.diff_text,
+    "markdown": report.diff_markdown,
+    "json": report.diff_json,
+    "html": report.diff_html,
+}
+_ANY, _NEVER = "any", "never"
+
+
+@click.command
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option(
+    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(_FORMATS)),
+    default="text",
+    show_default=True,
+    help="text: for a terminal. markdown: a comment for a pull request. json: for programs. html: one page.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice((_ANY, *(level.value for level in Severity), _NEVER)),
+    default=_ANY,
+    show_default=True,
+    help="What ends the command with 1: any change, a breaking change of at least this weight, or nothing.",
+)
+def diff(base: str, head: str | None, *, journeys_dir: str, form: str, fail_on: str) -> int:
+    """Say what has changed between two states of a handbook, in the customer's terms.
+
+    BASE and HEAD are git revisions (main, HEAD~3, a tag, main:other/folder) or folders. Without HEAD, BASE is
+    compared with the files as they are now. main...HEAD is what HEAD has changed since it left main. Nothing
+    is checked out, nothing is sent anywhere.
+
+    The exit code is 0 if nothing has changed, 1 if something has (see --fail-on), 2 if it cannot be compared.
+    """
+    found = _difference(base, head, journeys_dir)
+    breaks = find_breaks(found)
+    if found or form == "json":
+        write(_FORMATS[form](found, breaks))
+    if found:
+        click.echo(report.summary(found, breaks), err=True)
+    return PROBLEMS if _fails(found, breaks, fail_on) else CLEAN
+
+
+def _difference(base: str, head: str | None, journeys_dir: str) -> Difference:
+    try:
+        before, after = find_sides(base, head, Place(here=Path(), journeys=journeys_dir.replace("\\", "/")))
+        return compare(before, after, today=project.today())
+    except (NotComparable, UnknownRevision, ValueError) as error:
+        raise Failure(str(error)) from error
+
+
+def _fails(found: Difference, breaks: Sequence[Break], bar: str) -> bool:
+    """Whether the command is to fail; what cannot be compared weighs like an error."""
+    if bar in {_ANY, _NEVER}:
+        return bar == _ANY and bool(found)
+    weights = list(Severity)
+    worst = weights.index(Severity(bar))
+    return bool(found.unread) or any(weights.index(item.severity) <= worst for item in breaks)

@@ -1,0 +1,57 @@
+"""`journeybook log`: say what each of the latest commits changed, in the customer's terms."""
+
+from itertools import chain, islice
+from pathlib import Path
+
+import click
+
+from journeybook import project, report
+from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.terminal import write
+from journeybook.diff import NotComparable, Place, read_log
+from journeybook.findings import quoted
+from journeybook.git import UnknownRevision
+
+_FORMATS = {"text": report.log_text, "json": report.log_json}
+
+
+@click.command
+@click.argument("journey", required=False)
+@click.option(
+    "--max",
+    "most",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="How many commits are told about.",
+)
+@click.option(
+    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(_FORMATS)),
+    default="text",
+    show_default=True,
+    help="text: for a terminal. json: for programs.",
+)
+def log(journey: str | None, *, most: int, journeys_dir: str, form: str) -> int:
+    """Say what the latest commits changed, in the customer's terms, newest first.
+
+    JOURNEY is the id of a journey; it is followed back through the ids that it had before. Without it, all
+    changes are told. Merges are left out, and the commit at which a shallow clone ends.
+
+    The exit code is 0, or 2 if there is no history or no such journey in it.
+    """
+    place = Place(here=Path(), journeys=journeys_dir.replace("\\", "/"))
+    try:
+        entries = islice(read_log(place, today=project.today(), journey=journey), most)
+        first = next(entries, None)
+        if first is None and journey is not None:
+            raise Failure(f"No commit has changed a journey {quoted(journey)}. Is it the journey's id?")
+        for part in _FORMATS[form](chain([first] if first else [], entries)):
+            write(part)
+    except (NotComparable, UnknownRevision, ValueError) as error:
+        raise Failure(str(error)) from error
+    return CLEAN

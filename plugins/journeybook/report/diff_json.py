@@ -1,0 +1,93 @@
+"""A difference in, a document for programs out."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from journeybook.diff import Break, Difference, Side
+from journeybook.findings import Place, Severity
+from journeybook.report.differences import Told, groups, title_of
+
+VERSION = 1
+"""The version of the document; it rises when a field changes its meaning or goes."""
+
+
+def diff_json(difference: Difference, breaks: Sequence[Break]) -> str:
+    """Write `{version, before, after, summary, changes, unread}`, also where nothing has changed."""
+    return as_document(difference_data(difference, breaks))
+
+
+def as_document(data: Any) -> str:
+    """Write data as JSON for people to look at, too."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def difference_data(difference: Difference, breaks: Sequence[Break]) -> dict[str, Any]:
+    """The document as plain values."""
+    return {
+        "version": VERSION,
+        "before": _side(difference.before),
+        "after": _side(difference.after),
+        "summary": _summary(difference, breaks),
+        "changes": changes_data(difference, breaks),
+        "unread": [
+            {
+                "side": item.side,
+                **_position(item.finding.place),
+                "rule": item.finding.rule,
+                "message": item.finding.message,
+            }
+            for item in difference.unread
+        ],
+    }
+
+
+def changes_data(difference: Difference, breaks: Sequence[Break]) -> list[dict[str, Any]]:
+    """The changes as plain values, in their order."""
+    return [_told(difference, told) for group in groups(difference, breaks) for told in group.changes]
+
+
+def _summary(difference: Difference, breaks: Sequence[Break]) -> dict[str, int]:
+    counts = Counter(item.severity for item in breaks)
+    levels = {level.value: counts[level] for level in Severity}
+    return {"changes": len(difference.changes), "unread": len(difference.unread), **levels}
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "name": side.name,
+        "folder": side.label,
+        "exists": side.source.exists(),
+        "commit": side.commit or None,
+    }
+
+
+def _told(difference: Difference, told: Told) -> dict[str, Any]:
+    change = told.change
+    return {
+        "kind": change.kind.value,
+        "subject": {
+            "kind": change.subject.kind,
+            "id": change.subject.id,
+            "title": title_of(difference, change.subject),
+        },
+        "stage": change.stage or None,
+        "step": change.step or None,
+        "item": change.item or None,
+        "where": list(change.where),
+        "field": change.field or None,
+        "old": change.old or None,
+        "new": change.new or None,
+        "sentence": change.sentence(),
+        "weight": change.weight,
+        "momentOfTruth": change.at_moment,
+        "before": _position(change.before),
+        "after": _position(change.after),
+        "breaks": [{"rule": item.rule.id, "severity": item.severity.value} for item in told.breaks],
+        "usedIn": [_position(place) for place in change.users],
+    }
+
+
+def _position(place: Place | None) -> Any:
+    return {"path": place.path, "line": place.line, "column": place.column} if place else None

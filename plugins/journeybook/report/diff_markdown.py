@@ -1,0 +1,152 @@
+"""A difference in, a comment for a pull request out, which fits GitHub's limit."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from journeybook.catalogue import Journey, JourneyStage
+from journeybook.diagrams import Section, Task, journey_diagram
+from journeybook.diff import Break, Change, Difference
+from journeybook.report.differences import (
+    Group,
+    Score,
+    Told,
+    breaking,
+    curves,
+    groups,
+    notes,
+    places,
+    short,
+    summary,
+)
+from journeybook.report.safe_markdown import code, plain
+
+MARK = "<!-- journeybook diff -->"
+"""The first line, by which a program finds the comment again."""
+MAX_COMMENT = 65_536
+"""Characters that GitHub takes in a comment."""
+_TAIL = 300
+"""Characters kept for the last line of a comment that is cut."""
+
+
+class Block(NamedTuple):
+    """A part of a comment that is whole without its last items."""
+
+    opening: str
+    items: tuple[str, ...] = ()
+    closing: str = ""
+
+    def cut(self, room: int) -> tuple[str, int]:
+        """Return as much of the block as fits, and how many items do not."""
+        size = _size(self.opening) + _size(self.closing)
+        kept = 0
+        for item in self.items:
+            size += _size(item)
+            if size > room:
+                break
+            kept += 1
+        if _size(self.opening) + _size(self.closing) > room or (self.items and not kept):
+            return "", len(self.items)
+        return self.opening + "".join(self.items[:kept]) + self.closing, len(self.items) - kept
+
+
+def diff_markdown(difference: Difference, breaks: Sequence[Break], *, limit: int = MAX_COMMENT) -> str:
+    """Write a comment of at most so many characters: what breaks first, then thing by thing."""
+    written = MARK + "\n"
+    missing = 0
+    for block in _blocks(difference, breaks):
+        text, left = block.cut(limit - _TAIL - _size(written))
+        written += text
+        missing += left
+    if missing:
+        written += f"\nThis comment is full: {missing} more lines are shown by {_command(difference)}.\n"
+    return written
+
+
+def _size(text: str) -> int:
+    """Characters as programs count them that keep text as UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _command(difference: Difference) -> str:
+    names = [difference.before.name, *([difference.after.name] if difference.after.commit else [])]
+    line = code(f"journeybook diff {' '.join(names)}")
+    return line if _size(line) < _TAIL // 2 else code("journeybook diff")
+
+
+def _blocks(difference: Difference, breaks: Sequence[Break]) -> Iterator[Block]:
+    ends = f"{code(difference.before.name[:100])} → {code(difference.after.name[:100])}"
+    yield Block(f"## Journeys: {summary(difference, breaks)}\n\n{ends}\n")
+    known = tuple(f"- {plain(note)}\n" for note in notes(difference))
+    if known:
+        yield Block("\n### To know\n\n", known)
+    found = groups(difference, breaks)
+    broken = tuple(_break(group, told) for group, told in breaking(found, breaks))
+    if broken:
+        yield Block("\n### Breaking changes\n\n", broken)
+    for group in found:
+        yield from _group(group)
+
+
+def _break(group: Group, told: Told) -> str:
+    rules = ", ".join(f"**{item.severity.value}** {code(item.rule.id)}" for item in told.breaks)
+    return f"- {rules}: {plain(short(group.title))} › {_sentence(told.change)}{_place(told.change)}\n"
+
+
+def _sentence(change: Change) -> str:
+    where = " › ".join(plain(short(title)) for title in change.where)
+    sentence = change.sentence(escape=lambda value: plain(short(value)))
+    return f"{where}: {sentence}" if where else sentence
+
+
+def _place(change: Change) -> str:
+    told = places(change)
+    return f" ({code(told)})" if told else ""
+
+
+def _group(group: Group) -> Iterator[Block]:
+    yield Block(f"\n### {group.noun}: {plain(short(group.title))}\n")
+    scores = curves(group)
+    if scores:
+        yield Block("\n| Satisfaction | Before | After |\n|---|---|---|\n", tuple(map(_row, scores)))
+    diagram = _diagram(group)
+    if diagram:
+        yield Block(f"\n```mermaid\n{diagram}```\n")
+    count = len(group.changes)
+    title = f"{count} change{'' if count == 1 else 's'}"
+    opening = f"\n<details><summary>{title}</summary>\n\n"
+    items = tuple(f"- {_sentence(told.change)}{_place(told.change)}\n" for told in group.changes)
+    yield Block(opening, items, "\n</details>\n")
+
+
+def _row(score: Score) -> str:
+    name = " › ".join(plain(short(part)) for part in score.name) or "**Whole journey**"
+    return f"| {name} | {plain(score.before)} | {plain(score.after)} |\n"
+
+
+def _diagram(group: Group) -> str | None:
+    """The stages with changes as Mermaid draws them, before and after."""
+    pair = group.pair
+    if pair is None or pair.before is None or pair.after is None:
+        return None
+    names = {told.change.stage for told in group.changes if told.change.step}
+    before = {step.before.id: step.after for step in pair.steps if step.before and step.after}
+    wanted = [stage for stage in pair.after.stages if stage.id in names]
+    kept = {step.id for stage in wanted for step in stage.steps}
+    old = [
+        stage
+        for stage in pair.before.stages
+        if stage.id in names or any((now := before.get(step.id)) and now.id in kept for step in stage.steps)
+    ]
+    sections = [*_sections(old, pair.before, "before"), *_sections(wanted, pair.after, "after")]
+    return journey_diagram(title="", description="", sections=sections)
+
+
+def _sections(stages: Iterable[JourneyStage], journey: Journey, when: str) -> Iterator[Section]:
+    actors = tuple(persona.title for persona in journey.personas)
+    for stage in stages:
+        tasks = tuple(
+            Task(title=short(step.title), score=step.satisfaction, actors=actors)
+            for step in stage.steps
+            if step.satisfaction is not None
+        )
+        yield Section(title=f"{short(stage.title)} ({when})", tasks=tasks)

@@ -1,0 +1,33 @@
+"""A difference in, lines for a terminal out."""
+
+from collections.abc import Iterator, Sequence
+
+from journeybook.diff import Break, Difference
+from journeybook.report.differences import Group, Told, groups, notes, places, short
+
+
+def diff_text(difference: Difference, breaks: Sequence[Break]) -> str:
+    """Write what has changed: a heading for each thing, below it two or three lines for each change."""
+    blocks = ["".join(f"{note}\n" for note in notes(difference))]
+    blocks += ["".join(_group(group)) for group in groups(difference, breaks)]
+    return "\n".join(filter(None, blocks))
+
+
+def _group(group: Group) -> Iterator[str]:
+    name = "" if group.subject.kind == "handbook" else f" ({group.subject.id})"
+    yield f"{group.noun}: {group.title}{name}\n"
+    for told in group.changes:
+        yield from _told(told)
+
+
+def _told(told: Told) -> Iterator[str]:
+    change = told.change
+    sentence = change.sentence(escape=short)
+    yield "  " + ": ".join(filter(None, (" › ".join(map(short, change.where)), sentence))) + "\n"
+    for item in told.breaks:
+        yield f"    {item.severity.value}: {item.rule.id}: {item.rule.title}.\n"
+    yield f"    {places(change)}\n"
+    if change.users:
+        first = change.users[0]
+        more = f" and {len(change.users) - 1} more" if len(change.users) > 1 else ""
+        yield f"    still used in {first.path}:{first.line}{more}\n"
