@@ -165,11 +165,9 @@ VALUES = st.recursive(
 
 def _written(kind: str) -> str:
     """A header of a kind that uses many of its fields."""
-    found = [
-        *headers.headers(EXAMPLE),
-        ("", "journey", HERE.joinpath("full.md").read_text("utf-8").split("---")[1]),
-    ]
-    return max((written for _, other, written in found if other == kind), key=len)
+    if kind == "journey":
+        return HERE.joinpath("full.md").read_text(encoding="utf-8").split("---")[1]
+    return max((written for _, other, written in headers.headers(EXAMPLE) if other == kind), key=len)
 
 
 WHOLE = {kind: headers.as_text(_written(kind)) for kind in KINDS}
@@ -205,7 +203,7 @@ def _typed(data: Any) -> Any:
     return data
 
 
-@settings(max_examples=300, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), kind=st.sampled_from(list(KINDS)), value=st.none() | VALUES)
 def test_the_model_and_its_schema_agree_on_any_changed_value(
     data: st.DataObject, kind: str, value: Any

@@ -79,7 +79,9 @@ def _required(kind: type[Record]) -> Schema:
     plain = [name for name in needed if name not in kind.spellings]
     schema: Schema = {"required": plain} if plain else {}
     for name, spelling in kind.spellings.items():
-        schema |= {"if": _given(name), "then": {"properties": {spelling: EMPTY}}, "else": _given(spelling)}
+        message = f"'{name}' and '{spelling}' are the same field. Keep one of them."
+        twice = {"properties": {spelling: {"type": "null", "errorMessage": message}}}
+        schema |= {"if": _given(name), "then": twice, "else": _given(spelling)}
     return schema
 
 

@@ -18,7 +18,10 @@ from journeybook.schema.names import Names
 
 Schema = dict[str, Any]
 
-_SCALAR: Schema = {"not": {"type": ["array", "object", "null"]}}
+_SCALAR: Schema = {
+    "if": {"type": ["array", "object", "null"]},
+    "then": {"type": "string", "errorMessage": "One text is expected here."},
+}
 """If the types of a text were listed, editors would offer `true` and `false` for it."""
 
 
