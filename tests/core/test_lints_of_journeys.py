@@ -101,9 +101,7 @@ def test_ways_through_a_journey(steps: list[str], expected: list[str], tmp_path:
 
 
 def test_many_loops_and_a_long_way_are_walked_in_one_go(tmp_path: Path) -> None:
-    loops = [
-        f"- {{id: s{at}, title: S{at}, next: [{{to: s{at}, when: x}}, s{at + 1}]}}" for at in range(300)
-    ]
+    loops = [f"- {{id: s{at}, title: S{at}, next: [{{to: s{at}, when: x}}, s{at + 1}]}}" for at in range(300)]
     steps = [*loops, "- {id: s300, title: Z, next: s299}"]
 
     assert said(tmp_path, journey(*steps), *WAYS) == ["loop-without-exit 307"]
