@@ -86,15 +86,21 @@ def unexplained_values(inspection: Inspection) -> Iterator[Finding]:
         falls = {
             step: fall
             for _, before, step in neighbours(journey)
-            if not step.pain_points and (fall := _fall(before, step))[0] - fall[1] >= inspection.limits.fall
+            if not _is_explained(step)
+            and (fall := _fall(before, step))[0] - fall[1] >= inspection.limits.fall
         }
         for stage, step in _steps(journey):
             if step in falls:
                 yield _unexplained_fall(journey, stage, step, falls[step])
-            elif not step.pain_points and _is_low(step, inspection.limits.low_satisfaction):
+            elif not _is_explained(step) and _is_low(step, inspection.limits.low_satisfaction):
                 at, rule = (*of_step(stage, step), "satisfaction"), "low-satisfaction-without-pain-point"
                 value = _number(step.satisfaction or 0)
                 yield found(journey.document, at, rule, satisfaction=value, step=step.title)
+
+
+def _is_explained(step: Step) -> bool:
+    """Whether a step says what is wrong, or leaves it to a journey of its own."""
+    return bool(step.pain_points or step.record.journey)
 
 
 def _unexplained_fall(

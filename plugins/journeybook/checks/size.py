@@ -1,14 +1,15 @@
 """What is too long to be read, or to fit where it is shown."""
 
 from collections.abc import Iterator
+from itertools import chain
 from operator import attrgetter
 
 from journeybook import model
+from journeybook.catalogue import Visit
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import of_stage, of_step
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
-from journeybook.load import Document
 
 _LANES = (
     "actions",
@@ -31,24 +32,25 @@ def long_texts(inspection: Inspection) -> Iterator[Finding]:
     """Titles of steps that head no column, and entries of steps that fit in no cell."""
     limits = inspection.limits
     for visit in inspection.catalogue.visits:
-        step, document = visit.step.record, visit.journey.document
-        at = of_step(visit.stage, visit.step)
+        step = visit.step.record
         if len(step.title) > limits.step_title_length:
-            yield _too_long(document, (*at, "title"), "step-title", step.title, limits.step_title_length)
+            yield _too_long(visit, ("title",), "step-title", step.title, limits.step_title_length)
         for path, text in _long_texts(step, limits.text_length):
-            yield _too_long(document, (*at, *path), "text", text, limits.text_length)
+            yield _too_long(visit, path, "text", text, limits.text_length)
 
 
-def _too_long(document: Document, at: Path, kind: str, text: str, limit: int) -> Finding:
-    return found(document, at, f"{kind}-too-long", length=len(text), limit=limit)
+def _too_long(visit: Visit, path: Path, kind: str, text: str, limit: int) -> Finding:
+    at = (*of_step(visit.stage, visit.step), *path)
+    return found(visit.journey.document, at, f"{kind}-too-long", length=len(text), limit=limit)
 
 
 def _long_texts(step: model.Step, limit: int) -> Iterator[tuple[Path, str]]:
     """Yield the entries of a step that are too long, of those that the map shows, with their paths."""
-    for lane, texts in zip(_LANES, _lanes(step), strict=True):
-        for number, text in enumerate(texts):
-            if len(text) > limit:
-                yield (lane, number), text
+    entries = _lanes(step)
+    # Hardly any step has such an entry: one look at all of them is enough for the others.
+    if max(map(len, chain.from_iterable(entries)), default=0) > limit:
+        for lane, texts in zip(_LANES, entries, strict=True):
+            yield from (((lane, number), text) for number, text in enumerate(texts) if len(text) > limit)
     for lane, name in _TITLED:
         for number, item in enumerate(getattr(step, lane)):
             if len(getattr(item, name)) > limit:
