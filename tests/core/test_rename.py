@@ -261,6 +261,57 @@ def test_a_stage_takes_links_headings_pages_and_rows_along(place: Path) -> None:
     }
 
 
+def test_pages_by_hand_with_the_same_address_move_along_and_keep_their_place_in_the_navigation(
+    place: Path,
+) -> None:
+    pages = {"docs/personas/anna.md": "# Anna\n", "docs/journeys/walk/index.md": "# Walk\n"}
+    nav = "nav:\n  - Home: [index.md]\n  - Who:\n    - personas/anna.md  # first\n    - personas/anna/index.md\n"
+    write(place, {**FILES, **pages, "mkdocs.yml": SITE + nav})
+
+    code, out, _ = run("rename", "persona", "anna", "berta")
+    run("rename", "journey", "walk", "stroll")
+
+    assert code == 0
+    assert "docs/personas/anna.md -> docs/personas/berta.md" in out.splitlines()
+    after = tree(place)
+    assert after["docs/personas/berta.md"] == b"# Anna\n"
+    assert after["docs/journeys/stroll/index.md"] == b"# Walk\n"
+    assert after["mkdocs.yml"].decode().partition("nav:")[1:] == ("nav:", nav[4:].replace("anna", "berta"))
+
+
+def test_the_site_may_be_some_folders_above_the_journeys(place: Path) -> None:
+    moved = {path.replace("journeys/", "content/journeys/", 1): text for path, text in FILES.items()}
+    write(place, {**moved, "docs/guide/page.md": "[[persona:bodo]]\n"})
+
+    code, out, _ = run("rename", "persona", "bodo", "ben", "--journeys-dir", "content/journeys")
+
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            "content/journeys/personas/bodo.md -> content/journeys/personas/ben.md",
+            "content/journeys/walk.md",
+            "docs/guide/page.md",
+            "mkdocs.yml",
+        ],
+    )
+
+
+def test_journeys_within_docs_are_named_once_and_links_out_of_it_are_not_followed(place: Path) -> None:
+    within = {path.replace("journeys/", "docs/journeys/", 1): text for path, text in FILES.items()}
+    write(place, {**within, "outside.md": "[[persona:bodo]]\n"})
+    (place / "docs/link.md").symlink_to("../outside.md")
+
+    code, out, _ = run("refs", "persona:bodo", "--journeys-dir", "docs/journeys")
+    run("rename", "persona", "bodo", "ben", "--journeys-dir", "docs/journeys")
+
+    assert (code, [line.partition(" ")[0] for line in out.splitlines()]) == (
+        0,
+        ["docs/journeys/walk.md:3:18:", "docs/journeys/walk.md:10:33:"],
+    )
+    assert (place / "outside.md").read_text(encoding="utf-8") == "[[persona:bodo]]\n"
+    assert (place / "docs/journeys/personas/ben.md").is_file()
+
+
 def test_a_journey_with_a_written_id_keeps_its_file(place: Path) -> None:
     write(place, FILES)
     before = tree(place)

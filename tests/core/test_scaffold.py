@@ -251,8 +251,8 @@ def test_each_shell_gets_its_script(shell: str, line: str) -> None:
         ("journeybook re", ["refs", "rename"]),
         ("journeybook rename tou", ["touchpoint"]),
         ("journeybook rename touchpoint b", ["booking-page"]),
-        ("journeybook refs to", ["touchpoint:"]),
-        ("journeybook refs touchpoint:", ["touchpoint:booking-page", "touchpoint:counter"]),
+        ("journeybook refs to", ["touchpoint:booking-page", "touchpoint:counter"]),
+        ("journeybook refs touchpoint:c", ["touchpoint:counter"]),
         ("journeybook refs nothing:", []),
     ],
 )

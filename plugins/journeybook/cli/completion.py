@@ -1,5 +1,6 @@
 """`journeybook completion`: the script by which a shell completes commands, options and ids."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -12,6 +13,8 @@ from journeybook.cli.terminal import write
 from journeybook.load import read_folder
 
 _SHELLS = ("bash", "zsh", "fish")
+# Bash cuts words at colons, and would complete the id of KIND:ID as if it stood alone.
+_BEFORE = {"bash": "COMP_WORDBREAKS=${COMP_WORDBREAKS//:}\n"}
 
 
 @click.command
@@ -30,26 +33,27 @@ def completion(context: click.Context, shell: str) -> int:
     if kind is None:
         raise Failure(f"There is no completion for '{shell}'.")
     made = kind(context.find_root().command, {}, "journeybook", "_JOURNEYBOOK_COMPLETE")
-    write(made.source() + "\n")
+    write(_BEFORE.get(shell, "") + made.source() + "\n")
     return CLEAN
 
 
 def things(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Complete KIND:ID: first the kinds, then the ids of one."""
-    kind, colon, begun = incomplete.partition(":")
-    if not colon:
-        return [CompletionItem(f"{name}:") for name in scaffold.NAMED if name.startswith(incomplete)]
-    return [CompletionItem(f"{kind}:{name}") for name in _ids(context, kind) if name.startswith(begun)]
+    """Complete KIND:ID."""
+    names = (f"{thing.kind}:{thing.id}" for thing in _things(context))
+    return _items(names, incomplete)
 
 
 def ids_of_kind(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete an id of the kind that is typed before it."""
-    names = _ids(context, context.params.get("kind") or "")
-    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+    kind = context.params.get("kind")
+    return _items((thing.id for thing in _things(context) if thing.kind == kind), incomplete)
 
 
-def _ids(context: click.Context, kind: str) -> list[str]:
-    """The ids of a kind in the handbook here."""
+def _items(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in sorted(set(names)) if name.startswith(incomplete)]
+
+
+def _things(context: click.Context) -> Iterator[scaffold.Named]:
+    """What has an id in the handbook here."""
     label = context.params.get("journeys_dir") or "journeys"
-    catalogue = build_catalogue(read_folder(Path(label), label), {})
-    return sorted({thing.id for thing in scaffold.named_things(catalogue) if thing.kind == kind})
+    return scaffold.named_things(build_catalogue(read_folder(Path(label), label), {}))

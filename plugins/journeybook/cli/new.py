@@ -12,6 +12,7 @@ from journeybook.cli.failure import CLEAN, Failure
 from journeybook.cli.terminal import write
 from journeybook.cli.writing import write_files
 from journeybook.edits import Change
+from journeybook.load.beside import read_beside
 
 _LANGUAGE = re.compile(
     r"^theme:(?:.*\n)(?:[ #].*\n|\n)*?[ ]+language:[ ]*['\"]?(?P<code>de|en)\b", re.MULTILINE
@@ -41,7 +42,7 @@ def new(kind: str, title: str, *, journeys_dir: str, language: str | None) -> in
     """
     root, label = folder_of(journeys_dir), label_of(journeys_dir)
     catalogue = project.read(root, label).catalogue
-    spoken = language or _of_site(root) or scaffold.spoken_language(os.environ)
+    spoken = language or _of_site(root, label) or scaffold.spoken_language(os.environ)
     try:
         made = scaffold.new_file(kind, title, spoken, catalogue, project.today())
     except scaffold.NotPossible as error:
@@ -54,11 +55,8 @@ def new(kind: str, title: str, *, journeys_dir: str, language: str | None) -> in
     return CLEAN
 
 
-def _of_site(root: Path) -> str | None:
-    """The language of the theme in the mkdocs.yml beside the folder, where it is simply readable."""
-    try:
-        text = root.resolve().with_name("mkdocs.yml").read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-    found = _LANGUAGE.search(text)
+def _of_site(root: Path, label: str) -> str | None:
+    """The language of the theme in the mkdocs.yml above the folder, where it is simply readable."""
+    settings = read_beside(root, label).settings
+    found = _LANGUAGE.search(settings.text) if settings else None
     return found["code"] if found else None

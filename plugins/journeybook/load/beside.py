@@ -11,6 +11,9 @@ from journeybook.frontmatter import Refused, decode
 
 _DOCS_DIR = re.compile(r"^docs_dir:[ ]*['\"]?(?P<name>[^'\"#\n]+?)['\"]?[ ]*(?:#.*)?$", re.MULTILINE)
 
+_SETTINGS = "mkdocs.yml"
+_LEVELS = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
@@ -30,6 +33,8 @@ class Beside:
 
     settings: Text | None
     """mkdocs.yml."""
+    folder: Path
+    """The folder of mkdocs.yml."""
     docs: Path
     """The folder of the pages written by hand."""
     pages: tuple[Text, ...]
@@ -39,23 +44,36 @@ class Beside:
 
 
 def read_beside(root: Path, label: str) -> Beside:
-    """Read mkdocs.yml and docs/ beside a journeys folder that messages call `label`."""
+    """Read mkdocs.yml and docs/ around a journeys folder that messages call `label`."""
     unread: list[str] = []
-    above, beside = posixpath.normpath(f"{label}/.."), root.resolve().parent
-    settings = next(_texts(beside, above, ["mkdocs.yml"], unread), None)
+    levels, folder = _around(root)
+    above = posixpath.normpath("/".join((label, *[".."] * levels)))
+    settings = next(_texts(folder, above, [_SETTINGS], unread), None)
     named = _DOCS_DIR.search(settings.text) if settings else None
     name = named["name"] if named else "docs"
-    inside = sorted(_markdown(beside / name))
-    pages = tuple(_texts(beside / name, posixpath.normpath(f"{above}/{name}"), inside, unread))
-    return Beside(settings=settings, docs=beside / name, pages=pages, unread=tuple(unread))
+    inside = sorted(_markdown(folder / name, root))
+    pages = tuple(_texts(folder / name, posixpath.normpath(f"{above}/{name}"), inside, unread))
+    return Beside(settings=settings, folder=folder, docs=folder / name, pages=pages, unread=tuple(unread))
 
 
-def _markdown(folder: Path) -> Iterator[str]:
+def _around(root: Path) -> tuple[int, Path]:
+    """How many levels above the journeys the site is, and its folder: the next one with a mkdocs.yml."""
+    parents = list(enumerate(root.resolve().parents[:_LEVELS], 1))
+    return next((item for item in parents if (item[1] / _SETTINGS).is_file()), (1, root.resolve().parent))
+
+
+def _markdown(folder: Path, journeys: Path) -> Iterator[str]:
+    """The Markdown files of a folder, without those of the journeys and without links that lead out."""
+    real, journeys = folder.resolve(), journeys.resolve()
     for top, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        here = Path(top)
+        folders[:] = [
+            name for name in folders if not name.startswith(".") and (here / name).resolve() != journeys
+        ]
         for name in names:
-            if name.lower().endswith((".md", ".markdown")):
-                yield (Path(top) / name).relative_to(folder).as_posix()
+            is_page = name.lower().endswith((".md", ".markdown"))
+            if is_page and (here / name).resolve().is_relative_to(real):
+                yield (here / name).relative_to(folder).as_posix()
 
 
 def _texts(folder: Path, label: str, inside: list[str], unread: list[str]) -> Iterator[Text]:

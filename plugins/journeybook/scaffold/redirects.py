@@ -1,4 +1,4 @@
-"""Pages that have moved in, the changes of the redirects in mkdocs.yml out."""
+"""Pages that have moved in, the changes of redirects and navigation in mkdocs.yml out."""
 
 from collections.abc import Iterator, Mapping
 
@@ -48,6 +48,21 @@ def redirects(settings: Text, moved: Mapping[str, str]) -> list[Edit] | None:
     return [*edits, Edit(place=_place(settings, entries[0][0]), old="", new=added)] if added else edits
 
 
+def in_navigation(settings: Text, moved: Mapping[str, str]) -> list[Edit]:
+    """The changes of the entries of `nav` that name a page."""
+    nodes = list(_scalars(_value(_top(settings.text), "nav")))
+    return [_edit(settings, node, moved[node.value]) for node in nodes if node.value in moved]
+
+
+def _scalars(node: Node | None) -> Iterator[ScalarNode]:
+    """The values within lists and mappings, without the keys."""
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, SequenceNode | MappingNode):
+        for item in node.value:
+            yield from _scalars(item[1] if isinstance(item, tuple) else item)
+
+
 def as_lines(moved: Mapping[str, str]) -> str:
     """The lines that a reader may add to mkdocs.yml."""
     entries = "".join(f"        {before}: {after}\n" for before, after in moved.items())
@@ -65,17 +80,21 @@ def _place(settings: Text, node: Node) -> Place:
 
 def _entries(text: str) -> list[Pair]:
     """The entries of `redirect_maps`, where they stand one a line."""
-    try:
-        top = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return []
-    plugins = _value(top, "plugins")
+    plugins = _value(_top(text), "plugins")
     nodes = plugins.value if isinstance(plugins, SequenceNode) else [plugins]
     for node in nodes:
         maps = _value(_value(node, "redirects"), "redirect_maps")
         if isinstance(maps, MappingNode) and not maps.flow_style:
             return list(_pairs(maps))
     return []
+
+
+def _top(text: str) -> Node | None:
+    """The settings as nodes, which know their places; tags of MkDocs are let be."""
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return None
 
 
 def _pairs(node: MappingNode) -> Iterator[Pair]:

@@ -13,7 +13,7 @@ from journeybook.model import is_id
 from journeybook.scaffold.mentions import Mention, mentions
 from journeybook.scaffold.names import Named, named_things
 from journeybook.scaffold.newfile import NotPossible
-from journeybook.scaffold.redirects import moved_pages, redirects
+from journeybook.scaffold.redirects import in_navigation, moved_pages, redirects
 
 _NO_IDS = {"null": "YAML takes it for nothing", "end": "a journey ends there"}
 
@@ -80,22 +80,43 @@ def rename(catalogue: Catalogue, beside: Beside, kind: str, old: str, new: str) 
             f"The stage '{old}' is one that every handbook has. "
             "List the stages in 'handbook.yml' first, and then give them ids of your own."
         )
-    files = _files(catalogue, beside)
-    own = new.rpartition("/")[2]
-    edits = defaultdict(list)
     try:
-        for edit in (*_of_thing(found.thing, files, own), *_of_mentions(found.mentions, files, own)):
-            edits[edit.place.path].append(edit)
-        moved = moved_pages(catalogue, kind, old, new)
-        in_settings = redirects(beside.settings, moved) if beside.settings else None
+        return _renaming(catalogue, beside, found, new)
     except NotEditable as error:
         raise NotPossible(str(error)) from error
-    if beside.settings and in_settings:
-        edits[beside.settings.path] += in_settings
-    to = _new_path(found.thing, own)
-    changes = tuple(_changes(files, edits, to))
-    places = sum(len(dict.fromkeys(items)) for items in edits.values())
-    return Renaming(changes=changes, places=places, moved={} if in_settings else moved)
+
+
+def _renaming(catalogue: Catalogue, beside: Beside, found: Uses, new: str) -> Renaming:
+    files = _files(catalogue, beside)
+    thing, own = found.thing, new.rpartition("/")[2]
+    moved = moved_pages(catalogue, thing.kind, thing.id, new)
+    by_hand = _pages_by_hand(beside, moved)
+    in_redirects = redirects(beside.settings, moved) if beside.settings else None
+    in_nav = in_navigation(beside.settings, {**moved, **by_hand}) if beside.settings else []
+    edits = defaultdict(list)
+    made = (*_of_thing(thing, files, own), *_of_mentions(found.mentions, files, own))
+    for edit in dict.fromkeys((*made, *(in_redirects or ()), *in_nav)):
+        edits[edit.place.path].append(edit)
+    to = _new_path(thing, own) | {
+        page.path: page.path.removesuffix(page.inside) + by_hand[page.inside]
+        for page in beside.pages
+        if page.inside in by_hand
+    }
+    return Renaming(
+        changes=tuple(_changes(files, edits, to)),
+        places=sum(map(len, edits.values())),
+        moved={} if in_redirects else moved,
+    )
+
+
+def _pages_by_hand(beside: Beside, moved: Mapping[str, str]) -> dict[str, str]:
+    """The pages in docs/ that introduce a page that moves, which have its address, with their new paths."""
+    short = {
+        before.replace("/index.md", ".md"): after.replace("/index.md", ".md")
+        for before, after in moved.items()
+    }
+    both = {**moved, **short}
+    return {page.inside: both[page.inside] for page in beside.pages if page.inside in both}
 
 
 def _refuse_unread(catalogue: Catalogue, beside: Beside) -> None:
@@ -148,11 +169,10 @@ class _File:
 def _files(catalogue: Catalogue, beside: Beside) -> dict[str, _File]:
     """Every file that may change, by the path that messages have for it."""
     folder = catalogue.folder
-    above = folder.root.resolve().parent
     found = {item.path: folder.root / item.inside for item in folder.documents}
     found |= {item.path: beside.docs / item.inside for item in beside.pages}
     if beside.settings:
-        found[beside.settings.path] = above / beside.settings.inside
+        found[beside.settings.path] = beside.folder / beside.settings.inside
     return {path: _File(raw=Path(file).read_bytes()) for path, file in found.items()}
 
 
