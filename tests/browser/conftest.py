@@ -1,11 +1,12 @@
 """Fixtures for the tests of pages: the example handbook, built in two themes, and windows to look at it."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from example_sites import ROOT, build
+from example_sites import ROOT, build, build_files
 from extreme_journeys import EXTREMES
 from page_looks import Window
 from playwright.sync_api import Browser
@@ -14,6 +15,7 @@ from browser import open_browser, serve
 from journeybook import project
 from journeybook.catalogue import Catalogue
 from journeybook.cli import main
+from shared_folders import shared_folder
 
 PLAIN = f"""
 site_name: Kundenreisen
@@ -37,7 +39,8 @@ def example() -> Catalogue:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example handbook as it is published: Material, German."""
-    return build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("material") / "site")
+    fill = partial(build, ROOT / "mkdocs.yml")
+    return shared_folder(tmp_path_factory, "material", fill)
 
 
 @pytest.fixture(scope="session")
@@ -51,21 +54,15 @@ def base(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def plain_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example's journeys in MkDocs' own theme."""
-    root = tmp_path_factory.mktemp("plain")
-    (root / "docs").mkdir()
-    (root / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
-    with serve(build(root / "mkdocs.yml", root / "site")) as base:
+    fill = partial(build_files, {"mkdocs.yml": PLAIN})
+    with serve(shared_folder(tmp_path_factory, "plain", fill) / "site") as base:
         yield base
 
 
 @pytest.fixture(scope="session")
 def small_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A handbook of extremes: a journey of one step, and one of forty in the words of German offices."""
-    root = tmp_path_factory.mktemp("small")
-    for path, text in EXTREMES.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    with serve(build(root / "mkdocs.yml", root / "site")) as base:
+    with serve(shared_folder(tmp_path_factory, "small", partial(build_files, EXTREMES)) / "site") as base:
         yield base
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -18,3 +19,12 @@ def build(config: Path, site: Path, **environment: str) -> Path:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, **_DAY, **environment})
     return site
+
+
+def build_files(files: Mapping[str, str], root: Path) -> Path:
+    """Write the files of a handbook and build it into `site` beside them."""
+    (root / "docs").mkdir()
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return build(root / "mkdocs.yml", root / "site")

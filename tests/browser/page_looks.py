@@ -1,6 +1,6 @@
 """A page in a browser's window: what it complains of, and what a reader's eye would."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 Scheme = Literal["light", "dark"]
 HEIGHTS = {320: 640, 390: 844, 640: 400, 800: 1100, 1280: 800}
 """Of the windows that pages are looked at in, by their width: 320 is the narrowest phone, 640 a laptop at 200 %."""
-AUDITED = {390, 800, 1280}
-"""The widths at which axe-core looks at a page, too."""
 WHOLE_AUDIT = 1280
 """Where axe-core looks at colours as well, for which it takes most of its time; `FAINT_TEXTS` does so everywhere."""
+AUDITED: dict[Scheme, set[int]] = {"light": {390, 800, WHOLE_AUDIT}, "dark": {WHOLE_AUDIT}}
+"""The widths at which axe-core looks at a page, too; in the dark only colours differ."""
 
 AUDIT = """async whole => {
   const rules = {"color-contrast": {enabled: whole}};
@@ -147,6 +147,14 @@ class Window:
         self.page.goto(f"{self.base}/{address}")
         return self.page
 
+    def visit_instantly(self, address: str) -> Page:
+        """Go to an address, and wait until Material moves without reloads, for which it needs the sitemap."""
+        with self.page.expect_response("**/sitemap.xml") as told:
+            self.visit(address)
+        told.value.finished()
+        self.page.evaluate(PAINTED)
+        return self.page
+
     def forget(self) -> None:
         """Be as it was when it was opened, apart from what it has fetched."""
         for other in self.page.context.pages[1:]:
@@ -160,22 +168,23 @@ class Window:
         self.page.goto("about:blank")
         self.complaints.clear()
 
-    def looks(self, address: str, *, audit: bool = True) -> dict[int, dict[str, Any]]:
-        """Go to an address, and tell what is wrong there in each window."""
+    def looks(self, address: str, *, audited: Collection[int] = ()) -> dict[int, dict[str, Any]]:
+        """Go to an address, and tell what is wrong there in each window; axe-core looks at some of them."""
         found: dict[int, dict[str, Any]] = {}
         for width, height in HEIGHTS.items():
             self.page.set_viewport_size({"width": width, "height": height})
             if not found:
                 self.visit(address)
             found[width] = self.look()
-            if audit and width in AUDITED:
+            if width in audited:
                 found[width]["axe"] = self.violations(whole=width == WHOLE_AUDIT)
         return found
 
     def violations(self, *, whole: bool = True) -> list[str]:
         """Tell what axe-core finds on the page, best practices included, with or without its rule on colours."""
         self.page.wait_for_function(DIAGRAMS_IN_SIGHT)
-        self.page.evaluate(AXE_SCRIPT)
+        if self.page.evaluate("() => !window.axe"):
+            self.page.evaluate(AXE_SCRIPT)
         found: list[str] = self.page.evaluate(AUDIT, whole)
         return found
 

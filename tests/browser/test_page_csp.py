@@ -69,8 +69,7 @@ def test_diagrams_are_drawn_in_their_colours(guarded: Window) -> None:
 
 
 def test_search_filters_and_moves_without_reloads_work(guarded: Window) -> None:
-    page = guarded.visit("")
-    page.wait_for_load_state("networkidle")
+    page = guarded.visit_instantly("")
     page.evaluate("window.sameDocument = true")
     page.locator(".md-tabs").get_by_role("link", name="Touchpoints").click()
     page.get_by_role("combobox", name="Kanal", exact=True).select_option("chat")

@@ -51,8 +51,7 @@ def test_each_number_leads_to_as_many_steps(window: Window, address: str) -> Non
 
 
 def test_a_number_shows_its_steps_in_sight(window: Window) -> None:
-    page = window.visit("channels/")
-    page.wait_for_load_state("networkidle")
+    page = window.visit_instantly("channels/")
     page.get_by_role("link", name="Filiale, Rückgabe: 6 Schritte").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Filiale")

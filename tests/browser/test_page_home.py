@@ -15,9 +15,8 @@ def test_journeys_begin_on_the_first_screen_after_the_figures(window: Window) ->
 
 
 def test_each_figure_leads_to_what_it_counts(window: Window, example: Catalogue) -> None:
-    page = window.visit("")
+    page = window.visit_instantly("")
     page.evaluate("window.sameDocument = true")
-    page.wait_for_load_state("networkidle")
     titles = page.locator(".jb-figure span").all_inner_texts()
     assert titles == [
         "Journeys",

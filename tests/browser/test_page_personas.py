@@ -118,7 +118,7 @@ def test_an_empty_and_a_wordy_profile_are_as_they_should_be(
     browser: Browser, people: str, persona: str, scheme: Scheme
 ) -> None:
     with Window.open(browser, people, scheme=scheme) as window:
-        assert window.looks(f"personas/{persona}/", audit=False) == dict.fromkeys(HEIGHTS, FINE)
+        assert window.looks(f"personas/{persona}/") == dict.fromkeys(HEIGHTS, FINE)
 
 
 def test_the_profile_prints_on_one_sheet_and_the_journeys_behind_it(window: Window, tmp_path: Path) -> None:

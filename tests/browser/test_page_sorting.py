@@ -176,9 +176,8 @@ def test_a_link_with_unknown_choices_shows_everything(window: Window, query: str
 
 
 def test_the_view_is_there_again_after_instant_navigation_and_back(window: Window) -> None:
-    page = window.visit("")
+    page = window.visit_instantly("")
     page.evaluate("window.sameDocument = true")
-    page.wait_for_load_state("networkidle")
     page.locator(".jb-figure a", has_text="Zufriedenheit im Mittel").click()
     state = page.locator(".jb-filters output")
     expect(state).to_have_text("5 von 5, sortiert: Zufriedenheit, aufsteigend")

@@ -45,8 +45,7 @@ def test_pages_look_as_they_do_at_the_root(window_below: Window, kind: str) -> N
 def test_moves_without_reloads_anchors_and_diagrams_work(window_below: Window, example: Catalogue) -> None:
     journey = example.journeys["schuhe-im-laden-kaufen"]
     step = journey.stages[1].steps[-1]
-    page = window_below.visit("")
-    page.wait_for_load_state("networkidle")
+    page = window_below.visit_instantly("")
     page.evaluate("window.sameDocument = true")
 
     page.locator(".jb-card__title").get_by_role("link", name=journey.title, exact=True).click()

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from page_looks import FINE, HEIGHTS, Scheme, Window
+from page_looks import AUDITED, FINE, HEIGHTS, Scheme, Window
 from playwright.sync_api import Browser
 
 KINDS = {
@@ -39,8 +39,14 @@ LEVELS = "list => list.filter(e => e.checkVisibility()).map(e => Number(e.localN
 
 
 @pytest.fixture(scope="module", params=SCHEMES)
-def open_window(request: pytest.FixtureRequest, browser: Browser, base: str) -> Iterator[Window]:
-    with Window.open(browser, base, scheme=request.param) as window:
+def scheme(request: pytest.FixtureRequest) -> Scheme:
+    chosen: Scheme = request.param
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def open_window(browser: Browser, base: str, scheme: Scheme) -> Iterator[Window]:
+    with Window.open(browser, base, scheme=scheme) as window:
         yield window
 
 
@@ -51,8 +57,8 @@ def plain_window(browser: Browser, plain_base: str) -> Iterator[Window]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_is_as_it_should_be(open_window: Window, kind: str) -> None:
-    assert open_window.looks(KINDS[kind]) == dict.fromkeys(HEIGHTS, FINE)
+def test_a_page_is_as_it_should_be(open_window: Window, scheme: Scheme, kind: str) -> None:
+    assert open_window.looks(KINDS[kind], audited=AUDITED[scheme]) == dict.fromkeys(HEIGHTS, FINE)
 
     page = open_window.page
     levels = page.locator(".md-content :is(h1, h2, h3, h4, h5, h6)").evaluate_all(LEVELS)
@@ -64,7 +70,7 @@ def test_a_page_is_as_it_should_be(open_window: Window, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["home", "journey of two personas", "journey with branches", "touchpoints"])
 def test_a_page_is_as_it_should_be_in_the_theme_of_mkdocs(plain_window: Window, kind: str) -> None:
-    assert plain_window.looks(KINDS[kind], audit=False) == dict.fromkeys(HEIGHTS, FINE)
+    assert plain_window.looks(KINDS[kind]) == dict.fromkeys(HEIGHTS, FINE)
 
 
 def test_every_type_of_page_is_looked_at(site: Path) -> None:

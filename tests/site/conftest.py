@@ -1,12 +1,16 @@
 """Fixtures for the tests of whole sites: one day for all builds, and the sites that many tests look at."""
 
+import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from shutil import copytree
 from typing import Any
 
 import pytest
 from small_sites import ROOT, SIX_LINES, Make, SmallSite, Tree, build_site, config
+
+from shared_folders import shared_folder
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -36,9 +40,16 @@ EXAMPLES = [("material", True), ("material", False), ("mkdocs", True), ("mkdocs"
 def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     """The handbook of this repository, below another path, in each theme, with both kinds of addresses."""
     theme, directory_urls = request.param
-    root = tmp_path_factory.mktemp("example")
+    root = shared_folder(
+        tmp_path_factory, f"example-{theme}-{directory_urls}", partial(_build, request.param)
+    )
+    return SmallSite(root, **json.loads((root / "told.json").read_text(encoding="utf-8")))
+
+
+def _build(example: tuple[str, bool], root: Path) -> None:
+    theme, directory_urls = example
     copytree(ROOT / "journeys", root / "journeys")
-    return build_site(
+    made = build_site(
         root,
         {},
         config(
@@ -49,3 +60,4 @@ def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
             markdown_extensions=["tables", "footnotes", "admonition", "attr_list"],
         ),
     )
+    (root / "told.json").write_text(json.dumps({"log": made.log, "aborted": made.aborted}), encoding="utf-8")
