@@ -7,6 +7,7 @@ import click
 from journeybook import __version__
 from journeybook.cli.check import check
 from journeybook.cli.csp import csp
+from journeybook.cli.explain import explain
 from journeybook.cli.failure import INTERRUPTED
 from journeybook.cli.pdf import pdf
 from journeybook.cli.terminal import show_any_character
@@ -32,4 +33,5 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(csp)
+main.add_command(explain)
 main.add_command(pdf)

@@ -15,7 +15,8 @@ from journeybook.load import Document
 from journeybook.load.document import digest, read_document
 
 _SPACES = re.compile(" +$")
-_BLOCK = re.compile(r"(?:^|[:\-] +|^\s*)[|>][-+0-9]*\s*(?:#.*)?$")
+_BLOCK = re.compile(r"(?P<before>(?: *-(?= ))* *)(?P<key>\S.*: +)?[|>][-+0-9]* *(?:#.*)?")
+"""A line whose value is the block of text below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +71,20 @@ def _spaces(document: Document) -> Iterator[Edit]:
         indentation = len(line) - len(line.lstrip(" "))
         if block is not None and (not line.strip() or indentation > block):
             continue
-        block = indentation if _BLOCK.search(line) else None
+        block = _column(line)
         found = _SPACES.search(line)
         if found:
             place = Place(path=document.path, line=number, column=found.start() + 1)
             yield Edit(place=place, old=found[0], new="")
+
+
+def _column(line: str) -> int | None:
+    """Where the key or dash stands that a block of text belongs to, if the line opens one."""
+    opening = _BLOCK.fullmatch(line)
+    if not opening:
+        return None
+    before = opening["before"]
+    return len(before) if opening["key"] else max(len(before.rstrip()) - 1, 0)
 
 
 def _is_as_wanted(document: Document, after: bytes, wanted: Iterable[Replacement]) -> bool:

@@ -16,8 +16,11 @@ from journeybook.model import Journey, Record
 from journeybook.model.journey import JourneyStage
 from journeybook.model.references import record_of
 
-_FIRST = {Journey: ("id", "title", "persona", "personas"), JourneyStage: ("stage", "id", "title")}
-_FIRST_ELSEWHERE = ("id", "title")
+_FIRST: dict[type[Record], dict[str, int]] = {
+    Journey: {"id": 0, "title": 0, "persona": 1, "personas": 1},
+    JourneyStage: {"stage": 0, "id": 1, "title": 1},
+}
+_FIRST_ELSEWHERE = {"id": 0, "title": 0}
 _LAST = {Journey: "stages", JourneyStage: "steps"}
 
 
@@ -66,11 +69,10 @@ def _within(header: Header, path: Path, data: object, record: type[Record]) -> I
 
 
 def _rank(key: str, record: type[Record], number: int) -> tuple[int, int]:
-    """Where a key belongs: before, among or behind those that stay in their order."""
+    """Where a key belongs; those of one rank stay in the author's order."""
     first = _FIRST.get(record, _FIRST_ELSEWHERE)
-    if key in first:
-        return 0, first.index(key)
-    return (2 if key == _LAST.get(record) else 1), number
+    behind = 9 if key == _LAST.get(record) else 8
+    return first.get(key, behind), number
 
 
 def _field(record: type[Record], key: str) -> str:
