@@ -52,6 +52,24 @@ def test_a_former_name_becomes_the_id(home: Path, name: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "new"),
+    [
+        (
+            "Am [[touchpoint:Tresen]] und [[touchpoint: Kassentisch |dort]].",
+            "Am [[touchpoint:kasse]] und [[touchpoint: kasse |dort]].",
+        ),
+        (
+            "`[[touchpoint:Tresen]]` [[touchpoint:kase]] [[persona:Tresen]]  ",
+            "`[[touchpoint:Tresen]]` [[touchpoint:kase]] [[persona:Tresen]]  ",
+        ),
+    ],
+)
+def test_a_former_name_in_a_link_becomes_the_id(home: Path, written: str, new: str) -> None:
+    step = ("- title: A", "  touchpoints: kasse")
+    assert mended(home, steps(*step, body=f"{written}\n")) == steps(*step, body=f"{new}\n")
+
+
 def test_a_former_name_of_two_things_stays(home: Path) -> None:
     put(home, "touchpoints/tresen.md", KASSE.replace("Kasse\n", "Theke\n"))
     text = steps("- title: A", "  touchpoints: Tresen")

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
@@ -116,23 +117,30 @@ def _write_baseline(file: Path | None, found: project.Project) -> int:
 
 
 def _report(found: project.Project, parted: baseline.Parted, fail_on: Severity) -> Report:
-    everything = (*parted.new, *(item.finding for item in found.ignored))
     return Report(
         findings=parted.new,
         ignored=found.ignored,
         fixable=frozenset(mendable(found.catalogue, parted.new)),
         fail_on=fail_on,
-        fingerprints=baseline.fingerprints(everything, found.folder),
     )
 
 
 def _dressed(report: Report, found: project.Project, *, form: str, source: bool | None, color: str) -> Report:
-    """The report as it is fit for where it is written to."""
+    """The report with what its format needs besides."""
+    if form == "sarif":
+        ignored = [item.finding for item in report.ignored]
+        marks = baseline.fingerprints((*report.findings, *ignored), found.folder)
+        return replace(report, fingerprints=marks)
     if form != "text":
         return report
     shows_source = is_terminal(sys.stdout) if source is None else source
     places = [finding.place for finding in report.findings] if shows_source else []
-    return replace(report, lines=lines_at(found.folder, places), has_color=wants_color(color))
+    return replace(
+        report,
+        lines=lines_at(found.folder, places),
+        width=min(report.width, get_terminal_size().columns),
+        has_color=wants_color(color),
+    )
 
 
 def _tell(found: project.Project, parted: baseline.Parted, report: Report, form: str) -> int:

@@ -6,11 +6,12 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from journeybook.edits import Change, Edit, NotEditable, changed, value_edit
+from journeybook.edits import Change, Edit, NotEditable, apply, changed, value_edit
 from journeybook.findings import Place
 from journeybook.fixes.order import in_order
 from journeybook.fixes.replacements import Replacement
 from journeybook.frontmatter import decode
+from journeybook.links import PATTERN, Link
 from journeybook.load import Document
 from journeybook.load.document import digest, read_document
 
@@ -57,11 +58,21 @@ def _mended(document: Document, raw: bytes, wanted: tuple[Replacement, ...], *, 
 
 def _edit(item: Replacement, text: str) -> Edit:
     document = item.document
+    if item.link:
+        return _edit_of_link(document.path, item.link, item.new, text)
     if item.old is None:
         place = Place(path=document.path, line=document.header.first_line)
         return Edit(place=place, old="", new=f"id: {item.new}\n")
     place = document.place(item.at, at_key=item.is_key)
     return value_edit(text, place, item.old.strip(), item.new)
+
+
+def _edit_of_link(path: str, link: Link, new: str, text: str, first_line: int = 1) -> Edit:
+    """The edit of the id in a link; `text` begins in a line of the file."""
+    line = text.split("\n")[link.line - first_line]
+    found = re.compile(PATTERN).match(line, link.column - 1)
+    column = line.find(link.id, found.start("id") if found else 0) + 1
+    return Edit(place=Place(path=path, line=link.line - first_line + 1, column=column), old=link.id, new=new)
 
 
 def _spaces(document: Document) -> Iterator[Edit]:
@@ -91,9 +102,13 @@ def _is_as_wanted(document: Document, after: bytes, wanted: Iterable[Replacement
     """Whether the mended file says what the old one said, but for what was to be mended."""
     read = read_document(document.path, document.inside, document.kind, after)
     expected = deepcopy(document.header.data)
+    links: list[Edit] = []
     for item in wanted:
-        _put(expected, item)
-    return bool(read.header.data == expected and read.body == document.body)
+        if item.link:
+            links.append(_edit_of_link(document.path, item.link, item.new, document.body, document.body_line))
+        else:
+            _put(expected, item)
+    return bool(read.header.data == expected and read.body == apply(document.body, links))
 
 
 def _put(data: Any, item: Replacement) -> None:

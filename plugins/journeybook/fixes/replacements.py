@@ -10,6 +10,7 @@ from journeybook import model
 from journeybook.catalogue import Catalogue
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
+from journeybook.links import Link
 from journeybook.load import Document
 
 _OF_FILES = ("journey", "persona", "touchpoint")
@@ -18,18 +19,22 @@ _OF_HANDBOOK = ("stage", "channel", "team", "metric")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replacement:
-    """A value of a header that another takes the place of."""
+    """A value of a header, or the id in a link of a body, that another takes the place of."""
 
     document: Document
-    at: Path
-    """The value, as the author typed it; of a key to be added, the key."""
     new: str
+    at: Path = ()
+    """The value, as the author typed it; of a key to be added, the key."""
+    link: Link | None = None
+    """The link, if it is one."""
     is_key: bool = False
     """Whether the id is a key itself, as of a satisfaction for each persona."""
 
     @property
     def old(self) -> str | None:
         """What stands there; nothing where a key is added at the top."""
+        if self.link:
+            return self.link.id
         return str(self.at[-1]) if self.is_key else _value(self.document.header.data, self.at)
 
 
@@ -40,8 +45,8 @@ def mendable(catalogue: Catalogue, findings: Iterable[Finding]) -> dict[Finding,
     for finding in findings:
         if finding.rule == "invalid-id":
             replacement = names.id_for(finding)
-        elif finding.rule.startswith("unknown-") and finding.at:
-            replacement = names.reference_for(finding)
+        elif finding.rule.startswith("unknown-"):
+            replacement = names.reference_for(finding) if finding.at else names.link_for(finding)
         else:
             continue
         if replacement:
@@ -93,6 +98,17 @@ class _Names:
         if use is None or new is None:
             return None
         return Replacement(document=document, at=document.typed(use.path), new=new, is_key=use.at_key)
+
+    def link_for(self, finding: Finding) -> Replacement | None:
+        """The same for a link of a body."""
+        document = self._documents.get(finding.place.path)
+        at = finding.place.line, finding.place.column
+        links = document.links if document else ()
+        link = next((link for link in links if (link.line, link.column) == at), None)
+        if document is None or link is None or finding.rule != f"unknown-{link.kind}":
+            return None
+        new = self._by_title.get(link.kind, {}).get(link.id.casefold())
+        return Replacement(document=document, new=new, link=link) if new else None
 
 
 def _value(data: Any, at: Path) -> str | None:

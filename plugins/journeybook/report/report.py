@@ -23,6 +23,8 @@ class Report:
     """Of findings, what stays the same when lines move."""
     lines: Mapping[Place, str] = field(default_factory=dict)
     """The lines of the files that the text shows; none where it shall not show them."""
+    width: int = 109
+    """How many columns such a line may take, with its number."""
     has_color: bool = False
     """Whether the text is for a terminal with colours."""
 

@@ -8,10 +8,8 @@ from journeybook.report.report import Report
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _FAINT = "1", "2"
-_WIDEST = 100
-"""Columns of a line of a file that are shown; a longer one is cut around the place."""
-_BEFORE = 60
-"""Columns that are shown before the place in a line that is cut."""
+_MARGIN = 9
+"""Columns of a line's number and the bar after it."""
 
 
 def text(report: Report) -> str:
@@ -42,22 +40,22 @@ def _marks(report: Report, finding: Finding) -> str:
 
 def _source(report: Report, finding: Finding, line: str) -> Iterator[str]:
     """The line of the file and a caret below the column, both indented."""
-    visible, caret = _cut(line, finding.place.column - 1)
+    visible, caret = _cut(line, finding.place.column - 1, max(report.width - _MARGIN, 20))
     number = f"{finding.place.line:>6} | "
     yield f"{_painted(report, _FAINT, number)}{visible}\n"
     mark = _painted(report, _COLORS[finding.severity], "^")
     yield f"{_painted(report, _FAINT, '       | ')}{' ' * caret}{mark}\n"
 
 
-def _cut(line: str, column: int) -> tuple[str, int]:
+def _cut(line: str, column: int, widest: int) -> tuple[str, int]:
     """Return the part of a line around a character, and how many columns stand before this one."""
     parts = cells(line.rstrip())
     column = min(column, len(parts))
-    first = _first(parts, column)
+    first = _first(parts, column, widest)
     opening = "…" if first else ""
     shown_parts, width = [opening], len(opening)
     for number, (written, wide) in enumerate(parts[first:], first):
-        if width + wide > _WIDEST and number > column:
+        if width + wide > widest - 1 and number > column:
             shown_parts.append("…")
             break
         shown_parts.append(written)
@@ -65,12 +63,12 @@ def _cut(line: str, column: int) -> tuple[str, int]:
     return "".join(shown_parts), len(opening) + sum(wide for _, wide in parts[first:column])
 
 
-def _first(parts: list[tuple[str, int]], column: int) -> int:
+def _first(parts: list[tuple[str, int]], column: int, widest: int) -> int:
     """The first character to show of a line, so that the one at `column` has company on both sides."""
-    if sum(wide for _, wide in parts) <= _WIDEST:
+    if sum(wide for _, wide in parts) < widest:
         return 0
     first, before = column, 0
-    while first > 0 and before + parts[first - 1][1] <= _BEFORE:
+    while first > 0 and before + parts[first - 1][1] <= widest * 3 // 5:
         first -= 1
         before += parts[first][1]
     return first
