@@ -132,6 +132,11 @@ def test_line_ends_and_mark_stay(home: Path) -> None:
     assert mended(home, text) == text.replace("A \r", "A\r").replace("Tresen", "kasse")
 
 
+def test_keys_stay_where_lines_end_in_two_ways(home: Path) -> None:
+    text = "---\r\nowner: shop\ntitle: X\r\npersona: anna\n---\n"
+    assert mended(home, text) == text
+
+
 def test_a_value_in_an_unusual_form_is_left_and_told(home: Path) -> None:
     text = steps("- title: A", '  touchpoints: "Kassen\\', '    tisch"')
     file = put(home, "x.md", text)

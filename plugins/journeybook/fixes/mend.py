@@ -8,7 +8,7 @@ from typing import Any
 
 from journeybook.edits import Change, Edit, NotEditable, apply, changed, value_edit
 from journeybook.findings import Place
-from journeybook.fixes.order import in_order
+from journeybook.fixes.order import in_order, is_in_order
 from journeybook.fixes.replacements import Replacement
 from journeybook.frontmatter import decode
 from journeybook.links import PATTERN, Link
@@ -37,6 +37,8 @@ def mend(document: Document, raw: bytes, wanted: Iterable[Replacement]) -> Chang
     if digest(raw) != document.digest:
         return Left(path=document.path, reason="It has changed while it was checked.")
     wanted = tuple(wanted)
+    if not wanted and is_in_order(document) and not any(_spaces(document)):
+        return None
     try:
         for is_tidied in (True, False):
             after = _mended(document, raw, wanted, is_tidied=is_tidied)

@@ -7,6 +7,7 @@ which that is not plain, or whose keys an author has parted by empty lines, stay
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from journeybook.frontmatter import Header, Path
@@ -24,48 +25,51 @@ _FIRST_ELSEWHERE = {"id": 0, "title": 0}
 _LAST = {Journey: "stages", JourneyStage: "steps"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The keys of a group that stand in another order than they should."""
+
+    path: Path
+    keys: list[str]
+    ranks: list[tuple[int, int]]
+
+    def places(self, header: Header) -> list[tuple[int, int]]:
+        """Line and column of each key."""
+        return [header.keys[*self.path, key] for key in self.keys]
+
+
+def is_in_order(document: Document) -> bool:
+    """Whether no group of a header has its keys in another order than it should."""
+    return not any(_unordered((), document.header.data, MODELS[document.kind]))
+
+
 def in_order(document: Document, raw: bytes) -> bytes:
     """Return a file with the keys of its header in order."""
+    if raw.count(b"\r") != raw.count(b"\r\n") or raw.count(b"\r\n") not in {0, raw.count(b"\n")}:
+        return raw
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     line_end = "\r\n" if b"\r\n" in raw else "\n"
     lines = raw.decode("utf-8-sig").split(line_end)
     header = read_document(document.path, document.inside, document.kind, raw).header
-    for group in _groups(header, document.kind):
-        _sort(lines, group, header.first_line - 1 + len(header.text.splitlines()))
+    groups = list(_unordered((), header.data, MODELS[document.kind]))
+    # The inner ones first: their lines move with those of the outer.
+    for group in sorted(groups, key=lambda group: len(group.path), reverse=True):
+        _sort(lines, group, group.places(header), header.first_line - 1 + len(header.text.splitlines()))
     return mark + line_end.join(lines).encode()
 
 
-class _Group:
-    """The keys of one group: where each begins, and the order they should have."""
-
-    def __init__(self, header: Header, path: Path, keys: list[str], record: type[Record]) -> None:
-        self.places = [header.keys[*path, key] for key in keys]
-        self.ranks = [_rank(key, record, number) for number, key in enumerate(keys)]
-
-    @property
-    def is_sortable(self) -> bool:
-        """Whether the keys stand below each other, and in another order than they should."""
-        lines, columns = zip(*self.places, strict=True)
-        is_below = all(one < other for one, other in pairwise(lines)) and len(set(columns)) == 1
-        return is_below and self.ranks != sorted(self.ranks)
-
-
-def _groups(header: Header, kind: str) -> Iterator[_Group]:
-    """The groups to be put in order, the inner ones first: their lines move with those of the outer."""
-    found = [group for group in _within(header, (), header.data, MODELS[kind]) if group.is_sortable]
-    yield from sorted(found, key=lambda group: group.places[0][1], reverse=True)
-
-
-def _within(header: Header, path: Path, data: object, record: type[Record]) -> Iterator[_Group]:
+def _unordered(path: Path, data: object, record: type[Record]) -> Iterator[_Group]:
     if isinstance(data, list):
         for number, item in enumerate(data):
-            yield from _within(header, (*path, number), item, record)
-    if isinstance(data, dict) and data:
-        yield _Group(header, path, list(data), record)
+            yield from _unordered((*path, number), item, record)
+    if isinstance(data, dict):
+        ranks = [_rank(key, record, number) for number, key in enumerate(data)]
+        if ranks != sorted(ranks):
+            yield _Group(path, list(data), ranks)
         for key, value in data.items():
-            inner = record_of(record, _field(record, key))
+            inner = record_of(record, _field(record, key)) if isinstance(value, (dict, list)) else None
             if inner:
-                yield from _within(header, (*path, key), value, inner)
+                yield from _unordered((*path, key), value, inner)
 
 
 def _rank(key: str, record: type[Record], number: int) -> tuple[int, int]:
@@ -79,12 +83,15 @@ def _field(record: type[Record], key: str) -> str:
     return next((field for field, spelling in record.spellings.items() if spelling == key), key)
 
 
-def _sort(lines: list[str], group: _Group, last: int) -> None:
+def _sort(lines: list[str], group: _Group, places: list[tuple[int, int]], last: int) -> None:
     """Put the lines of a group in order, unless something in between belongs to no key."""
-    column = group.places[0][1] - 1
-    starts = [line - 1 for line, _ in group.places]
+    column = places[0][1] - 1
+    starts = [line - 1 for line, _ in places]
     opening = lines[starts[0]][:column]
-    if opening.strip(" -"):
+    is_below = (
+        all(one < other for one, other in pairwise(starts)) and len({place[1] for place in places}) == 1
+    )
+    if not is_below or opening.strip(" -"):
         return
     starts = [starts[0], *(_with_comments(lines, start, column) for start in starts[1:])]
     end = _end(lines, starts[-1], column, last)
