@@ -205,13 +205,23 @@ def test_junit_has_a_case_for_each_rule_of_a_file_and_skips_what_does_not_fail()
         "name": "journeybook",
         "tests": "2",
         "failures": "1",
-        "skipped": "1",
         "errors": "0",
         "time": "0",
     }
     assert [(case.get("classname"), case.get("name"), case[0].tag) for case in root.iter("testcase")] == [
         ("journeys/c.md", "unused-persona: Nothing refers to this persona", "skipped"),
         ("journeys/x y.md", "unknown-team: A reference to a team that does not exist", "failure"),
+    ]
+    assert [suite.attrib for suite in root.iter("testsuite")] == [
+        {"name": "journeys/c.md", "tests": "1", "failures": "0", "skipped": "1", "errors": "0", "time": "0"},
+        {
+            "name": "journeys/x y.md",
+            "tests": "1",
+            "failures": "1",
+            "skipped": "0",
+            "errors": "0",
+            "time": "0",
+        },
     ]
     line = "journeys/x y.md:5:3: No team 'shopp'."
     assert next(root.iter("failure")).text == f"{line}\n{line}"

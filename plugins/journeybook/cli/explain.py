@@ -6,7 +6,7 @@ from journeybook.cli.failure import CLEAN, Failure
 from journeybook.cli.terminal import write
 from journeybook.findings import nearest, quoted
 from journeybook.report.explain import explanation, rule_list
-from journeybook.rules import RULES
+from journeybook.rules import RULES, Example, example
 
 
 @click.command
@@ -25,5 +25,13 @@ def explain(rule: str | None, *, lists: bool) -> int:
     if rule not in RULES:
         hint = nearest(rule, RULES) or " All rules: journeybook explain --list"
         raise Failure(f"There is no rule {quoted(rule)}.{hint}")
-    write(explanation(RULES[rule]))
+    write(explanation(RULES[rule], _example(rule)))
     return CLEAN
+
+
+def _example(rule: str) -> Example | None:
+    """The rule's examples, if it has some."""
+    try:
+        return example(rule)
+    except FileNotFoundError:
+        return None

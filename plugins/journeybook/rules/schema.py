@@ -144,7 +144,7 @@ SCHEMA = (
         id="invalid-ignore",
         title="An x-ignore that ignores nothing, because it is not written as it should be",
         why="What it should silence would still be reported, and nobody would know why it was written.",
-        mend="Write the rule and your reason: x-ignore: {unused-team: Der Kundendienst beginnt im März.}",
+        mend="Write the rule and your reason, as in x-ignore: {unused-team: Beginnt im März}.",
     ),
     _rule(
         id="unused-ignore",
