@@ -7,6 +7,8 @@ from click.testing import CliRunner
 
 from core.handbooks import ANNA, BODO, HANDBOOK
 from journeybook.cli import main
+from journeybook.fixes import Left, mend
+from journeybook.load.document import read_document
 
 KASSE = "---\ntitle: Kasse\nchannel: store\naliases: [Kassentisch, Tresen]\n---\n"
 JOURNEY = "---\ntitle: X\npersona: [anna, bodo]\nowner: shop\nstages:\n  - stage: purchase\n    steps:\n{steps}---\n{body}"
@@ -155,6 +157,13 @@ def test_what_is_left_is_checked(home: Path) -> None:
     assert out == (
         "journeys/x.md:9:29: unknown-touchpoint: No touchpoint 'kase'. Did you mean 'kasse'?\n"
     ) or out.startswith("journeys/handbook.yml")
+
+
+def test_a_file_that_changed_since_it_was_checked_is_left() -> None:
+    document = read_document("x.md", "x.md", "journey", b"---\ntitle: A  \n---\n")
+    assert mend(document, b"---\ntitle: B  \n---\n", ()) == Left(
+        path="x.md", reason="It has changed while it was checked."
+    )
 
 
 def test_diff_shows_and_writes_nothing(home: Path) -> None:

@@ -1,6 +1,6 @@
 """What `journeybook check --fix` changes: planned, shown or written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -9,8 +9,9 @@ from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
 from journeybook.cli.terminal import write
 from journeybook.edits import Change
 from journeybook.fixes import Left, Replacement, mend, mendable
-from journeybook.load import raw_of
+from journeybook.load import Document, raw_of
 from journeybook.project import Project
+from journeybook.report.characters import shown
 from journeybook.report.summary import counted
 
 _COLORS = {"+": "32", "-": "31", "@": "36"}
@@ -42,7 +43,7 @@ def _changes(found: Project) -> list[Change]:
     changes = []
     for outcome in _outcomes(found):
         if isinstance(outcome, Left):
-            click.echo(f"{outcome.path} is left as it is. {outcome.reason}", err=True)
+            click.echo(shown(f"{outcome.path} is left as it is. {outcome.reason}"), err=True)
         else:
             changes.append(outcome)
     return changes
@@ -54,9 +55,17 @@ def _outcomes(found: Project) -> Iterator[Change | Left]:
         wanted.setdefault(replacement.document.path, []).append(replacement)
     for document in found.folder.documents:
         if document.header.text:
-            outcome = mend(document, raw_of(found.folder, document), wanted.get(document.path, ()))
+            outcome = _mended(found, document, wanted.get(document.path, ()))
             if outcome:
                 yield outcome
+
+
+def _mended(found: Project, document: Document, wanted: Iterable[Replacement]) -> Change | Left | None:
+    try:
+        raw = raw_of(found.folder, document)
+    except OSError:
+        return Left(path=document.path, reason="It cannot be opened any more.")
+    return mend(document, raw, wanted)
 
 
 def _painted(line: str) -> str:

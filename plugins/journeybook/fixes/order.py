@@ -93,8 +93,8 @@ def _sort(lines: list[str], group: _Group, places: list[tuple[int, int]], last: 
     )
     if not is_below or opening.strip(" -"):
         return
-    starts = [starts[0], *(_with_comments(lines, start, column) for start in starts[1:])]
     end = _end(lines, starts[-1], column, last)
+    starts = [starts[0], *(_with_comments(lines, start, column) for start in starts[1:])]
     chunks = [lines[start:stop] for start, stop in zip(starts, [*starts[1:], end], strict=True)]
     if any(not chunk[-1].strip() for chunk in chunks[:-1]) or _is_unclear(lines, starts[0], end, column):
         return
