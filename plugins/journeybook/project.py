@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
 from journeybook.catalogue import Catalogue, build_catalogue
-from journeybook.checks import Inspection, check
+from journeybook.checks import Ignored, Inspection, check, sift
 from journeybook.findings import Finding, in_reading_order, quoted
 from journeybook.load import Folder, read_folder, without_collector
 from journeybook.rules import RULES
@@ -28,6 +28,8 @@ class Project:
     findings: tuple[Finding, ...]
     """Everything that is wrong, in reading order."""
     settings: Settings
+    ignored: tuple[Ignored, ...] = ()
+    """What authors have decided to leave, each with the reason."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -56,9 +58,16 @@ def read(
         folder = read_folder(root, label, previous.folder if previous else None)
         catalogue = build_catalogue(folder, stage_titles)
         inspection = Inspection(catalogue=catalogue, limits=settings.limits, today=today())
-        weighed = settings.weigh(check(inspection), label)
-        findings = in_reading_order(chain(settings.findings, weighed))
-        return Project(folder=folder, catalogue=catalogue, findings=findings, settings=settings)
+        kept, ignored = sift(inspection, check(inspection))
+        findings = in_reading_order(chain(settings.findings, settings.weigh(kept, label)))
+        weighed = tuple(
+            replace(item, finding=finding)
+            for item in ignored
+            for finding in settings.weigh((item.finding,), label)
+        )
+        return Project(
+            folder=folder, catalogue=catalogue, findings=findings, ignored=weighed, settings=settings
+        )
 
 
 def today() -> date:

@@ -75,7 +75,7 @@ ERRORS = """\
 {label}/x.md:5:1: unknown-key: 'sumary' is not a key of a journey. Did you mean 'summary'?
 {label}/x.md:6:8: unknown-team: No team 'shopp'. Did you mean 'shop'?
 """
-HINT = "journeys/personas/c.md:2:8: unused-persona: Nothing refers to the persona 'c'.\n"
+HINT = "journeys/personas/c.md:2:8: unused-persona: Nothing refers to the persona 'c'. [info]\n"
 
 
 @pytest.mark.usefixtures("home")
@@ -120,25 +120,33 @@ def test_json_has_the_documented_shape() -> None:
                 "path": "journeys/x.md",
                 "line": 5,
                 "column": 1,
+                "at": ["sumary"],
                 "rule": "unknown-key",
+                "family": "schema",
                 "severity": "error",
                 "message": "'sumary' is not a key of a journey. Did you mean 'summary'?",
+                "fixable": False,
             },
             {
                 "path": "journeys/x.md",
                 "line": 6,
                 "column": 8,
+                "at": ["owner"],
                 "rule": "unknown-team",
+                "family": "reference",
                 "severity": "error",
                 "message": "No team 'shopp'. Did you mean 'shop'?",
+                "fixable": False,
             },
         ],
+        "ignored": [],
     }
 
 
 @pytest.mark.usefixtures("home")
 def test_json_of_a_clean_handbook_is_an_empty_list() -> None:
-    assert result("check", "--format", "json") == (0, '{\n  "version": 1,\n  "findings": []\n}\n', CLEAN)
+    code, out, error = result("check", "--format", "json")
+    assert (code, json.loads(out), error) == (0, {"version": 1, "findings": [], "ignored": []}, CLEAN)
 
 
 def test_json_keeps_letters_as_they_are(home: Path) -> None:

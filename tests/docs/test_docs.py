@@ -1,8 +1,10 @@
 """The documentation says what the software does: rules, options, addresses, limits and links."""
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
+import click
 import markdown_pages as pages
 import pytest
 import tutorial
@@ -10,6 +12,7 @@ import tutorial
 from journeybook.checks import broken_links, names_of
 from journeybook.cli.check import check
 from journeybook.cli.csp import csp, policy
+from journeybook.cli.explain import explain
 from journeybook.cli.failure import CLEAN, PROBLEMS, WRONG_USE
 from journeybook.findings import Severity
 from journeybook.frontmatter import text, yaml_events
@@ -19,6 +22,9 @@ from journeybook.load import values
 from journeybook.pages import Site, site_pages
 from journeybook.plugin.options import Options
 from journeybook.project import Project
+from journeybook.report import FORMATS
+from journeybook.rules import Family
+from journeybook.settings import Limits, Settings, read_settings
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
@@ -46,17 +52,58 @@ def checks(request: pytest.FixtureRequest, docs: Path) -> str:
 def test_every_option_and_exit_code_of_check_is_documented(checks: str) -> None:
     rows = pages.section(checks, "command").rows
     documented = {pages.code(row[0])[0] for row in rows}
-    options = {
-        f"{param.opts[0]} {choice}"
-        for param in check.params
-        if param.param_type_name == "option"
-        for choice in getattr(param.type, "choices", ())
-    }
 
-    assert documented == {*options, "--help", *(str(code) for code in (CLEAN, PROBLEMS, WRONG_USE))}
+    assert documented == {*_options(check), "--help", *(str(code) for code in (CLEAN, PROBLEMS, WRONG_USE))}
     assert [row[0].strip("`") for row in pages.section(checks, "severity").rows] == [
         level.value for level in Severity
     ]
+
+
+def _options(command: click.Command) -> set[str]:
+    """The options of a command as its documentation names them: with each choice, or with what they take."""
+    found = set()
+    for option in command.params:
+        if isinstance(option, click.Option):
+            choices = getattr(option.type, "choices", (option.metavar or "",))
+            names = (*option.opts, *option.secondary_opts)
+            found |= {f"{name} {choice}".strip() for name in names for choice in choices}
+    return found
+
+
+def test_every_option_of_explain_is_documented(checks: str) -> None:
+    text = pages.section(checks, "rules").text
+
+    assert [option for option in _options(explain) if f"`{option}`" not in text] == []
+
+
+def test_every_family_of_rules_is_documented(checks: str) -> None:
+    rows = pages.section(checks, "rules").rows
+
+    assert [row[0].strip("`") for row in rows] == [family.value for family in Family]
+
+
+def test_every_setting_is_documented_and_the_example_is_valid(checks: str, tmp_path: Path) -> None:
+    section = pages.section(checks, "settings")
+    settings = {field.name for field in fields(Settings)} - {"path", "findings"}
+    file = tmp_path / "journeybook.toml"
+    file.write_text(section.text.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+
+    assert {row[0].strip("`") for row in section.rows} == settings
+    assert read_settings(file).findings == ()
+
+
+def test_every_limit_is_documented_with_its_default(checks: str) -> None:
+    rows = pages.section(checks, "limits").rows
+
+    assert [(row[0].strip("`"), row[1]) for row in rows] == [
+        (field.name, str(field.default)) for field in fields(Limits)
+    ]
+
+
+def test_every_format_is_described(checks: str) -> None:
+    text = pages.section(checks, "formats").text
+
+    assert [form for form in FORMATS if f"- **`{form}`**" not in text] == ["text"]
 
 
 @pytest.mark.parametrize("name", PUBLISHING)

@@ -5,6 +5,7 @@ from itertools import chain
 
 from journeybook.checks import coverage, plans, satisfaction, size, structure, touchpoints
 from journeybook.checks.ids import duplicate_ids
+from journeybook.checks.ignores import Ignored, sift
 from journeybook.checks.inspection import Inspection
 from journeybook.checks.links import broken_links, unknown_links
 from journeybook.checks.names import names_of
@@ -58,4 +59,4 @@ def check(inspection: Inspection) -> Iterator[Finding]:
     yield from chain.from_iterable(run(inspection) for run in LINTS)
 
 
-__all__ = ["CHECKS", "LINTS", "Inspection", "broken_links", "check", "names_of"]
+__all__ = ["CHECKS", "LINTS", "Ignored", "Inspection", "broken_links", "check", "names_of", "sift"]

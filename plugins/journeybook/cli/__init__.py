@@ -9,6 +9,7 @@ from journeybook.cli.check import check
 from journeybook.cli.completion import completion
 from journeybook.cli.csp import csp
 from journeybook.cli.diff import diff
+from journeybook.cli.explain import explain
 from journeybook.cli.failure import INTERRUPTED
 from journeybook.cli.init import init
 from journeybook.cli.log import log
@@ -42,6 +43,7 @@ main.add_command(check)
 main.add_command(completion)
 main.add_command(csp)
 main.add_command(diff)
+main.add_command(explain)
 main.add_command(init)
 main.add_command(log)
 main.add_command(new)

@@ -1,19 +1,24 @@
 """`journeybook check`: read a journeys folder and say what is wrong in it."""
 
-import os
-from collections import Counter
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
-from journeybook import project, report
-from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
-from journeybook.cli.terminal import write
-from journeybook.findings import Finding, Severity
-from journeybook.settings import find_settings, read_settings
-
-_FORMATS = {"text": report.text, "json": report.as_json}
-_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+from journeybook import baseline, project
+from journeybook.cli.failure import CLEAN, PROBLEMS
+from journeybook.cli.folder import existing_folder, label_of
+from journeybook.cli.known import baseline_file, read_baseline, write_baseline
+from journeybook.cli.mending import mend_all, show_mending
+from journeybook.cli.terminal import color_option, is_terminal, waiting, wants_color, write
+from journeybook.findings import Severity
+from journeybook.fixes import mendable
+from journeybook.load import lines_at
+from journeybook.report import FORMATS, Report, summary
+from journeybook.settings import Settings, find_settings, read_settings
 
 
 @click.command
@@ -21,10 +26,11 @@ _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 @click.option(
     "--format",
     "form",
-    type=click.Choice(tuple(_FORMATS)),
+    type=click.Choice(tuple(FORMATS)),
     default="text",
     show_default=True,
-    help="text: one problem a line, path:line:column: rule: sentence. json: the same for programs.",
+    help="text: one problem a line, path:line:column: rule: sentence. json, sarif, junit: for programs. "
+    "github: annotations of a workflow. markdown: a comment for a pull request.",
 )
 @click.option(
     "--fail-on",
@@ -32,59 +38,118 @@ _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
     help="From which weight on a problem makes the command fail; lesser ones are shown all the same. "
     "Without it, what the settings say, or error.",
 )
-def check(journeys_dir: str, *, form: str, fail_on: str | None) -> int:
+@click.option(
+    "--source/--no-source",
+    default=None,
+    help="Show the line of the file below each problem, or do not. Without it, on a terminal.",
+)
+@color_option
+@click.option("--baseline", "known", metavar="FILE", help="A file of known problems, which are not shown.")
+@click.option("--no-baseline", is_flag=True, help="Show known problems too.")
+@click.option(
+    "--write-baseline", "writes", is_flag=True, help="Write all problems to the file of known ones."
+)
+@click.option("--fix", is_flag=True, help="Mend what can be mended without asking you, then check.")
+@click.option("--diff", is_flag=True, help="With --fix: show what it would change, and change nothing.")
+def check(  # noqa: PLR0913 - one parameter an option
+    journeys_dir: str,
+    *,
+    form: str,
+    fail_on: str | None,
+    source: bool | None,
+    color: str,
+    known: str | None,
+    no_baseline: bool,
+    writes: bool,
+    fix: bool,
+    diff: bool,
+) -> int:
     """Say what is wrong in a folder of journeys, with the place to mend it.
 
-    JOURNEYS_DIR is the folder with the journey files; without it, ./journeys is read. Nothing is changed,
-    nothing is sent anywhere.
+    JOURNEYS_DIR is the folder with the journey files; without it, ./journeys is read. Nothing is changed
+    without --fix or --write-baseline, nothing is sent anywhere.
 
     The exit code is 0 if nothing is wrong, 1 if there are problems, 2 if the folder cannot be read.
     """
-    folder = folder_of(journeys_dir)
+    _refuse_misfits(known, no_baseline=no_baseline, writes=writes, fix=fix, diff=diff)
+    folder = existing_folder(journeys_dir)
     settings = read_settings(find_settings(folder))
-    found = project.read(folder, label_of(journeys_dir), settings=settings)
-    write(_FORMATS[form](found.findings))
-    click.echo(f"{_size(found)}: {_verdict(found.findings)}", err=True)
-    bar = Severity(fail_on) if fail_on else settings.fail_on
-    return PROBLEMS if any(finding.severity.rank <= bar.rank for finding in found.findings) else CLEAN
+    found = _read(folder, journeys_dir, settings)
+    if diff:
+        return show_mending(found, wants_color(color))
+    if fix and mend_all(found):
+        found = _read(folder, journeys_dir, settings)
+    file = None if no_baseline else baseline_file(known, settings)
+    if writes:
+        return _write_baseline(file, found)
+    parted = baseline.part(found.findings, found.folder, read_baseline(file) if file else baseline.Baseline())
+    report = _report(found, parted, Severity(fail_on) if fail_on else settings.fail_on)
+    return _tell(found, parted, _dressed(report, found, form=form, source=source, color=color), form)
 
 
-def folder_of(typed: str) -> Path:
-    """Return the folder that was typed, or say why it cannot be read."""
-    folder = Path(typed)
-    try:
-        next(folder.iterdir(), None)
-    except FileNotFoundError as error:
-        raise Failure(
-            f"There is no folder '{typed}'. Give the folder with your journeys, or begin one: "
-            f"make the folder and write a first journey, a file such as '{label_of(typed)}/first-journey.md'."
-        ) from error
-    except NotADirectoryError as error:
-        message = f"'{typed}' is a file. Give the folder with all journeys instead."
-        raise Failure(message) from error
-    except OSError as error:
-        raise Failure(f"The folder '{typed}' cannot be opened. Check that you may read it.") from error
-    return folder
+def _refuse_misfits(known: str | None, *, no_baseline: bool, writes: bool, fix: bool, diff: bool) -> None:
+    """Options that only make sense with, or without, another."""
+    if diff and not fix:
+        raise click.UsageError("--diff shows what --fix would change; give both.")
+    if no_baseline and (known is not None or writes):
+        raise click.UsageError("--no-baseline and a baseline exclude each other; give one of them.")
+    if fix and writes:
+        raise click.UsageError("--fix and --write-baseline are two steps; mend first.")
 
 
-def label_of(typed: str) -> str:
-    """The folder as it begins the paths of messages: as typed, with forward slashes."""
-    return typed.replace(os.sep, "/").rstrip("/")
+def _read(folder: Path, typed: str, settings: Settings) -> project.Project:
+    with waiting("Checking journeys"):
+        return project.read(folder, label_of(typed), settings=settings)
 
 
-def _size(found: project.Project) -> str:
-    """Say how much was read."""
-    kinds = ("journey", "persona", "touchpoint")
-    return ", ".join(_count(len(tuple(found.folder.of_kind(kind))), kind) for kind in kinds)
+def _write_baseline(file: Path | None, found: project.Project) -> int:
+    if file is None:
+        message = 'Name the file: --baseline FILE, or baseline = "known.json" in journeybook.toml.'
+        raise click.UsageError(message)
+    known = baseline.take(found.findings, found.folder)
+    write_baseline(file, known)
+    left = len(found.findings) - known.total()
+    click.echo(f"{file}: {summary.counted(known.total(), 'known problem')}", err=True)
+    if left:
+        verb = "stops" if left == 1 else "stop"
+        click.echo(f"{summary.counted(left, 'error')} that {verb} every build cannot be known.", err=True)
+    return PROBLEMS if left else CLEAN
 
 
-def _verdict(findings: tuple[Finding, ...]) -> str:
-    counts = Counter(finding.severity for finding in findings)
-    return (
-        ", ".join(_count(counts[level], noun) for level, noun in _NOUNS.items() if counts[level])
-        or "no problems"
+def _report(found: project.Project, parted: baseline.Parted, fail_on: Severity) -> Report:
+    return Report(
+        findings=parted.new,
+        ignored=found.ignored,
+        fixable=frozenset(mendable(found.catalogue, parted.new)),
+        fail_on=fail_on,
     )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _dressed(report: Report, found: project.Project, *, form: str, source: bool | None, color: str) -> Report:
+    """The report with what its format needs besides."""
+    if form == "sarif":
+        ignored = [item.finding for item in report.ignored]
+        marks = baseline.fingerprints((*report.findings, *ignored), found.folder)
+        return replace(report, fingerprints=marks)
+    if form != "text":
+        return report
+    shows_source = is_terminal(sys.stdout) if source is None else source
+    places = [finding.place for finding in report.findings] if shows_source else []
+    return replace(
+        report,
+        lines=lines_at(found.folder, places),
+        width=min(report.width, get_terminal_size().columns),
+        has_color=wants_color(color),
+    )
+
+
+def _tell(found: project.Project, parted: baseline.Parted, report: Report, form: str) -> int:
+    write(FORMATS[form](report), has_color=report.has_color)
+    size = [(kind, len(tuple(found.folder.of_kind(kind)))) for kind in ("journey", "persona", "touchpoint")]
+    _echo(summary.lines(size, report, known=len(parted.known), mended=parted.mended))
+    return PROBLEMS if any(map(report.fails, report.findings)) else CLEAN
+
+
+def _echo(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, err=True)

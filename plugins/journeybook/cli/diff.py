@@ -56,7 +56,7 @@ def diff(base: str, head: str | None, *, journeys_dir: str, form: str, fail_on: 
     if found or form == "json":
         write(_FORMATS[form](found, breaks))
     if found:
-        click.echo(report.summary(found, breaks), err=True)
+        click.echo(report.diff_summary(found, breaks), err=True)
     return PROBLEMS if _fails(found, breaks, fail_on) else CLEAN
 
 

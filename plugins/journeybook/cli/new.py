@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from journeybook import project, scaffold
-from journeybook.cli.check import folder_of, label_of
 from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.folder import existing_folder, label_of
 from journeybook.cli.terminal import write
 from journeybook.cli.writing import write_files
 from journeybook.edits import Change
@@ -40,7 +40,7 @@ def new(kind: str, title: str, *, journeys_dir: str, language: str | None) -> in
 
     The exit code is 0 if the file is written, 2 if something is in the way.
     """
-    root, label = folder_of(journeys_dir), label_of(journeys_dir)
+    root, label = existing_folder(journeys_dir), label_of(journeys_dir)
     catalogue = project.read(root, label).catalogue
     spoken = language or _of_site(root, label) or scaffold.spoken_language(os.environ)
     try:

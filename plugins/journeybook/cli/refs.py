@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from journeybook import project, scaffold
-from journeybook.cli.check import folder_of, label_of
 from journeybook.cli.completion import things
 from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.folder import existing_folder, label_of
 from journeybook.cli.terminal import write
 from journeybook.load.beside import read_beside
 
@@ -29,7 +29,7 @@ def refs(thing: str, *, journeys_dir: str) -> int:
     kind, _, name = thing.partition(":")
     if kind not in scaffold.NAMED or not name:
         raise Failure(f"'{thing}' names nothing. Write KIND:ID; the kinds are {', '.join(scaffold.NAMED)}.")
-    root, label = folder_of(journeys_dir), label_of(journeys_dir)
+    root, label = existing_folder(journeys_dir), label_of(journeys_dir)
     catalogue = project.read(Path(root), label).catalogue
     try:
         found = scaffold.uses(catalogue, read_beside(root, label), kind, name)

@@ -3,9 +3,9 @@
 import click
 
 from journeybook import edits, project, scaffold
-from journeybook.cli.check import folder_of, label_of
 from journeybook.cli.completion import ids_of_kind
 from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.folder import existing_folder, label_of
 from journeybook.cli.terminal import write
 from journeybook.cli.writing import write_files
 from journeybook.edits import Change
@@ -31,7 +31,7 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
 
     The exit code is 0 if the id is changed, 2 if something is in the way.
     """
-    root, label = folder_of(journeys_dir), label_of(journeys_dir)
+    root, label = existing_folder(journeys_dir), label_of(journeys_dir)
     catalogue = project.read(root, label).catalogue
     try:
         renaming = scaffold.rename(catalogue, read_beside(root, label), kind, old, new)

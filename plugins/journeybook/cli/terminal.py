@@ -1,17 +1,27 @@
 """What is written to the standard streams, whatever they are connected to."""
 
+import os
 import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
+from typing import Any, TextIO, TypeVar
 
 import click
 
 from journeybook.cli.failure import Failure
 
+_PATIENCE = 1.0
+"""Seconds until somebody who waits is told for what."""
+_WIPE = "\r\x1b[K"
+F = TypeVar("F", bound=Callable[..., Any])
 
-def write(text: str) -> None:
+
+def write(text: str, *, has_color: bool | None = None) -> None:
     """Write a result to standard output; click ends in silence when its reader has gone away."""
     try:
-        click.echo(text, nl=False)
+        click.echo(text, nl=False, color=has_color)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -23,3 +33,57 @@ def show_any_character() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def color_option(command: F) -> F:
+    """Give a command the option `--color`, which it takes as `color`."""
+    return click.option(
+        "--color",
+        type=click.Choice(("auto", "always", "never")),
+        default="auto",
+        show_default=True,
+        help="auto: colours on a terminal, unless the variable NO_COLOR is set; FORCE_COLOR turns them on.",
+    )(command)
+
+
+def wants_color(choice: str) -> bool:
+    """Whether standard output shall have colours: as chosen, else as NO_COLOR and FORCE_COLOR say."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal(sys.stdout) and _knows_colors())
+
+
+def _knows_colors() -> bool:
+    return os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits at a stream; there is none where a shell has closed it."""
+    return stream is not None and stream.isatty()
+
+
+@contextmanager
+def waiting(text: str) -> Iterator[None]:
+    """Tell who sits at a terminal what takes so long, with the seconds, and wipe it when it is done."""
+    if not is_terminal(sys.stderr) or not _knows_colors():
+        yield
+        return
+    done = threading.Event()
+    teller = threading.Thread(target=_tell, args=(text, done), daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
+
+
+def _tell(text: str, done: threading.Event) -> None:
+    seconds = 0
+    while not done.wait(_PATIENCE):
+        seconds += 1
+        click.echo(f"{_WIPE}{text} … {seconds} s", err=True, nl=False, color=True)
+    if seconds:
+        click.echo(_WIPE, err=True, nl=False, color=True)

@@ -44,6 +44,9 @@ class Header:
     """What was wrong without ending the reading: repeated keys."""
     places: Places = field(default_factory=lambda: Places(None, Marks(), 1), repr=False, compare=False)
     """Line and column of each key and value."""
+    text: str = field(default="", repr=False)
+    first_line: int = 1
+    """The line of the file in which the text begins."""
 
 
 def read_yaml(text: str, first_line: int = 1) -> Header:
@@ -58,7 +61,7 @@ def read_yaml(text: str, first_line: int = 1) -> Header:
         raise Refused("yaml-syntax", "This is not valid YAML.", first_line) from error
     places = Places(told.data, told.marks, first_line)
     refused = tuple(places.repeated()) if reading.has_repeated_keys else ()
-    return Header(data=reading.data, refused=refused, places=places)
+    return Header(data=reading.data, refused=refused, places=places, text=text, first_line=first_line)
 
 
 def _read(text: str, first_line: int, *, with_repeated: bool = False) -> "_Reading":

@@ -4,6 +4,7 @@ from journeybook.load.collector import without_collector
 from journeybook.load.disk import DiskFiles, HashedFiles
 from journeybook.load.document import Document
 from journeybook.load.folder import Folder, kind_of, read_files, read_folder
+from journeybook.load.lines import lines_at, raw_of
 from journeybook.load.revision import TreeFiles
 from journeybook.load.source import Identity, NotTaken, Source
 
@@ -17,6 +18,8 @@ __all__ = [
     "Source",
     "TreeFiles",
     "kind_of",
+    "lines_at",
+    "raw_of",
     "read_files",
     "read_folder",
     "without_collector",

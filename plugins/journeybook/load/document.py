@@ -65,12 +65,12 @@ class Document:
 
     def place(self, path: Path, *, at_key: bool = False) -> Place:
         """Where a value, or its key, was typed; the nearest group around it where it was not."""
-        typed = self._typed(path)
+        typed = self.typed(path)
         places = self.header.places
         line, column = (places.key(typed) if at_key else None) or places.value(typed) or (1, 1)
         return Place(path=self.path, line=line, column=column)
 
-    def _typed(self, path: Path) -> Path:
+    def typed(self, path: Path) -> Path:
         """The path as far as it was typed; a single value stands for a list of one."""
         typed: Path = ()
         for part in path:

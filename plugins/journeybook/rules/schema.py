@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from journeybook.findings import Severity
 from journeybook.rules.rule import Family, Rule
 
 _rule = partial(Rule, family=Family.SCHEMA)
@@ -138,6 +139,20 @@ SCHEMA = (
         title="A setting has a value that it cannot have",
         why="Without it the rules would not weigh what you meant.",
         mend="Write a value that the setting allows; the message says which.",
+    ),
+    _rule(
+        id="invalid-ignore",
+        title="An x-ignore that ignores nothing, because it is not written as it should be",
+        why="What it should silence would still be reported, and nobody would know why it was written.",
+        mend="Write the rule and your reason, as in x-ignore: {unused-team: Beginnt im März}.",
+    ),
+    _rule(
+        id="unused-ignore",
+        severity=Severity.INFO,
+        title="An x-ignore silences nothing any more",
+        message="Nothing here breaks the rule '{id}' any more.",
+        why="It would hide the problem if it came back, and readers believe that it is still there.",
+        mend="Delete the entry of x-ignore.",
     ),
 )
 """Every rule of the family schema."""

@@ -1,0 +1,37 @@
+"""`journeybook explain`: what a rule looks for, why, and how to mend what it finds."""
+
+import click
+
+from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.terminal import write
+from journeybook.findings import nearest, quoted
+from journeybook.report.explain import explanation, rule_list
+from journeybook.rules import RULES, Example, example
+
+
+@click.command
+@click.argument("rule", required=False)
+@click.option("--list", "lists", is_flag=True, help="Name all rules, one a line, by family.")
+def explain(rule: str | None, *, lists: bool) -> int:
+    """Explain a rule of `journeybook check`, with a bad and a good example.
+
+    RULE is the name that stands in the message, such as unknown-touchpoint. Without it, all rules are named.
+
+    The exit code is 0, or 2 if there is no such rule.
+    """
+    if rule is None or lists:
+        write(rule_list())
+        return CLEAN
+    if rule not in RULES:
+        hint = nearest(rule, RULES) or " All rules: journeybook explain --list"
+        raise Failure(f"There is no rule {quoted(rule)}.{hint}")
+    write(explanation(RULES[rule], _example(rule)))
+    return CLEAN
+
+
+def _example(rule: str) -> Example | None:
+    """The rule's examples, if it has some."""
+    try:
+        return example(rule)
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,29 @@
+"""The folder of journeys that was typed."""
+
+import os
+from pathlib import Path
+
+from journeybook.cli.failure import Failure
+
+
+def existing_folder(typed: str) -> Path:
+    """Return the folder that was typed, or say why it cannot be read."""
+    folder = Path(typed)
+    try:
+        next(folder.iterdir(), None)
+    except FileNotFoundError as error:
+        raise Failure(
+            f"There is no folder '{typed}'. Give the folder with your journeys, or begin one: "
+            f"make the folder and write a first journey, a file such as '{label_of(typed)}/first-journey.md'."
+        ) from error
+    except NotADirectoryError as error:
+        message = f"'{typed}' is a file. Give the folder with all journeys instead."
+        raise Failure(message) from error
+    except OSError as error:
+        raise Failure(f"The folder '{typed}' cannot be opened. Check that you may read it.") from error
+    return folder
+
+
+def label_of(typed: str) -> str:
+    """The folder as it begins the paths of messages: as typed, with forward slashes."""
+    return typed.replace(os.sep, "/").rstrip("/")

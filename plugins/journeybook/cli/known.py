@@ -1,0 +1,48 @@
+"""The file of known findings: which one it is, read and written."""
+
+from pathlib import Path
+
+from journeybook import baseline
+from journeybook.cli.failure import Failure
+from journeybook.settings import Settings
+
+_LARGEST = 64 * 1024 * 1024
+
+
+def baseline_file(typed: str | None, settings: Settings) -> Path | None:
+    """The file that was typed, or that the settings name; they name one beside them or below."""
+    if typed is not None:
+        return Path(typed)
+    if not settings.baseline:
+        return None
+    folder = Path(settings.path).resolve().parent
+    file = (folder / settings.baseline).resolve()
+    if not file.is_relative_to(folder):
+        message = (
+            f"The baseline '{settings.baseline}' of '{settings.path}' must lie beside this file or below."
+        )
+        raise Failure(message)
+    return Path(settings.path).parent / settings.baseline
+
+
+def read_baseline(file: Path) -> baseline.Baseline:
+    """Read a file of known findings."""
+    try:
+        with file.open(encoding="utf-8") as stream:
+            return baseline.read(stream.read(_LARGEST))
+    except FileNotFoundError as error:
+        message = f"There is no baseline '{file}'. Make it: journeybook check --write-baseline"
+        raise Failure(message) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise Failure(f"The baseline '{file}' cannot be read. Check that you may read it.") from error
+    except baseline.BaselineError as error:
+        message = f"The baseline '{file}' cannot be used: {error}. Write it anew with --write-baseline."
+        raise Failure(message) from error
+
+
+def write_baseline(file: Path, known: baseline.Baseline) -> None:
+    """Write a file of known findings."""
+    try:
+        file.write_text(baseline.written(known), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Failure(f"The baseline '{file}' cannot be written. Does its folder exist?") from error

@@ -1,0 +1,73 @@
+"""What `journeybook check --fix` changes: planned, shown or written."""
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from journeybook import edits
+from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
+from journeybook.cli.terminal import write
+from journeybook.edits import Change
+from journeybook.fixes import Left, Replacement, mend, mendable
+from journeybook.load import Document, raw_of
+from journeybook.project import Project
+from journeybook.report.characters import shown
+from journeybook.report.summary import counted
+
+_COLORS = {"+": "32", "-": "31", "@": "36"}
+
+
+def show_mending(found: Project, has_color: bool) -> int:  # noqa: FBT001 - the only thing it can be
+    """Show what would be changed as a diff."""
+    changes = _changes(found)
+    text = edits.diff(changes)
+    write("".join(map(_painted, text.splitlines(keepends=True))) if has_color else text, has_color=has_color)
+    click.echo(f"{counted(len(changes), 'file')} would change.", err=True)
+    return PROBLEMS if changes else CLEAN
+
+
+def mend_all(found: Project) -> bool:
+    """Change what can be mended, and say whether there was anything."""
+    changes = _changes(found)
+    try:
+        edits.write(changes)
+    except OSError as error:
+        raise Failure("The files cannot be written. Check that you may change them.") from error
+    if changes:
+        click.echo(f"{counted(len(changes), 'file')} mended.", err=True)
+    return bool(changes)
+
+
+def _changes(found: Project) -> list[Change]:
+    """The changes of all files; a file that is left as it is, is told."""
+    changes = []
+    for outcome in _outcomes(found):
+        if isinstance(outcome, Left):
+            click.echo(shown(f"{outcome.path} is left as it is. {outcome.reason}"), err=True)
+        else:
+            changes.append(outcome)
+    return changes
+
+
+def _outcomes(found: Project) -> Iterator[Change | Left]:
+    wanted: dict[str, list[Replacement]] = {}
+    for replacement in mendable(found.catalogue, found.findings).values():
+        wanted.setdefault(replacement.document.path, []).append(replacement)
+    for document in found.folder.documents:
+        if document.header.text:
+            outcome = _mended(found, document, wanted.get(document.path, ()))
+            if outcome:
+                yield outcome
+
+
+def _mended(found: Project, document: Document, wanted: Iterable[Replacement]) -> Change | Left | None:
+    try:
+        raw = raw_of(found.folder, document)
+    except OSError:
+        return Left(path=document.path, reason="It cannot be opened any more.")
+    return mend(document, raw, wanted)
+
+
+def _painted(line: str) -> str:
+    color = _COLORS.get(line[0])
+    return f"\x1b[{color}m{line.rstrip()}\x1b[0m\n" if color else line

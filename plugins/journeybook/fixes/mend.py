@@ -1,0 +1,122 @@
+"""A file's bytes and what shall be other in its header in, the change of the file out, if it is safe."""
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import Any
+
+from journeybook.edits import Change, Edit, NotEditable, apply, changed, value_edit
+from journeybook.findings import Place
+from journeybook.fixes.order import in_order, is_in_order
+from journeybook.fixes.replacements import Replacement
+from journeybook.frontmatter import decode
+from journeybook.links import PATTERN, Link
+from journeybook.load import Document
+from journeybook.load.document import digest, read_document
+
+_SPACES = re.compile(" +$")
+_BLOCK = re.compile(r"(?P<before>(?: *-(?= ))* *)(?P<key>\S.*: +)?[|>][-+0-9]* *(?:#.*)?")
+"""A line whose value is the block of text below it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A file that is left as it is."""
+
+    path: str
+    reason: str
+    """A sentence that says why."""
+
+
+def mend(document: Document, raw: bytes, wanted: Iterable[Replacement]) -> Change | Left | None:
+    """Mend one file; nothing where there is nothing to do.
+
+    Where the file as a whole would not read back as it should, what was wanted is tried alone.
+    """
+    if digest(raw) != document.digest:
+        return Left(path=document.path, reason="It has changed while it was checked.")
+    wanted = tuple(wanted)
+    if not wanted and is_in_order(document) and not any(_spaces(document)):
+        return None
+    try:
+        for is_tidied in (True, False):
+            after = _mended(document, raw, wanted, is_tidied=is_tidied)
+            if _is_as_wanted(document, after, wanted):
+                change = changed(document.path, raw, ())
+                return replace(change, after=after.decode()) if after != raw else None
+    except NotEditable as error:
+        return Left(path=document.path, reason=str(error))
+    return Left(path=document.path, reason="It would not read back as it should.") if wanted else None
+
+
+def _mended(document: Document, raw: bytes, wanted: tuple[Replacement, ...], *, is_tidied: bool) -> bytes:
+    edits = [_edit(item, decode(raw)) for item in wanted]
+    if not is_tidied:
+        return changed(document.path, raw, edits).after.encode()
+    trimmed = changed(document.path, raw, (*edits, *_spaces(document))).after.encode()
+    return in_order(document, trimmed)
+
+
+def _edit(item: Replacement, text: str) -> Edit:
+    document = item.document
+    if item.link:
+        return _edit_of_link(document.path, item.link, item.new, text)
+    if item.old is None:
+        place = Place(path=document.path, line=document.header.first_line)
+        return Edit(place=place, old="", new=f"id: {item.new}\n")
+    place = document.place(item.at, at_key=item.is_key)
+    return value_edit(text, place, item.old.strip(), item.new)
+
+
+def _edit_of_link(path: str, link: Link, new: str, text: str, first_line: int = 1) -> Edit:
+    """The edit of the id in a link; `text` begins in a line of the file."""
+    line = text.split("\n")[link.line - first_line]
+    found = re.compile(PATTERN).match(line, link.column - 1)
+    column = line.find(link.id, found.start("id") if found else 0) + 1
+    return Edit(place=Place(path=path, line=link.line - first_line + 1, column=column), old=link.id, new=new)
+
+
+def _spaces(document: Document) -> Iterator[Edit]:
+    """Take away the spaces at the ends of the header's lines, outside of blocks of text that keep them."""
+    block: int | None = None
+    for number, line in enumerate(document.header.text.split("\n"), document.header.first_line):
+        indentation = len(line) - len(line.lstrip(" "))
+        if block is not None and (not line.strip() or indentation > block):
+            continue
+        block = _column(line)
+        found = _SPACES.search(line)
+        if found:
+            place = Place(path=document.path, line=number, column=found.start() + 1)
+            yield Edit(place=place, old=found[0], new="")
+
+
+def _column(line: str) -> int | None:
+    """Where the key or dash stands that a block of text belongs to, if the line opens one."""
+    opening = _BLOCK.fullmatch(line)
+    if not opening:
+        return None
+    before = opening["before"]
+    return len(before) if opening["key"] else max(len(before.rstrip()) - 1, 0)
+
+
+def _is_as_wanted(document: Document, after: bytes, wanted: Iterable[Replacement]) -> bool:
+    """Whether the mended file says what the old one said, but for what was to be mended."""
+    read = read_document(document.path, document.inside, document.kind, after)
+    expected = deepcopy(document.header.data)
+    links: list[Edit] = []
+    for item in wanted:
+        if item.link:
+            links.append(_edit_of_link(document.path, item.link, item.new, document.body, document.body_line))
+        else:
+            _put(expected, item)
+    return bool(read.header.data == expected and read.body == apply(document.body, links))
+
+
+def _put(data: Any, item: Replacement) -> None:
+    for part in item.at[:-1]:
+        data = data[part]
+    if item.is_key:
+        data[item.new] = data.pop(item.at[-1])
+    else:
+        data[item.at[-1]] = item.new

@@ -1,0 +1,48 @@
+"""Places in, the lines of the files that stand there out, for messages that show them."""
+
+import os
+from collections.abc import Iterable
+
+from journeybook.findings import Place
+from journeybook.frontmatter import Refused, decode
+from journeybook.load.document import Document, digest
+from journeybook.load.folder import Folder
+from journeybook.load.values import MAX_VALUES_BYTES
+
+
+def lines_at(folder: Folder, places: Iterable[Place]) -> dict[Place, str]:
+    """Return the lines at places, of files that are what they were when they were read.
+
+    A file that could not be opened, or that a link out of the folder leads to, has none.
+    """
+    documents = {document.path: document for document in folder.documents}
+    texts: dict[str, list[str]] = {}
+    found = {}
+    for place in places:
+        if place.path not in texts:
+            document = documents.get(place.path)
+            texts[place.path] = _lines(folder, document) if document else []
+        if place.line <= len(texts[place.path]):
+            found[place] = texts[place.path][place.line - 1]
+    return found
+
+
+def raw_of(folder: Folder, document: Document) -> bytes:
+    """Read the bytes of a document again."""
+    with (folder.root / document.inside).open("rb") as stream:
+        return stream.read(MAX_VALUES_BYTES + 1)
+
+
+def _lines(folder: Folder, document: Document) -> list[str]:
+    root = os.path.realpath(folder.root)
+    is_own = os.path.realpath(folder.root / document.inside).startswith(f"{root}{os.sep}")
+    if not document.digest or not is_own:
+        return []
+    try:
+        raw = raw_of(folder, document)
+        text = decode(raw, limit=MAX_VALUES_BYTES)
+    except OSError:
+        return []
+    except Refused:
+        text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n") if digest(raw) == document.digest else []

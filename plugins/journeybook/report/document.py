@@ -1,0 +1,35 @@
+"""A report in, a JSON document for programs out."""
+
+import json
+from typing import Any
+
+from journeybook.findings import Finding
+from journeybook.report.report import Report
+from journeybook.rules import RULES
+
+VERSION = 1
+"""The version of the JSON document; it rises when a field changes its meaning or goes."""
+
+
+def document(report: Report) -> str:
+    """Write `{version, findings: […], ignored: […]}`; an ignored finding has its `reason` besides."""
+    content = {
+        "version": VERSION,
+        "findings": [_row(report, finding) for finding in report.findings],
+        "ignored": [{**_row(report, item.finding), "reason": item.reason} for item in report.ignored],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _row(report: Report, finding: Finding) -> dict[str, Any]:
+    return {
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "at": finding.at,
+        "rule": finding.rule,
+        "family": RULES[finding.rule].family.value,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "fixable": finding in report.fixable,
+    }

@@ -1,0 +1,61 @@
+"""A report in, a comment for a pull request or a page of a wiki out.
+
+What a stranger wrote stands in code spans alone, the one place of Markdown where nothing has a meaning: no
+markup, no link, no @mention, no #number. Files come worst first, and so do the findings of each.
+"""
+
+import re
+
+from journeybook.findings import Finding, Severity
+from journeybook.report.characters import shown
+from journeybook.report.paths import plain_path
+from journeybook.report.report import Report, worst_first
+from journeybook.report.summary import counted, verdict
+
+_LONGEST = 60_000
+"""Characters; GitHub refuses a comment of more than 65,536."""
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+_MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "💡"}
+_BACKTICKS = re.compile("`+")
+
+
+def markdown(report: Report) -> str:
+    """Write a heading and a list for each file, cut after a whole entry where it grows too long."""
+    parts = [f"### Journeybook: {verdict(report.findings)}\n"]
+    by_path: dict[str, list[Finding]] = {}
+    for finding in worst_first(report.findings):
+        by_path.setdefault(plain_path(finding.place), []).append(finding)
+    for path, findings in by_path.items():
+        parts.append(f"\n#### {code(path)}: {verdict(findings)}\n\n")
+        parts += [_entry(report, finding) for finding in findings]
+    return "".join(_cut(parts))
+
+
+def code(text: str) -> str:
+    """Return a text as a code span, whatever is in it."""
+    text = shown(" ".join(text.split()))
+    fence = "`" * (max(map(len, _BACKTICKS.findall(text)), default=0) + 1)
+    space = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) or not text else ""
+    return f"{fence}{space}{text}{space}{fence}"
+
+
+def _entry(report: Report, finding: Finding) -> str:
+    fixable = ", fixable" if finding in report.fixable else ""
+    return (
+        f"- {_MARKS[finding.severity]} {_NOUNS[finding.severity]}, line {finding.place.line}{fixable}: "
+        f"{code(finding.message)} ({code(finding.rule)})\n"
+    )
+
+
+def _cut(parts: list[str]) -> list[str]:
+    """Leave out the last entries of a text that is too long, and say how many."""
+    length = 0
+    for number, part in enumerate(parts):
+        length += len(part)
+        if length > _LONGEST:
+            kept = parts[:number]
+            while not kept[-1].startswith("- ") and len(kept) > 1:
+                kept.pop()
+            left = sum(part.startswith("- ") for part in parts) - sum(part.startswith("- ") for part in kept)
+            return [*kept, f"\n… and {counted(left, 'more finding')}. `journeybook check` shows all.\n"]
+    return parts

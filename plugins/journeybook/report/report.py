@@ -1,0 +1,38 @@
+"""What every format is made of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from journeybook.checks import Ignored
+from journeybook.findings import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The outcome of a check, and how much of it shall be shown."""
+
+    findings: tuple[Finding, ...] = ()
+    """What is to be mended, in reading order."""
+    ignored: tuple[Ignored, ...] = ()
+    """What the author has decided to leave."""
+    fixable: frozenset[Finding] = frozenset()
+    """Those of the findings that `--fix` mends."""
+    fail_on: Severity = Severity.ERROR
+    """From which weight on a finding fails the check."""
+    fingerprints: Mapping[Finding, str] = field(default_factory=dict)
+    """Of findings, what stays the same when lines move."""
+    lines: Mapping[Place, str] = field(default_factory=dict)
+    """The lines of the files that the text shows; none where it shall not show them."""
+    width: int = 109
+    """How many columns such a line may take, with its number."""
+    has_color: bool = False
+    """Whether the text is for a terminal with colours."""
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding is heavy enough to fail the check."""
+        return finding.severity.rank <= self.fail_on.rank
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by weight; those of one weight stay in their order."""
+    return sorted(findings, key=lambda finding: finding.severity.rank)

@@ -1,0 +1,53 @@
+"""A report in, the lines that sum it up for people out."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from journeybook.findings import Finding, Severity
+from journeybook.report.report import Report
+from journeybook.rules import RULES
+
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+_MANY = 10
+"""From how many findings on it helps to know where most of them come from."""
+
+
+def lines(size: Sequence[tuple[str, int]], report: Report, *, known: int, mended: int) -> Iterator[str]:
+    """Sum a check up; `size` is how much was read, by kind."""
+    read = ", ".join(counted(number, kind) for kind, number in size)
+    asides = {"ignored": len(report.ignored), "known": known, "fixable with --fix": len(report.fixable)}
+    aside = ", ".join(f"{number} {word}" for word, number in asides.items() if number)
+    yield f"{read}: {verdict(report.findings)}{f' ({aside})' if aside else ''}"
+    if len(report.findings) > _MANY:
+        yield f"By family: {families(report.findings)}"
+    if mended:
+        entries = "1 entry" if mended == 1 else f"{mended} entries"
+        verb = "is" if mended == 1 else "are"
+        yield f"{entries} of the baseline {verb} mended; write it anew: journeybook check --write-baseline"
+
+
+def verdict(findings: Iterable[Finding]) -> str:
+    """Count findings by weight, as in “2 errors, 1 hint”."""
+    counts = Counter(finding.severity for finding in findings)
+    said = (counted(counts[level], noun) for level, noun in _NOUNS.items() if counts[level])
+    return ", ".join(said) or "no problems"
+
+
+def families(findings: Iterable[Finding]) -> str:
+    """Count findings by family, each with its most frequent rule, the largest first."""
+    rules = Counter(finding.rule for finding in findings)
+    by_family: Counter[str] = Counter()
+    for rule, number in rules.items():
+        by_family[RULES[rule].family.value] += number
+    often = {family: _most_frequent(rules, family) for family in by_family}
+    return ", ".join(f"{family} {number} ({often[family]})" for family, number in by_family.most_common())
+
+
+def _most_frequent(rules: Counter[str], family: str) -> str:
+    rule, number = next(item for item in rules.most_common() if RULES[item[0]].family == family)
+    return f"{rule} {number}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

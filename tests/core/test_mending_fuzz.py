@@ -1,0 +1,77 @@
+"""Whatever a header looks like, mending it changes nothing that it says, and is done after one time."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.golden import HERE
+from journeybook.edits import Change
+from journeybook.fixes import mend
+from journeybook.load.document import read_document
+
+EXAMPLES = settings(
+    max_examples=150, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
+)
+FULL = (HERE / "full.md").read_text(encoding="utf-8").split("\n")
+LINES = [
+    "  ", "", "# Kommentar", "        # tief", "x-eigen: |", "  Text  ", "  - id: x", "    title: >-  ", "      A  ", "owner: shop",
+    "persona: anna", "title: X", "stages:", "- stage: purchase", "  steps: [A,", "  B]", "{a: 1,", "b: 2}", "---", "\ttab", "id: '*",
+]  # fmt: skip
+PLACES = st.integers(1, len(FULL) - 1)
+
+
+def mended(raw: bytes) -> bytes | None:
+    """The mended file, or nothing where it is left alone."""
+    document = read_document("x.md", "x.md", "journey", raw)
+    outcome = mend(document, raw, ()) if document.header.text else None
+    if not isinstance(outcome, Change):
+        return None
+    after = outcome.after.encode()
+    again = read_document("x.md", "x.md", "journey", after)
+    assert (again.header.data, again.body, again.record) == (
+        document.header.data,
+        document.body,
+        document.record,
+    )
+    return after
+
+
+@EXAMPLES
+@given(
+    st.lists(st.tuples(PLACES, PLACES), max_size=3),
+    st.lists(st.tuples(PLACES, st.sampled_from(LINES)), max_size=3),
+    st.sampled_from(["\n", "\r\n", "  \n", "\r"]),
+)
+def test_mending_keeps_what_a_file_says(
+    swaps: list[tuple[int, int]], additions: list[tuple[int, str]], line_end: str
+) -> None:
+    lines = list(FULL)
+    for one, other in swaps:
+        lines[one], lines[other] = lines[other], lines[one]
+    for place, line in additions:
+        lines.insert(place, line)
+    after = mended(line_end.join(lines).encode())
+    assert after is None or mended(after) is None
+
+
+ORDERS = st.permutations(["title: A", "persona: [anna, bodo]", "owner: shop", "stages:"])
+
+
+@EXAMPLES
+@given(
+    top=ORDERS,
+    inner=st.permutations(["stage: purchase", "title: B", "owner: shop", "steps:"]),
+    is_commented=st.booleans(),
+)
+def test_any_order_of_keys_becomes_the_one(top: list[str], inner: list[str], *, is_commented: bool) -> None:
+    stage = [f"    {line}" + ("\n      - C" if line == "steps:" else "") for line in inner]
+    block = "\n".join(stage).replace("    ", "  - ", 1)
+    keys = [f"{line}\n{block}" if line == "stages:" else line for line in top]
+    if is_commented:
+        keys = [keys[0], *(f"# über {key[:4]}\n{key}" for key in keys[1:])]
+    raw = ("---\n" + "\n".join(keys) + "\n---\n").encode()
+    after = (mended(raw) or raw).decode()
+    named = [line.strip(" -").partition(":")[0] for line in after.splitlines() if ":" in line]
+    rest = [key for key in named if key not in {"title", "persona", "stages", "stage", "steps"}]
+    assert named == ["title", "persona", rest[0], "stages", "stage", "title", rest[1], "steps"]
+    for line, key in zip(after.splitlines(), after.splitlines()[1:], strict=False):
+        assert not line.startswith("# über") or key.startswith(line[7:])
