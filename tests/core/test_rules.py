@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from core.golden import write_files
 
+from core.golden import write_files
 from journeybook import project
 from journeybook.findings import Finding
 from journeybook.rules import RULES, Rule, example

@@ -54,7 +54,9 @@ def pages(site: Site) -> Iterator[Page]:
         address=QUALITY,
         template="quality",
         title=site.text("Quality"),
-        description=site.text("What is missing, out of date or hard to read in this handbook, the worst first."),
+        description=site.text(
+            "What is missing, out of date or hard to read in this handbook, the worst first."
+        ),
         context=lambda: _context(site),
         inputs=site.everything,
         wide=True,
@@ -158,5 +160,3 @@ def _tallies(site: Site) -> tuple[Tally, ...]:
         Tally(family=family.value, count=count, address=f"{QUALITY}?family={family.value}#all_findings")
         for family, count in sorted(counts.items(), key=lambda item: (-item[1], list(Family).index(item[0])))
     )
-
-

@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from journeybook.pages import channels, home, journeys, metrics, personas, quality, rules, stages, teams, touchpoints
+from journeybook.pages import (
+    channels,
+    home,
+    journeys,
+    metrics,
+    personas,
+    quality,
+    rules,
+    stages,
+    teams,
+    touchpoints,
+)
 from journeybook.pages.context import Site
 from journeybook.pages.page import Page
 

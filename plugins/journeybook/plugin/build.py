@@ -23,8 +23,8 @@ from journeybook.links import Link, find_links
 from journeybook.pages import Page, Rendered, Renderer, Site, downloads, link_target, site_pages, stage_titles
 from journeybook.pages.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
 from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
-from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
 from journeybook.plugin.documents import direct, edit_links, history_links
+from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
 from journeybook.plugin.markup import AuthorPaths, clean
 from journeybook.plugin.narrative import Converter, GeneratedPage
 from journeybook.plugin.navigation import add_navigation

@@ -9,7 +9,16 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import nest_paths
 
 from journeybook.pages import Site, address_of
-from journeybook.pages.addresses import CHANNELS, JOURNEYS, METRICS, PERSONAS, QUALITY, STAGES, TEAMS, TOUCHPOINTS
+from journeybook.pages.addresses import (
+    CHANNELS,
+    JOURNEYS,
+    METRICS,
+    PERSONAS,
+    QUALITY,
+    STAGES,
+    TEAMS,
+    TOUCHPOINTS,
+)
 
 PLACE = "journeybook"
 """What a site writes into its `nav` where the handbook's entries shall stand; at the end otherwise."""
