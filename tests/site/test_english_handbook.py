@@ -54,7 +54,14 @@ def _authors() -> set[str]:
     )
 
 
-_FOR_SCRIPTS = {"data-jb-lane", "data-jb-sort", "data-jb-views", "data-jb-step", "data-jb-copy-picture"}
+_FOR_SCRIPTS = {
+    "data-jb-lane",
+    "data-jb-sort",
+    "data-jb-views",
+    "data-jb-step",
+    "data-jb-filter",
+    "data-jb-copy-picture",
+}
 """Names and addresses, which no reader sees."""
 
 
