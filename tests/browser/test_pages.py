@@ -30,6 +30,9 @@ KINDS = {
     "team": "teams/e-commerce/",
     "metrics": "metrics/",
     "metric": "metrics/warenkorbabbruch/",
+    "quality": "quality/",
+    "rules": "rules/",
+    "rule": "rules/unused-touchpoint/",
     "guide": "handbuch/journey-schreiben/",
     "guide to the fields": "handbuch/felder/",
 }

@@ -18,6 +18,8 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from journeybook.rules import RULES
+
 ROOT = Path(__file__).parents[2]
 
 Tree = Mapping[str, "str | bytes | Path | None"]
@@ -45,6 +47,9 @@ SIX_LINES: Tree = {
     "journeys/personas/anna.md": "---\ntitle: Anna\n---\n",
 }
 """The smallest useful handbook."""
+
+OF_QUALITY = {"quality/", "rules/", *(f"rules/{rule}/" for rule in RULES)}
+"""The pages on the quality of any handbook."""
 
 THEMES: dict[str, dict[str, Any]] = {
     "material": {"name": "material", "font": False, "language": "de"},

@@ -54,12 +54,19 @@ def _authors() -> set[str]:
     )
 
 
-_FOR_SCRIPTS = {"data-jb-lane", "data-jb-sort", "data-jb-views", "data-jb-step", "data-jb-copy-picture"}
+_FOR_SCRIPTS = {
+    "data-jb-lane",
+    "data-jb-sort",
+    "data-jb-views",
+    "data-jb-step",
+    "data-jb-filter",
+    "data-jb-copy-picture",
+}
 """Names and addresses, which no reader sees."""
 
 
 def _said(page: Element) -> set[str]:
-    """The words that our part of a page shows or says."""
+    """The words that our part of a page shows or says, without those that are typed into files."""
     values = (
         value
         for element in page
@@ -67,7 +74,16 @@ def _said(page: Element) -> set[str]:
         if name in {"title", "alt", "aria-label", "placeholder"}
         or (name.startswith("data-jb") and name not in _FOR_SCRIPTS)
     )
-    return _words(" ".join([page.text, *values]))
+    shown = "".join(_texts(page)).replace("\u00ad", "")
+    return _words(" ".join([shown, *values]))
+
+
+def _texts(element: Element) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, str):
+            yield child
+        elif child.tag not in {"code", "script", "style", "template"}:
+            yield from _texts(child)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from built_pages import dead_links, repeated_ids
-from small_sites import SHOES, SIX_LINES, TWO_LINES, Make, SmallSite, Tree, build_site, config
+from small_sites import OF_QUALITY, SHOES, SIX_LINES, TWO_LINES, Make, SmallSite, Tree, build_site, config
 
 GENERATED = {
     "",
@@ -25,6 +25,7 @@ GENERATED = {
     "stages/support/",
     "teams/",
     "touchpoints/",
+    *OF_QUALITY,
 }
 STAGES = ["Bewusstsein", "Überlegung", "Kauf", "Lieferung", "Support", "Loyalität"]
 
@@ -117,7 +118,7 @@ def test_stages_that_a_handbook_names_are_never_renamed(make: Make) -> None:
 
 OWN_PAGES = {"docs/hilfe.md": "# Hilfe\n", "docs/team/wir.md": "# Wir\n"}
 OURS = ["Journeys", "Schuhe im Laden kaufen", "Personas", "Anna", "Phasen", *STAGES]
-INDEXES = ["Touchpoints", "Kanäle", "Teams", "Kennzahlen"]
+INDEXES = ["Touchpoints", "Kanäle", "Teams", "Kennzahlen", "Qualität"]
 NAVIGATIONS: dict[str, tuple[Any, list[str]]] = {
     "none": (None, ["Willkommen", *OURS, *INDEXES, "Hilfe", "Wir"]),
     "place": (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.findings import Severity
+from journeybook.findings import Finding, Severity
 from journeybook.pages.addresses import QUALITY, QUALITY_RULES
 from journeybook.pages.context import Site
 from journeybook.pages.facts import Excerpt, excerpt
@@ -41,17 +41,17 @@ class Case:
     settings: str
 
 
-Found = dict[str, list[tuple[Subject, Remark]]]
-"""By rule, what it finds and in which file."""
+Found = list[tuple[Subject, Finding]]
+"""What a rule finds, and in which file."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of rules, then each rule."""
     above = (site.crumb("Quality", QUALITY),)
-    found: Found = {}
+    found: dict[str, Found] = {}
     for subject in subjects(site):
         for finding in subject.findings:
-            found.setdefault(finding.rule, []).append((subject, remark(site, subject, finding)))
+            found.setdefault(finding.rule, []).append((subject, finding))
     yield Page(
         address=QUALITY_RULES,
         template="rules",
@@ -73,14 +73,18 @@ def address_of_rule(rule: str) -> str:
 
 
 def _families(site: Site) -> dict[str, list[Listed]]:
-    """The rules of each family that has some."""
+    """The rules of each family that has some; last those that guard the making of pages."""
     counts = Counter(finding.rule for finding in site.findings)
     found: dict[str, list[Listed]] = {}
-    for family in Family:
+    for family in sorted(Family, key=_guards_pages):
         for rule in RULES.values():
             if rule.family is family:
                 found.setdefault(family.value, []).append(_listed(site, rule, counts[rule.id]))
     return found
+
+
+def _guards_pages(family: Family) -> bool:
+    return all(rule.is_fixed for rule in RULES.values() if rule.family is family)
 
 
 def _listed(site: Site, rule: Rule, count: int) -> Listed:
@@ -95,27 +99,27 @@ def _listed(site: Site, rule: Rule, count: int) -> Listed:
     )
 
 
-def _page(site: Site, rule: Rule, found: list[tuple[Subject, Remark]], parents: tuple[Crumb, ...]) -> Page:
+def _page(site: Site, rule: Rule, found: Found, parents: tuple[Crumb, ...]) -> Page:
     return Page(
         address=address_of_rule(rule.id),
         template="rule",
         title=site.text(rule.title),
         description=site.text(rule.why),
         context=lambda: _context(site, rule, found),
-        inputs=(*site.basis, rule.id, *(f"{item.finding} {item.finding.severity}" for _, item in found)),
+        inputs=(*site.basis, rule.id, *(f"{finding} {finding.severity}" for _, finding in found)),
         parents=parents,
         entries=tuple,
     )
 
 
-def _context(site: Site, rule: Rule, found: list[tuple[Subject, Remark]]) -> Mapping[str, Any]:
+def _context(site: Site, rule: Rule, found: Found) -> Mapping[str, Any]:
     return {
         "rule": rule,
         "listed": _listed(site, rule, len(found)),
         "why": site.text(rule.why),
         "mend": site.text(rule.mend),
         "case": _case(rule),
-        "found": _worst(found),
+        "found": _worst(site, found),
         "settings_path": site.settings.path,
         "quality_address": f"{QUALITY}?rule={rule.id}#all_findings",
     }
@@ -131,5 +135,7 @@ def _case(rule: Rule) -> Case:
     )
 
 
-def _worst(found: list[tuple[Subject, Remark]]) -> Excerpt[tuple[Subject, Remark]]:
-    return excerpt(sorted(found, key=lambda item: item[1].finding.severity.rank), _MOST)
+def _worst(site: Site, found: Found) -> Excerpt[tuple[Subject, Remark]]:
+    shown = excerpt(sorted(found, key=lambda item: item[1].severity.rank), _MOST)
+    said = tuple((subject, remark(site, subject, finding)) for subject, finding in shown.items)
+    return Excerpt(items=said, total=shown.total)

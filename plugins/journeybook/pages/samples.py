@@ -1,4 +1,4 @@
-"""The files of a rule's examples as pages show them: line by line, those that a rule speaks of marked."""
+"""The files of a rule's examples as pages show them: line by line, with those marked that it speaks of."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,7 +36,7 @@ class Sample:
 
 
 def samples(files: Mapping[str, Any], finds: Iterable[str] = ()) -> tuple[Sample, ...]:
-    """Prepare the files of an example; `finds` says of them `path:line:column: sentence`."""
+    """Prepare the files of an example; `finds` are what the rule says of them, `path:line:column: …`."""
     places = {tuple(text.split(":", 2)[:2]) for text in finds}
     return tuple(_sample(path, content, places) for path, content in files.items())
 

@@ -63,6 +63,7 @@ class Build:
         cls, folder: Path, config: MkDocsConfig, options: Options, files: Files, previous: Project | None
     ) -> "Build":
         """Read and check the handbook, the links of pages written by hand included."""
+        day = _today()
         label = Path(os.path.relpath(folder)).as_posix()
         tongue = language(_code(config))
         settings = read_settings(find_settings(folder))
@@ -71,7 +72,7 @@ class Build:
         site = Site(
             catalogue=read.catalogue,
             language=tongue,
-            today=_today(),
+            today=day,
             name=config.site_name,
             history=read_history(folder),
             history_url=history_links(config, options, folder),

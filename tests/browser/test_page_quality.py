@@ -1,0 +1,96 @@
+"""The page of the handbook's quality with findings: how it looks, and how its filters leave whole groups out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from example_sites import build
+from page_looks import FINE, HEIGHTS, Window
+from playwright.sync_api import Browser, Page, expect
+from printed_pages import Printed, packed
+
+from browser import serve
+
+FILES = {
+    "mkdocs.yml": """
+site_name: Kundenreisen
+theme: {name: material, font: false, language: de}
+edit_uri_template: https://git.example.org/edit/docs/{path}
+plugins: [search, journeybook]
+""",
+    "journeybook.toml": """
+[rules]
+unused-persona = "error"
+unused-touchpoint = "warning"
+""",
+    "journeys/handbook.yml": """
+channels: {id: store, title: Filiale, setting: offline}
+teams: [{id: filialen, title: Filialen}, {id: kundenzufriedenheitsbeauftragte, title: Kundenzufriedenheitsbeauftragte}]
+""",
+    "journeys/personas/anna.md": "---\ntitle: Anna\n---\n",
+    "journeys/personas/bodo.md": "---\ntitle: Bodo\n---\n",
+    "journeys/touchpoints/kasse.md": "---\ntitle: Kasse\nchannel: store\nowner: filialen\n---\n",
+    "journeys/schuhe.md": "---\ntitle: Schuhe\npersona: anna\nstages: {stage: purchase, steps: Zahlen}\n---\n",
+}
+
+
+@pytest.fixture(scope="module")
+def quality_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    root = tmp_path_factory.mktemp("quality")
+    for path, text in FILES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    (root / "docs").mkdir()
+    with serve(build(root / "mkdocs.yml", root / "site")) as base:
+        yield base
+
+
+@pytest.fixture
+def window(browser: Browser, quality_base: str) -> Iterator[Window]:
+    with Window.open(browser, quality_base) as window:
+        yield window
+
+
+def groups(page: Page) -> list[str]:
+    """The titles of the groups in sight."""
+    heads = page.locator("#all_findings th[scope=rowgroup]:visible")
+    return [text.split("\n")[0].split("  ")[0] for text in heads.evaluate_all(FIRST_TEXT)]
+
+
+FIRST_TEXT = (
+    "list => list.map(head => (head.querySelector(':scope > a') ?? head.firstChild).textContent.trim())"
+)
+
+
+def test_findings_look_as_they_should(window: Window) -> None:
+    assert window.looks("quality/") == dict.fromkeys(HEIGHTS, FINE)
+
+
+def test_filters_leave_out_groups_without_a_row_and_live_in_the_address(window: Window) -> None:
+    page = window.visit("quality/")
+    state = page.locator(".jb-filters output")
+    everything = groups(page)
+    assert everything[:2] == ["Bodo", "Kasse"]
+
+    page.get_by_role("combobox", name="Gewicht", exact=True).select_option(label="Warnung")
+    assert groups(page) == ["Kasse"]
+    expect(state).to_have_text(f"1 von {page.locator('#all_findings tr[data-rule]').count()}")
+    assert page.url == f"{window.base}/quality/?severity=warning"
+
+    page.get_by_role("button", name="Alle zeigen").click()
+    assert groups(page) == everything
+    assert window.complaints == []
+
+
+def test_a_mark_leads_to_what_is_found_in_its_thing(window: Window) -> None:
+    page = window.visit("personas/bodo/")
+    page.get_by_role("link", name="1 Fehler").click()
+    page.wait_for_url("**/quality/?where=persona/bodo*")
+    expect(page.locator(".jb-filters output")).to_contain_text("1 von")
+    assert groups(page) == ["Bodo"]
+
+
+def test_findings_are_printed_with_their_places(window: Window, tmp_path: Path) -> None:
+    printed = packed(Printed.of(window.visit("quality/"), tmp_path).text)
+    for text in ("Nichts verweist auf die Persona „bodo“.", "journeys/personas/bodo.md:2", "Fehler"):
+        assert packed(text) in printed
