@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from journeybook.checks.coverage import unused
+from journeybook.checks.freshness import neglected_journeys, outdated_metrics
 from journeybook.checks.ids import duplicate_ids
 from journeybook.checks.inspection import Inspection
 from journeybook.checks.links import broken_links, unknown_links
 from journeybook.checks.names import names_of
 from journeybook.checks.pictures import missing_pictures
+from journeybook.checks.plan import unanswered_pain_points, unfinished_plans
 from journeybook.checks.reading import unreadable
 from journeybook.checks.references import foreign_personas, unknown_references
 from journeybook.checks.trails import circles
@@ -25,7 +27,13 @@ CHECKS = (
 )
 """The checks of what pages are made of, from the file to the whole."""
 
-LINTS = (unused,)
+LINTS = (
+    unused,
+    neglected_journeys,
+    outdated_metrics,
+    unanswered_pain_points,
+    unfinished_plans,
+)
 """The checks of what pages say."""
 
 

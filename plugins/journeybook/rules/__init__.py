@@ -4,11 +4,13 @@ from itertools import chain
 
 from journeybook.rules.coverage import COVERAGE
 from journeybook.rules.examples import Example, example
+from journeybook.rules.freshness import FRESHNESS
+from journeybook.rules.plan import PLAN
 from journeybook.rules.reference import REFERENCE
 from journeybook.rules.rule import Family, Rule
 from journeybook.rules.schema import SCHEMA
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in chain(SCHEMA, REFERENCE, COVERAGE)}
+RULES: dict[str, Rule] = {rule.id: rule for rule in chain(SCHEMA, REFERENCE, COVERAGE, FRESHNESS, PLAN)}
 """Every rule by its id, family by family."""
 
 __all__ = ["RULES", "Example", "Family", "Rule", "example"]
