@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from journeybook.checks.coverage import unused
+from journeybook.checks.evidence import unfounded_journeys, unfounded_personas, worn_evidence
 from journeybook.checks.freshness import neglected_journeys, outdated_metrics
 from journeybook.checks.ids import duplicate_ids
 from journeybook.checks.inspection import Inspection
@@ -33,6 +34,9 @@ LINTS = (
     outdated_metrics,
     unanswered_pain_points,
     unfinished_plans,
+    unfounded_journeys,
+    unfounded_personas,
+    worn_evidence,
 )
 """The checks of what pages say."""
 

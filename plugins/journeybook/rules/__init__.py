@@ -3,6 +3,7 @@
 from itertools import chain
 
 from journeybook.rules.coverage import COVERAGE
+from journeybook.rules.evidence import EVIDENCE
 from journeybook.rules.examples import Example, example
 from journeybook.rules.freshness import FRESHNESS
 from journeybook.rules.plan import PLAN
@@ -10,7 +11,11 @@ from journeybook.rules.reference import REFERENCE
 from journeybook.rules.rule import Family, Rule
 from journeybook.rules.schema import SCHEMA
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in chain(SCHEMA, REFERENCE, COVERAGE, FRESHNESS, PLAN)}
+_FAMILIES = (SCHEMA, REFERENCE, COVERAGE, FRESHNESS, PLAN, EVIDENCE)
+
+RULES: dict[str, Rule] = {rule.id: rule for rule in chain.from_iterable(_FAMILIES)}
+    rule.id: rule for rule in chain(SCHEMA, REFERENCE, COVERAGE, FRESHNESS, PLAN, EVIDENCE)
+}
 """Every rule by its id, family by family."""
 
 __all__ = ["RULES", "Example", "Family", "Rule", "example"]
