@@ -34,7 +34,9 @@ def _has_evidence(journey: Journey) -> bool:
 
 def _is_founded(step: Step) -> bool:
     record = step.record
-    return bool(record.evidence) or any(part.evidence for part in (*record.pain_points, *record.quotes))
+    return bool(record.evidence) or any(
+        [*(pain.evidence for pain in record.pain_points), *(quote.evidence for quote in record.quotes)]
+    )
 
 
 def _unfounded_moments(journey: Journey) -> Iterator[Finding]:
@@ -120,8 +122,7 @@ def _claims(document: Document) -> Iterator[Claim]:
 
 def _claims_of_step(path: Path, step: model.Step) -> Iterator[Claim]:
     yield path, step.title, step.evidence
-    pains = (
-        ((*path, "pain_points", at), pain.title, pain.evidence) for at, pain in enumerate(step.pain_points)
-    )
-    quotes = (((*path, "quotes", at), quote.text, quote.evidence) for at, quote in enumerate(step.quotes))
-    yield from chain(pains, quotes)
+    for at, pain in enumerate(step.pain_points):
+        yield (*path, "pain_points", at), pain.title, pain.evidence
+    for at, quote in enumerate(step.quotes):
+        yield (*path, "quotes", at), quote.text, quote.evidence

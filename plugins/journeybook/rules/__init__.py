@@ -14,8 +14,6 @@ from journeybook.rules.schema import SCHEMA
 _FAMILIES = (SCHEMA, REFERENCE, COVERAGE, FRESHNESS, PLAN, EVIDENCE)
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in chain.from_iterable(_FAMILIES)}
-    rule.id: rule for rule in chain(SCHEMA, REFERENCE, COVERAGE, FRESHNESS, PLAN, EVIDENCE)
-}
 """Every rule by its id, family by family."""
 
 __all__ = ["RULES", "Example", "Family", "Rule", "example"]
