@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from journeybook.rules.accessibility import ACCESSIBILITY
 from journeybook.rules.coverage import COVERAGE
 from journeybook.rules.evidence import EVIDENCE
 from journeybook.rules.examples import Example, example
@@ -10,8 +11,10 @@ from journeybook.rules.plan import PLAN
 from journeybook.rules.reference import REFERENCE
 from journeybook.rules.rule import Family, Rule
 from journeybook.rules.schema import SCHEMA
+from journeybook.rules.translation import TRANSLATION
+from journeybook.rules.wording import WORDING
 
-_FAMILIES = (SCHEMA, REFERENCE, COVERAGE, FRESHNESS, PLAN, EVIDENCE)
+_FAMILIES = (SCHEMA, REFERENCE, COVERAGE, FRESHNESS, PLAN, EVIDENCE, TRANSLATION, WORDING, ACCESSIBILITY)
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in chain.from_iterable(_FAMILIES)}
 """Every rule by its id, family by family."""
