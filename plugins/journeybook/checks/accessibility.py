@@ -19,8 +19,10 @@ _SRC = re.compile(r"\bsrc\s*=\s*[\"']?(?P<src>[^\"'\s>]+)", re.IGNORECASE)
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?!\s*\))")
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>\S.*?)[ \t#]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\s*\{[^}]*\}\s*$")
-_KINDS = r"bild|foto|photo|grafik|abbildung|image|picture|graphic|figure|screenshot|bildschirmfoto|icon|illustration"
+_KINDS = "bild|foto|photo|grafik|abbildung|image|picture|graphic|figure|screenshot|icon|illustration"
 _EMPTY_ALT = re.compile(rf"(?:(?:ein|eine|das|the|an?) )?(?:{_KINDS})(?: (?:von|of|\d+))?")
+_SECTION = 2
+"""The level of the narrative's own sections; none can skip one that has no deeper."""
 _LEADING_NOWHERE = frozenset(
     {
         *("hier", "hier klicken", "klick hier", "klicke hier", "klicken sie hier", "link", "mehr", "weiter"),
@@ -50,7 +52,7 @@ def hard_to_perceive(inspection: Inspection) -> Iterator[Finding]:
 def _of_body(document: Document) -> Iterator[Finding]:
     body = document.body
     may_link = any(_leads_nowhere(link["text"]) for link in _LINK.finditer(body)) if "](" in body else False
-    if may_link or "![" in body or "<img" in body or _skips(_HEADING.finditer(body)):
+    if may_link or "![" in body or "<img" in body or _may_skip(body):
         lines = list(prose_lines(body, document.body_line))
         for number, line in lines:
             yield from _of_pictures(document, number, line)
@@ -107,10 +109,11 @@ def _of_headings(document: Document, lines: Iterable[tuple[int, str]]) -> Iterat
             yield found_at(place, "skipped-heading-level", title=title, level=level, above=above)
 
 
-def _skips(headings: Iterable[re.Match[str]]) -> bool:
-    """Whether headings may skip a level, as far as can be seen without knowing what is code."""
-    levels = [1, *(len(heading["marks"]) for heading in headings)]
-    return any(level > above + 1 for above, level in pairwise(levels))
+def _may_skip(body: str) -> bool:
+    """Whether a heading may skip a level, as far as can be seen without knowing what is code."""
+    levels = [1, *(len(heading["marks"]) for heading in _HEADING.finditer(body))]
+    has_code = "```" in body or "~~~" in body
+    return (has_code and max(levels) > _SECTION) or any(low > high + 1 for high, low in pairwise(levels))
 
 
 def _of_headers(inspection: Inspection) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ _ENGLISH = """
 """
 _SMALL_WORDS = {"de": frozenset(_GERMAN.split()), "en": frozenset(_ENGLISH.split())}
 """Words that are frequent in one language and do not exist, or are rare, in the other."""
-_LONGEST = 6000
+_LONGEST = 2000
 """How many characters are enough to know a text's language."""
 _FEWEST = 8
 """How many small words it takes."""

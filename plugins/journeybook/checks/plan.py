@@ -1,10 +1,11 @@
 """Pain points, opportunities and actions: whether something is done, by whom and until when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import repeat
 
 from journeybook import model
-from journeybook.catalogue import Catalogue, Journey, Opportunity, PainPoint, Step
+from journeybook.catalogue import Catalogue, PainPoint, Step
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.walk import steps_of
 from journeybook.findings import Finding
@@ -16,61 +17,68 @@ _FELT = 3
 _IS_CLOSED = frozenset({"done", "rejected"})
 
 
+class _Answer(IntEnum):
+    """How far a pain point is answered."""
+
+    NONE = 0
+    REJECTED = 1
+    LIVE = 2
+    IN_HANDS = 3
+    """It is done already, or some team has an action of it."""
+
+
 def unanswered_pain_points(inspection: Inspection) -> Iterator[Finding]:
     """Pain points that no opportunity answers, and severe ones that nobody works on."""
-    answers = _Answers(inspection.catalogue)
+    answers = _answers(inspection.catalogue)
     for journey in inspection.catalogue.journeys.values():
         for path, step in steps_of(journey):
             for number, pain in enumerate(step.pain_points):
-                if pain.record.severity >= min(_FELT, inspection.limits.severe):
-                    at = (*path, "pain_points", number)
-                    yield from _unanswered(inspection, journey, at, pain, answers.of(step, pain))
+                answer = max(map(answers.get, _names(pain), repeat(_Answer.NONE)))
+                rule = _unanswered(inspection, pain, max(answer, _answer_here(step)))
+                if rule:
+                    at, severity = (*path, "pain_points", number, "title"), pain.record.severity
+                    yield found(journey.document, at, rule, title=pain.title, severity=severity)
 
 
-def _unanswered(
-    inspection: Inspection, journey: Journey, at: Path, pain: PainPoint, answers: list[model.Opportunity]
-) -> Iterator[Finding]:
-    document, severity = journey.document, pain.record.severity
-    live = [answer for answer in answers if answer.status != "rejected"]
-    if severity < inspection.limits.severe:
-        if not live:
-            yield found(document, (*at, "title"), "pain-point-without-opportunity", title=pain.title)
-    elif answers and not live:
-        rule = "rejected-opportunity-for-severe-pain"
-        yield found(document, (*at, "title"), rule, title=pain.title, severity=severity)
-    elif not any(_is_in_hands(answer) for answer in live):
-        rule = "severe-pain-without-owner"
-        yield found(document, (*at, "title"), rule, title=pain.title, severity=severity)
+def _unanswered(inspection: Inspection, pain: PainPoint, answer: _Answer) -> str:
+    """Name the rule that a pain point breaks."""
+    if pain.record.severity >= inspection.limits.severe:
+        if answer is _Answer.REJECTED:
+            return "rejected-opportunity-for-severe-pain"
+        return "severe-pain-without-owner" if answer < _Answer.IN_HANDS else ""
+    is_open = pain.record.severity >= _FELT and answer < _Answer.LIVE
+    return "pain-point-without-opportunity" if is_open else ""
 
 
-def _is_in_hands(answer: model.Opportunity) -> bool:
-    """Whether an opportunity is done already, or some team has an action of it."""
-    return answer.status == "done" or any(action.owner for action in answer.actions)
+def _names(pain: PainPoint) -> tuple[str, ...]:
+    """Under what a pain point is the same as others: its title, and its written id."""
+    return (pain.title.casefold(), *([pain.record.id] if pain.record.id else ()))
 
 
-@dataclass
-class _Answers:
-    """The opportunities of a handbook by what they solve: a pain point is one by its id or its title."""
+def _answers(catalogue: Catalogue) -> dict[str, _Answer]:
+    """The best answer to each pain point that opportunities name, by its id and by its title."""
+    found: dict[str, _Answer] = {}
+    for visit in catalogue.visits:
+        for opportunity in visit.step.opportunities:
+            answer = _answer(opportunity.record)
+            for name in opportunity.record.solves:
+                whole = name if "/" in name else f"{visit.journey.id}/{name}"
+                for key in (whole.rpartition("/")[2], catalogue.pain_titles.get(whole, "").casefold()):
+                    found[key] = max(answer, found.get(key, answer))
+    return found
 
-    catalogue: Catalogue
-    by_pain: dict[str, list[model.Opportunity]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        titles = self.catalogue.pain_titles
-        for visit in self.catalogue.visits:
-            for opportunity in visit.step.opportunities:
-                for name in opportunity.record.solves:
-                    self._add(name if "/" in name else f"{visit.journey.id}/{name}", opportunity, titles)
+def _answer_here(step: Step) -> _Answer:
+    """The best of the opportunities at a step that do not say what they solve."""
+    here = (_answer(item.record) for item in step.opportunities if not item.record.solves)
+    return max(here, default=_Answer.NONE)
 
-    def _add(self, name: str, opportunity: Opportunity, titles: dict[str, str]) -> None:
-        for key in {name.rpartition("/")[2], titles.get(name, name).casefold()}:
-            self.by_pain.setdefault(key, []).append(opportunity.record)
 
-    def of(self, step: Step, pain: PainPoint) -> list[model.Opportunity]:
-        """Return what would solve a pain point: what names it, and what stands at the same step."""
-        by_id = self.by_pain.get(pain.record.id, []) if pain.record.id else []
-        here = [item.record for item in step.opportunities if not item.record.solves]
-        return [*by_id, *self.by_pain.get(pain.title.casefold(), []), *here]
+def _answer(record: model.Opportunity) -> _Answer:
+    if record.status == "rejected":
+        return _Answer.REJECTED
+    is_in_hands = record.status == "done" or any(action.owner for action in record.actions)
+    return _Answer.IN_HANDS if is_in_hands else _Answer.LIVE
 
 
 def unfinished_plans(inspection: Inspection) -> Iterator[Finding]:

@@ -33,6 +33,8 @@ _SPELLED_OUT = r"""
     | \bkoerper | \bkoerb | unterstuetz | nuetz | schuetz | \buebung | \btuer(?:en)?\b | \bgebuehr | beruehr
     | \bueblich | ausfuehr | erfuell | gefuellt | muehe | kuehl | wuerdig | zuverlaessig | maessig
 """
+_BEFORE_PLAIN = frozenset("aeäqQ")
+"""After these, ue is no umlaut, as in Frauen, neue and Quelle; most are found out here."""
 _BEFORE_PART, _AFTER_PART = frozenset("-_/:#@.="), frozenset("-_/:@=")
 _ROOTS = re.compile(_SPELLED_OUT, re.VERBOSE)
 """What words have in common whose umlaut is spelled out; neue, Frauen and Abenteuer have none of it."""
@@ -65,9 +67,10 @@ def _spelled_out(text: str) -> Iterator[tuple[int, str]]:
     for pair in _PAIRS:
         at = text.find(pair)
         while at >= 0:
-            start, word = _word_around(text, at)
-            if _is_spelled_out(word.lower()):
-                yield start, word
+            if text[at - 1 : at] not in _BEFORE_PLAIN:
+                start, word = _word_around(text, at)
+                if _is_spelled_out(word.lower()):
+                    yield start, word
             at = text.find(pair, at + 2)
 
 

@@ -14,7 +14,7 @@ ACCESSIBILITY = (
         title="A picture in the narrative has no text in its place",
         message="The picture '{src}' has no text for those who do not see it.",
         why="Screen readers pass over it or read out a file name.",
-        mend="Say between the square brackets what the picture shows: ![Two feet on a scale](assets/scale.png).",
+        mend="Say between the square brackets what the picture shows: ![Two feet on a scale](scale.png).",
     ),
     _rule(
         id="alt-says-nothing",
