@@ -159,7 +159,7 @@ def test_findings_of_kept_files_stay(tmp_path: Path) -> None:
     first = project.read(tmp_path, "journeys")
     second = project.read(tmp_path, "journeys", first)
     assert [str(finding) for finding in first.findings] == [str(finding) for finding in second.findings]
-    assert [finding.rule for finding in second.findings] == ["missing-header"]
+    assert [finding.rule for finding in second.errors] == ["missing-header"]
 
 
 def test_the_full_example_of_the_fuzzer_has_no_errors(tmp_path: Path) -> None:
