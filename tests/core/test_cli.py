@@ -293,8 +293,10 @@ def test_without_permission_there_is_a_sentence(home: Path) -> None:
     with without_powers(home):
         code, out, error = result("check")
     reason = "cannot be opened: this computer does not permit you to read it."
-    assert (code, error) == (1, "2 journeys, 0 personas, 1 touchpoint: 2 errors\n")
+    assert (code, error) == (1, "2 journeys, 0 personas, 1 touchpoint: 2 errors, 1 hint\n")
+    draft = "The draft 'Schuhe kaufen' has not been checked against reality yet."
     assert out.splitlines() == [
+        f"journeys/kauf.md:2:8: unreviewed-draft: {draft}",
         f"journeys/personas:1:1: unreadable-file: The folder {reason}",
         f"journeys/x.md:1:1: unreadable-file: The file {reason}",
     ]

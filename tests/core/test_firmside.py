@@ -68,6 +68,7 @@ Invite existing customers
 Call the prospect
 Thank the guest
 Offer an upgrade to the customer
+Offer customers a discount
 Prepare the quote for the client
 Share the tracking link with our customers
 Invoice is sent
@@ -167,6 +168,9 @@ Notice the campaign on Instagram
 Open the welcome pack
 Check the order confirmation
 Sign up for the customer card
+Ask for the guest wifi
+Join a user group
+Look for a client portal
 """
 
 

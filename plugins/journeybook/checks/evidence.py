@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from journeybook import model
 from journeybook.catalogue import Journey, Step
 from journeybook.checks.inspection import Inspection, found
+from journeybook.checks.prose import is_set_aside
 from journeybook.checks.walk import steps_of
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
@@ -76,7 +77,7 @@ def _was_interviewed(persona: model.Persona) -> bool:
 def worn_evidence(inspection: Inspection) -> Iterator[Finding]:
     """Evidence that has expired, is old or has no date, and claims that rest on assumptions alone."""
     for document in inspection.catalogue.folder.documents:
-        for path, title, evidence in _claims(document):
+        for path, title, evidence in () if is_set_aside(document) else _claims(document):
             if evidence and _is_assumed(document, evidence):
                 at = (*path, "evidence", 0, "method")
                 yield found(document, at, "assumption-only", title=title)
@@ -86,10 +87,8 @@ def worn_evidence(inspection: Inspection) -> Iterator[Finding]:
 
 def _is_assumed(document: Document, evidence: Iterable[model.Evidence]) -> bool:
     """Whether nothing but assumptions is named; of the future, nothing else can be."""
-    match document.record:
-        case model.Journey(state="future") | model.Persona(type="negative"):
-            return False
-    return all(item.method == "assumption" for item in evidence)
+    is_future = isinstance(document.record, model.Journey) and document.record.state == "future"
+    return not is_future and all(item.method == "assumption" for item in evidence)
 
 
 def _worn(
@@ -109,8 +108,6 @@ def _worn(
 
 def _claims(document: Document) -> Iterator[Claim]:
     match document.record:
-        case model.Touchpoint(lifecycle="retired"):
-            return
         case model.Persona() | model.Touchpoint() as record:
             yield (), record.title, record.evidence
         case model.Journey() as journey:

@@ -49,13 +49,10 @@ _WORDS = {
         cross-selling, leads? qualifizieren, leads? generieren, lead generation, lead nurturing,
         lead qualification, customer retention, customer acquisition, customer onboarding
     """,
-    "customer": r"""
-        (?:customer|client|user|guest|buyer|shopper|lead|prospect)s?\b(?![-'’]|\s<theirs>\b)
-    """,
-    "theirs": """
-        service, support, care, portal, account, card, number, hotline, reviews?, login, area, desk,
-        success, club, centre, center, manual, guide, profile, id, feedback, stories, experiences,
-        forum, app, line, rooms?, house
+    "customer": r"(?:customer|client|user|guest|buyer|shopper|lead|prospect)s?(?=$|,| <joining>\b)",
+    "joining": """
+        is, are, was, were, gets?, receives?, will, should, by, via, per, in, at, on, with, for, and, about,
+        to, after, before, when, if, once, a, an, the, their
     """,
     "we-do": """
         send, ship, deliver, dispatch, contact, inform, notify, greet, welcome, process, invoice,

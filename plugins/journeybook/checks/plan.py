@@ -29,6 +29,8 @@ class _Answer(IntEnum):
 
 def unanswered_pain_points(inspection: Inspection) -> Iterator[Finding]:
     """Pain points that no opportunity answers, and severe ones that nobody works on."""
+    if not inspection.is_complete:
+        return
     answers = _answers(inspection.catalogue)
     for journey in inspection.catalogue.journeys.values():
         for path, step in steps_of(journey):
