@@ -107,9 +107,10 @@ def _without_code(line: str) -> str:
         if end - start in closing:
             ends[start] = closing[end - start]
         closing[end - start] = end
+    parts: list[str] = []
     at = 0
     for start, _ in rows:
         if start >= at and start in ends:
+            parts += line[at:start], " " * (ends[start] - start)
             at = ends[start]
-            line = line[:start] + " " * (at - start) + line[at:]
-    return line
+    return "".join((*parts, line[at:]))

@@ -12,13 +12,13 @@ from journeybook.frontmatter import Path
 from journeybook.links import prose_lines
 from journeybook.load import Document
 
-_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<src>[^)\s>]+)")
-_TAG = re.compile(r"<img\b(?P<rest>[^>]*)>", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\(\s*<?(?P<src>[^)\s>]+)")
+_TAG = re.compile(r"<img\b(?P<rest>[^<>]*)>", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|\S+)", re.IGNORECASE)
 _SRC = re.compile(r"\bsrc\s*=\s*[\"']?(?P<src>[^\"'\s>]+)", re.IGNORECASE)
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?!\s*\))")
-_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>\S.*?)[ \t#]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\s*\{[^}]*\}\s*$")
+_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<title>\S.*)", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{[^{}]*\}$")
 _KINDS = "bild|foto|photo|grafik|abbildung|image|picture|graphic|figure|screenshot|icon|illustration"
 _EMPTY_ALT = re.compile(rf"(?:(?:ein|eine|das|the|an?) )?(?:{_KINDS})(?: (?:von|of|\d+))?")
 _SECTION = 2
@@ -105,7 +105,7 @@ def _of_headings(document: Document, lines: Iterable[tuple[int, str]]) -> Iterat
     for (number, heading), (above, level) in zip(marked, pairwise(levels), strict=True):
         if level > above + 1:
             place = Place(path=document.path, line=number, column=heading.start("marks") + 1)
-            title = _ATTRIBUTES.sub("", heading["title"])
+            title = _ATTRIBUTES.sub("", heading["title"].rstrip()).rstrip(" \t#")
             yield found_at(place, "skipped-heading-level", title=title, level=level, above=above)
 
 

@@ -9,8 +9,12 @@ from journeybook.checks.prose import Prose, Search
 from journeybook.findings import Finding
 
 _SIGNS_OF_GARBLING = ("Ã", "Â", "â€", "\ufffd")
-_GARBLED = re.compile(r"\w*(?:Ã[¤¶¼„–œŸ©¨¡³±]|Â[\xa0«»°§€]|â€[žœ\x9dš˜™“”–—¦¢]|â‚¬|\ufffd)[\w¤¶¼Ÿ]*")
+_GARBLED = re.compile(
+    r"\w{0,30}(?:Ã[¤¶¼„–œŸ©¨¡³±]|Â[\xa0«»°§€]|â€[žœ\x9dš˜™“”–—¦¢]|â‚¬|\ufffd)[\w¤¶¼Ÿ]{0,30}"
+)
 
+_LONGEST = 24
+"""How far a word is followed to each side."""
 _PAIRS = ("ue", "ae", "oe", "Ue", "Ae", "Oe")
 _SPELLED_OUT = r"""
     \b(?:da|wo|hier)?fuer\b | \b(?:gegen|dar|hin|her|vor|wor)?ueber(?!l$) | rueck
@@ -77,9 +81,9 @@ def _spelled_out(text: str) -> Iterator[tuple[int, str]]:
 def _word_around(text: str, at: int) -> tuple[int, str]:
     """The word at a place of a text; nothing where it is a part of an id, an address or a file's name."""
     start = end = at
-    while start and text[start - 1].isalpha():
+    while start and at - start < _LONGEST and text[start - 1].isalpha():
         start -= 1
-    while text[end : end + 1].isalpha():
+    while end - at < _LONGEST and text[end : end + 1].isalpha():
         end += 1
     before, word, after = text[max(0, start - 1) : start], text[start:end], text[end : end + 2]
     is_part = before in _BEFORE_PART or after[:1] in _AFTER_PART or (after[:1] == "." and after[1:].isalnum())

@@ -11,7 +11,7 @@ from journeybook.findings import Finding
 _SIGNS = ("TODO", "FIXME", "TBD", "XXX", "???", "orem ipsum", "LATZHALTER", "Platzhalter")
 _ANYWHERE = re.compile(
     r"(?<![\w/#.-])(?:TODO|FIXME|TBD|XXX+)(?![\w/-])|(?<!\S)\?{3,}(?!\S)|[Ll]orem ipsum"
-    r"|\[(?:Platzhalter|Placeholder)\b[^\]]*\](?!\()|^\W*(?:Platzhalter|PLATZHALTER)\b"
+    r"|\[(?:Platzhalter|Placeholder)\b[^\[\]]*\](?!\()|^\W*(?:Platzhalter|PLATZHALTER)\b"
 )
 _SAYING_NOTHING = """
     ?, -, …, todo, tbd, tba, xxx, n.n, placeholder, platzhalter, text, titel, folgt, folgt noch, kommt noch,
