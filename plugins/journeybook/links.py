@@ -37,11 +37,23 @@ def find_links(markdown: str, first_line: int = 1) -> Iterator[Link]:
     """Yield the links of a Markdown text, outside of code and comments."""
     if "[[" not in markdown:
         return
+    for number, line in _outside_code(markdown, first_line):
+        if "[[" in line:
+            yield from _in_line(_without_code(line), number)
+
+
+def prose_lines(markdown: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
+    """Yield the numbered lines of a Markdown text outside of code; code within a line is blanked."""
+    for number, line in _outside_code(markdown, first_line):
+        yield number, _without_code(line) if "`" in line else line
+
+
+def _outside_code(markdown: str, first_line: int) -> Iterator[tuple[int, str]]:
     lines = _COMMENT.sub(_blank, markdown).split("\n")
     in_code = zip(lines, fenced(lines), _indented(lines), strict=True)
     for number, (line, is_fenced, is_indented) in enumerate(in_code, first_line):
-        if "[[" in line and not is_fenced and not is_indented:
-            yield from _in_line(line, number)
+        if not is_fenced and not is_indented:
+            yield number, line
 
 
 def fenced(lines: list[str]) -> Iterator[bool]:
@@ -76,7 +88,7 @@ def _blank(code: re.Match[str]) -> str:
 
 
 def _in_line(line: str, number: int) -> Iterator[Link]:
-    for found in _LINK.finditer(_without_code(line)):
+    for found in _LINK.finditer(line):
         yield Link(
             kind=found["kind"],
             id=found["id"].strip(),
@@ -95,9 +107,10 @@ def _without_code(line: str) -> str:
         if end - start in closing:
             ends[start] = closing[end - start]
         closing[end - start] = end
+    parts: list[str] = []
     at = 0
     for start, _ in rows:
         if start >= at and start in ends:
+            parts += line[at:start], " " * (ends[start] - start)
             at = ends[start]
-            line = line[:start] + " " * (at - start) + line[at:]
-    return line
+    return "".join((*parts, line[at:]))

@@ -3,7 +3,23 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from journeybook.checks import coverage, plans, satisfaction, size, structure, touchpoints
+from journeybook.checks import (
+    accessibility,
+    comparisons,
+    coverage,
+    evidence,
+    firmside,
+    freshness,
+    languages,
+    likeness,
+    plan,
+    satisfaction,
+    size,
+    structure,
+    touchpoints,
+    umlauts,
+    wording,
+)
 from journeybook.checks.ids import duplicate_ids
 from journeybook.checks.ignores import Ignored, sift
 from journeybook.checks.inspection import Inspection
@@ -33,7 +49,7 @@ LINTS = (
     structure.stages_out_of_order,
     structure.optional_moments,
     structure.steps_twice,
-    plans.comparisons,
+    comparisons.comparisons,
     coverage.unused,
     coverage.unused_stages,
     coverage.without_touchpoint,
@@ -49,6 +65,20 @@ LINTS = (
     satisfaction.disagreeing_ratings,
     size.long_texts,
     size.many_steps,
+    freshness.neglected_journeys,
+    freshness.outdated_metrics,
+    plan.unanswered_pain_points,
+    plan.unfinished_plans,
+    evidence.unfounded_journeys,
+    evidence.unfounded_personas,
+    evidence.worn_evidence,
+    umlauts.damaged_umlauts,
+    languages.mixed_languages,
+    likeness.like_names,
+    wording.empty_words,
+    wording.vague_pain_points,
+    firmside.firm_side_titles,
+    accessibility.hard_to_perceive,
 )
 """The checks of what pages say."""
 

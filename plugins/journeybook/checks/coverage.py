@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from journeybook import model
 from journeybook.catalogue import Catalogue, Journey, JourneyStage
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import of_stage
+from journeybook.checks.prose import is_set_aside
 from journeybook.checks.references import ROW_REFERENCES
 from journeybook.findings import Finding
 from journeybook.load import Document
@@ -22,19 +22,11 @@ def unused(inspection: Inspection) -> Iterator[Finding]:
     named = _named(catalogue)
     for kind in _IN_FILES:
         for document in catalogue.folder.of_kind(kind):
-            if (kind, document.id) not in named and not _is_set_aside(document):
+            if (kind, document.id) not in named and not is_set_aside(document):
                 yield found(document, ("title",), f"unused-{kind}", id=document.id)
     handbook = next(catalogue.folder.of_kind("handbook"), None)
     if handbook is not None:
         yield from _unused_vocabulary(catalogue, handbook, named)
-
-
-def _is_set_aside(document: Document) -> bool:
-    """Whether a thing is described so that it is not used: personas to turn away, touchpoints of the past."""
-    match document.record:
-        case model.Persona(type="negative") | model.Touchpoint(lifecycle="retired"):
-            return True
-    return False
 
 
 def _unused_vocabulary(

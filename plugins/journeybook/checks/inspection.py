@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from journeybook.catalogue import Catalogue
+from journeybook.checks.prose import Prose, Spot, prose_of
 from journeybook.findings import Finding, Place
 from journeybook.frontmatter import Path
 from journeybook.load import Document
@@ -28,6 +29,11 @@ class Inspection:
         folder = self.catalogue.folder
         return not folder.unread and all(item.record or item.kind == "values" for item in folder.documents)
 
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """What people wrote in each file that says how things are."""
+        return tuple(prose_of(self.catalogue.folder))
+
 
 def found(document: Document, at: Path, rule: str, *, at_key: bool = False, **values: object) -> Finding:
     """Make a finding about a value of a header, in the words of its rule."""
@@ -37,6 +43,11 @@ def found(document: Document, at: Path, rule: str, *, at_key: bool = False, **va
 def found_at(place: Place, rule: str, **values: object) -> Finding:
     """Make a finding about a place outside of headers, in the words of its rule."""
     return _finding(place, (), rule, values)
+
+
+def found_in(spot: Spot, rule: str, **values: object) -> Finding:
+    """Make a finding about a place in what people wrote, in the words of its rule."""
+    return _finding(spot.place, spot.at, rule, values)
 
 
 def _finding(place: Place, at: Path, rule: str, values: dict[str, object]) -> Finding:

@@ -24,3 +24,10 @@ def neighbours(journey: Journey) -> Iterator[tuple[JourneyStage, Step, Step]]:
             if before and (journey.is_linear or any(path.to == step.id for path in before.paths)):
                 yield stage, before, step
             before = step
+
+
+def steps_of(journey: Journey) -> Iterator[tuple[Path, Step]]:
+    """Yield each step of a journey with its path in the header."""
+    for stage in journey.stages:
+        for number, step in enumerate(stage.steps):
+            yield (*of_stage(stage), "steps", number), step

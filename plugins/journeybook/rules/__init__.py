@@ -2,21 +2,33 @@
 
 from itertools import chain
 
+from journeybook.rules.accessibility import ACCESSIBILITY
 from journeybook.rules.coverage import COVERAGE
+from journeybook.rules.evidence import EVIDENCE
 from journeybook.rules.examples import Example, example
+from journeybook.rules.freshness import FRESHNESS
+from journeybook.rules.plan import PLAN
 from journeybook.rules.reference import REFERENCE
 from journeybook.rules.rule import Family, Rule
 from journeybook.rules.satisfaction import SATISFACTION
 from journeybook.rules.schema import SCHEMA
 from journeybook.rules.size import SIZE
 from journeybook.rules.structure import STRUCTURE
+from journeybook.rules.translation import TRANSLATION
+from journeybook.rules.wording import WORDING
 
 _FAMILIES = (
     SCHEMA,
     REFERENCE,
     STRUCTURE,
     COVERAGE,
+    FRESHNESS,
+    PLAN,
     SATISFACTION,
+    EVIDENCE,
+    WORDING,
+    ACCESSIBILITY,
+    TRANSLATION,
     SIZE,
 )
 

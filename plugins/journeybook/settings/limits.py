@@ -31,3 +31,5 @@ class Limits:
     """After how many days evidence without a date of expiry is old."""
     draft_days: int = 180
     """After how many days without a review a journey should be no draft any more."""
+    metric_days: int = 365
+    """After how many days the newest value of a metric is old."""

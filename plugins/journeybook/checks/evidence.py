@@ -1,0 +1,125 @@
+"""Evidence: whether claims have it, and whether it still holds."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from journeybook import model
+from journeybook.catalogue import Journey, Step
+from journeybook.checks.inspection import Inspection, found
+from journeybook.checks.positions import steps_of
+from journeybook.checks.prose import is_set_aside
+from journeybook.findings import Finding
+from journeybook.frontmatter import Path
+from journeybook.load import Document
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+Claim = tuple[Path, str, tuple[model.Evidence, ...]]
+"""Where something is claimed, its words, and what it rests on."""
+
+
+def unfounded_journeys(inspection: Inspection) -> Iterator[Finding]:
+    """Published journeys, moments of truth and quotes that name no evidence."""
+    for journey in inspection.catalogue.journeys.values():
+        if journey.record.status == "published" and not _has_evidence(journey):
+            yield found(journey.document, ("title",), "journey-without-evidence", title=journey.title)
+        elif journey.record.state == "current" and not journey.record.evidence:
+            yield from _unfounded_moments(journey)
+        if len(journey.record.personas) > 1:
+            yield from _unsigned_quotes(journey)
+
+
+def _has_evidence(journey: Journey) -> bool:
+    return bool(journey.record.evidence) or any(map(_is_founded, journey.steps))
+
+
+def _is_founded(step: Step) -> bool:
+    record = step.record
+    return bool(record.evidence) or any(
+        [*(pain.evidence for pain in record.pain_points), *(quote.evidence for quote in record.quotes)]
+    )
+
+
+def _unfounded_moments(journey: Journey) -> Iterator[Finding]:
+    for path, step in steps_of(journey):
+        if step.record.moment_of_truth and not _is_founded(step):
+            at, rule = (*path, "moment_of_truth"), "moment-of-truth-without-evidence"
+            yield found(journey.document, at, rule, title=step.title)
+
+
+def _unsigned_quotes(journey: Journey) -> Iterator[Finding]:
+    for path, step in steps_of(journey):
+        for number, quote in enumerate(step.record.quotes):
+            if quote.persona is None and not quote.evidence:
+                at = (*path, "quotes", number, "text")
+                yield found(journey.document, at, "quote-without-source", text=quote.text)
+
+
+def unfounded_personas(inspection: Inspection) -> Iterator[Finding]:
+    """Personas that nobody has met; those for whom the offer is not made are left alone."""
+    for persona in inspection.catalogue.personas.values():
+        record = persona.record
+        if record.type == "negative":
+            continue
+        if not record.evidence:
+            yield found(persona.document, ("title",), "persona-without-evidence", title=persona.title)
+        elif not _was_interviewed(record):
+            yield found(persona.document, ("title",), "persona-without-interview", title=persona.title)
+
+
+def _was_interviewed(persona: model.Persona) -> bool:
+    """Whether somebody talked to such customers; that all is assumed is a finding of its own."""
+    methods = {evidence.method for evidence in persona.evidence}
+    answers = any(texts for _, texts in persona.interview or ())
+    return answers or methods == {"assumption"} or not methods.isdisjoint({"interview", "focus-group"})
+
+
+def worn_evidence(inspection: Inspection) -> Iterator[Finding]:
+    """Evidence that has expired, is old or has no date, and claims that rest on assumptions alone."""
+    for document in inspection.catalogue.folder.documents:
+        for path, title, evidence in () if is_set_aside(document) else _claims(document):
+            if evidence and _is_assumed(document, evidence):
+                at = (*path, "evidence", 0, "method")
+                yield found(document, at, "assumption-only", title=title)
+            for number, item in enumerate(evidence):
+                yield from _worn(inspection, document, (*path, "evidence", number), item)
+
+
+def _is_assumed(document: Document, evidence: Iterable[model.Evidence]) -> bool:
+    """Whether nothing but assumptions is named; of the future, nothing else can be."""
+    is_future = isinstance(document.record, model.Journey) and document.record.state == "future"
+    return not is_future and all(item.method == "assumption" for item in evidence)
+
+
+def _worn(
+    inspection: Inspection, document: Document, at: Path, evidence: model.Evidence
+) -> Iterator[Finding]:
+    days, title = inspection.limits.evidence_days, evidence.title
+    if evidence.expires is not None:
+        if evidence.expires <= inspection.today:
+            at = (*at, "expires")
+            yield found(document, at, "expired-evidence", title=title, date=evidence.expires)
+    elif evidence.date is not None:
+        if (inspection.today - evidence.date).days > days:
+            yield found(document, (*at, "date"), "old-evidence", title=title, date=evidence.date, days=days)
+    elif evidence.method != "assumption" and not _YEAR.search(title):
+        yield found(document, (*at, "title"), "evidence-without-date", title=title)
+
+
+def _claims(document: Document) -> Iterator[Claim]:
+    match document.record:
+        case model.Persona() | model.Touchpoint() as record:
+            yield (), record.title, record.evidence
+        case model.Journey() as journey:
+            yield (), journey.title, journey.evidence
+            for at, stage in enumerate(journey.stages):
+                for number, step in enumerate(stage.steps):
+                    yield from _claims_of_step(("stages", at, "steps", number), step)
+
+
+def _claims_of_step(path: Path, step: model.Step) -> Iterator[Claim]:
+    yield path, step.title, step.evidence
+    for at, pain in enumerate(step.pain_points):
+        yield (*path, "pain_points", at), pain.title, pain.evidence
+    for at, quote in enumerate(step.quotes):
+        yield (*path, "quotes", at), quote.text, quote.evidence

@@ -1,0 +1,56 @@
+"""Reviews and values: whether they are recent enough to rely on."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from journeybook.catalogue import Journey
+from journeybook.checks.inspection import Inspection, found
+from journeybook.findings import Finding
+
+
+def neglected_journeys(inspection: Inspection) -> Iterator[Finding]:
+    """Journeys whose review is missing, too long ago or still to come."""
+    for journey in inspection.catalogue.journeys.values():
+        age = journey.review_age(inspection.today)
+        finding = _unreviewed(journey) if age is None else _reviewed(inspection, journey, age)
+        if finding is not None:
+            yield finding
+
+
+def _unreviewed(journey: Journey) -> Finding | None:
+    """Say that a review is missing; what is only planned cannot be checked against reality while a draft."""
+    match journey.record:
+        case record if record.status != "draft":
+            return found(journey.document, ("title",), "never-reviewed", title=journey.title)
+        case record if record.state == "current":
+            return found(journey.document, ("title",), "unreviewed-draft", title=journey.title)
+    return None
+
+
+def _reviewed(inspection: Inspection, journey: Journey, age: int) -> Finding | None:
+    document, at = journey.document, ("reviewed",)
+    if age < 0:
+        return found(document, at, "review-in-the-future", date=journey.record.reviewed)
+    if journey.record.status == "draft" and age > inspection.limits.draft_days:
+        return found(document, at, "old-draft", days=age)
+    if journey.is_stale(inspection.today):
+        return found(document, at, "stale-journey", days=age, rhythm=journey.review_every)
+    return None
+
+
+def outdated_metrics(inspection: Inspection) -> Iterator[Finding]:
+    """Metrics with a target whose newest value is old."""
+    catalogue = inspection.catalogue
+    handbook = next(catalogue.folder.of_kind("handbook"), None)
+    if handbook is None:
+        return
+    newest: dict[str, date] = {}
+    for value in catalogue.values:
+        newest[value.metric] = max(value.date, newest.get(value.metric, value.date))
+    for number, metric in enumerate(catalogue.handbook.metrics):
+        day = newest.get(metric.id)
+        if metric.target is None or day is None:
+            continue
+        if (inspection.today - day).days > inspection.limits.metric_days:
+            at = ("metrics", number, "id")
+            yield found(handbook, at, "outdated-metric", title=metric.title, date=day)

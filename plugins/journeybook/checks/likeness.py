@@ -1,0 +1,143 @@
+"""Names that look like one thing written twice; each is compared with few others, its neighbours in order."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from journeybook import model
+from journeybook.catalogue import Catalogue
+from journeybook.checks.inspection import Inspection, found
+from journeybook.checks.positions import steps_of
+from journeybook.checks.prose import is_set_aside
+from journeybook.findings import Finding
+from journeybook.frontmatter import Path
+from journeybook.load import Document
+
+_NEIGHBOURS = 6
+"""With how many of the names that follow in order each is compared."""
+_SPELLINGS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_SPELLED_OUT = re.compile("(?<=[aou])e")
+_COUNTED = re.compile(r"\d+|\b[a-z]\b|\b[ivx]+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name, and what it is compared by."""
+
+    title: str
+    document: Document
+    at: Path
+    sense: str = ""
+    """Names that differ in it are meant to look alike."""
+
+    @property
+    def words(self) -> str:
+        return _words(self.title)
+
+
+@lru_cache(maxsize=16384)
+def _words(title: str) -> str:
+    """A name in small letters without marks, its umlauts all in one spelling."""
+    text = _SPELLED_OUT.sub("", unicodedata.normalize("NFC", title).casefold().translate(_SPELLINGS))
+    return " ".join(re.findall(r"\w+", text))
+
+
+def like_names(inspection: Inspection) -> Iterator[Finding]:
+    """Names of one kind that differ in next to nothing."""
+    catalogue = inspection.catalogue
+    for names in (*_of_files(catalogue), *_of_vocabulary(catalogue), list(_of_pain_points(catalogue))):
+        yield from _alike(names, inspection.limits.likeness)
+
+
+def _of_files(catalogue: Catalogue) -> Iterator[list[_Name]]:
+    for things in (catalogue.journeys, catalogue.personas, catalogue.touchpoints):
+        yield [
+            _Name(thing.title, thing.document, ("title",), _sense(thing.document))
+            for thing in things.values()
+            if not is_set_aside(thing.document)
+        ]
+
+
+def _sense(document: Document) -> str:
+    """A journey as it is and as it shall be may have one name."""
+    return document.record.state if isinstance(document.record, model.Journey) else ""
+
+
+def _of_vocabulary(catalogue: Catalogue) -> Iterator[list[_Name]]:
+    handbook = next(catalogue.folder.of_kind("handbook"), None)
+    if handbook is None:
+        return
+    for kind in ("channels", "teams", "metrics"):
+        items = enumerate(getattr(catalogue.handbook, kind))
+        yield [_Name(item.title, handbook, (kind, number, "title")) for number, item in items]
+
+
+def _of_pain_points(catalogue: Catalogue) -> Iterator[_Name]:
+    """Yield each pain point once: the same title, or the same id, says that it is the same."""
+    known: set[str] = set()
+    for journey in catalogue.journeys.values():
+        for path, step in steps_of(journey):
+            for number, pain in enumerate(step.pain_points):
+                names = {pain.title.casefold(), pain.record.id or ""} - {""}
+                if known.isdisjoint(names):
+                    yield _Name(pain.title, journey.document, (*path, "pain_points", number, "title"))
+                known |= names
+
+
+def _alike(names: Iterable[_Name], likeness: int) -> Iterator[Finding]:
+    """Say of each name that comes later which one it looks like."""
+    first: dict[tuple[str, str], _Name] = {}
+    for name in names:
+        # The order of words and the spaces between them do not tell names apart.
+        key = name.sense, "".join(sorted(name.words.split()))
+        earlier = first.setdefault(key, name)
+        if earlier is not name:
+            yield _finding(name, earlier)
+    for earlier, later in _neighbours(list(first.values())):
+        if earlier.sense == later.sense and _is_like(earlier.words, later.words, likeness):
+            yield _finding(later, earlier)
+
+
+def _neighbours(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Yield names that stand close together in order of their beginnings, or of their ends."""
+    order = {id(name): number for number, name in enumerate(names)}
+    seen: set[tuple[int, int]] = set()
+    for ordered in (
+        sorted(names, key=lambda name: name.words),
+        sorted(names, key=lambda name: name.words[::-1]),
+    ):
+        for number, name in enumerate(ordered):
+            for other in ordered[number + 1 : number + 1 + _NEIGHBOURS]:
+                earlier, later = sorted((name, other), key=lambda item: order[id(item)])
+                pair = order[id(earlier)], order[id(later)]
+                if pair not in seen:
+                    seen.add(pair)
+                    yield earlier, later
+
+
+def _is_like(one: str, other: str, likeness: int) -> bool:
+    """Whether two names differ within one word, by few letters, and not in what counts or negates them."""
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    most = max(len(one), len(other)) * (100 - likeness) // 100
+    if abs(len(one) - len(other)) > most:
+        return False
+    start = _shared(one, other)
+    end = _shared(one[start:][::-1], other[start:][::-1])
+    parts = one[start : len(one) - end], other[start : len(other) - end]
+    is_within_word = start > 0 and one[start - 1] != " " and " " not in "".join(parts)
+    return (
+        is_within_word and max(map(len, parts)) <= most and _COUNTED.findall(one) == _COUNTED.findall(other)
+    )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts have in common at their beginning."""
+    different = (number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(different, min(len(one), len(other)))
+
+
+def _finding(name: _Name, other: _Name) -> Finding:
+    return found(name.document, name.at, "near-duplicate-names", title=name.title, other=other.title)

@@ -1,0 +1,60 @@
+"""Whether what a handbook says is still looked after."""
+
+from functools import partial
+
+from journeybook.findings import Severity
+from journeybook.rules.rule import Family, Rule
+
+_rule = partial(Rule, family=Family.FRESHNESS)
+
+FRESHNESS = (
+    _rule(
+        id="stale-journey",
+        severity=Severity.WARNING,
+        title="The last review of a journey is too long ago",
+        message="The last review was {days} days ago; one is due every {rhythm} days.",
+        why="Readers plan with a journey that customers may no longer walk.",
+        mend="Check the journey against reality and set reviewed, or change its rhythm with review_every.",
+    ),
+    _rule(
+        id="never-reviewed",
+        severity=Severity.WARNING,
+        title="A journey that others rely on was never reviewed",
+        message="No review is on record for the journey '{title}'.",
+        why="Nobody can tell whether it was ever checked against reality.",
+        mend="Check the journey and write the day into reviewed, or set its status back to draft.",
+    ),
+    _rule(
+        id="unreviewed-draft",
+        severity=Severity.INFO,
+        title="A draft waits for its first review",
+        message="The draft '{title}' has not been checked against reality yet.",
+        why="Until somebody who knows the customers has looked at it, it is a guess.",
+        mend="Walk through it with the team and write the day into reviewed.",
+    ),
+    _rule(
+        id="review-in-the-future",
+        severity=Severity.WARNING,
+        title="A review is dated later than today",
+        message="The review is dated {date}, which is still to come.",
+        why="The journey would count as fresh until long after that day.",
+        mend="Write the day of the last review; a planned one does not belong here.",
+    ),
+    _rule(
+        id="old-draft",
+        severity=Severity.INFO,
+        title="A journey has been a draft for a long time",
+        message="Still a draft {days} days after its last review.",
+        why="Readers do not know whether they may rely on it.",
+        mend="Publish it, or delete it if nobody works on it any more.",
+    ),
+    _rule(
+        id="outdated-metric",
+        severity=Severity.INFO,
+        title="A metric with a target has no recent value",
+        message="The newest value of '{title}' is of {date}.",
+        why="Nobody can say whether the target has been reached.",
+        mend="Add newer values, or leave the target out if it is no longer pursued.",
+    ),
+)
+"""Every rule of the family freshness."""
