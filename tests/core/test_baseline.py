@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from core.handbooks import few_rules
 from journeybook.cli import main
 
 HANDBOOK = (
@@ -22,7 +23,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "journeys/handbook.yml").write_text(HANDBOOK, encoding="utf-8")
     (tmp_path / "journeys/personas/c.md").write_text(CLARA, encoding="utf-8")
     (tmp_path / "journeybook.toml").write_text(
-        'fail_on = "info"\nbaseline = "known.json"\n', encoding="utf-8"
+        few_rules("unused-persona", "unused-team", before='fail_on = "info"\nbaseline = "known.json"'),
+        encoding="utf-8",
     )
     monkeypatch.chdir(tmp_path)
     return tmp_path

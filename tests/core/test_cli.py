@@ -13,17 +13,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from core.golden import HERE
-from core.handbooks import without_powers
+from core.handbooks import few_rules, without_powers
 from journeybook import __version__
 from journeybook.cli import main
 from journeybook.cli.check import check
-from journeybook.rules import RULES, Family
+from journeybook.rules import RULES
 
 CLEAN = "2 journeys, 2 personas, 1 touchpoint: no problems\n"
 HEADER = "---\ntitle: X\npersona: anna\nstages: {stage: purchase, steps: A}\n"
-OFF = "".join(f'{family} = "off"\n' for family in Family if family not in {Family.SCHEMA, Family.REFERENCE})
-FEW_RULES = f'[rules]\n{OFF}unused-persona = "info"\n'
-"""The settings of handbooks that leave most to be desired: only what this module speaks of is reported."""
 
 
 @pytest.fixture
@@ -31,7 +28,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with a handbook that has nothing wrong."""
     shutil.copytree(HERE / "base", tmp_path, dirs_exist_ok=True)
     (tmp_path / "journeys/x.md").write_text(f"{HEADER}---\n", encoding="utf-8")
-    (tmp_path / "journeybook.toml").write_text(FEW_RULES, encoding="utf-8")
+    (tmp_path / "journeybook.toml").write_text(few_rules("unused-persona"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from core.handbooks import few_rules
 from journeybook.cli import main
 from journeybook.cli.terminal import wants_color
 
@@ -27,6 +28,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A handbook with one hint."""
     (tmp_path / "journeys/personas").mkdir(parents=True)
     (tmp_path / "journeys/personas/c.md").write_text("---\ntitle: Clara\n---\n", encoding="utf-8")
+    (tmp_path / "journeybook.toml").write_text(few_rules("unused-persona"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)

@@ -69,20 +69,9 @@ def test_the_token_of_a_checkout_is_not_left_behind() -> None:
     assert [item["with"]["persist-credentials"] for item in checkouts] == ["false"]
 
 
-COMING = {"diff", "--fix", "github", "junit"}
-"""Commands, options and formats that are being made at the same time."""
-
-
 @pytest.mark.parametrize(
     "words",
-    [
-        pytest.param(
-            words,
-            marks=[pytest.mark.xfail(strict=False, reason="still to come")] if COMING & set(words) else [],
-            id=f"{path} {' '.join(words)}",
-        )
-        for path, words in ready.commands()
-    ],
+    [pytest.param(words, id=f"{path} {' '.join(words)}") for path, words in ready.commands()],
 )
 def test_every_call_of_a_ready_file_is_a_command_with_its_options(words: list[str]) -> None:
     name, *arguments = words
