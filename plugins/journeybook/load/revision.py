@@ -39,10 +39,16 @@ class TreeFiles:
 
     def fetch(self, insides: Collection[str]) -> None:
         """Read these files in one go."""
-        entries = [self._followed(inside) for inside in insides]
-        # a file that no reader would take is not read at all
-        wanted = [entry.id for entry in entries if entry is not None and entry.size <= MAX_VALUES_BYTES]
-        self._contents |= self._tree.blobs(name for name in wanted if name not in self._contents)
+        entries = [entry for inside in insides if (entry := self._readable(inside))]
+        self._contents |= self._tree.blobs(entry.id for entry in entries if entry.id not in self._contents)
+
+    def _readable(self, inside: str) -> Entry | None:
+        """The file that a path leads to, unless there is none, or one that no reader would take."""
+        try:
+            entry = self._followed(inside)
+        except OSError:
+            return None
+        return entry if entry is not None and entry.size <= MAX_VALUES_BYTES else None
 
     def read(self, inside: str) -> bytes:
         """Return the file's content; of one that is too large, as much as says that it is."""
