@@ -29,8 +29,15 @@ class TreeFiles:
         """Yield the paths of the commit's files, and links to folders."""
         for entry in self._tree.entries:
             if all(map(is_content, entry.inside.split("/"))):
-                is_folder = entry.mode == "link" and self._target(entry) in self._folders
-                yield linked_folder(entry.inside) if is_folder else entry.inside
+                yield self._linked_folder(entry) or entry.inside
+
+    def _linked_folder(self, entry: Entry) -> NotTaken | None:
+        """Say of a link to a folder why it is not followed; what lies outside is known by its name alone."""
+        target = self._target(entry) if entry.mode == "link" else ""
+        if target in self._folders and target:
+            return linked_folder(entry.inside)
+        is_outside = _leads_out(target) and "." not in posixpath.basename(entry.inside)
+        return leads_out(entry.inside, is_folder=True) if is_outside else None
 
     def identity(self, inside: str) -> Identity | NotTaken | None:
         """The name of the file's content; a link is followed while it stays in the folder."""
@@ -67,7 +74,7 @@ class TreeFiles:
             if entry.mode == "file":
                 return entry
             target = self._target(entry)
-            if target.startswith(("/", "../")) or target == "..":
+            if _leads_out(target):
                 return None
             if target not in self._tree.by_path:
                 raise FileNotFoundError(errno.ENOENT, inside)
@@ -78,3 +85,7 @@ class TreeFiles:
         """The path, below the folder, that a link names."""
         written = self._tree.blobs([link.id])[link.id].decode("utf-8", "surrogateescape")
         return posixpath.normpath(posixpath.join(posixpath.dirname(link.inside), written))
+
+
+def _leads_out(target: str) -> bool:
+    return target.startswith(("/", "../")) or target == ".."
