@@ -171,6 +171,14 @@ def test_a_shallow_clone_says_what_to_fetch(
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("ends", [("",), ("HEAD", "")])
+def test_a_variable_that_is_empty_is_not_taken_for_equal(ends: tuple[str, ...]) -> None:
+    message = "Error: One of the two ends is an empty text. Name a revision or a folder.\n"
+
+    assert diff(*ends) == (2, "", message)
+
+
+@pytest.mark.usefixtures("home")
 def test_a_slip_in_a_revision_is_answered_with_the_nearest_one() -> None:
     assert diff("mian") == (2, "", "Error: There is no revision 'mian' here. Did you mean 'main'?\n")
 
