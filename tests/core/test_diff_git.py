@@ -231,6 +231,8 @@ def test_a_folder_that_is_missing_on_one_side_is_all_new(home: Path) -> None:
 
     assert code == 1
     assert out.startswith("There is no folder 'reisen' in HEAD~1; everything counts as added or removed.\n")
+    assert "Stage: Kauf (purchase)\n  The handbook's stage 'Kauf' was added.\n" in out
+    assert "Stage: Kauf (purchase)\n" in diff("HEAD", "HEAD~1", "--journeys-dir", "reisen")[1]
     assert kinds("HEAD~1:journeys", "HEAD", "--journeys-dir", "reisen") == []
     assert diff("HEAD~1", "HEAD", "--journeys-dir", "nowhere") == (
         2,
