@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 from journeybook.catalogue import Catalogue, build_catalogue
 from journeybook.checks import Ignored, Inspection, check, sift
+from journeybook.diff import BREAKING_RULES
 from journeybook.findings import Finding, in_reading_order, quoted
 from journeybook.load import Folder, read_folder, without_collector
 from journeybook.rules import RULES
-from journeybook.settings import Settings
+from journeybook.settings import Settings, find_settings, read_settings
 
 _AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
 _NO_SETTINGS = Settings()
@@ -68,6 +69,11 @@ def read(
         return Project(
             folder=folder, catalogue=catalogue, findings=findings, ignored=weighed, settings=settings
         )
+
+
+def settings_of(folder: Path) -> Settings:
+    """Find and read the settings of a journeys folder."""
+    return read_settings(find_settings(folder), BREAKING_RULES)
 
 
 def today() -> date:

@@ -7,6 +7,7 @@ import pytest
 
 from core.changed_handbooks import base, cases, difference, states
 from journeybook.diff import BREAKING_RULES, BreakingRule, find_breaks
+from journeybook.findings import Severity
 
 BY_TITLE = {
     "the owner vanishes": ["owner-vanished"],
@@ -79,9 +80,8 @@ OTHERS: tuple[dict[str, Any], ...] = (
 )
 
 
-def rules(root: Path, case: dict[str, Any], **severities: str) -> list[str]:
-    given = {name.replace("_", "-"): weight for name, weight in severities.items()}
-    return [item.rule.id for item in find_breaks(difference(root, *states(case)), given)]
+def rules(root: Path, case: dict[str, Any]) -> list[str]:
+    return [item.rule.id for item in find_breaks(difference(root, *states(case)))]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["title"])
@@ -96,7 +96,7 @@ def test_a_rule_looks_at_what_is_around_a_change(tmp_path: Path, case: dict[str,
 
 def test_settings_give_a_rule_another_weight_or_none(tmp_path: Path) -> None:
     found = difference(tmp_path, *states(OTHERS[0]))
-    given = {"moment-of-truth-fell": "info", "satisfaction-fell-far": "off"}
+    given = {"moment-of-truth-fell": Severity.INFO, "satisfaction-fell-far": None}
 
     assert [(item.rule.id, item.severity.value) for item in find_breaks(found, given)] == [
         ("moment-of-truth-fell", "info"),

@@ -171,6 +171,14 @@ def test_a_shallow_clone_says_what_to_fetch(
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("ends", [("",), ("HEAD", "")])
+def test_a_variable_that_is_empty_is_not_taken_for_equal(ends: tuple[str, ...]) -> None:
+    message = "Error: One of the two ends is an empty text. Name a revision or a folder.\n"
+
+    assert diff(*ends) == (2, "", message)
+
+
+@pytest.mark.usefixtures("home")
 def test_a_slip_in_a_revision_is_answered_with_the_nearest_one() -> None:
     assert diff("mian") == (2, "", "Error: There is no revision 'mian' here. Did you mean 'main'?\n")
 
@@ -223,6 +231,8 @@ def test_a_folder_that_is_missing_on_one_side_is_all_new(home: Path) -> None:
 
     assert code == 1
     assert out.startswith("There is no folder 'reisen' in HEAD~1; everything counts as added or removed.\n")
+    assert "Stage: Kauf (purchase)\n  The handbook's stage 'Kauf' was added.\n" in out
+    assert "Stage: Kauf (purchase)\n" in diff("HEAD", "HEAD~1", "--journeys-dir", "reisen")[1]
     assert kinds("HEAD~1:journeys", "HEAD", "--journeys-dir", "reisen") == []
     assert diff("HEAD~1", "HEAD", "--journeys-dir", "nowhere") == (
         2,

@@ -45,7 +45,7 @@ def test_each_commit_says_when_who_why_and_what(home: Path) -> None:
         0,
         (
             f"2026-03-14  Jörg Weiß  Zwei auf einmal  ({names[0]})\n"
-            "  Schuhe kaufen: There is no owner any more; it was 'Filialbetrieb'.\n"
+            "  Schuhe kaufen: There is no owner any more; it was 'Filialbetrieb'. [warning: owner-vanished]\n"
             "  Hilfe holen › Hilfe › Ich rufe dort an: "
             "The step was reworded from 'Ich rufe an' to 'Ich rufe dort an'.\n"
             "\n"
@@ -53,7 +53,7 @@ def test_each_commit_says_when_who_why_and_what(home: Path) -> None:
             "  Schuhe kaufen: The id of the journey 'Schuhe kaufen' changed from 'kauf' to 'einkauf'.\n"
             "\n"
             f"2026-03-14  Jörg Weiß  Miss noch einmal  ({names[3]})\n"
-            "  Schuhe kaufen › Kauf › Ich bezahle: The satisfaction of Anna fell from 4 to 2.\n"
+            "  Schuhe kaufen › Kauf › Ich bezahle: The satisfaction of Anna fell from 4 to 2. [warning: satisfaction-fell-far]\n"
         ),
         "",
     )

@@ -18,7 +18,7 @@ from journeybook.findings import Severity
 from journeybook.fixes import mendable
 from journeybook.load import lines_at
 from journeybook.report import FORMATS, Report, summary
-from journeybook.settings import Settings, find_settings, read_settings
+from journeybook.settings import Settings
 
 
 @click.command
@@ -73,7 +73,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     """
     _refuse_misfits(known, no_baseline=no_baseline, writes=writes, fix=fix, diff=diff)
     folder = existing_folder(journeys_dir)
-    settings = read_settings(find_settings(folder))
+    settings = project.settings_of(folder)
     found = _read(folder, journeys_dir, settings)
     if diff:
         return show_mending(found, wants_color(color))

@@ -7,6 +7,7 @@ import click
 
 from journeybook import project, report
 from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
+from journeybook.cli.folder import weights_of_changes
 from journeybook.cli.terminal import write
 from journeybook.diff import Break, Difference, NotComparable, Place, compare, find_breaks, find_sides
 from journeybook.findings import Severity
@@ -52,7 +53,7 @@ def diff(base: str, head: str | None, *, journeys_dir: str, form: str, fail_on: 
     The exit code is 0 if nothing has changed, 1 if something has (see --fail-on), 2 if it cannot be compared.
     """
     found = _difference(base, head, journeys_dir)
-    breaks = find_breaks(found)
+    breaks = find_breaks(found, weights_of_changes(journeys_dir))
     if found or form == "json":
         write(_FORMATS[form](found, breaks))
     if found:

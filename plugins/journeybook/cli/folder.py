@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
+from journeybook import project
 from journeybook.cli.failure import Failure
+from journeybook.settings import Weights
 
 
 def existing_folder(typed: str) -> Path:
@@ -22,6 +24,14 @@ def existing_folder(typed: str) -> Path:
     except OSError as error:
         raise Failure(f"The folder '{typed}' cannot be opened. Check that you may read it.") from error
     return folder
+
+
+def weights_of_changes(typed: str) -> Weights:
+    """Return what breaking changes weigh in a handbook, or say what is wrong with its settings."""
+    settings = project.settings_of(Path(typed))
+    if settings.findings:
+        raise Failure("\n".join(map(str, settings.findings)))
+    return settings.changes
 
 
 def label_of(typed: str) -> str:

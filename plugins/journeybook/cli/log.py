@@ -7,6 +7,7 @@ import click
 
 from journeybook import project, report
 from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.folder import weights_of_changes
 from journeybook.cli.terminal import write
 from journeybook.diff import NotComparable, Place, read_log
 from journeybook.findings import quoted
@@ -50,7 +51,8 @@ def log(journey: str | None, *, most: int, journeys_dir: str, form: str) -> int:
         first = next(entries, None)
         if first is None and journey is not None:
             raise Failure(f"No commit has changed a journey {quoted(journey)}. Is it the journey's id?")
-        for part in _FORMATS[form](chain([first] if first else [], entries)):
+        told = chain([first] if first else [], entries)
+        for part in _FORMATS[form](told, weights_of_changes(journeys_dir)):
             write(part)
     except (NotComparable, UnknownRevision, ValueError) as error:
         raise Failure(str(error)) from error

@@ -1,15 +1,16 @@
 """Changes in, those that break something for customers or colleagues out, each by a rule with a weight."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from journeybook.diff.change import Change
 from journeybook.diff.compare import Difference
 from journeybook.diff.kinds import Kind
 from journeybook.findings import Severity
+from journeybook.settings import Weights
 
-OFF = "off"
-"""What a rule weighs that is not applied."""
+_AS_REGISTERED: Weights = MappingProxyType({})
 _FAR = 2
 _WORST = 5
 
@@ -41,17 +42,15 @@ class Break:
     change: Change
 
 
-def find_breaks(difference: Difference, severities: Mapping[str, str] | None = None) -> tuple[Break, ...]:
-    """Apply the rules, worst first; settings may give each id a weight: `error`, `warning`, `info`, `off`."""
-    given = severities or {}
-    weights = list(Severity)
+def find_breaks(difference: Difference, weights: Weights = _AS_REGISTERED) -> tuple[Break, ...]:
+    """Apply the rules, worst first; settings may give each id another weight, or None to leave it out."""
     found = [
-        Break(rule=rule, severity=Severity(weight), change=change)
+        Break(rule=rule, severity=weight, change=change)
         for change in difference.changes
         for rule in BREAKING_RULES.values()
-        if (weight := given.get(rule.id, rule.severity)) != OFF and rule.applies(change, difference)
+        if (weight := weights.get(rule.id, rule.severity)) and rule.applies(change, difference)
     ]
-    return tuple(sorted(found, key=lambda item: weights.index(item.severity)))
+    return tuple(sorted(found, key=lambda item: item.severity.rank))
 
 
 def _is(*kinds: Kind) -> Test:

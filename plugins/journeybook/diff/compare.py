@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from journeybook import model
 from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.extras import compare_extras
@@ -211,15 +210,10 @@ def _handbook(old: End, new: End, names: Names, today: date) -> Iterator[Change]
         old=SpotEnd(document=before) if before else None,
         new=SpotEnd(document=after) if after else None,
     )
-    yield from compare_handbooks(spot, _vocabulary(old), _vocabulary(new), today=today)
+    yield from compare_handbooks(spot, old.catalogue.handbook, new.catalogue.handbook, today=today)
     yield from compare_extras(
         spot, before.header.data if before else None, after.header.data if after else None
     )
-
-
-def _vocabulary(end: End) -> model.Handbook:
-    """The shared vocabulary; where there is no folder, there are not even the default stages."""
-    return end.catalogue.handbook if end.folder.exists else model.Handbook(stages=())
 
 
 def _with_users(new: End, changes: tuple[Change, ...]) -> Iterator[Change]:

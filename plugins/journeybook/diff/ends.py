@@ -102,7 +102,9 @@ def work_tree(place: Place) -> Side:
 
 def _side(typed: str, place: Place) -> Side:
     """A folder or a revision."""
-    is_folder = (place.here / typed).is_dir() if "\0" not in typed else False
+    if not typed:
+        raise NotComparable("One of the two ends is an empty text. Name a revision or a folder.")
+    is_folder = (place.here / typed).is_dir()
     if typed.startswith(_PATHS) or typed in {".", ".."} or typed.endswith("/"):
         if not is_folder:
             raise NotComparable(f"There is no folder {quoted(typed)}.")

@@ -109,6 +109,11 @@ class Kind(StrEnum):
     HEADER_CHANGED = "header-changed"
 
 
+def N_(message: str) -> str:  # noqa: N802 - gettext's name for a message that is translated later
+    """Mark a message for translation."""
+    return message
+
+
 class Wording(NamedTuple):
     """How a kind of change is told."""
 
@@ -118,117 +123,136 @@ class Wording(NamedTuple):
     """From 100, what hurts customers most, to 0; what is good news or housekeeping stands below 30."""
 
 
-def _things(noun: str, kind: str, removed: int) -> dict[Kind, Wording]:
-    """What happens to whole things alike."""
-    return {
-        Kind(f"{kind}-added"): Wording(f"The {noun} '{{title}}' was added.", 35),
-        Kind(f"{kind}-removed"): Wording(f"The {noun} '{{title}}' was removed.", removed),
-        Kind(f"{kind}-renamed"): Wording(
-            f"The id of the {noun} '{{title}}' changed from '{{old}}' to '{{new}}'.", 40
-        ),
-        Kind(f"{kind}-retitled"): Wording(f"The {noun} '{{old}}' is now called '{{new}}'.", 30),
-    }
-
-
-_STEPS = {
-    Kind.STAGE_ADDED: Wording("Stage '{title}' was added; its steps: {count}.", 45),
-    Kind.STAGE_REMOVED: Wording("Stage '{title}' was removed; its steps were: {count}.", 75),
-    Kind.STAGE_RENAMED: Wording("The id of the stage '{title}' changed from '{old}' to '{new}'.", 35),
-    Kind.STAGE_RETITLED: Wording("Stage '{old}' is now called '{new}'.", 25),
-    Kind.STAGE_MOVED: Wording("Stage '{title}' moved from place {old} to place {new}.", 40),
-    Kind.STEP_ADDED: Wording("Step '{title}' was added.", 45),
-    Kind.STEP_REMOVED: Wording("Step '{title}' was removed.", 65),
-    Kind.STEP_RENAMED: Wording("The id of the step changed from '{old}' to '{new}'.", 35),
-    Kind.STEP_REWORDED: Wording("The step was reworded from '{old}' to '{new}'.", 25),
-    Kind.STEP_MOVED: Wording("Step '{title}' moved from the stage '{old}' to the stage '{new}'.", 42),
-    Kind.STEP_REORDERED: Wording("Step '{title}' moved from place {old} of its stage to place {new}.", 40),
-    Kind.STEP_SPLIT: Wording("Step '{old}' was split into '{new}' and '{other}'.", 44),
-    Kind.STEP_MERGED: Wording("The steps '{old}' and '{other}' were merged into '{new}'.", 44),
-    Kind.SATISFACTION_FELL: Wording("The satisfaction of {persona} fell from {old} to {new}.", 80),
-    Kind.SATISFACTION_ROSE: Wording("The satisfaction of {persona} rose from {old} to {new}.", 20),
-    Kind.SATISFACTION_GIVEN: Wording("The satisfaction of {persona} is now given: {new}.", 28),
-    Kind.SATISFACTION_WITHDRAWN: Wording(
-        "The satisfaction of {persona} is no longer given; it was {old}.", 60
+_THINGS = {
+    Kind.JOURNEY_ADDED: Wording(N_("The journey '{title}' was added."), 35),
+    Kind.JOURNEY_REMOVED: Wording(N_("The journey '{title}' was removed."), 90),
+    Kind.JOURNEY_RENAMED: Wording(N_("The id of the journey '{title}' changed from '{old}' to '{new}'."), 40),
+    Kind.JOURNEY_RETITLED: Wording(N_("The journey '{old}' is now called '{new}'."), 30),
+    Kind.PERSONA_ADDED: Wording(N_("The persona '{title}' was added."), 35),
+    Kind.PERSONA_REMOVED: Wording(N_("The persona '{title}' was removed."), 85),
+    Kind.PERSONA_RENAMED: Wording(N_("The id of the persona '{title}' changed from '{old}' to '{new}'."), 40),
+    Kind.PERSONA_RETITLED: Wording(N_("The persona '{old}' is now called '{new}'."), 30),
+    Kind.TOUCHPOINT_ADDED: Wording(N_("The touchpoint '{title}' was added."), 35),
+    Kind.TOUCHPOINT_REMOVED: Wording(N_("The touchpoint '{title}' was removed."), 76),
+    Kind.TOUCHPOINT_RENAMED: Wording(
+        N_("The id of the touchpoint '{title}' changed from '{old}' to '{new}'."), 40
     ),
-    Kind.TOUCHPOINT_USED: Wording("The touchpoint '{new}' is now used here.", 36),
-    Kind.TOUCHPOINT_REPLACED: Wording("The touchpoint '{old}' was replaced by '{new}'.", 50),
-    Kind.TOUCHPOINT_DROPPED: Wording("The touchpoint '{old}' is no longer used here.", 52),
-    Kind.CHANNEL_USED: Wording("The channel is now '{new}'.", 36),
-    Kind.CHANNEL_REPLACED: Wording("The channel changed from '{old}' to '{new}'.", 50),
-    Kind.CHANNEL_DROPPED: Wording("The channel '{old}' is no longer given.", 45),
-    Kind.MOMENT_ADDED: Wording("The step is now a moment of truth.", 48),
-    Kind.MOMENT_REMOVED: Wording("The step is no longer a moment of truth.", 70),
-    Kind.MOMENT_TOUCHED: Wording("Why this is a moment of truth was reworded from '{old}' to '{new}'.", 40),
+    Kind.TOUCHPOINT_RETITLED: Wording(N_("The touchpoint '{old}' is now called '{new}'."), 30),
+    Kind.CHANNEL_ADDED: Wording(N_("The channel '{title}' was added."), 35),
+    Kind.CHANNEL_REMOVED: Wording(N_("The channel '{title}' was removed."), 73),
+    Kind.CHANNEL_RENAMED: Wording(N_("The id of the channel '{title}' changed from '{old}' to '{new}'."), 40),
+    Kind.CHANNEL_RETITLED: Wording(N_("The channel '{old}' is now called '{new}'."), 30),
+    Kind.TEAM_ADDED: Wording(N_("The team '{title}' was added."), 35),
+    Kind.TEAM_REMOVED: Wording(N_("The team '{title}' was removed."), 69),
+    Kind.TEAM_RENAMED: Wording(N_("The id of the team '{title}' changed from '{old}' to '{new}'."), 40),
+    Kind.TEAM_RETITLED: Wording(N_("The team '{old}' is now called '{new}'."), 30),
+    Kind.METRIC_ADDED: Wording(N_("The metric '{title}' was added."), 35),
+    Kind.METRIC_REMOVED: Wording(N_("The metric '{title}' was removed."), 66),
+    Kind.METRIC_RENAMED: Wording(N_("The id of the metric '{title}' changed from '{old}' to '{new}'."), 40),
+    Kind.METRIC_RETITLED: Wording(N_("The metric '{old}' is now called '{new}'."), 30),
+    Kind.HANDBOOK_STAGE_ADDED: Wording(N_("The handbook's stage '{title}' was added."), 35),
+    Kind.HANDBOOK_STAGE_REMOVED: Wording(N_("The handbook's stage '{title}' was removed."), 77),
+    Kind.HANDBOOK_STAGE_RENAMED: Wording(
+        N_("The id of the handbook's stage '{title}' changed from '{old}' to '{new}'."), 40
+    ),
+    Kind.HANDBOOK_STAGE_RETITLED: Wording(N_("The handbook's stage '{old}' is now called '{new}'."), 30),
+}
+_STEPS = {
+    Kind.STAGE_ADDED: Wording(N_("Stage '{title}' was added; its steps: {count}."), 45),
+    Kind.STAGE_REMOVED: Wording(N_("Stage '{title}' was removed; its steps were: {count}."), 75),
+    Kind.STAGE_RENAMED: Wording(N_("The id of the stage '{title}' changed from '{old}' to '{new}'."), 35),
+    Kind.STAGE_RETITLED: Wording(N_("Stage '{old}' is now called '{new}'."), 25),
+    Kind.STAGE_MOVED: Wording(N_("Stage '{title}' moved from place {old} to place {new}."), 40),
+    Kind.STEP_ADDED: Wording(N_("Step '{title}' was added."), 45),
+    Kind.STEP_REMOVED: Wording(N_("Step '{title}' was removed."), 65),
+    Kind.STEP_RENAMED: Wording(N_("The id of the step changed from '{old}' to '{new}'."), 35),
+    Kind.STEP_REWORDED: Wording(N_("The step was reworded from '{old}' to '{new}'."), 25),
+    Kind.STEP_MOVED: Wording(N_("Step '{title}' moved from the stage '{old}' to the stage '{new}'."), 42),
+    Kind.STEP_REORDERED: Wording(
+        N_("Step '{title}' moved from place {old} of its stage to place {new}."), 40
+    ),
+    Kind.STEP_SPLIT: Wording(N_("Step '{old}' was split into '{new}' and '{other}'."), 44),
+    Kind.STEP_MERGED: Wording(N_("The steps '{old}' and '{other}' were merged into '{new}'."), 44),
+    Kind.SATISFACTION_FELL: Wording(N_("The satisfaction of {persona} fell from {old} to {new}."), 80),
+    Kind.SATISFACTION_ROSE: Wording(N_("The satisfaction of {persona} rose from {old} to {new}."), 20),
+    Kind.SATISFACTION_GIVEN: Wording(N_("The satisfaction of {persona} is now given: {new}."), 28),
+    Kind.SATISFACTION_WITHDRAWN: Wording(
+        N_("The satisfaction of {persona} is no longer given; it was {old}."), 60
+    ),
+    Kind.TOUCHPOINT_USED: Wording(N_("The touchpoint '{new}' is now used here."), 36),
+    Kind.TOUCHPOINT_REPLACED: Wording(N_("The touchpoint '{old}' was replaced by '{new}'."), 50),
+    Kind.TOUCHPOINT_DROPPED: Wording(N_("The touchpoint '{old}' is no longer used here."), 52),
+    Kind.CHANNEL_USED: Wording(N_("The channel is now '{new}'."), 36),
+    Kind.CHANNEL_REPLACED: Wording(N_("The channel changed from '{old}' to '{new}'."), 50),
+    Kind.CHANNEL_DROPPED: Wording(N_("The channel '{old}' is no longer given."), 45),
+    Kind.MOMENT_ADDED: Wording(N_("The step is now a moment of truth."), 48),
+    Kind.MOMENT_REMOVED: Wording(N_("The step is no longer a moment of truth."), 70),
+    Kind.MOMENT_TOUCHED: Wording(
+        N_("Why this is a moment of truth was reworded from '{old}' to '{new}'."), 40
+    ),
 }
 _IMPROVEMENT = {
-    Kind.PAIN_RAISED: Wording("A new pain point of severity {severity}: '{title}'.", 72),
-    Kind.PAIN_WORSENED: Wording("The pain point '{title}' became severer: from {old} to {new}.", 74),
-    Kind.PAIN_EASED: Wording("The pain point '{title}' was eased: from severity {old} to {new}.", 18),
-    Kind.PAIN_SOLVED: Wording("The pain point '{title}' is solved by '{solution}'.", 15),
-    Kind.PAIN_REMOVED: Wording("The pain point '{title}' was removed; nothing says that it is solved.", 46),
-    Kind.PAIN_REWORDED: Wording("The pain point '{old}' was reworded to '{new}'.", 24),
-    Kind.PAIN_MOVED: Wording("The pain point '{title}' moved from the step '{old}' to the step '{new}'.", 26),
-    Kind.OPPORTUNITY_ADDED: Wording("A new opportunity: '{title}'.", 22),
-    Kind.OPPORTUNITY_DONE: Wording("The opportunity '{title}' is done.", 16),
-    Kind.OPPORTUNITY_DROPPED: Wording("The opportunity '{title}' was dropped.", 50),
-    Kind.OPPORTUNITY_REMOVED: Wording("The closed opportunity '{title}' was removed.", 14),
-    Kind.OPPORTUNITY_REWORDED: Wording("The opportunity '{old}' was reworded to '{new}'.", 23),
-    Kind.OPPORTUNITY_MOVED: Wording(
-        "The opportunity '{title}' moved from the step '{old}' to the step '{new}'.", 23
+    Kind.PAIN_RAISED: Wording(N_("A new pain point of severity {severity}: '{title}'."), 72),
+    Kind.PAIN_WORSENED: Wording(N_("The pain point '{title}' became severer: from {old} to {new}."), 74),
+    Kind.PAIN_EASED: Wording(N_("The pain point '{title}' was eased: from severity {old} to {new}."), 18),
+    Kind.PAIN_SOLVED: Wording(N_("The pain point '{title}' is solved by '{solution}'."), 15),
+    Kind.PAIN_REMOVED: Wording(
+        N_("The pain point '{title}' was removed; nothing says that it is solved."), 46
     ),
-    Kind.ACTION_ADDED: Wording("A new action: '{title}'.", 21),
-    Kind.ACTION_DONE: Wording("The action '{title}' is done.", 15),
-    Kind.ACTION_DROPPED: Wording("The action '{title}' was dropped.", 48),
-    Kind.ACTION_REMOVED: Wording("The action '{title}', which was done, was removed.", 12),
-    Kind.ACTION_REWORDED: Wording("The action '{old}' was reworded to '{new}'.", 22),
+    Kind.PAIN_REWORDED: Wording(N_("The pain point '{old}' was reworded to '{new}'."), 24),
+    Kind.PAIN_MOVED: Wording(
+        N_("The pain point '{title}' moved from the step '{old}' to the step '{new}'."), 26
+    ),
+    Kind.OPPORTUNITY_ADDED: Wording(N_("A new opportunity: '{title}'."), 22),
+    Kind.OPPORTUNITY_DONE: Wording(N_("The opportunity '{title}' is done."), 16),
+    Kind.OPPORTUNITY_DROPPED: Wording(N_("The opportunity '{title}' was dropped."), 50),
+    Kind.OPPORTUNITY_REMOVED: Wording(N_("The closed opportunity '{title}' was removed."), 14),
+    Kind.OPPORTUNITY_REWORDED: Wording(N_("The opportunity '{old}' was reworded to '{new}'."), 23),
+    Kind.OPPORTUNITY_MOVED: Wording(
+        N_("The opportunity '{title}' moved from the step '{old}' to the step '{new}'."), 23
+    ),
+    Kind.ACTION_ADDED: Wording(N_("A new action: '{title}'."), 21),
+    Kind.ACTION_DONE: Wording(N_("The action '{title}' is done."), 15),
+    Kind.ACTION_DROPPED: Wording(N_("The action '{title}' was dropped."), 48),
+    Kind.ACTION_REMOVED: Wording(N_("The action '{title}', which was done, was removed."), 12),
+    Kind.ACTION_REWORDED: Wording(N_("The action '{old}' was reworded to '{new}'."), 22),
 }
 _CARE = {
-    Kind.FILE_MOVED: Wording("The file moved from '{old}' to '{new}'.", 10),
+    Kind.FILE_MOVED: Wording(N_("The file moved from '{old}' to '{new}'."), 10),
     Kind.HANDBOOK_STAGE_MOVED: Wording(
-        "Stage '{title}' moved from place {old} of the handbook to place {new}.", 35
+        N_("Stage '{title}' moved from place {old} of the handbook to place {new}."), 35
     ),
-    Kind.PERSONA_JOINED: Wording("It is now also a journey of {new}.", 38),
-    Kind.PERSONA_LEFT: Wording("It is no longer a journey of {old}.", 62),
-    Kind.OWNER_GIVEN: Wording("'{new}' is now the owner.", 22),
-    Kind.OWNER_CHANGED: Wording("The owner changed from '{old}' to '{new}'.", 40),
-    Kind.OWNER_WITHDRAWN: Wording("There is no owner any more; it was '{old}'.", 68),
-    Kind.STATUS_CHANGED: Wording("The status changed from '{old}' to '{new}'.", 34),
-    Kind.STATE_CHANGED: Wording("The state changed from '{old}' to '{new}'.", 44),
-    Kind.LIFECYCLE_CHANGED: Wording("The lifecycle changed from '{old}' to '{new}'.", 58),
-    Kind.DUE_GIVEN: Wording("It is now due on {new}.", 20),
-    Kind.DUE_CHANGED: Wording("The due date changed from {old} to {new}.", 42),
-    Kind.DUE_WITHDRAWN: Wording("There is no due date any more; it was {old}.", 47),
-    Kind.REVIEWED: Wording("It was reviewed on {new}.", 13),
-    Kind.REVIEW_WITHDRAWN: Wording("The date of the review is no longer given; it was {old}.", 32),
-    Kind.EVIDENCE_ADDED: Wording("New evidence: '{title}'.", 17),
-    Kind.EVIDENCE_REMOVED: Wording("The evidence '{title}' was removed.", 56),
-    Kind.EVIDENCE_EXPIRED: Wording("The evidence '{title}' expired on {new}.", 54),
-    Kind.METRIC_ATTACHED: Wording("The metric '{new}' is now measured here.", 20),
-    Kind.METRIC_DETACHED: Wording("The metric '{old}' is no longer measured here.", 57),
-    Kind.VALUES_ADDED: Wording("New values of '{title}': {count}, the latest {new} ({date}).", 11),
+    Kind.PERSONA_JOINED: Wording(N_("It is now also a journey of {new}."), 38),
+    Kind.PERSONA_LEFT: Wording(N_("It is no longer a journey of {old}."), 62),
+    Kind.OWNER_GIVEN: Wording(N_("'{new}' is now the owner."), 22),
+    Kind.OWNER_CHANGED: Wording(N_("The owner changed from '{old}' to '{new}'."), 40),
+    Kind.OWNER_WITHDRAWN: Wording(N_("There is no owner any more; it was '{old}'."), 68),
+    Kind.STATUS_CHANGED: Wording(N_("The status changed from '{old}' to '{new}'."), 34),
+    Kind.STATE_CHANGED: Wording(N_("The state changed from '{old}' to '{new}'."), 44),
+    Kind.LIFECYCLE_CHANGED: Wording(N_("The lifecycle changed from '{old}' to '{new}'."), 58),
+    Kind.DUE_GIVEN: Wording(N_("It is now due on {new}."), 20),
+    Kind.DUE_CHANGED: Wording(N_("The due date changed from {old} to {new}."), 42),
+    Kind.DUE_WITHDRAWN: Wording(N_("There is no due date any more; it was {old}."), 47),
+    Kind.REVIEWED: Wording(N_("It was reviewed on {new}."), 13),
+    Kind.REVIEW_WITHDRAWN: Wording(N_("The date of the review is no longer given; it was {old}."), 32),
+    Kind.EVIDENCE_ADDED: Wording(N_("New evidence: '{title}'."), 17),
+    Kind.EVIDENCE_REMOVED: Wording(N_("The evidence '{title}' was removed."), 56),
+    Kind.EVIDENCE_EXPIRED: Wording(N_("The evidence '{title}' expired on {new}."), 54),
+    Kind.METRIC_ATTACHED: Wording(N_("The metric '{new}' is now measured here."), 20),
+    Kind.METRIC_DETACHED: Wording(N_("The metric '{old}' is no longer measured here."), 57),
+    Kind.VALUES_ADDED: Wording(N_("New values of '{title}': {count}, the latest {new} ({date})."), 11),
     Kind.VALUES_CHANGED: Wording(
-        "Changed values of '{title}': {count}, the latest from {old} to {new} ({date}).", 41
+        N_("Changed values of '{title}': {count}, the latest from {old} to {new} ({date})."), 41
     ),
-    Kind.VALUES_REMOVED: Wording("Removed values of '{title}': {count}, the latest {old} ({date}).", 55),
+    Kind.VALUES_REMOVED: Wording(N_("Removed values of '{title}': {count}, the latest {old} ({date})."), 55),
     Kind.NARRATIVE_CHANGED: Wording(
-        "The text below '{heading}' changed; words added: {added}, words removed: {removed}.", 10
+        N_("The text below '{heading}' changed; words added: {added}, words removed: {removed}."), 10
     ),
-    Kind.FIELD_GIVEN: Wording("{field}: '{new}' was added.", 8),
-    Kind.FIELD_CHANGED: Wording("{field} changed from '{old}' to '{new}'.", 9),
-    Kind.FIELD_WITHDRAWN: Wording("{field}: '{old}' was removed.", 12),
-    Kind.HEADER_CHANGED: Wording("Something else in the header changed.", 5),
+    Kind.FIELD_GIVEN: Wording(N_("{field}: '{new}' was added."), 8),
+    Kind.FIELD_CHANGED: Wording(N_("{field} changed from '{old}' to '{new}'."), 9),
+    Kind.FIELD_WITHDRAWN: Wording(N_("{field}: '{old}' was removed."), 12),
+    Kind.HEADER_CHANGED: Wording(N_("Something else in the header changed."), 5),
 }
 
-WORDINGS: dict[Kind, Wording] = {
-    **_things("journey", "journey", 90),
-    **_things("persona", "persona", 85),
-    **_things("touchpoint", "touchpoint", 76),
-    **_things("channel", "channel", 73),
-    **_things("team", "team", 69),
-    **_things("metric", "metric", 66),
-    **_things("handbook's stage", "handbook-stage", 77),
-    **_STEPS,
-    **_IMPROVEMENT,
-    **_CARE,
-}
+WORDINGS: dict[Kind, Wording] = {**_THINGS, **_STEPS, **_IMPROVEMENT, **_CARE}
 """How each kind of change is told."""

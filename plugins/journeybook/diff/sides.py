@@ -68,9 +68,15 @@ def read_sides(
     new = _read(after, files[1], wanted[1], known)
     old, new = _with_handbook(old, new), _with_handbook(new, old)
     return (
-        End(side=before, files=files[0], folder=old, catalogue=build_catalogue(old, {})),
-        End(side=after, files=files[1], folder=new, catalogue=build_catalogue(new, {})),
+        End(side=before, files=files[0], folder=old, catalogue=_catalogue(old)),
+        End(side=after, files=files[1], folder=new, catalogue=_catalogue(new)),
     )
+
+
+def _catalogue(folder: Folder) -> Catalogue:
+    """What was read, linked; where there is no folder, there are not even the default stages."""
+    catalogue = build_catalogue(folder, {})
+    return catalogue if folder.exists else replace(catalogue, stages={}, handbook=model.Handbook(stages=()))
 
 
 def _files(side: Side) -> dict[str, Identity]:

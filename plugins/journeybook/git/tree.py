@@ -69,9 +69,10 @@ def read_tree(repository: Repository, commit: str, folder: str) -> Tree:
         return Tree(repository=repository, commit=commit, exists=False)
     try:
         listed = run(repository.folder, "ls-tree", "-r", "-l", "-z", "--full-tree", name, seconds=_SECONDS)
-    except (OSError, subprocess.SubprocessError) as error:
+        entries = tuple(_entries(listed))
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
         raise UnknownRevision(_incomplete(commit)) from error
-    return Tree(repository=repository, commit=commit, exists=True, entries=tuple(_entries(listed)))
+    return Tree(repository=repository, commit=commit, exists=True, entries=entries)
 
 
 def _incomplete(commit: str) -> str:
@@ -82,8 +83,9 @@ def _entries(listed: bytes) -> Iterable[Entry]:
     for line in listed.split(b"\0")[:-1]:
         facts, _, path = line.partition(b"\t")
         mode, kind, name, size = facts.split()
-        if kind == b"blob" and mode in _MODES and size.isdigit():
+        if kind == b"blob" and mode in _MODES:
             inside = path.decode("utf-8", "surrogateescape")
+            # of a file that is not in a clone git writes BAD for its size
             yield Entry(inside, _MODES[mode], name.decode("ascii"), int(size))
 
 

@@ -29,8 +29,15 @@ class TreeFiles:
         """Yield the paths of the commit's files, and links to folders."""
         for entry in self._tree.entries:
             if all(map(is_content, entry.inside.split("/"))):
-                is_folder = entry.mode == "link" and self._target(entry) in self._folders
-                yield linked_folder(entry.inside) if is_folder else entry.inside
+                yield self._linked_folder(entry) or entry.inside
+
+    def _linked_folder(self, entry: Entry) -> NotTaken | None:
+        """Say of a link to a folder why it is not followed; what lies outside is known by its name alone."""
+        target = self._target(entry) if entry.mode == "link" else ""
+        if target in self._folders and target:
+            return linked_folder(entry.inside)
+        is_outside = _leads_out(target) and "." not in posixpath.basename(entry.inside)
+        return leads_out(entry.inside, is_folder=True) if is_outside else None
 
     def identity(self, inside: str) -> Identity | NotTaken | None:
         """The name of the file's content; a link is followed while it stays in the folder."""
@@ -39,10 +46,16 @@ class TreeFiles:
 
     def fetch(self, insides: Collection[str]) -> None:
         """Read these files in one go."""
-        entries = [self._followed(inside) for inside in insides]
-        # a file that no reader would take is not read at all
-        wanted = [entry.id for entry in entries if entry is not None and entry.size <= MAX_VALUES_BYTES]
-        self._contents |= self._tree.blobs(name for name in wanted if name not in self._contents)
+        entries = [entry for inside in insides if (entry := self._readable(inside))]
+        self._contents |= self._tree.blobs(entry.id for entry in entries if entry.id not in self._contents)
+
+    def _readable(self, inside: str) -> Entry | None:
+        """The file that a path leads to, unless there is none, or one that no reader would take."""
+        try:
+            entry = self._followed(inside)
+        except OSError:
+            return None
+        return entry if entry is not None and entry.size <= MAX_VALUES_BYTES else None
 
     def read(self, inside: str) -> bytes:
         """Return the file's content; of one that is too large, as much as says that it is."""
@@ -61,7 +74,7 @@ class TreeFiles:
             if entry.mode == "file":
                 return entry
             target = self._target(entry)
-            if target.startswith(("/", "../")) or target == "..":
+            if _leads_out(target):
                 return None
             if target not in self._tree.by_path:
                 raise FileNotFoundError(errno.ENOENT, inside)
@@ -72,3 +85,7 @@ class TreeFiles:
         """The path, below the folder, that a link names."""
         written = self._tree.blobs([link.id])[link.id].decode("utf-8", "surrogateescape")
         return posixpath.normpath(posixpath.join(posixpath.dirname(link.inside), written))
+
+
+def _leads_out(target: str) -> bool:
+    return target.startswith(("/", "../")) or target == ".."

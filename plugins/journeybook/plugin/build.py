@@ -33,7 +33,6 @@ from journeybook.plugin.renderer import renderer_for
 from journeybook.plugin.reuse import Reuse
 from journeybook.plugin.search import SearchIndex
 from journeybook.project import Project
-from journeybook.settings import find_settings, read_settings
 
 
 @dataclass(kw_only=True, eq=False)
@@ -66,7 +65,7 @@ class Build:
         day = _today()
         label = Path(os.path.relpath(folder)).as_posix()
         tongue = language(_code(config))
-        settings = read_settings(find_settings(folder))
+        settings = project.settings_of(folder)
         read = project.read(folder, label, previous, stage_titles=stage_titles(tongue), settings=settings)
         renderer = renderer_for(config, tongue)
         site = Site(

@@ -54,7 +54,8 @@ def diff_markdown(difference: Difference, breaks: Sequence[Break], *, limit: int
     written = MARK + "\n"
     missing = 0
     for block in _blocks(difference, breaks):
-        text, left = block.cut(limit - _TAIL - _size(written))
+        # after the first block that does not fit nothing more is shown, or headings would stand alone
+        text, left = block.cut(0 if missing else limit - _TAIL - _size(written))
         written += text
         missing += left
     if missing:

@@ -2,6 +2,6 @@
 
 from journeybook.settings.limits import Limits
 from journeybook.settings.reading import find_settings, read_settings
-from journeybook.settings.settings import PathWeights, Settings
+from journeybook.settings.settings import PathWeights, Settings, Weights
 
-__all__ = ["Limits", "PathWeights", "Settings", "find_settings", "read_settings"]
+__all__ = ["Limits", "PathWeights", "Settings", "Weights", "find_settings", "read_settings"]
