@@ -1,6 +1,6 @@
 """Moving about the site: without reloads, by search, and from light to dark."""
 
-from page_looks import Window
+from page_looks import DIAGRAMS_IN_SIGHT, Window
 from playwright.sync_api import expect
 
 from journeybook.catalogue import Catalogue
@@ -16,7 +16,7 @@ def test_pages_work_after_instant_navigation(window: Window, example: Catalogue)
 
     page.locator(".jb-card__title").get_by_role("link", name=journey.title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(journey.title)
-    page.get_by_role("heading", name="Als Diagramm").scroll_into_view_if_needed()
+    page.wait_for_function(DIAGRAMS_IN_SIGHT)
     expect(page.locator(DRAWN)).to_have_count(1)
 
     page.locator(".jb-map__stage").get_by_role("link", name=stage.title, exact=True).click()
@@ -32,7 +32,7 @@ def test_pages_work_after_instant_navigation(window: Window, example: Catalogue)
 
 def test_the_palette_redraws_diagrams_and_faces(window: Window) -> None:
     page = window.visit("journeys/schuhe-im-laden-kaufen/")
-    page.get_by_role("heading", name="Als Diagramm").scroll_into_view_if_needed()
+    page.wait_for_function(DIAGRAMS_IN_SIGHT)
     expect(page.locator(DRAWN)).to_have_count(1)
     box, face = page.locator(f"{DRAWN} .node rect").first, page.locator(".jb-face circle").first
     fills = [item.evaluate("element => getComputedStyle(element).fill") for item in (box, face)]

@@ -1,22 +1,25 @@
 """The handbook opened from a disk, after a build with OFFLINE=true: what works from a server works there."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from example_sites import ROOT, build
-from page_looks import FINE, Window
+from page_looks import DIAGRAMS_IN_SIGHT, FINE, Window
 from playwright.sync_api import Browser, expect
 from test_pages import KINDS
 
 from journeybook.catalogue import Catalogue
+from shared_folders import shared_folder
 
 DRAWN = ".jb-details[open] .jb-diagram--drawn"
 
 
 @pytest.fixture(scope="module")
 def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("disk") / "Handbuch 2026", OFFLINE="true")
+    fill = partial(build, ROOT / "mkdocs.yml", OFFLINE="true")
+    return shared_folder(tmp_path_factory, "Handbuch 2026", fill)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +49,7 @@ def test_links_lead_from_page_to_page(disk: Window, example: Catalogue) -> None:
 
     page.locator(".jb-card__title").get_by_role("link", name=journey.title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(journey.title)
-    page.get_by_role("heading", name="Als Diagramm").scroll_into_view_if_needed()
+    page.wait_for_function(DIAGRAMS_IN_SIGHT)
     expect(page.locator(DRAWN)).to_have_count(1)
 
     page.locator(".jb-map__stage").get_by_role("link", name=stage.title, exact=True).click()
