@@ -1,14 +1,14 @@
 """`journeybook refs`: every place that names a thing."""
 
-from pathlib import Path
-
 import click
 
-from journeybook import project, scaffold
+from journeybook import scaffold
+from journeybook.catalogue import build_catalogue
 from journeybook.cli.completion import things
 from journeybook.cli.failure import CLEAN, Failure
 from journeybook.cli.folder import existing_folder, label_of
 from journeybook.cli.terminal import write
+from journeybook.load import read_folder
 from journeybook.load.beside import read_beside
 
 
@@ -30,7 +30,7 @@ def refs(thing: str, *, journeys_dir: str) -> int:
     if kind not in scaffold.NAMED or not name:
         raise Failure(f"'{thing}' names nothing. Write KIND:ID; the kinds are {', '.join(scaffold.NAMED)}.")
     root, label = existing_folder(journeys_dir), label_of(journeys_dir)
-    catalogue = project.read(Path(root), label).catalogue
+    catalogue = build_catalogue(read_folder(root, label), {})
     try:
         found = scaffold.uses(catalogue, read_beside(root, label), kind, name)
     except scaffold.NotPossible as error:

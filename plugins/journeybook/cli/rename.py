@@ -2,13 +2,15 @@
 
 import click
 
-from journeybook import edits, project, scaffold
+from journeybook import edits, scaffold
+from journeybook.catalogue import build_catalogue
 from journeybook.cli.completion import ids_of_kind
 from journeybook.cli.failure import CLEAN, Failure
 from journeybook.cli.folder import existing_folder, label_of
 from journeybook.cli.terminal import write
 from journeybook.cli.writing import write_files
 from journeybook.edits import Change
+from journeybook.load import read_folder
 from journeybook.load.beside import read_beside
 
 
@@ -32,7 +34,7 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
     The exit code is 0 if the id is changed, 2 if something is in the way.
     """
     root, label = existing_folder(journeys_dir), label_of(journeys_dir)
-    catalogue = project.read(root, label).catalogue
+    catalogue = build_catalogue(read_folder(root, label), {})
     try:
         renaming = scaffold.rename(catalogue, read_beside(root, label), kind, old, new)
     except scaffold.NotPossible as error:

@@ -14,6 +14,7 @@ from journeybook.load.beside import Text
 from journeybook.model import Use
 
 _ROW_KINDS = ("metric", "journey", "stage", "touchpoint", "channel", "persona")
+_WITHIN_JOURNEYS = ("step", "pain-point")
 _CELL = re.compile(r'[ ]*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*))(?:,|$)')
 _HEADING = re.compile(r"##(?!#)\s*(?P<text>.*)")
 _HEADING_ID = re.compile(r"\{[^{}]*#(?P<id>[a-z0-9-]+)[^{}]*\}$")
@@ -45,8 +46,14 @@ class Mention:
         return self.id.rpartition("/")[2]
 
 
-def mentions(catalogue: Catalogue, pages: Iterable[Text]) -> Iterator[Mention]:
-    """Yield every mention in a handbook and on the pages written by hand, in reading order of each file."""
+def mentions(catalogue: Catalogue, pages: Iterable[Text], kind: str, name: str) -> Iterator[Mention]:
+    """Yield every mention of one thing in a handbook and on the pages written by hand."""
+    found = _mentions(catalogue, pages, kind, name)
+    return (mention for mention in found if (mention.kind, mention.id) == (kind, name))
+
+
+def _mentions(catalogue: Catalogue, pages: Iterable[Text], kind: str, name: str) -> Iterator[Mention]:
+    """Yield the mentions of one thing, and others."""
     files = {document.inside: document for document in catalogue.folder.documents}
     for document in catalogue.folder.documents:
         if document.kind == "values":
@@ -56,7 +63,9 @@ def mentions(catalogue: Catalogue, pages: Iterable[Text]) -> Iterator[Mention]:
         lines = document.body.split("\n")
         first = document.body_line
         for use in document.uses:
-            yield from _of_use(document, use)
+            # Places are dear, since they are found in the file anew.
+            if use.kind in _WITHIN_JOURNEYS or (use.kind, use.id) == (kind, name):
+                yield from _of_use(document, use)
         yield from _of_links(catalogue, document.path, where, document.links, lines, first)
         yield from _of_file_paths(files, document, lines)
         if document.kind == "journey" and document.id in catalogue.journeys:
@@ -79,7 +88,7 @@ def _of_use(document: Document, use: Use) -> Iterator[Mention]:
         where=f"{_name(document)}{_in_words(document, use)}",
         in_header=True,
     )
-    if use.kind not in {"step", "pain-point"}:
+    if use.kind not in _WITHIN_JOURNEYS:
         yield here
         return
     journey, slash, own = use.id.rpartition("/")

@@ -40,13 +40,9 @@ class Uses:
 def uses(catalogue: Catalogue, beside: Beside, kind: str, name: str) -> Uses:
     """Find a thing and all places that name it."""
     thing = _found(catalogue, kind, name)
-    found = {mention for mention in mentions(catalogue, beside.pages) if _is(mention, kind, name)}
+    found = set(mentions(catalogue, beside.pages, kind, name))
     in_order = sorted(found, key=lambda item: (item.place.path, item.place.line, item.place.column))
     return Uses(thing=thing, mentions=tuple(in_order))
-
-
-def _is(mention: Mention, kind: str, name: str) -> bool:
-    return (mention.kind, mention.id) == (kind, name)
 
 
 def _found(catalogue: Catalogue, kind: str, name: str) -> Named:
