@@ -21,6 +21,8 @@ from journeybook.model import Metric
 SOURCE = "en"
 """The language in which messages are written in code and templates."""
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DECIMAL = re.compile(r"\d+\.\d+")
 _LONG_WORD = re.compile(r"[^\W\d_]{8,}")
 """Fits no narrow column."""
 
@@ -54,6 +56,15 @@ class Language:
     def number(self, number: float, digits: int = 0) -> str:
         """Write a number with a fixed count of decimals."""
         return _decimal(number, f"#,##0.{'0' * digits}" if digits else "#,##0", self.code)
+
+    def written(self, text: str) -> str:
+        """Write a text that is a day or a decimal number as the language does; any other text as it is."""
+        if _DECIMAL.fullmatch(text):
+            return self.number(float(text), len(text.partition(".")[2]))
+        try:
+            return self.date(Day.fromisoformat(text)) if _ISO_DAY.fullmatch(text) else text
+        except ValueError:
+            return text
 
     def score(self, score: float) -> str:
         """Write a satisfaction of 1 to 5: whole numbers as they are, means with one decimal."""

@@ -93,3 +93,17 @@ def metric(**fields: str) -> Metric:
 def test_values_with_their_units(number: float, fields: dict[str, str], english: str, german: str) -> None:
     assert ENGLISH.measured(number, metric(**fields)) == english
     assert GERMAN.measured(number, metric(**fields)) == german
+
+
+@pytest.mark.parametrize(
+    ("text", "german", "english"),
+    [
+        ("2026-09-20", "20. September 2026", "September 20, 2026"),
+        ("2026-13-20", "2026-13-20", "2026-13-20"),
+        ("2.5", "2,5", "2.5"),
+        ("2", "2", "2"),
+        ("Kasse 2.5.1", "Kasse 2.5.1", "Kasse 2.5.1"),
+    ],
+)
+def test_days_and_decimals_are_written_as_the_language_does(text: str, german: str, english: str) -> None:
+    assert (language("de").written(text), language("en").written(text)) == (german, english)

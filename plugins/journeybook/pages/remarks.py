@@ -120,7 +120,8 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def remark(site: Site, subject: Subject, finding: Finding) -> Remark:
     """Say a finding in the reader's language."""
     rule = RULES[finding.rule]
-    sentence = site.text(rule.message).format_map(dict(finding.values)) if rule.message else finding.message
+    values = {name: site.language.written(value) for name, value in finding.values}
+    sentence = site.text(rule.message).format_map(values) if rule.message else finding.message
     return Remark(finding=finding, rule=rule, sentence=sentence, spot=_spot(site, subject, finding))
 
 

@@ -76,15 +76,11 @@ def _families(site: Site) -> dict[str, list[Listed]]:
     """The rules of each family that has some; last those that guard the making of pages."""
     counts = Counter(finding.rule for finding in site.findings)
     found: dict[str, list[Listed]] = {}
-    for family in sorted(Family, key=_guards_pages):
+    for family in sorted(Family, key=lambda family: family.guards_pages):
         for rule in RULES.values():
             if rule.family is family:
                 found.setdefault(family.value, []).append(_listed(site, rule, counts[rule.id]))
     return found
-
-
-def _guards_pages(family: Family) -> bool:
-    return all(rule.is_fixed for rule in RULES.values() if rule.family is family)
 
 
 def _listed(site: Site, rule: Rule, count: int) -> Listed:

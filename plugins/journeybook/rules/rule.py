@@ -22,8 +22,10 @@ class Family(StrEnum):
     TRANSLATION = "translation"
     SIZE = "size"
 
-
-_OF_READING = frozenset({Family.SCHEMA, Family.REFERENCE})
+    @property
+    def guards_pages(self) -> bool:
+        """Whether its errors keep pages from being made."""
+        return self in {Family.SCHEMA, Family.REFERENCE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,4 +49,4 @@ class Rule:
     @property
     def is_fixed(self) -> bool:
         """Whether settings have no say: without what it guards, a page cannot be made."""
-        return self.family in _OF_READING and self.severity is Severity.ERROR
+        return self.family.guards_pages and self.severity is Severity.ERROR
