@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -190,3 +191,17 @@ def test_a_long_comment_is_cut_between_lines_and_says_how_much_is_missing(tmp_pa
     assert comment.splitlines()[-1].startswith("This comment is full: ")
     missing = int(comment.splitlines()[-1].split()[4])
     assert missing + comment.count("was added. (") == len(found.changes) - comment.count("was removed. (")
+
+
+def test_a_terminal_gets_the_same_words_in_colors(fell: tuple[Difference, tuple[Break, ...]]) -> None:
+    colored = diff_text(*fell, has_color=True)
+
+    assert re.sub(r"\x1b\[\d*m", "", colored) == diff_text(*fell)
+    assert "\x1b[1mJourney: Schuhe im Laden kaufen (kauf)\x1b[0m\n" in colored
+    assert "    \x1b[31merror: moment-of-truth-fell\x1b[0m: Satisfaction fell" in colored
+
+
+def test_good_news_is_green(tmp_path: Path) -> None:
+    rose = changed(tmp_path, {"rise": ("satisfaction: 3", "satisfaction: 4")})
+
+    assert "\x1b[32mThe satisfaction of" in diff_text(*rose, has_color=True)

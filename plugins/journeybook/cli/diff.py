@@ -8,7 +8,7 @@ import click
 from journeybook import project, report
 from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
 from journeybook.cli.folder import weights_of_changes
-from journeybook.cli.terminal import write
+from journeybook.cli.terminal import color_option, waiting, wants_color, write
 from journeybook.diff import Break, Difference, NotComparable, Place, compare, find_breaks, find_sides
 from journeybook.findings import Severity
 from journeybook.git import UnknownRevision
@@ -43,7 +43,10 @@ _ANY, _NEVER = "any", "never"
     show_default=True,
     help="What ends the command with 1: any change, a breaking change of at least this weight, or nothing.",
 )
-def diff(base: str, head: str | None, *, journeys_dir: str, form: str, fail_on: str) -> int:
+@color_option
+def diff(  # noqa: PLR0913 - one parameter an option
+    base: str, head: str | None, *, journeys_dir: str, form: str, fail_on: str, color: str
+) -> int:
     """Say what has changed between two states of a handbook, in the customer's terms.
 
     BASE and HEAD are git revisions (main, HEAD~3, a tag, main:other/folder) or folders. Without HEAD, BASE is
@@ -52,10 +55,13 @@ def diff(base: str, head: str | None, *, journeys_dir: str, form: str, fail_on: 
 
     The exit code is 0 if nothing has changed, 1 if something has (see --fail-on), 2 if it cannot be compared.
     """
-    found = _difference(base, head, journeys_dir)
+    with waiting("Comparing journeys"):
+        found = _difference(base, head, journeys_dir)
     breaks = find_breaks(found, weights_of_changes(journeys_dir))
     if found or form == "json":
-        write(_FORMATS[form](found, breaks))
+        has_color = form == "text" and wants_color(color)
+        told = report.diff_text(found, breaks, has_color=True) if has_color else _FORMATS[form](found, breaks)
+        write(told, has_color=has_color)
     if found:
         click.echo(report.diff_summary(found, breaks), err=True)
     return PROBLEMS if _fails(found, breaks, fail_on) else CLEAN

@@ -10,13 +10,14 @@ from journeybook.diff.change import Change, Subject
 from journeybook.diff.compare import Difference, JourneyPair, compare
 from journeybook.diff.ends import NotComparable, Place, find_sides, work_tree
 from journeybook.diff.journeys import StepPair
-from journeybook.diff.kinds import WORDINGS, Kind, Wording
+from journeybook.diff.kinds import GOOD_NEWS, WORDINGS, Kind, Wording
 from journeybook.diff.log import LogEntry, read_log
 from journeybook.diff.names import Names
 from journeybook.diff.sides import Side, Unread
 
 __all__ = [
     "BREAKING_RULES",
+    "GOOD_NEWS",
     "WORDINGS",
     "Break",
     "BreakingRule",

@@ -114,6 +114,18 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's name for a message that i
     return message
 
 
+GOOD_NEWS = frozenset(
+    (
+        Kind.SATISFACTION_ROSE,
+        Kind.PAIN_EASED,
+        Kind.PAIN_SOLVED,
+        Kind.OPPORTUNITY_DONE,
+        Kind.ACTION_DONE,
+    )
+)
+"""What customers are glad of."""
+
+
 class Wording(NamedTuple):
     """How a kind of change is told."""
 

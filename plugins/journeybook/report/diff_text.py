@@ -2,31 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeybook.diff import Break, Difference
+from journeybook.diff import GOOD_NEWS, Break, Difference
+from journeybook.report.colors import BOLD, FAINT, GOOD, OF_WEIGHT, Paint, paint
 from journeybook.report.differences import Group, Told, groups, notes, places, short
 
 
-def diff_text(difference: Difference, breaks: Sequence[Break]) -> str:
+def diff_text(difference: Difference, breaks: Sequence[Break], *, has_color: bool = False) -> str:
     """Write what has changed: a heading for each thing, below it two or three lines for each change."""
+    painted = paint(has_color=has_color)
     blocks = ["".join(f"{note}\n" for note in notes(difference))]
-    blocks += ["".join(_group(group)) for group in groups(difference, breaks)]
+    blocks += ["".join(_group(group, painted)) for group in groups(difference, breaks)]
     return "\n".join(filter(None, blocks))
 
 
-def _group(group: Group) -> Iterator[str]:
+def _group(group: Group, painted: Paint) -> Iterator[str]:
     name = "" if group.subject.kind == "handbook" else f" ({group.subject.id})"
-    yield f"{group.noun}: {group.title}{name}\n"
+    yield painted(BOLD, f"{group.noun}: {group.title}{name}") + "\n"
     for told in group.changes:
-        yield from _told(told)
+        yield from _told(told, painted)
 
 
-def _told(told: Told) -> Iterator[str]:
+def _told(told: Told, painted: Paint) -> Iterator[str]:
     change = told.change
     sentence = change.sentence(escape=short)
+    if change.kind in GOOD_NEWS:
+        sentence = painted(GOOD, sentence)
     yield "  " + ": ".join(filter(None, (" › ".join(map(short, change.where)), sentence))) + "\n"
     for item in told.breaks:
-        yield f"    {item.severity.value}: {item.rule.id}: {item.rule.title}.\n"
-    yield f"    {places(change)}\n"
+        weight = painted(OF_WEIGHT[item.severity], f"{item.severity.value}: {item.rule.id}")
+        yield f"    {weight}: {item.rule.title}.\n"
+    yield painted(FAINT, f"    {places(change)}") + "\n"
     if change.users:
         first = change.users[0]
         more = f" and {len(change.users) - 1} more" if len(change.users) > 1 else ""

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from journeybook.findings import Finding, Severity
 from journeybook.report.characters import cells, shown
+from journeybook.report.colors import BOLD, FAINT, OF_WEIGHT, paint
 from journeybook.report.report import Report
 
-_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_BOLD, _FAINT = "1", "2"
 _MARGIN = 9
 """Columns of a line's number and the bar after it."""
 
@@ -21,11 +20,11 @@ def text(report: Report) -> str:
 
 
 def _finding(report: Report, finding: Finding) -> str:
-    color = _COLORS[finding.severity]
+    painted, color = paint(has_color=report.has_color), OF_WEIGHT[finding.severity]
     first = (
-        f"{_painted(report, _BOLD, f'{shown(str(finding.place))}:')} "
-        f"{_painted(report, color, finding.rule)}: {shown(finding.message)}"
-        f"{_painted(report, color, _marks(report, finding))}\n"
+        f"{painted(BOLD, f'{shown(str(finding.place))}:')} "
+        f"{painted(color, finding.rule)}: {shown(finding.message)}"
+        f"{painted(color, _marks(report, finding))}\n"
     )
     line = report.lines.get(finding.place)
     return first if line is None else first + "".join(_source(report, finding, line))
@@ -41,10 +40,10 @@ def _marks(report: Report, finding: Finding) -> str:
 def _source(report: Report, finding: Finding, line: str) -> Iterator[str]:
     """The line of the file and a caret below the column, both indented."""
     visible, caret = _cut(line, finding.place.column - 1, max(report.width - _MARGIN, 20))
-    number = f"{finding.place.line:>6} | "
-    yield f"{_painted(report, _FAINT, number)}{visible}\n"
-    mark = _painted(report, _COLORS[finding.severity], "^")
-    yield f"{_painted(report, _FAINT, '       | ')}{' ' * caret}{mark}\n"
+    painted = paint(has_color=report.has_color)
+    yield f"{painted(FAINT, f'{finding.place.line:>6} | ')}{visible}\n"
+    mark = painted(OF_WEIGHT[finding.severity], "^")
+    yield f"{painted(FAINT, '       | ')}{' ' * caret}{mark}\n"
 
 
 def _cut(line: str, column: int, widest: int) -> tuple[str, int]:
@@ -72,7 +71,3 @@ def _first(parts: list[tuple[str, int]], column: int, widest: int) -> int:
         first -= 1
         before += parts[first][1]
     return first
-
-
-def _painted(report: Report, code: str, words: str) -> str:
-    return f"\x1b[{code}m{words}\x1b[0m" if report.has_color and words else words
