@@ -12,6 +12,7 @@ from journeybook.git.history import Commit
 from journeybook.language import Language
 from journeybook.load import Document
 from journeybook.pages.page import Crumb
+from journeybook.pages.proposal import Proposal
 from journeybook.pages.stamps import step_stamp
 from journeybook.settings import Settings
 
@@ -35,6 +36,8 @@ class Site:
     """What `check` finds in the handbook, apart from what keeps pages from being made."""
     settings: Settings = field(default_factory=Settings)
     """What its owner has decided about rules."""
+    proposal: Proposal | None = None
+    """What the files change, in a preview."""
 
     def text(self, message: str, **values: object) -> str:
         """Translate a message."""

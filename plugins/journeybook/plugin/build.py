@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from journeybook import project
 from journeybook.checks import broken_links, names_of
 from journeybook.diagrams import draw_fences
+from journeybook.diff import BREAKING_RULES
 from journeybook.findings import Finding, in_reading_order
 from journeybook.git.history import read_history
 from journeybook.language import Language, language
@@ -31,6 +32,7 @@ from journeybook.plugin.navigation import add_navigation
 from journeybook.plugin.options import Options
 from journeybook.plugin.renderer import renderer_for
 from journeybook.plugin.reuse import Reuse
+from journeybook.plugin.review import find_proposal
 from journeybook.plugin.search import SearchIndex
 from journeybook.project import Project
 from journeybook.settings import find_settings, read_settings
@@ -65,7 +67,7 @@ class Build:
         """Read and check the handbook, the links of pages written by hand included."""
         label = Path(os.path.relpath(folder)).as_posix()
         tongue = language(_code(config))
-        settings = read_settings(find_settings(folder))
+        settings = read_settings(find_settings(folder), BREAKING_RULES)
         read = project.read(folder, label, previous, stage_titles=stage_titles(tongue), settings=settings)
         renderer = renderer_for(config, tongue)
         site = Site(
@@ -78,6 +80,7 @@ class Build:
             edit_url=edit_links(config, folder),
             findings=read.lints,
             settings=settings,
+            proposal=find_proposal(config, options, settings, _today()),
         )
         links = _links_of_docs(read, files)
         errors = in_reading_order(chain(read.errors, links))

@@ -11,5 +11,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The journeys folder, relative to mkdocs.yml."""
     history_url = option.Optional(option.Type(str))
     """The address of a file's history; `{path}` stands for its path relative to mkdocs.yml."""
+    review = option.Optional(option.Type(str))
+    """The base that a preview compares the files with: a git revision or a folder."""
     trust_markdown = option.Type(bool, default=False)
     """Whether HTML in the bodies of journeys, personas and touchpoints is published as it is."""
