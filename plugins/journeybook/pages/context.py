@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, Visit
+from journeybook.diff import Versions
 from journeybook.findings import Finding
 from journeybook.git.history import Commit
 from journeybook.language import Language
@@ -36,6 +37,10 @@ class Site:
     """What `check` finds in the handbook, apart from what keeps pages from being made."""
     settings: Settings = field(default_factory=Settings)
     """What its owner has decided about rules."""
+    commit_url: Callable[[str], str | None] = lambda _: None
+    """Tells the address of a commit by its name, if it is known."""
+    versions: Versions | None = None
+    """The past of the journeys, where there is a history of versions."""
     proposal: Proposal | None = None
     """What the files change, in a preview."""
 

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from journeybook import project
 from journeybook.checks import broken_links, names_of
 from journeybook.diagrams import draw_fences
-from journeybook.diff import BREAKING_RULES
+from journeybook.diff import BREAKING_RULES, Parsed
 from journeybook.findings import Finding, in_reading_order
 from journeybook.git.history import read_history
 from journeybook.language import Language, language
@@ -24,7 +24,7 @@ from journeybook.links import Link, find_links
 from journeybook.pages import Page, Rendered, Renderer, Site, downloads, link_target, site_pages, stage_titles
 from journeybook.pages.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
 from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
-from journeybook.plugin.documents import direct, edit_links, history_links
+from journeybook.plugin.documents import commit_links, direct, edit_links, history_links
 from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
 from journeybook.plugin.markup import AuthorPaths, clean
 from journeybook.plugin.narrative import Converter, GeneratedPage
@@ -32,10 +32,19 @@ from journeybook.plugin.navigation import add_navigation
 from journeybook.plugin.options import Options
 from journeybook.plugin.renderer import renderer_for
 from journeybook.plugin.reuse import Reuse
-from journeybook.plugin.review import find_proposal
+from journeybook.plugin.review import find_proposal, versions_of
 from journeybook.plugin.search import SearchIndex
 from journeybook.project import Project
 from journeybook.settings import find_settings, read_settings
+
+
+@dataclass(kw_only=True, eq=False)
+class Known:
+    """What a build knows from the one before it, while serving."""
+
+    project: Project | None = None
+    parsed: Parsed = field(default_factory=dict)
+    """Earlier versions of journeys."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -62,24 +71,34 @@ class Build:
 
     @classmethod
     def start(
-        cls, folder: Path, config: MkDocsConfig, options: Options, files: Files, previous: Project | None
+        cls,
+        folder: Path,
+        config: MkDocsConfig,
+        options: Options,
+        files: Files,
+        known: Known,
     ) -> "Build":
         """Read and check the handbook, the links of pages written by hand included."""
         label = Path(os.path.relpath(folder)).as_posix()
         tongue = language(_code(config))
         settings = read_settings(find_settings(folder), BREAKING_RULES)
-        read = project.read(folder, label, previous, stage_titles=stage_titles(tongue), settings=settings)
+        read = project.read(
+            folder, label, known.project, stage_titles=stage_titles(tongue), settings=settings
+        )
         renderer = renderer_for(config, tongue)
+        history = read_history(folder) if options.history else ()
         site = Site(
             catalogue=read.catalogue,
             language=tongue,
             today=_today(),
             name=config.site_name,
-            history=read_history(folder),
+            history=history,
             history_url=history_links(config, options, folder),
             edit_url=edit_links(config, folder),
             findings=read.lints,
             settings=settings,
+            commit_url=commit_links(config, options),
+            versions=versions_of(folder, read, history, known.parsed),
             proposal=find_proposal(config, options, settings, _today()),
         )
         links = _links_of_docs(read, files)

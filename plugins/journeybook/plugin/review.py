@@ -1,20 +1,36 @@
-"""The preview of a proposal: what a site or a variable names as its base in, what the files change out."""
+"""What a build reads of versions: the base of a preview, and the past of each journey."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from journeybook.diff import Difference, NotComparable, Place, compare, find_breaks, find_sides, work_tree
+from journeybook import project
+from journeybook.diff import (
+    Difference,
+    NotComparable,
+    Parsed,
+    Place,
+    Versions,
+    compare,
+    find_breaks,
+    find_sides,
+    work_tree,
+)
 from journeybook.diff.breaking import OFF
 from journeybook.findings import Severity
-from journeybook.git import UnknownRevision
+from journeybook.git import Commit, UnknownRevision
 from journeybook.pages import Proposal
+from journeybook.pages.journeypast import MOST_COMMITS
 from journeybook.plugin.options import Options
+from journeybook.project import Project
 from journeybook.settings import Settings
+
+_ROOM = 400
+"""How many earlier versions of journeys one build reads."""
 
 VARIABLE = "JOURNEYBOOK_REVIEW"
 """Names the base in place of the option; set to nothing, there is no preview."""
@@ -29,6 +45,21 @@ def find_proposal(config: MkDocsConfig, options: Options, settings: Settings, to
     difference = _difference(base, place, today)
     breaks = find_breaks(difference, _weights(settings.changes))
     return Proposal(base=difference.before.name, difference=difference, breaks=breaks)
+
+
+def versions_of(folder: Path, read: Project, history: Sequence[Commit], parsed: Parsed) -> Versions | None:
+    """The past of the journeys; nothing where there is no history of versions."""
+    if not history:
+        return None
+    return Versions(
+        root=folder,
+        catalogue=read.catalogue,
+        commits=history,
+        today=project.today(),
+        most=MOST_COMMITS,
+        room=_ROOM,
+        parsed=parsed,
+    )
 
 
 def _difference(base: str, place: Place, today: date) -> Difference:
