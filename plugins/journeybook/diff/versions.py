@@ -12,7 +12,7 @@ from journeybook.diff.compare import compare_versions
 from journeybook.diff.kinds import Kind
 from journeybook.git import Change as FileChange
 from journeybook.git import Commit, Repository, Tree, UnknownRevision
-from journeybook.load import Document
+from journeybook.load import Document, without_collector
 from journeybook.load.document import digest, read_document
 
 Parsed = dict[str, Document]
@@ -61,6 +61,10 @@ class Versions:
 
     def of(self, journey: Journey) -> tuple[Version, ...]:
         """What the latest commits did to a journey."""
+        with without_collector():
+            return self._told(journey)
+
+    def _told(self, journey: Journey) -> tuple[Version, ...]:
         inside = journey.document.inside
         now: Document | None = None
         found: list[Version] = []

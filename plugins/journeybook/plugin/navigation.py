@@ -72,7 +72,7 @@ def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
     catalogue = site.catalogue
     text = site.text
     return [
-        *([{text("Changes"): sources[REVIEW]}] if REVIEW in sources else []),
+        *([{text("What this proposal changes"): sources[REVIEW]}] if REVIEW in sources else []),
         _section(text("Journeys"), JOURNEYS, catalogue.journeys.values(), sources),
         _section(text("Personas"), PERSONAS, catalogue.personas.values(), sources),
         _section(text("Stages"), STAGES, catalogue.stages.values(), sources),

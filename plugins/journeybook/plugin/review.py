@@ -29,8 +29,9 @@ from journeybook.plugin.options import Options
 from journeybook.project import Project
 from journeybook.settings import Settings
 
-_ROOM = 400
-"""How many earlier versions of journeys one build reads."""
+_LEAST, _SHARE = 24, 0.75
+"""How many earlier versions a build reads: so many, or in a large handbook as many for each journey. One takes
+about an eighth of the time that the pages of a journey take."""
 
 VARIABLE = "JOURNEYBOOK_REVIEW"
 """Names the base in place of the option; set to nothing, there is no preview."""
@@ -57,7 +58,7 @@ def versions_of(folder: Path, read: Project, history: Sequence[Commit], parsed: 
         commits=history,
         today=project.today(),
         most=MOST_COMMITS,
-        room=_ROOM,
+        room=max(_LEAST, int(_SHARE * len(read.catalogue.journeys))),
         parsed=parsed,
     )
 
