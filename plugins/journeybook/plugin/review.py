@@ -30,8 +30,8 @@ from journeybook.project import Project
 from journeybook.settings import Settings
 
 _LEAST, _SHARE = 24, 0.75
-"""How many earlier versions a build reads: so many, or in a large handbook as many for each journey. One takes
-about an eighth of the time that the pages of a journey take."""
+"""How many earlier versions a build reads: so many, or in a large handbook as many for each journey.
+One takes about an eighth of the time that the pages of a journey take."""
 
 VARIABLE = "JOURNEYBOOK_REVIEW"
 """Names the base in place of the option; set to nothing, there is no preview."""
