@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 import journeybook
+from journeybook.diff import BREAKING_RULES, WORDINGS
 from journeybook.rules import RULES
 
 PACKAGE = Path(journeybook.__path__[0])
@@ -48,11 +49,14 @@ def all_said() -> set[Message]:
 
 
 def registered() -> Iterator[str]:
-    """The texts of the rules, which readers see on the pages of the handbook's quality."""
+    """The texts of rules and changes, which readers see on the pages of quality and in a preview."""
     for rule in RULES.values():
         yield from (rule.title, rule.why, rule.mend)
         if rule.message:
             yield rule.message
+    for change in BREAKING_RULES.values():
+        yield from (change.title, change.why)
+    yield from (wording.sentence for wording in WORDINGS.values())
 
 
 def catalogue(code: str) -> Catalog:

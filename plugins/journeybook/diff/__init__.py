@@ -14,6 +14,7 @@ from journeybook.diff.kinds import GOOD_NEWS, WORDINGS, Kind, Wording
 from journeybook.diff.log import LogEntry, read_log
 from journeybook.diff.names import Names
 from journeybook.diff.sides import Side, Unread
+from journeybook.diff.versions import Parsed, Version, Versions
 
 __all__ = [
     "BREAKING_RULES",
@@ -28,11 +29,14 @@ __all__ = [
     "LogEntry",
     "Names",
     "NotComparable",
+    "Parsed",
     "Place",
     "Side",
     "StepPair",
     "Subject",
     "Unread",
+    "Version",
+    "Versions",
     "Wording",
     "compare",
     "find_breaks",

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
-from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint
+from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, build_catalogue
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.extras import compare_extras
 from journeybook.diff.journeys import StepPair, compare_journeys, step_pairs
@@ -20,7 +21,7 @@ from journeybook.diff.spot import End as SpotEnd
 from journeybook.diff.spot import Spot
 from journeybook.diff.things import compare_handbooks, compare_things
 from journeybook.diff.users import find_users
-from journeybook.load import Document, without_collector
+from journeybook.load import Document, Folder, without_collector
 
 Thing = Journey | Persona | Touchpoint
 _KINDS = ("journey", "persona", "touchpoint")
@@ -86,6 +87,23 @@ def compare(
     with without_collector():
         old, new = read_sides(before, after, everything=everything, known=known)
         return _compared(old, new, today)
+
+
+def compare_versions(
+    old: Document, new: Document, shared: Iterable[Document], *, today: date
+) -> tuple[JourneyPair, tuple[Change, ...]] | None:
+    """Compare two versions of a journey's file amid what both share; nothing where one cannot be read."""
+    around = tuple(shared)
+    before, after = (
+        build_catalogue(Folder(root=Path(), label="", documents=(*around, document)), {})
+        for document in (old, new)
+    )
+    one, other = (_by_path("journey", end).get(new.inside) for end in (before, after))
+    if not (isinstance(one, Journey) and isinstance(other, Journey)):
+        return None
+    spot = _spot("journey", Names(old=before, new=after), one, other)
+    pair = JourneyPair(id=other.id, before=one, after=other)
+    return pair, _sorted(_same(spot, one, other, today))
 
 
 def _compared(old: End, new: End, today: date) -> Difference:

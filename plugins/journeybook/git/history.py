@@ -3,7 +3,7 @@
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ Kind = Literal["added", "changed", "removed", "moved"]
 MOST_COMMITS = 200
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What is not shown, but changes how what stands around it is shown."""
-_STATUS = re.compile(r"\n?([A-Z])\d*")
+_STATUS = re.compile(r"\n?:\d+ \d+ (\w+) (\w+) ([A-Z])\d*")
 _KINDS: dict[str, Kind] = {"A": "added", "C": "added", "D": "removed", "R": "moved"}
 _OF_TWO_PATHS = {"C", "R"}
 _HEADS = (
@@ -31,7 +31,8 @@ _HEADS = (
 )
 _LOG = (
     *_HEADS,
-    "--name-status",
+    "--raw",
+    "--no-abbrev",
     "--find-renames",
     "--relative",
     "--root",
@@ -49,6 +50,10 @@ class Change:
     kind: Kind
     before: str = ""
     """The path of a moved file before it was moved."""
+    old: str = field(default="", compare=False)
+    """What git calls the content before; nothing but zeros where there was none."""
+    new: str = field(default="", compare=False)
+    """What git calls the content after, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +144,9 @@ def _time(written: str) -> datetime:
 def _changes(parts: list[str], at: int) -> Iterator[tuple[str, Change]]:
     """Yield each change of a commit with its status; git writes the first after a line break."""
     while at < len(parts) and (found := _STATUS.fullmatch(parts[at])):
-        status = found[1]
+        old, new, status = found.groups()
         paths = parts[at + 1 : at + (3 if status in _OF_TWO_PATHS else 2)]
         before = paths[0] if status == "R" else ""
-        yield status, Change(inside=paths[-1], kind=_KINDS.get(status, "changed"), before=before)
+        kind = _KINDS.get(status, "changed")
+        yield status, Change(inside=paths[-1], kind=kind, before=before, old=old, new=new)
         at += 1 + len(paths)

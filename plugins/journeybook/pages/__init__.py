@@ -4,6 +4,7 @@ from journeybook.pages.addresses import address_of, link_target
 from journeybook.pages.downloads import Download, downloads
 from journeybook.pages.labels import stage_titles
 from journeybook.pages.page import Crumb, Entry, Page, Rendered, Section
+from journeybook.pages.proposal import Proposal
 from journeybook.pages.render import Renderer
 from journeybook.pages.site import Site, site_pages
 
@@ -12,6 +13,7 @@ __all__ = [
     "Download",
     "Entry",
     "Page",
+    "Proposal",
     "Rendered",
     "Renderer",
     "Section",

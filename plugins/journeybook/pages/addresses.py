@@ -7,6 +7,7 @@ from journeybook.model import Channel, Metric, Stage, Team
 JOURNEYS, STAGES, TOUCHPOINTS = "journeys/", "stages/", "touchpoints/"
 CHANNELS, PERSONAS, TEAMS, METRICS = "channels/", "personas/", "teams/", "metrics/"
 QUALITY, QUALITY_RULES = "quality/", "rules/"
+REVIEW = "review/"
 HOME = ""
 
 _FOLDERS = {

@@ -7,11 +7,13 @@ from datetime import date
 from functools import cached_property
 
 from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, Visit
+from journeybook.diff import Versions
 from journeybook.findings import Finding
 from journeybook.git.history import Commit
 from journeybook.language import Language
 from journeybook.load import Document
 from journeybook.pages.page import Crumb
+from journeybook.pages.proposal import Proposal
 from journeybook.pages.stamps import step_stamp
 from journeybook.settings import Settings
 
@@ -35,6 +37,12 @@ class Site:
     """What `check` finds in the handbook, apart from what keeps pages from being made."""
     settings: Settings = field(default_factory=Settings)
     """What its owner has decided about rules."""
+    commit_url: Callable[[str], str | None] = lambda _: None
+    """Tells the address of a commit by its name, if it is known."""
+    versions: Versions | None = None
+    """The past of the journeys, where there is a history of versions."""
+    proposal: Proposal | None = None
+    """What the files change, in a preview."""
 
     def text(self, message: str, **values: object) -> str:
         """Translate a message."""

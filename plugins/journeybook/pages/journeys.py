@@ -17,6 +17,7 @@ from journeybook.pages.facts import (
 )
 from journeybook.pages.journeylist import index_page
 from journeybook.pages.journeymap import lanes, views
+from journeybook.pages.journeypast import journey_past, past_inputs
 from journeybook.pages.page import Crumb, Page
 from journeybook.pages.remarks import mark
 from journeybook.pages.search import journey_entries, stage_entries
@@ -59,7 +60,7 @@ def _journey_page(site: Site, journey: Journey, children: list[Journey]) -> Page
         title=journey.title,
         description=record.summary or record.goal or "",
         context=lambda: _journey(site, journey, children),
-        inputs=site.inputs(journey, *others, *children),
+        inputs=(*site.inputs(journey, *others, *children), *past_inputs(site, journey)),
         parents=(site.crumb("Journeys", JOURNEYS),),
         narrative=journey.narrative,
         document=journey.document,
@@ -93,6 +94,7 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
         "details": [other for other in children if other.record.parent == journey.id],
         "futures": [other for other in children if other.record.compares_to == journey.id],
         "subjourneys": journeys,
+        "past": journey_past(site, journey),
     }
 
 

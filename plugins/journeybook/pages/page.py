@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from journeybook.load import Document
+from journeybook.pages.marks import PageMarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,8 @@ class Page:
     """Makes what the search finds on the page; its title and description otherwise."""
     wide: bool = False
     """Whether the page needs the room of both side columns."""
+    review: PageMarks | None = None
+    """What it says of a proposal, in a preview."""
 
     def found(self) -> tuple[Entry, ...]:
         """What the search finds on the page."""

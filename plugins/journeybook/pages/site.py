@@ -10,6 +10,7 @@ from journeybook.pages import (
     metrics,
     personas,
     quality,
+    review,
     rules,
     stages,
     teams,
@@ -17,11 +18,13 @@ from journeybook.pages import (
 )
 from journeybook.pages.context import Site
 from journeybook.pages.page import Page
+from journeybook.pages.proposed import marked
 
 __all__ = ["Site", "site_pages"]
 
 _BUILDERS = (
     home.pages,
+    review.pages,
     journeys.pages,
     stages.pages,
     touchpoints.pages,
@@ -36,4 +39,5 @@ _BUILDERS = (
 
 def site_pages(site: Site) -> Iterator[Page]:
     """Yield every page, index pages before those they list."""
-    return chain.from_iterable(build(site) for build in _BUILDERS)
+    pages = chain.from_iterable(build(site) for build in _BUILDERS)
+    return marked(site, pages) if site.proposal else pages

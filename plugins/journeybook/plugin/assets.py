@@ -35,6 +35,7 @@ _PARTS = {
         "styles/tables.css",
         "styles/filters.css",
         "styles/quality.css",
+        "styles/review.css",
         "styles/map.css",
         "styles/curve.css",
         "styles/tools.css",

@@ -14,16 +14,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from journeybook import project
-from journeybook.checks import broken_links, names_of
 from journeybook.diagrams import draw_fences
+from journeybook.diff import Parsed
 from journeybook.findings import Finding, in_reading_order
 from journeybook.git.history import read_history
 from journeybook.language import Language, language
-from journeybook.links import Link, find_links
+from journeybook.links import Link
 from journeybook.pages import Page, Rendered, Renderer, Site, downloads, link_target, site_pages, stage_titles
 from journeybook.pages.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
 from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
-from journeybook.plugin.documents import direct, edit_links, history_links
+from journeybook.plugin.byhand import links_of_docs
+from journeybook.plugin.documents import commit_links, direct, edit_links, history_links
 from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
 from journeybook.plugin.markup import AuthorPaths, clean
 from journeybook.plugin.narrative import Converter, GeneratedPage
@@ -31,8 +32,18 @@ from journeybook.plugin.navigation import add_navigation
 from journeybook.plugin.options import Options
 from journeybook.plugin.renderer import renderer_for
 from journeybook.plugin.reuse import Reuse
+from journeybook.plugin.review import find_proposal, versions_of
 from journeybook.plugin.search import SearchIndex
 from journeybook.project import Project
+
+
+@dataclass(kw_only=True, eq=False)
+class Known:
+    """What a build knows from the one before it, while serving."""
+
+    project: Project | None = None
+    parsed: Parsed = field(default_factory=dict)
+    """Earlier versions of journeys."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -59,27 +70,38 @@ class Build:
 
     @classmethod
     def start(
-        cls, folder: Path, config: MkDocsConfig, options: Options, files: Files, previous: Project | None
+        cls,
+        folder: Path,
+        config: MkDocsConfig,
+        options: Options,
+        files: Files,
+        known: Known,
     ) -> "Build":
         """Read and check the handbook, the links of pages written by hand included."""
         day = _today()
         label = Path(os.path.relpath(folder)).as_posix()
         tongue = language(_code(config))
         settings = project.settings_of(folder)
-        read = project.read(folder, label, previous, stage_titles=stage_titles(tongue), settings=settings)
+        read = project.read(
+            folder, label, known.project, stage_titles=stage_titles(tongue), settings=settings
+        )
         renderer = renderer_for(config, tongue)
+        history = read_history(folder) if options.history else ()
         site = Site(
             catalogue=read.catalogue,
             language=tongue,
             today=day,
             name=config.site_name,
-            history=read_history(folder),
+            history=history,
             history_url=history_links(config, options, folder),
             edit_url=edit_links(config, folder),
             findings=read.lints,
             settings=settings,
+            commit_url=commit_links(config, options),
+            versions=versions_of(folder, read, history, known.parsed),
+            proposal=find_proposal(config, options, settings, _today()),
         )
-        links = _links_of_docs(read, files)
+        links = links_of_docs(read, files)
         errors = in_reading_order(chain(read.errors, links))
         return cls(project=read, site=site, options=options, config=config, renderer=renderer, errors=errors)
 
@@ -244,22 +266,6 @@ def _code(config: MkDocsConfig) -> str:
     """The language of the site: Material's `language`, or the built-in themes' `locale`."""
     theme = config.theme
     return str(theme.get("language") or theme.get("locale") or "en")
-
-
-def _links_of_docs(read: Project, files: Files) -> list[Finding]:
-    """Links of pages written by hand that lead nowhere."""
-    names = names_of(read.catalogue)
-    found: list[Finding] = []
-    for file in files.documentation_pages():
-        if file.abs_src_path is None:
-            continue
-        try:
-            text = file.content_string
-        except (OSError, ValueError):
-            continue
-        path = Path(os.path.relpath(file.abs_src_path)).as_posix()
-        found.extend(broken_links(read.catalogue, names, path, find_links(text)))
-    return found
 
 
 def _file_of(spec: Page, config: MkDocsConfig) -> File:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -23,6 +24,24 @@ def history_links(config: MkDocsConfig, options: Options, root: Path) -> Callabl
         return options.history_url.replace("{path}", path) if options.history_url else None
 
     return history_url
+
+
+_COMMITS = {
+    "github.com": "commit",
+    "gitlab.com": "-/commit",
+    "bitbucket.org": "commits",
+    "codeberg.org": "commit",
+}
+"""Where well-known hosts show a commit, below a repository."""
+
+
+def commit_links(config: MkDocsConfig, options: Options) -> Callable[[str], str | None]:
+    """Make the function that tells the address of a commit: as the site says, or where its host has it."""
+    pattern = options.commit_url
+    folder = _COMMITS.get(urlsplit(config.repo_url or "").netloc)
+    if pattern is None and folder:
+        pattern = f"{(config.repo_url or '').rstrip('/').removesuffix('.git')}/{folder}/{{commit}}"
+    return lambda name: pattern.replace("{commit}", name) if pattern else None
 
 
 def edit_links(config: MkDocsConfig, root: Path) -> Callable[[Document], str | None]:

@@ -15,6 +15,7 @@ from journeybook.pages.addresses import (
     METRICS,
     PERSONAS,
     QUALITY,
+    REVIEW,
     STAGES,
     TEAMS,
     TOUCHPOINTS,
@@ -71,6 +72,7 @@ def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
     catalogue = site.catalogue
     text = site.text
     return [
+        *([{text("What this proposal changes"): sources[REVIEW]}] if REVIEW in sources else []),
         _section(text("Journeys"), JOURNEYS, catalogue.journeys.values(), sources),
         _section(text("Personas"), PERSONAS, catalogue.personas.values(), sources),
         _section(text("Stages"), STAGES, catalogue.stages.values(), sources),

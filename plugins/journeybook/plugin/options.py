@@ -11,5 +11,11 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The journeys folder, relative to mkdocs.yml."""
     history_url = option.Optional(option.Type(str))
     """The address of a file's history; `{path}` stands for its path relative to mkdocs.yml."""
+    commit_url = option.Optional(option.Type(str))
+    """The address of a commit; `{commit}` stands for its name."""
+    history = option.Type(bool, default=True)
+    """Whether pages tell what changed last, from the history of versions."""
+    review = option.Optional(option.Type(str))
+    """The base that a preview compares the files with: a git revision or a folder."""
     trust_markdown = option.Type(bool, default=False)
     """Whether HTML in the bodies of journeys, personas and touchpoints is published as it is."""

@@ -12,14 +12,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from journeybook.plugin.assets import add_offline_search, add_scripts
-from journeybook.plugin.build import Build
+from journeybook.plugin.build import Build, Known
 from journeybook.plugin.frame import share_frame
 from journeybook.plugin.markup import JourneybookLinks
 from journeybook.plugin.narrative import GeneratedPage, generated_pages, linked_by_anchor
 from journeybook.plugin.options import Options
 from journeybook.plugin.renderer import compiled_templates
 from journeybook.plugin.reuse import Reuse
-from journeybook.project import Project
 from journeybook.settings import find_settings
 
 log = get_plugin_logger(__name__)
@@ -39,7 +38,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._serving = False
-        self._project: Project | None = None
+        self._known = Known()
         self._build: Build | None = None
         self._nav = Navigation([], [])
         self._anchored: set[str] = set()
@@ -73,8 +72,8 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     on_files = CombinedEvent(_on_files_early, _on_files_late)
 
     def _add_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        build = Build.start(self._folder(config), config, self.config, files, self._project)
-        self._project, self._build = build.project, build
+        build = Build.start(self._folder(config), config, self.config, files, self._known)
+        self._known.project, self._build = build.project, build
         self._links.resolve = build.resolve_link
         for finding in build.errors:
             (log.warning if self._serving else log.error)(str(finding))

@@ -1,0 +1,39 @@
+"""What a page says of a proposal: how much changes on it, and a mark on each thing that changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeMark:
+    """A mark on a thing that a proposal changes."""
+
+    sign: str
+    word: str
+    """What has happened to it, in a word or two."""
+    details: tuple[str, ...] = ()
+    """Old and new values, in short."""
+    sentences: tuple[str, ...] = ()
+    """All that has changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMarks:
+    """What a page says of a proposal."""
+
+    text: str
+    """How much changes."""
+    address: str
+    """Where the changes are listed."""
+    is_banner: bool = False
+    """Whether it says that this is a preview."""
+    sentences: tuple[str, ...] = ()
+    """What changes in the thing itself, where no mark on the page says it."""
+    steps: Mapping[str, ChangeMark] = field(default_factory=dict)
+    """By the id of a journey's step."""
+    stages: Mapping[str, ChangeMark] = field(default_factory=dict)
+    """By the id of a journey's stage."""
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The titles of removed steps by the id of their stage, and of removed stages under an empty id."""
+    things: Mapping[str, ChangeMark] = field(default_factory=dict)
+    """For a list: by the address of a thing's page."""

@@ -1,0 +1,71 @@
+"""What a build reads of versions: the base of a preview, and the past of each journey."""
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from journeybook import project
+from journeybook.diff import (
+    Difference,
+    NotComparable,
+    Parsed,
+    Place,
+    Versions,
+    compare,
+    find_breaks,
+    find_sides,
+    work_tree,
+)
+from journeybook.git import Commit, UnknownRevision
+from journeybook.pages import Proposal
+from journeybook.pages.journeypast import MOST_COMMITS
+from journeybook.plugin.options import Options
+from journeybook.project import Project
+from journeybook.settings import Settings
+
+_LEAST, _SHARE = 24, 0.75
+"""How many earlier versions a build reads: so many, or in a large handbook as many for each journey.
+One takes about an eighth of the time that the pages of a journey take."""
+
+VARIABLE = "JOURNEYBOOK_REVIEW"
+"""Names the base in place of the option; set to nothing, there is no preview."""
+
+
+def find_proposal(config: MkDocsConfig, options: Options, settings: Settings, today: date) -> Proposal | None:
+    """Compare the files with the base of a preview; nothing where none is named."""
+    base = os.environ.get(VARIABLE, options.review or "").strip()
+    if not base:
+        return None
+    place = Place(here=Path(config.config_file_path).parent, journeys=options.journeys_dir.replace("\\", "/"))
+    difference = _difference(base, place, today)
+    breaks = find_breaks(difference, settings.changes)
+    return Proposal(base=difference.before.name, difference=difference, breaks=breaks)
+
+
+def versions_of(folder: Path, read: Project, history: Sequence[Commit], parsed: Parsed) -> Versions | None:
+    """The past of the journeys; nothing where there is no history of versions."""
+    if not history:
+        return None
+    return Versions(
+        root=folder,
+        catalogue=read.catalogue,
+        commits=history,
+        today=project.today(),
+        most=MOST_COMMITS,
+        room=max(_LEAST, int(_SHARE * len(read.catalogue.journeys))),
+        parsed=parsed,
+    )
+
+
+def _difference(base: str, place: Place, today: date) -> Difference:
+    """What is on the disk is what the site shows, whatever a range such as `main...HEAD` ends with."""
+    try:
+        before, _ = find_sides(base, None, place)
+        return compare(before, work_tree(place), today=today)
+    except (NotComparable, UnknownRevision, ValueError) as error:
+        # a preview without its marks would look as if nothing had changed
+        raise PluginError(f"journeybook: The preview has no base to compare with. {error}") from error
