@@ -1,5 +1,7 @@
 """The documentation says what the software does: rules, options, addresses, limits and links."""
 
+import re
+import tomllib
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -32,9 +34,10 @@ TUTORIALS = ("handbuch/journey-schreiben.md", "en/write-a-journey.md")
 FIELDS = ("handbuch/felder.md", "en/fields.md")
 CHECKS = ("handbuch/pruefen.md", "en/check.md")
 PUBLISHING = ("handbuch/veroeffentlichen.md", "en/publish.md")
+READING = ("handbuch/lesen.md", "en/read.md")
 
 
-@pytest.mark.parametrize(("german", "english"), [FIELDS, CHECKS, PUBLISHING])
+@pytest.mark.parametrize(("german", "english"), [READING, FIELDS, CHECKS, PUBLISHING])
 def test_both_languages_have_the_same_sections(docs: Path, german: str, english: str) -> None:
     anchors = [
         [section.anchor for section in pages.sections((docs / name).read_text(encoding="utf-8"))]
@@ -215,3 +218,21 @@ def test_links_between_files_of_the_repository_lead_somewhere(name: str) -> None
     ]
 
     assert [target for target in targets if not (ROOT / target.partition("#")[0]).exists()] == []
+
+
+def test_the_layers_are_those_of_the_contract(docs: Path) -> None:
+    rows = pages.section((docs / "en/how-it-works.md").read_text(encoding="utf-8"), "layers").rows
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+
+    assert [sorted(pages.code(row[0])) for row in rows] == [sorted(layer.split(" | ")) for layer in layers]
+
+
+def test_files_that_developers_are_sent_to_exist(docs: Path) -> None:
+    text = (docs / "en/how-it-works.md").read_text(encoding="utf-8").partition("{#layers}")[2]
+    named = {name for name in pages.code(text) if re.fullmatch(r"[\w./-]+(\.py|\.yml|\.po|\.md|/)", name)}
+    homes = (ROOT, ROOT / "plugins/journeybook", ROOT / "plugins/journeybook/report", ROOT / "tests/core")
+    examples = ROOT / "plugins/journeybook/rules/examples"
+
+    assert [name for name in named if not any((home / name).exists() for home in (*homes, examples))] == []
+    assert len(named) > 20
