@@ -44,6 +44,7 @@ class Places:
         self._data = data
         self._marks = marks
         self._first_line = first_line
+        self._known: dict[int, dict[str | int, int]] = {}
         self._sizes: dict[int, int] = {}
 
     def key(self, path: Path) -> Position | None:
@@ -58,6 +59,10 @@ class Places:
         if number is None:
             return None
         return self._place(number + 1 if isinstance(self._at(path), dict) and self._at(path) else number)
+
+    def has(self, path: Path) -> bool:
+        """Whether there is such a value."""
+        return self._number(path) is not None
 
     def repeated(self) -> Iterator[Refused]:
         """Yield what is wrong with keys that stand twice."""
@@ -85,29 +90,37 @@ class Places:
         for part in path:
             match node, part:
                 case dict(), str() if part in node:
-                    number += 2 + sum(1 + self._size(node[key]) for key in _until(node, part))
+                    pass
                 case list(), int() if 0 <= part < len(node):
-                    number += 1 + sum(self._size(item) for item in node[:part])
+                    pass
                 case _:
                     return None
+            number += self._before(node)[part]
             node = node[part]
         return number
 
+    def _before(self, node: Any) -> dict[str | int, int]:
+        """How many nodes lie between the beginning of a group or list and each of its values."""
+        before = self._known.get(id(node))
+        if before is None:
+            before = self._known[id(node)] = self._count(node)
+        return before
+
+    def _count(self, node: Any) -> dict[str | int, int]:
+        """The values of a group have their keys before them."""
+        is_group = isinstance(node, dict)
+        before, number = {}, 1
+        for part, item in node.items() if is_group else enumerate(node):
+            number += is_group
+            before[part] = number
+            number += self._size(item) if isinstance(item, dict | list) else 1
+        self._sizes[id(node)] = number
+        return before
+
     def _size(self, node: Any) -> int:
-        """The nodes of a value, itself included."""
-        if not isinstance(node, dict | list):
-            return 1
-        if id(node) not in self._sizes:
-            inner = (1 + self._size(item) for item in node.values()) if isinstance(node, dict) else None
-            self._sizes[id(node)] = 1 + sum(inner or map(self._size, node))
+        """The nodes of a group or list, itself included."""
+        self._before(node)
         return self._sizes[id(node)]
-
-
-def _until(node: dict[str, Any], last: str) -> Iterator[str]:
-    for key in node:
-        if key == last:
-            return
-        yield key
 
 
 def _repeated(node: Any, path: Path) -> Iterator[Path]:

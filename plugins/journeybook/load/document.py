@@ -74,7 +74,7 @@ class Document:
         """The path as far as it was typed; a single value stands for a list of one."""
         typed: Path = ()
         for part in path:
-            if self.header.places.value((*typed, part)):
+            if self.header.places.has((*typed, part)):
                 typed = (*typed, part)
             elif part != 0:
                 break
