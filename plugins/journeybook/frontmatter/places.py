@@ -18,23 +18,26 @@ AGAIN = "\0"
 """What follows a key that stands in its group already, with a number."""
 
 
+_COLUMN_BITS = 32
+
+
 class Marks:
-    """Where each node of a document begins, in the order of the text."""
+    """Where each node of a document begins, in the order of the text: line and column in one number."""
 
     def __init__(self) -> None:
-        self._lines = array("L")
-        self._columns = array("L")
+        self._packed = array("Q")
 
-    def take(self, mark: Any) -> None:
-        """Add the place of the next node, as the parser gives it: counted from 0."""
-        self._lines.append(mark.line)
-        self._columns.append(mark.column)
+    def take(self, mark: Any) -> int:
+        """Add the place of the next node, as the parser gives it: counted from 0. Return how many there are."""
+        self._packed.append(mark.line << _COLUMN_BITS | mark.column)
+        return len(self._packed)
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._packed)
 
     def __getitem__(self, number: int) -> Position:
-        return self._lines[number], self._columns[number] + 1
+        line, column = divmod(self._packed[number], 1 << _COLUMN_BITS)
+        return line, column + 1
 
 
 class Places:
