@@ -63,9 +63,16 @@ class Places:
             return None
         return self._place(number + 1 if isinstance(self._at(path), dict) and self._at(path) else number)
 
-    def has(self, path: Path) -> bool:
-        """Whether there is such a value."""
-        return self._number(path) is not None
+    def typed(self, path: Path) -> Path:
+        """The path as far as there are values; a single value stands for a list of one."""
+        node, typed = self._data, []
+        for part in path if self._marks else ():
+            if _holds(node, part):
+                typed.append(part)
+                node = node[part]
+            elif part != 0:
+                break
+        return tuple(typed)
 
     def repeated(self) -> Iterator[Refused]:
         """Yield what is wrong with keys that stand twice."""
@@ -91,13 +98,8 @@ class Places:
             return None
         node, number = self._data, 0
         for part in path:
-            match node, part:
-                case dict(), str() if part in node:
-                    pass
-                case list(), int() if 0 <= part < len(node):
-                    pass
-                case _:
-                    return None
+            if not _holds(node, part):
+                return None
             number += self._before(node)[part]
             node = node[part]
         return number
@@ -124,6 +126,12 @@ class Places:
         """The nodes of a group or list, itself included."""
         self._before(node)
         return self._sizes[id(node)]
+
+
+def _holds(node: Any, part: str | int) -> bool:
+    if isinstance(part, str):
+        return isinstance(node, dict) and part in node
+    return isinstance(node, list) and 0 <= part < len(node)
 
 
 def _repeated(node: Any, path: Path) -> Iterator[Path]:
