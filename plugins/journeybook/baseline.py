@@ -92,6 +92,8 @@ def take(findings: Iterable[Finding], folder: Folder) -> Baseline:
 
 def part(findings: Iterable[Finding], folder: Folder, baseline: Baseline) -> Parted:
     """Part findings into new and known ones; of several alike, the first are the known ones."""
+    if not baseline:
+        return Parted(new=tuple(findings), known=(), mended=0)
     left = baseline.copy()
     new, known = [], []
     for finding, entry in entries(findings, folder).items():

@@ -75,9 +75,11 @@ def test_the_token_of_a_checkout_is_not_left_behind() -> None:
 )
 def test_every_call_of_a_ready_file_is_a_command_with_its_options(words: list[str]) -> None:
     name, *arguments = words
-    command = main.commands[name]
+    context = click.Context(main)
+    command = main.get_command(context, name)
 
-    assert command.make_context(name, arguments, parent=click.Context(main)).params
+    assert command
+    assert command.make_context(name, arguments, parent=context).params
 
 
 def test_calls_are_found_in_each_ready_file() -> None:

@@ -1,28 +1,44 @@
 """The command line: one module a command, each a function that returns its exit code."""
 
+from importlib import import_module
 from typing import Never
 
 import click
 
 from journeybook import __version__
-from journeybook.cli.check import check
-from journeybook.cli.completion import completion
-from journeybook.cli.csp import csp
-from journeybook.cli.diff import diff
-from journeybook.cli.explain import explain
 from journeybook.cli.failure import INTERRUPTED
-from journeybook.cli.init import init
-from journeybook.cli.log import log
-from journeybook.cli.new import new
-from journeybook.cli.pdf import pdf
-from journeybook.cli.refs import refs
-from journeybook.cli.rename import rename
-from journeybook.cli.schema import schema
 from journeybook.cli.terminal import show_any_character
+
+_COMMANDS = (
+    "check",
+    "completion",
+    "csp",
+    "diff",
+    "explain",
+    "init",
+    "log",
+    "new",
+    "pdf",
+    "refs",
+    "rename",
+    "schema",
+)
+"""What can be typed; a command's module and its function are called the same."""
 
 
 class Commands(click.Group):
-    """A group that ends the program with the exit code of its command."""
+    """A group that ends the program with the exit code of its command, and imports no other command."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
+        """Name all commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click calls it so
+        """Import the command that was typed."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"journeybook.cli.{cmd_name}"), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Never:
         """Run the command; Ctrl-C ends it in silence."""
@@ -37,17 +53,3 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="journeybook")
 def main() -> None:
     """Check the customer journeys of a handbook that is written as text files, print and publish them."""
-
-
-main.add_command(check)
-main.add_command(completion)
-main.add_command(csp)
-main.add_command(diff)
-main.add_command(explain)
-main.add_command(init)
-main.add_command(log)
-main.add_command(new)
-main.add_command(pdf)
-main.add_command(refs)
-main.add_command(rename)
-main.add_command(schema)

@@ -18,23 +18,26 @@ AGAIN = "\0"
 """What follows a key that stands in its group already, with a number."""
 
 
+_COLUMN_BITS = 32
+
+
 class Marks:
-    """Where each node of a document begins, in the order of the text."""
+    """Where each node of a document begins, in the order of the text: line and column in one number."""
 
     def __init__(self) -> None:
-        self._lines = array("L")
-        self._columns = array("L")
+        self._packed = array("Q")
 
-    def take(self, mark: Any) -> None:
-        """Add the place of the next node, as the parser gives it: counted from 0."""
-        self._lines.append(mark.line)
-        self._columns.append(mark.column)
+    def take(self, mark: Any) -> int:
+        """Add the place of the next node, as the parser gives it: counted from 0. Return how many there are."""
+        self._packed.append(mark.line << _COLUMN_BITS | mark.column)
+        return len(self._packed)
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._packed)
 
     def __getitem__(self, number: int) -> Position:
-        return self._lines[number], self._columns[number] + 1
+        line, column = divmod(self._packed[number], 1 << _COLUMN_BITS)
+        return line, column + 1
 
 
 class Places:
@@ -44,6 +47,7 @@ class Places:
         self._data = data
         self._marks = marks
         self._first_line = first_line
+        self._known: dict[int, dict[str | int, int]] = {}
         self._sizes: dict[int, int] = {}
 
     def key(self, path: Path) -> Position | None:
@@ -58,6 +62,17 @@ class Places:
         if number is None:
             return None
         return self._place(number + 1 if isinstance(self._at(path), dict) and self._at(path) else number)
+
+    def typed(self, path: Path) -> Path:
+        """The path as far as there are values; a single value stands for a list of one."""
+        node, typed = self._data, []
+        for part in path if self._marks else ():
+            if _holds(node, part):
+                typed.append(part)
+                node = node[part]
+            elif part != 0:
+                break
+        return tuple(typed)
 
     def repeated(self) -> Iterator[Refused]:
         """Yield what is wrong with keys that stand twice."""
@@ -83,31 +98,40 @@ class Places:
             return None
         node, number = self._data, 0
         for part in path:
-            match node, part:
-                case dict(), str() if part in node:
-                    number += 2 + sum(1 + self._size(node[key]) for key in _until(node, part))
-                case list(), int() if 0 <= part < len(node):
-                    number += 1 + sum(self._size(item) for item in node[:part])
-                case _:
-                    return None
+            if not _holds(node, part):
+                return None
+            number += self._before(node)[part]
             node = node[part]
         return number
 
+    def _before(self, node: Any) -> dict[str | int, int]:
+        """How many nodes lie between the beginning of a group or list and each of its values."""
+        before = self._known.get(id(node))
+        if before is None:
+            before = self._known[id(node)] = self._count(node)
+        return before
+
+    def _count(self, node: Any) -> dict[str | int, int]:
+        """The values of a group have their keys before them."""
+        is_group = isinstance(node, dict)
+        before, number = {}, 1
+        for part, item in node.items() if is_group else enumerate(node):
+            number += is_group
+            before[part] = number
+            number += self._size(item) if isinstance(item, dict | list) else 1
+        self._sizes[id(node)] = number
+        return before
+
     def _size(self, node: Any) -> int:
-        """The nodes of a value, itself included."""
-        if not isinstance(node, dict | list):
-            return 1
-        if id(node) not in self._sizes:
-            inner = (1 + self._size(item) for item in node.values()) if isinstance(node, dict) else None
-            self._sizes[id(node)] = 1 + sum(inner or map(self._size, node))
+        """The nodes of a group or list, itself included."""
+        self._before(node)
         return self._sizes[id(node)]
 
 
-def _until(node: dict[str, Any], last: str) -> Iterator[str]:
-    for key in node:
-        if key == last:
-            return
-        yield key
+def _holds(node: Any, part: str | int) -> bool:
+    if isinstance(part, str):
+        return isinstance(node, dict) and part in node
+    return isinstance(node, list) and 0 <= part < len(node)
 
 
 def _repeated(node: Any, path: Path) -> Iterator[Path]:

@@ -4,10 +4,10 @@ Values stay the text that the author typed; the model converts them. Read from t
 composed: the C composer dies of deep nesting, and the safe loader of merge keys.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from sys import intern
-from typing import Any
+from typing import Any, Never
 
 import yaml
 from yaml.events import (
@@ -66,8 +66,7 @@ def read_yaml(text: str, first_line: int = 1) -> Header:
 
 def _read(text: str, first_line: int, *, with_repeated: bool = False) -> "_Reading":
     reading = _Reading(first_line, with_repeated=with_repeated)
-    for event in _events(text):
-        reading.take(event)
+    reading.take(_events(text))
     return reading
 
 
@@ -94,23 +93,23 @@ class _Reading:
         self._container: Any = None
         self._key: str | None = None
         self._outer: list[Any] = []
-        self._nodes = 0
         self._documents = 0
 
-    def take(self, event: Any) -> None:
-        """Read on by one event."""
-        kind = type(event)
-        if kind is ScalarEvent:
-            self._scalar(event)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._container, self._key = self._outer.pop(), None
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            self._open(event)
-        elif kind is AliasEvent:
-            message = f"Text that begins with '*' must stand in quotes: \"*{event.anchor}\"."
-            raise self._refused(event, "yaml-feature", message)
-        elif kind is DocumentStartEvent:
-            self._document(event)
+    def take(self, events: Iterable[Any]) -> None:
+        """Read the events of a whole document; most of them are scalars."""
+        for event in events:
+            kind = type(event)
+            if kind is ScalarEvent:
+                self._scalar(event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._container, self._key = self._outer.pop(), None
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._open(event)
+            elif kind is AliasEvent:
+                message = f"Text that begins with '*' must stand in quotes: \"*{event.anchor}\"."
+                raise self._refused(event, "yaml-feature", message)
+            elif kind is DocumentStartEvent:
+                self._document(event)
 
     def _refused(self, event: Any, rule: str, message: str) -> Refused:
         mark = event.start_mark
@@ -125,17 +124,18 @@ class _Reading:
 
     def _count(self, event: Any) -> None:
         """Count a node and refuse what it may not carry."""
-        self._nodes += 1
-        self.marks.take(event.start_mark)
-        if self._nodes > MAX_NODES:
+        if self.marks.take(event.start_mark) > MAX_NODES:
             raise self._refused(event, "too-deep", f"The header has more than {MAX_NODES:,} values.")
+        if event.anchor or event.tag:
+            self._refuse_feature(event)
+
+    def _refuse_feature(self, event: Any) -> Never:
         if event.anchor:
             message = f"Text that begins with '&' must stand in quotes: \"&{event.anchor}\"."
             raise self._refused(event, "yaml-feature", message)
-        if event.tag:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            message = f"Text that begins with '!' must stand in quotes: \"{tag}\"."
-            raise self._refused(event, "yaml-feature", message)
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        message = f"Text that begins with '!' must stand in quotes: \"{tag}\"."
+        raise self._refused(event, "yaml-feature", message)
 
     def _scalar(self, event: Any) -> None:
         self._count(event)
@@ -147,26 +147,31 @@ class _Reading:
             mark = event.start_mark
             refuse_forbidden(text, mark.line + self._first_line, mark.column + 1)
         if self._key is None and type(self._container) is dict:
-            if text == "<<" and not style:
-                message = "The merge key '<<' is not read. Write the keys out."
-                raise self._refused(event, "yaml-feature", message)
-            self._key = intern(text)
-            if text in self._container:
-                self.has_repeated_keys = True
-                self._key = f"{text}{AGAIN}{self._nodes}" if self._with_repeated else text
+            self._take_key(event, text)
+        elif style or text not in _NOTHING:
+            self._add(text)
         else:
-            self._add(None if text in _NOTHING and not style else text)
+            self._add(None)
+
+    def _take_key(self, event: Any, text: str) -> None:
+        if text == "<<" and not event.style:
+            message = "The merge key '<<' is not read. Write the keys out."
+            raise self._refused(event, "yaml-feature", message)
+        self._key = intern(text)
+        if text in self._container:
+            self.has_repeated_keys = True
+            self._key = f"{text}{AGAIN}{len(self.marks)}" if self._with_repeated else text
 
     def _add(self, value: Any) -> None:
         """Put a value where the innermost group or list expects it; of two equal keys the first counts."""
         container = self._container
-        if container is None:
-            self.data = value
-        elif type(container) is list:
-            container.append(value)
-        else:
+        if self._key is not None:
             container.setdefault(self._key, value)
             self._key = None
+        elif container is None:
+            self.data = value
+        else:
+            container.append(value)
 
     def _open(self, event: Any) -> None:
         self._count(event)

@@ -72,13 +72,7 @@ class Document:
 
     def typed(self, path: Path) -> Path:
         """The path as far as it was typed; a single value stands for a list of one."""
-        typed: Path = ()
-        for part in path:
-            if self.header.places.value((*typed, part)):
-                typed = (*typed, part)
-            elif part != 0:
-                break
-        return typed
+        return self.header.places.typed(path)
 
     def finding(self, path: Path, rule: str, message: str, *, at_key: bool = False) -> Finding:
         """Make a finding about a value of the header."""
