@@ -3,8 +3,8 @@
     python benchmarks/check.py 1000 .cache/bench/check
 
 Of two sizes of journeys: the generator's, and short ones. Each command is a process of its own, they take
-turns, and the best of three counts, since others may use the machine. Reading is `load.read_folder`, as `check`,
-a build and `diff` do it; bytes is opening and reading the files without more. CPU is that of the whole process.
+turns, and the best of three counts, since others may use the machine. Reading is `load.read_folder`, as a
+build and `diff` do it; bytes is opening and reading the files without more. CPU is that of the whole process.
 """
 
 import argparse
@@ -72,8 +72,9 @@ def table(name: str, size: int, folder: Path) -> str:
     """Measure all commands on one handbook."""
     rounds = [{name: cost(command, folder) for name, command in COMMANDS.items()} for _ in range(ROUNDS)]
     sizes = [path.stat().st_size for path in (folder / "journeys" / "reisen").iterdir()]
+    mean = sum(sizes) / len(sizes) / 1000
     lines = [
-        f"| {size} {name} journeys of {sum(sizes) / len(sizes) / 1000:.1f} kB | CPU s | wall s | of reading |",
+        f"| {size} {name} journeys of {mean:.1f} kB | CPU s | wall s | of reading |",
         "|---|---:|---:|---:|",
     ]
     reading = min(each[READ].cpu for each in rounds)
