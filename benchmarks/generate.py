@@ -128,7 +128,9 @@ class Ids:
         self.stages = [key for key, *_ in STAGES]
 
 
-def generate(size: int, folder: Path, *, steps_in_stage: int = STEPS_IN_STAGE) -> None:
+def generate(
+    size: int, folder: Path, *, steps_in_stage: int = STEPS_IN_STAGE, are_short: bool = False
+) -> None:
     """Write a handbook of `size` journeys to a folder, which is emptied first."""
     shutil.rmtree(folder, ignore_errors=True)
     journeys = folder / "journeys"
@@ -141,7 +143,10 @@ def generate(size: int, folder: Path, *, steps_in_stage: int = STEPS_IN_STAGE) -
     for number, key in enumerate(ids.touchpoints):
         _write(journeys / "touchpoints" / f"{key}.md", *_touchpoint(number, Words(key), ids))
     for number, key in enumerate(ids.journeys):
-        _write(journeys / "reisen" / f"{key}.md", *_journey(number, Words(key), ids, steps_in_stage))
+        header, body = _journey(number, Words(key), ids, steps_in_stage)
+        _write(
+            journeys / "reisen" / f"{key}.md", *(_shortened(header, body) if are_short else (header, body))
+        )
     _write_values(journeys / "metrics" / "werte.csv", ids)
     _write_site(folder)
 
@@ -277,6 +282,21 @@ def _journey(number: int, words: Words, ids: Ids, steps: int) -> tuple[Record, s
     return header, _narrative(words, ids)
 
 
+def _shortened(header: Record, body: str) -> tuple[Record, str]:
+    """A journey as it is begun: two stages of a step, and a paragraph."""
+    stages = [
+        {"stage": stage["stage"], "steps": [_without_ways(stage["steps"][0])]}
+        for stage in header["stages"][:2]
+    ]
+    left_out = {"evidence", "scenario", "metrics", "tags"}
+    short = {key: value for key, value in header.items() if key not in left_out}
+    return short | {"stages": stages}, body.partition("\n\n")[0]
+
+
+def _without_ways(step: Record) -> Record:
+    return {key: value for key, value in step.items() if key != "next"}
+
+
 def _stage(  # noqa: PLR0913, PLR0917 - all that a stage depends on
     number: int, place: int, words: Words, ids: Ids, personas: list[str], steps: int
 ) -> Record:
@@ -402,8 +422,9 @@ def main() -> None:
     )
     parser.add_argument("size", type=int, help="how many journeys")
     parser.add_argument("folder", type=Path, help="where to; it is emptied first")
+    parser.add_argument("--short", action="store_true", help="journeys of two stages with a step each")
     given = parser.parse_args()
-    generate(given.size, given.folder)
+    generate(given.size, given.folder, are_short=given.short)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -90,11 +91,13 @@ def _in_order(text: str, edits: Iterable[Edit]) -> list[_Span]:
     return spans
 
 
-def _starts_of_lines(text: str) -> list[int]:
-    return [len(_MARK) if text.startswith(_MARK) else 0, *(end.end() for end in _LINE_END.finditer(text))]
+@lru_cache(maxsize=1)
+def _starts_of_lines(text: str) -> tuple[int, ...]:
+    """Kept for the next edit, which most often is one of the same text."""
+    return (len(_MARK) if text.startswith(_MARK) else 0, *(end.end() for end in _LINE_END.finditer(text)))
 
 
-def _span(text: str, starts: list[int], edit: Edit) -> _Span:
+def _span(text: str, starts: tuple[int, ...], edit: Edit) -> _Span:
     """Where the old text of an edit stands; a line end in it is any line end of the file."""
     place = edit.place
     if place.line <= len(starts):

@@ -8,7 +8,7 @@ from journeybook.cli.completion import things
 from journeybook.cli.failure import CLEAN, Failure
 from journeybook.cli.folder import existing_folder, label_of
 from journeybook.cli.terminal import write
-from journeybook.load import read_folder
+from journeybook.load import read_folder, without_collector
 from journeybook.load.beside import read_beside
 
 
@@ -30,9 +30,10 @@ def refs(thing: str, *, journeys_dir: str) -> int:
     if kind not in scaffold.NAMED or not name:
         raise Failure(f"'{thing}' names nothing. Write KIND:ID; the kinds are {', '.join(scaffold.NAMED)}.")
     root, label = existing_folder(journeys_dir), label_of(journeys_dir)
-    catalogue = build_catalogue(read_folder(root, label), {})
     try:
-        found = scaffold.uses(catalogue, read_beside(root, label), kind, name)
+        with without_collector():
+            catalogue = build_catalogue(read_folder(root, label), {})
+            found = scaffold.uses(catalogue, read_beside(root, label), kind, name)
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     write("".join(f"{mention.place}: {mention.where}\n" for mention in found.mentions))

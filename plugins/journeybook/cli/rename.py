@@ -10,7 +10,7 @@ from journeybook.cli.folder import existing_folder, label_of
 from journeybook.cli.terminal import write
 from journeybook.cli.writing import write_files
 from journeybook.edits import Change
-from journeybook.load import read_folder
+from journeybook.load import read_folder, without_collector
 from journeybook.load.beside import read_beside
 
 
@@ -34,9 +34,10 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
     The exit code is 0 if the id is changed, 2 if something is in the way.
     """
     root, label = existing_folder(journeys_dir), label_of(journeys_dir)
-    catalogue = build_catalogue(read_folder(root, label), {})
     try:
-        renaming = scaffold.rename(catalogue, read_beside(root, label), kind, old, new)
+        with without_collector():
+            catalogue = build_catalogue(read_folder(root, label), {})
+            renaming = scaffold.rename(catalogue, read_beside(root, label), kind, old, new)
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     if dry_run:

@@ -28,7 +28,7 @@ class Marks:
         self._packed = array("Q")
 
     def take(self, mark: Any) -> int:
-        """Add the place of the next node, as the parser gives it: counted from 0. Return how many there are."""
+        """Add the place of the next node, as the parser counts it, from 0; return how many there are."""
         self._packed.append(mark.line << _COLUMN_BITS | mark.column)
         return len(self._packed)
 
