@@ -120,7 +120,7 @@ def test_the_picture_tells_each_point_in_words(make: Make) -> None:
         "Morgen: Ich werde beraten, 5 von 5",
         "Morgen: Ich komme wieder, 4 von 5",
     ]
-    assert [low.text for low in found.all("ul.jb-overlay__lows p")] == [
+    assert [low.text for low in found.all("ul.jb-overlay__lows li")] == [
         "▼ Heute am tiefsten: Ich suche",
         "▼ Morgen am tiefsten: Ich suche",
     ]
