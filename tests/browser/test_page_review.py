@@ -55,7 +55,7 @@ def preview_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module", params=["light", "dark"])
 def preview_window(request: pytest.FixtureRequest, browser: Browser, preview_base: str) -> Iterator[Window]:
     scheme: Scheme = request.param
-    with Window.open(browser, preview_base, scheme=scheme) as window:
+    with Window.open(browser, preview_base, scheme=scheme, reduced_motion="reduce") as window:
         yield window
 
 
