@@ -253,7 +253,7 @@ def _same_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_same_time")
-def test_a_commit_while_serving_changes_the_home_page_alone(tmp_path: Path) -> None:
+def test_a_commit_while_serving_changes_the_home_page_and_that_of_its_journey(tmp_path: Path) -> None:
     root, site = tmp_path / "handbuch", tmp_path / "site"
     root.mkdir()
     write(root, SIX_LINES)
@@ -261,7 +261,7 @@ def test_a_commit_while_serving_changes_the_home_page_alone(tmp_path: Path) -> N
     commit(root, "Fange an", "2026-03-01")
     after = _html(root, site, serving=True)
 
-    assert different(before, after) == {"index.html"}
+    assert different(before, after) == {"index.html", "journeys/schuhe/index.html"}
     assert "Fange an" in after["index.html"]
     assert different(after, _html(root, tmp_path / "fresh", serving=False)) == set()
 

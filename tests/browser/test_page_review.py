@@ -1,0 +1,84 @@
+"""A preview of a proposal in five windows, light and dark: its page of changes, marks, and a journey's past."""
+
+from collections.abc import Iterator
+
+import pytest
+from example_sites import build
+from page_looks import FINE, HEIGHTS, Scheme, Window
+from playwright.sync_api import Browser
+
+from browser import serve
+from core.repositories import commit, edit, repository, write
+
+SITE = """
+site_name: Kundenreisen
+theme:
+  name: material
+  language: de
+  font: false
+  features: [navigation.indexes, navigation.tabs, navigation.top]
+  palette:
+    - {media: "(prefers-color-scheme: light)", scheme: default}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate}
+plugins: [search, {journeybook: {review: main}}]
+"""
+KINDS = {
+    "home": "",
+    "changes": "review/",
+    "journeys": "journeys/",
+    "journey": "journeys/kauf/",
+    "stage of a journey": "journeys/kauf/purchase/",
+    "touchpoint": "touchpoints/kasse/",
+}
+MORE = (
+    "      - {id: tuete, title: Ich bekomme eine Tüte, satisfaction: 3}\n"
+    "      - {id: bewertung, title: Ich werde um meine Zufriedenheitsbewertung gebeten, satisfaction: 3}\n"
+    "---\nEs regnet."
+)
+
+
+@pytest.fixture(scope="module")
+def preview_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A repository with two commits, and files that change a step of each kind."""
+    root = repository(tmp_path_factory.mktemp("preview") / "handbuch")
+    write(root, {"mkdocs.yml": SITE, "docs/impressum.md": "# Impressum\n"})
+    edit(root, "kauf.md", "---\nEs regnet.", MORE)
+    commit(root, "Zwei Schritte mehr")
+    edit(root, "kauf.md", "Ich bezahle\n        satisfaction: 4", "Ich bezahle\n        satisfaction: 1")
+    edit(root, "kauf.md", "id: tuete, title: Ich bekomme eine Tüte", "id: bon, title: Der Bon kommt per Mail")
+    edit(root, "kauf.md", "gebeten, satisfaction: 3", "wiederholt gebeten, satisfaction: 5")
+    edit(root, "touchpoints/kasse.md", "channel: store", "channel: store\nlifecycle: retired")
+    with serve(build(root / "mkdocs.yml", root / "site")) as base:
+        yield base
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def preview_window(request: pytest.FixtureRequest, browser: Browser, preview_base: str) -> Iterator[Window]:
+    scheme: Scheme = request.param
+    with Window.open(browser, preview_base, scheme=scheme, reduced_motion="reduce") as window:
+        yield window
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_a_preview_is_as_it_should_be(preview_window: Window, kind: str) -> None:
+    assert preview_window.looks(KINDS[kind], audit=False) == dict.fromkeys(HEIGHTS, FINE)
+    assert preview_window.violations(whole=False) == []
+
+
+def test_changes_are_filtered_by_the_thing_that_changes(browser: Browser, preview_base: str) -> None:
+    with Window.open(browser, preview_base) as window:
+        page = window.visit("review/")
+        page.get_by_label("Art").select_option("touchpoint")
+        rows = page.locator("#all_changes tr[data-thing]:visible")
+        assert rows.evaluate_all("rows => rows.map(row => row.dataset.thing)") == ["touchpoint"]
+
+
+def test_a_mark_leads_by_its_step_to_what_changed(browser: Browser, preview_base: str) -> None:
+    with Window.open(browser, preview_base) as window:
+        page = window.visit("review/")
+        page.get_by_role("link", name="Kauf › Ich bezahle").first.click()
+        page.wait_for_url("**/journeys/kauf/purchase/#ich-bezahle")
+        step = page.locator("article#ich-bezahle")
+        assert "Zufriedenheit 4 → 1" in step.inner_text().replace("\N{SOFT HYPHEN}", "")
+        page.emulate_media(media="print")
+        assert step.locator(".jb-proposal").is_visible()
