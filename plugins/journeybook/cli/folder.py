@@ -15,8 +15,8 @@ def existing_folder(typed: str) -> Path:
         next(folder.iterdir(), None)
     except FileNotFoundError as error:
         raise Failure(
-            f"There is no folder '{typed}'. Give the folder with your journeys, or begin one: "
-            f"make the folder and write a first journey, a file such as '{label_of(typed)}/first-journey.md'."
+            f"There is no folder '{typed}'. Give the folder with your journeys, "
+            "or begin a handbook here: journeybook init"
         ) from error
     except NotADirectoryError as error:
         message = f"'{typed}' is a file. Give the folder with all journeys instead."
