@@ -16,6 +16,11 @@ from journeybook.load import Folder, read_folder, without_collector
 from journeybook.rules import RULES
 from journeybook.settings import Settings, find_settings, read_settings
 
+
+class NotADay(ValueError):  # noqa: N818 - it says what is wrong
+    """JOURNEYBOOK_TODAY names no day; the message says so."""
+
+
 _AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
 _NO_SETTINGS = Settings()
 
@@ -83,4 +88,4 @@ def today() -> date:
         return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the reader's own day
     except ValueError as error:
         message = f"JOURNEYBOOK_TODAY is {quoted(written)}; it must be a date such as 2026-11-21."
-        raise ValueError(message) from error
+        raise NotADay(message) from error

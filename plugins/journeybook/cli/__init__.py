@@ -10,7 +10,7 @@ from journeybook.cli.completion import completion
 from journeybook.cli.csp import csp
 from journeybook.cli.diff import diff
 from journeybook.cli.explain import explain
-from journeybook.cli.failure import INTERRUPTED
+from journeybook.cli.failure import INTERRUPTED, Failure
 from journeybook.cli.init import init
 from journeybook.cli.log import log
 from journeybook.cli.new import new
@@ -19,6 +19,7 @@ from journeybook.cli.refs import refs
 from journeybook.cli.rename import rename
 from journeybook.cli.schema import schema
 from journeybook.cli.terminal import show_any_character
+from journeybook.project import NotADay
 
 
 class Commands(click.Group):
@@ -31,6 +32,8 @@ class Commands(click.Group):
             ctx.exit(super().invoke(ctx))
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
+        except NotADay as error:
+            raise Failure(str(error)) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

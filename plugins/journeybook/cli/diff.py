@@ -65,7 +65,7 @@ def _difference(base: str, head: str | None, journeys_dir: str) -> Difference:
     try:
         before, after = find_sides(base, head, Place(here=Path(), journeys=journeys_dir.replace("\\", "/")))
         return compare(before, after, today=project.today())
-    except (NotComparable, UnknownRevision, ValueError) as error:
+    except (NotComparable, UnknownRevision) as error:
         raise Failure(str(error)) from error
 
 

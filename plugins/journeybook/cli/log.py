@@ -54,6 +54,6 @@ def log(journey: str | None, *, most: int, journeys_dir: str, form: str) -> int:
         told = chain([first] if first else [], entries)
         for part in _FORMATS[form](told, weights_of_changes(journeys_dir)):
             write(part)
-    except (NotComparable, UnknownRevision, ValueError) as error:
+    except (NotComparable, UnknownRevision) as error:
         raise Failure(str(error)) from error
     return CLEAN
