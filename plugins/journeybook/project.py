@@ -16,13 +16,12 @@ from journeybook.load import Folder, read_folder, without_collector
 from journeybook.rules import RULES
 from journeybook.settings import Settings, find_settings, read_settings
 
+_AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
+_NO_SETTINGS = Settings()
+
 
 class NotADay(ValueError):  # noqa: N818 - it says what is wrong
     """JOURNEYBOOK_TODAY names no day; the message says so."""
-
-
-_AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
-_NO_SETTINGS = Settings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

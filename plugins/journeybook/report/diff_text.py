@@ -3,27 +3,28 @@
 from collections.abc import Iterator, Sequence
 
 from journeybook.diff import Break, Difference
-from journeybook.report.differences import Group, Told, groups, notes, places, short
+from journeybook.report.characters import shown
+from journeybook.report.differences import Group, Told, groups, notes, on_terminal, places
 
 
 def diff_text(difference: Difference, breaks: Sequence[Break]) -> str:
     """Write what has changed: a heading for each thing, below it two or three lines for each change."""
-    blocks = ["".join(f"{note}\n" for note in notes(difference))]
+    blocks = ["".join(f"{shown(note)}\n" for note in notes(difference))]
     blocks += ["".join(_group(group)) for group in groups(difference, breaks)]
     return "\n".join(filter(None, blocks))
 
 
 def _group(group: Group) -> Iterator[str]:
     name = "" if group.subject.kind == "handbook" else f" ({group.subject.id})"
-    yield f"{group.noun}: {group.title}{name}\n"
+    yield f"{group.noun}: {on_terminal(group.title)}{name}\n"
     for told in group.changes:
         yield from _told(told)
 
 
 def _told(told: Told) -> Iterator[str]:
     change = told.change
-    sentence = change.sentence(escape=short)
-    yield "  " + ": ".join(filter(None, (" › ".join(map(short, change.where)), sentence))) + "\n"
+    sentence = change.sentence(escape=on_terminal)
+    yield "  " + ": ".join(filter(None, (" › ".join(map(on_terminal, change.where)), sentence))) + "\n"
     for item in told.breaks:
         yield f"    {item.severity.value}: {item.rule.id}: {item.rule.title}.\n"
     yield f"    {places(change)}\n"
