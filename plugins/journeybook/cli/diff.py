@@ -7,7 +7,7 @@ import click
 
 from journeybook import project, report
 from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
-from journeybook.cli.folder import weights_of_changes
+from journeybook.cli.folder import journeys_option, weights_of_changes
 from journeybook.cli.terminal import write
 from journeybook.diff import Break, Difference, NotComparable, Place, compare, find_breaks, find_sides
 from journeybook.findings import Severity
@@ -25,9 +25,7 @@ _ANY, _NEVER = "any", "never"
 @click.command
 @click.argument("base")
 @click.argument("head", required=False)
-@click.option(
-    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
-)
+@journeys_option
 @click.option(
     "--format",
     "form",

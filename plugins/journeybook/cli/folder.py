@@ -1,11 +1,35 @@
 """The folder of journeys that was typed."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
+
+import click
 
 from journeybook import project
+from journeybook.catalogue import Catalogue, build_catalogue
 from journeybook.cli.failure import Failure
+from journeybook.load import read_folder
 from journeybook.settings import Weights
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def journeys_option(command: F) -> F:
+    """Give a command the option `--journeys-dir`, which it takes as `journeys_dir`."""
+    return click.option(
+        "--journeys-dir",
+        metavar="DIR",
+        default="journeys",
+        show_default=True,
+        help="The folder with the journey files.",
+    )(command)
+
+
+def read_catalogue(typed: str) -> Catalogue:
+    """Read the folder that was typed, whatever is wrong in its files."""
+    return build_catalogue(read_folder(existing_folder(typed), label_of(typed)), {})
 
 
 def existing_folder(typed: str) -> Path:

@@ -7,7 +7,7 @@ import click
 
 from journeybook import project, report
 from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.folder import weights_of_changes
+from journeybook.cli.folder import journeys_option, weights_of_changes
 from journeybook.cli.terminal import write
 from journeybook.diff import NotComparable, Place, read_log
 from journeybook.findings import quoted
@@ -26,9 +26,7 @@ _FORMATS = {"text": report.log_text, "json": report.log_json}
     show_default=True,
     help="How many commits are told about.",
 )
-@click.option(
-    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
-)
+@journeys_option
 @click.option(
     "--format",
     "form",
