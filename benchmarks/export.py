@@ -22,7 +22,7 @@ from mkdocs.structure.files import Files
 from siteconfig import mkdocs_yml
 from tomarkdown import NARRATIVE, to_markdown
 
-from journeybook import project
+from journeybook import clock, project
 from journeybook.language import language
 from journeybook.links import PATTERN, Link
 from journeybook.pages import Page, Renderer, Site, link_target, site_pages
@@ -37,7 +37,7 @@ def export(handbook: Path, folder: Path, target: str) -> int:
     """Write the pages of a handbook to a folder, which is emptied first, and return how many there are."""
     shutil.rmtree(folder, ignore_errors=True)
     catalogue = project.read(handbook / "journeys", "journeys").catalogue
-    site = Site(catalogue=catalogue, language=language("de"), today=project.today(), name=NAME)
+    site = Site(catalogue=catalogue, language=language("de"), today=clock.today(), name=NAME)
     pages = list(site_pages(site))
     is_hugo = target == "hugo"
     below = folder / ("content" if is_hugo else "docs")

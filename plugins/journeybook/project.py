@@ -1,17 +1,16 @@
 """The one composition behind the site, `check` and whatever else reads a handbook."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
+from journeybook import clock
 from journeybook.catalogue import Catalogue, build_catalogue
 from journeybook.checks import Ignored, Inspection, check, sift
 from journeybook.diff import BREAKING_RULES
-from journeybook.findings import Finding, in_reading_order, quoted
+from journeybook.findings import Finding, in_reading_order
 from journeybook.load import Folder, read_folder, without_collector
 from journeybook.rules import RULES
 from journeybook.settings import Settings, find_settings, read_settings
@@ -58,7 +57,7 @@ def read(
     with without_collector():
         folder = read_folder(root, label, previous.folder if previous else None)
         catalogue = build_catalogue(folder, stage_titles)
-        inspection = Inspection(catalogue=catalogue, limits=settings.limits, today=today())
+        inspection = Inspection(catalogue=catalogue, limits=settings.limits, today=clock.today())
         kept, ignored = sift(inspection, check(inspection))
         findings = in_reading_order(chain(settings.findings, settings.weigh(kept, label)))
         weighed = tuple(
@@ -74,13 +73,3 @@ def read(
 def settings_of(folder: Path) -> Settings:
     """Find and read the settings of a journeys folder."""
     return read_settings(find_settings(folder), BREAKING_RULES)
-
-
-def today() -> date:
-    """The day that a build takes for today: JOURNEYBOOK_TODAY, so that builds repeat, or the clock's."""
-    written = os.environ.get("JOURNEYBOOK_TODAY")
-    try:
-        return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the reader's own day
-    except ValueError as error:
-        message = f"JOURNEYBOOK_TODAY is {quoted(written)}; it must be a date such as 2026-11-21."
-        raise ValueError(message) from error

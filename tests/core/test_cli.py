@@ -178,8 +178,8 @@ def test_the_folder_may_be_the_current_one(broken: Path, monkeypatch: pytest.Mon
 def test_missing_folder_says_how_to_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     message = (
-        "Error: There is no folder 'journeys'. Give the folder with your journeys, or begin one: make the folder "
-        "and write a first journey, a file such as 'journeys/first-journey.md'.\n"
+        "Error: There is no folder 'journeys'. Give the folder with your journeys, "
+        "or begin a handbook here: journeybook init\n"
     )
     assert result("check") == (2, "", message)
 
@@ -330,3 +330,19 @@ def test_odd_file_names_are_findings(home: Path) -> None:
 
 def test_every_rule_can_be_reported() -> None:
     assert {rule.severity.value for rule in RULES.values()} == {"error", "warning", "info"}
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    "command", [["check"], ["init", "new"], ["new", "persona", "Eva"], ["diff", "journeys"]]
+)
+def test_a_day_that_is_none_is_wrong_use(monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    monkeypatch.setenv("JOURNEYBOOK_TODAY", "heute")
+    message = "JOURNEYBOOK_TODAY is 'heute'; it must be a date such as 2026-11-21."
+    assert result(*command) == (2, "", f"Error: {message}\n")
+
+
+def test_a_settings_file_cannot_drive_the_terminal_by_a_refusal(home: Path) -> None:
+    (home / "journeybook.toml").write_text('baseline = "\\u001b]0;x\\u0007"\n', encoding="utf-8")
+    expected = "Error: There is no baseline '\\x1b]0;x\\x07'. Make it: journeybook check --write-baseline\n"
+    assert result("check") == (2, "", expected)

@@ -183,6 +183,13 @@ def test_a_slip_in_a_revision_is_answered_with_the_nearest_one() -> None:
     assert diff("mian") == (2, "", "Error: There is no revision 'mian' here. Did you mean 'main'?\n")
 
 
+@pytest.mark.usefixtures("home")
+def test_a_revision_like_no_other_is_answered_with_where_to_look() -> None:
+    message = "Error: There is no revision 'xyz' here. Those that there are: git log --oneline --all\n"
+
+    assert diff("xyz") == (2, "", message)
+
+
 def test_what_is_a_folder_and_a_revision_has_to_be_said_clearly(home: Path) -> None:
     git(home, "branch", "journeys")
     message = (

@@ -120,3 +120,19 @@ def test_what_a_commit_says_about_itself_cannot_bend_a_terminal(home: Path) -> N
     commit(home, "rot \x1b[31m und \u202etsrev")
 
     assert log("--max", "1")[1].startswith("2026-03-14  Jörg Weiß  rot [31m und tsrev  (")
+
+
+def test_what_is_left_of_a_first_commit_is_shown_by_a_command_that_works(home: Path) -> None:
+    header = "---\ntitle: {}\npersona: anna\nstages: {{stage: purchase, steps: A}}\n---\n"
+    write(home / "journeys", {f"weg{number}.md": header.format(f"Weg {number}") for number in range(31)})
+    git(home, "checkout", "--orphan", "neu")
+    commit(home, "Fange neu an")
+
+    assert log()[1].endswith("more: journeybook log --format json\n")
+
+
+def test_what_people_wrote_cannot_bend_a_terminal(home: Path) -> None:
+    edit(home, "hilfe.md", "Ich rufe dort an", "Ich rufe\u061c an")
+    commit(home, "Rede um")
+
+    assert "to 'Ich rufe\\u061c an'." in log("--max", "1")[1]

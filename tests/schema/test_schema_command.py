@@ -63,6 +63,9 @@ def test_a_folder_that_is_none_is_named(tmp_path: Path) -> None:
     assert result("journey", "--journeys-dir", "nowhere") == (
         2,
         "",
-        "Error: There is no folder 'nowhere'. Give the folder with your journeys.\n",
+        (
+            "Error: There is no folder 'nowhere'. Give the folder with your journeys, "
+            "or begin a handbook here: journeybook init\n"
+        ),
     )
     assert result("--output", str(tmp_path / "file"))[0] == 2

@@ -6,8 +6,9 @@ from typing import Never
 import click
 
 from journeybook import __version__
-from journeybook.cli.failure import INTERRUPTED
+from journeybook.cli.failure import INTERRUPTED, Failure
 from journeybook.cli.terminal import show_any_character
+from journeybook.clock import NotADay
 
 _COMMANDS = (
     "check",
@@ -47,6 +48,8 @@ class Commands(click.Group):
             ctx.exit(super().invoke(ctx))
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
+        except NotADay as error:
+            raise Failure(str(error)) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

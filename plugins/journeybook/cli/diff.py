@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from journeybook import project, report
+from journeybook import clock, report
 from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
-from journeybook.cli.folder import weights_of_changes
+from journeybook.cli.folder import journeys_option, weights_of_changes
 from journeybook.cli.terminal import color_option, waiting, wants_color, write
 from journeybook.diff import Break, Difference, NotComparable, Place, compare, find_breaks, find_sides
 from journeybook.findings import Severity
@@ -25,9 +25,7 @@ _ANY, _NEVER = "any", "never"
 @click.command
 @click.argument("base")
 @click.argument("head", required=False)
-@click.option(
-    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
-)
+@journeys_option
 @click.option(
     "--format",
     "form",
@@ -70,8 +68,8 @@ def diff(  # noqa: PLR0913 - one parameter an option
 def _difference(base: str, head: str | None, journeys_dir: str) -> Difference:
     try:
         before, after = find_sides(base, head, Place(here=Path(), journeys=journeys_dir.replace("\\", "/")))
-        return compare(before, after, today=project.today())
-    except (NotComparable, UnknownRevision, ValueError) as error:
+        return compare(before, after, today=clock.today())
+    except (NotComparable, UnknownRevision) as error:
         raise Failure(str(error)) from error
 
 

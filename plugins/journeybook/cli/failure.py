@@ -2,6 +2,8 @@
 
 import click
 
+from journeybook.report.characters import shown
+
 CLEAN, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 """The exit codes."""
 
@@ -10,3 +12,7 @@ class Failure(click.ClickException):
     """Something that the user has to change before the command can run; the message says what."""
 
     exit_code = WRONG_USE
+
+    def __init__(self, message: str) -> None:
+        # a message may name what a stranger wrote, such as a key of a settings file
+        super().__init__("\n".join(map(shown, message.split("\n"))))

@@ -1,11 +1,35 @@
 """The folder of journeys that was typed."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
+
+import click
 
 from journeybook import project
+from journeybook.catalogue import Catalogue, build_catalogue
 from journeybook.cli.failure import Failure
+from journeybook.load import read_folder
 from journeybook.settings import Weights
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def journeys_option(command: F) -> F:
+    """Give a command the option `--journeys-dir`, which it takes as `journeys_dir`."""
+    return click.option(
+        "--journeys-dir",
+        metavar="DIR",
+        default="journeys",
+        show_default=True,
+        help="The folder with the journey files.",
+    )(command)
+
+
+def read_catalogue(typed: str) -> Catalogue:
+    """Read the folder that was typed, whatever is wrong in its files."""
+    return build_catalogue(read_folder(existing_folder(typed), label_of(typed)), {})
 
 
 def existing_folder(typed: str) -> Path:
@@ -15,8 +39,8 @@ def existing_folder(typed: str) -> Path:
         next(folder.iterdir(), None)
     except FileNotFoundError as error:
         raise Failure(
-            f"There is no folder '{typed}'. Give the folder with your journeys, or begin one: "
-            f"make the folder and write a first journey, a file such as '{label_of(typed)}/first-journey.md'."
+            f"There is no folder '{typed}'. Give the folder with your journeys, "
+            "or begin a handbook here: journeybook init"
         ) from error
     except NotADirectoryError as error:
         message = f"'{typed}' is a file. Give the folder with all journeys instead."

@@ -9,8 +9,8 @@ from journeybook import __version__
 from journeybook.cli.failure import CLEAN, Failure
 from journeybook.cli.terminal import write
 from journeybook.cli.writing import write_files
+from journeybook.clock import today
 from journeybook.edits import Change
-from journeybook.project import today
 from journeybook.scaffold import LANGUAGES, first_files, spoken_language
 
 

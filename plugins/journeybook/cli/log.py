@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from journeybook import project, report
+from journeybook import clock, report
 from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.folder import weights_of_changes
+from journeybook.cli.folder import journeys_option, weights_of_changes
 from journeybook.cli.terminal import write
 from journeybook.diff import NotComparable, Place, read_log
 from journeybook.findings import quoted
@@ -26,9 +26,7 @@ _FORMATS = {"text": report.log_text, "json": report.log_json}
     show_default=True,
     help="How many commits are told about.",
 )
-@click.option(
-    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
-)
+@journeys_option
 @click.option(
     "--format",
     "form",
@@ -47,13 +45,13 @@ def log(journey: str | None, *, most: int, journeys_dir: str, form: str) -> int:
     """
     place = Place(here=Path(), journeys=journeys_dir.replace("\\", "/"))
     try:
-        entries = islice(read_log(place, today=project.today(), journey=journey), most)
+        entries = islice(read_log(place, today=clock.today(), journey=journey), most)
         first = next(entries, None)
         if first is None and journey is not None:
             raise Failure(f"No commit has changed a journey {quoted(journey)}. Is it the journey's id?")
         told = chain([first] if first else [], entries)
         for part in _FORMATS[form](told, weights_of_changes(journeys_dir)):
             write(part)
-    except (NotComparable, UnknownRevision, ValueError) as error:
+    except (NotComparable, UnknownRevision) as error:
         raise Failure(str(error)) from error
     return CLEAN

@@ -70,4 +70,5 @@ def _mended(found: Project, document: Document, wanted: Iterable[Replacement]) -
 
 def _painted(line: str) -> str:
     color = _COLORS.get(line[0])
-    return f"\x1b[{color}m{line.rstrip()}\x1b[0m\n" if color else line
+    text = line.rstrip("\r\n")
+    return f"\x1b[{color}m{text}\x1b[0m\n" if color else line

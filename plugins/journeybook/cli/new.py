@@ -6,14 +6,12 @@ from pathlib import Path
 
 import click
 
-from journeybook import project, scaffold
-from journeybook.catalogue import build_catalogue
+from journeybook import clock, scaffold
 from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.folder import existing_folder, label_of
+from journeybook.cli.folder import journeys_option, read_catalogue
 from journeybook.cli.terminal import write
 from journeybook.cli.writing import write_files
 from journeybook.edits import Change
-from journeybook.load import read_folder
 from journeybook.load.beside import read_beside
 
 _LANGUAGE = re.compile(
@@ -24,9 +22,7 @@ _LANGUAGE = re.compile(
 @click.command
 @click.argument("kind", type=click.Choice(scaffold.KINDS))
 @click.argument("title")
-@click.option(
-    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
-)
+@journeys_option
 @click.option(
     "--language",
     type=click.Choice(scaffold.LANGUAGES),
@@ -42,11 +38,11 @@ def new(kind: str, title: str, *, journeys_dir: str, language: str | None) -> in
 
     The exit code is 0 if the file is written, 2 if something is in the way.
     """
-    root, label = existing_folder(journeys_dir), label_of(journeys_dir)
-    catalogue = build_catalogue(read_folder(root, label), {})
+    catalogue = read_catalogue(journeys_dir)
+    root, label = catalogue.folder.root, catalogue.folder.label
     spoken = language or _of_site(root, label) or scaffold.spoken_language(os.environ)
     try:
-        made = scaffold.new_file(kind, title, spoken, catalogue, project.today())
+        made = scaffold.new_file(kind, title, spoken, catalogue, clock.today())
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     path = f"{label}/{made.inside}"

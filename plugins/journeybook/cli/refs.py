@@ -3,20 +3,17 @@
 import click
 
 from journeybook import scaffold
-from journeybook.catalogue import build_catalogue
 from journeybook.cli.completion import things
 from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.folder import existing_folder, label_of
+from journeybook.cli.folder import journeys_option, read_catalogue
 from journeybook.cli.terminal import write
-from journeybook.load import read_folder, without_collector
+from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
 
 
 @click.command
 @click.argument("thing", metavar="KIND:ID", shell_complete=things)
-@click.option(
-    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
-)
+@journeys_option
 def refs(thing: str, *, journeys_dir: str) -> int:
     """List every place that names a journey, persona, touchpoint, channel, stage, team or metric.
 
@@ -29,11 +26,11 @@ def refs(thing: str, *, journeys_dir: str) -> int:
     kind, _, name = thing.partition(":")
     if kind not in scaffold.NAMED or not name:
         raise Failure(f"'{thing}' names nothing. Write KIND:ID; the kinds are {', '.join(scaffold.NAMED)}.")
-    root, label = existing_folder(journeys_dir), label_of(journeys_dir)
     try:
         with without_collector():
-            catalogue = build_catalogue(read_folder(root, label), {})
-            found = scaffold.uses(catalogue, read_beside(root, label), kind, name)
+            catalogue = read_catalogue(journeys_dir)
+            beside = read_beside(catalogue.folder.root, catalogue.folder.label)
+            found = scaffold.uses(catalogue, beside, kind, name)
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     write("".join(f"{mention.place}: {mention.where}\n" for mention in found.mentions))

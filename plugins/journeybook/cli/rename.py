@@ -3,14 +3,13 @@
 import click
 
 from journeybook import edits, scaffold
-from journeybook.catalogue import build_catalogue
 from journeybook.cli.completion import ids_of_kind
 from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.folder import existing_folder, label_of
+from journeybook.cli.folder import journeys_option, read_catalogue
 from journeybook.cli.terminal import write
 from journeybook.cli.writing import write_files
 from journeybook.edits import Change
-from journeybook.load import read_folder, without_collector
+from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
 
 
@@ -19,9 +18,7 @@ from journeybook.load.beside import read_beside
 @click.argument("old", shell_complete=ids_of_kind)
 @click.argument("new")
 @click.option("--dry-run", is_flag=True, help="Show what would change, as a diff, and change nothing.")
-@click.option(
-    "--journeys-dir", default="journeys", show_default=True, help="The folder with the journey files."
-)
+@journeys_option
 def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -> int:
     """Change an id everywhere: in headers, links, paths, headings and rows, and in the name of its file.
 
@@ -33,11 +30,11 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
 
     The exit code is 0 if the id is changed, 2 if something is in the way.
     """
-    root, label = existing_folder(journeys_dir), label_of(journeys_dir)
     try:
         with without_collector():
-            catalogue = build_catalogue(read_folder(root, label), {})
-            renaming = scaffold.rename(catalogue, read_beside(root, label), kind, old, new)
+            catalogue = read_catalogue(journeys_dir)
+            beside = read_beside(catalogue.folder.root, catalogue.folder.label)
+            renaming = scaffold.rename(catalogue, beside, kind, old, new)
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     if dry_run:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from journeybook import project
 from journeybook.cli.failure import CLEAN, Failure
+from journeybook.cli.folder import read_catalogue
 from journeybook.cli.terminal import write
 from journeybook.findings import quoted
 from journeybook.schema import KINDS, NO_NAMES, Names, file_name, names_in, schema_of
@@ -14,9 +14,12 @@ from journeybook.schema import KINDS, NO_NAMES, Names, file_name, names_in, sche
 
 @click.command
 @click.argument("kind", type=click.Choice(tuple(KINDS)), required=False)
-@click.option("--output", help="The folder that the schemas are written to, one file for each kind.")
+@click.option(
+    "--output", metavar="DIR", help="The folder that the schemas are written to, one file for each kind."
+)
 @click.option(
     "--journeys-dir",
+    metavar="DIR",
     help="A folder of journeys; editors then offer the ids of its personas, touchpoints, stages and so on.",
 )
 def schema(kind: str | None, *, output: str | None, journeys_dir: str | None) -> int:
@@ -43,9 +46,7 @@ def _names(typed: str | None) -> Names:
     """The ids of a handbook, whatever else is wrong with it."""
     if typed is None:
         return NO_NAMES
-    if not Path(typed).is_dir():
-        raise Failure(f"There is no folder {quoted(typed)}. Give the folder with your journeys.")
-    return names_in(project.read(Path(typed), typed).catalogue)
+    return names_in(read_catalogue(typed))
 
 
 def _text(kind: str, names: Names) -> str:

@@ -92,8 +92,12 @@ class Repository:
         """Say how to get a revision that is not here."""
         if self.is_shallow:
             return f" This clone holds the latest commits alone. Fetch it: {_fetch(revision, '--depth=1 ')}"
-        guess = nearest(revision, self.branches())
-        return guess if guess or not self._asked("remote") else f" Fetch it: {_fetch(revision, '')}"
+        names = self.branches()
+        if guess := nearest(revision, names):
+            return guess
+        if self._asked("remote"):
+            return f" Fetch it: {_fetch(revision, '')}"
+        return " Those that there are: git log --oneline --all" if names else " It has no commit yet."
 
 
 def _fetch(revision: str, depth: str) -> str:

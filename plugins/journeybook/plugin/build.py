@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from journeybook import project
+from journeybook import clock, project
 from journeybook.diagrams import draw_fences
 from journeybook.diff import Parsed
 from journeybook.findings import Finding, in_reading_order
@@ -257,7 +257,7 @@ class Build:
 
 def _today() -> date:
     try:
-        return project.today()
+        return clock.today()
     except ValueError as error:
         raise PluginError(f"journeybook: {error}") from error
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from journeybook import project
+from journeybook import clock
 from journeybook.diff import (
     Difference,
     NotComparable,
@@ -54,7 +54,7 @@ def versions_of(folder: Path, read: Project, history: Sequence[Commit], parsed: 
         root=folder,
         catalogue=read.catalogue,
         commits=history,
-        today=project.today(),
+        today=clock.today(),
         most=MOST_COMMITS,
         room=max(_LEAST, int(_SHARE * len(read.catalogue.journeys))),
         parsed=parsed,

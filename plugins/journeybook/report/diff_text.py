@@ -3,31 +3,32 @@
 from collections.abc import Iterator, Sequence
 
 from journeybook.diff import GOOD_NEWS, Break, Difference
+from journeybook.report.characters import shown
 from journeybook.report.colors import BOLD, FAINT, GOOD, OF_WEIGHT, Paint, paint
-from journeybook.report.differences import Group, Told, groups, notes, places, short
+from journeybook.report.differences import Group, Told, groups, notes, on_terminal, places
 
 
 def diff_text(difference: Difference, breaks: Sequence[Break], *, has_color: bool = False) -> str:
     """Write what has changed: a heading for each thing, below it two or three lines for each change."""
     painted = paint(has_color=has_color)
-    blocks = ["".join(f"{note}\n" for note in notes(difference))]
+    blocks = ["".join(f"{shown(note)}\n" for note in notes(difference))]
     blocks += ["".join(_group(group, painted)) for group in groups(difference, breaks)]
     return "\n".join(filter(None, blocks))
 
 
 def _group(group: Group, painted: Paint) -> Iterator[str]:
     name = "" if group.subject.kind == "handbook" else f" ({group.subject.id})"
-    yield painted(BOLD, f"{group.noun}: {group.title}{name}") + "\n"
+    yield painted(BOLD, f"{group.noun}: {on_terminal(group.title)}{name}") + "\n"
     for told in group.changes:
         yield from _told(told, painted)
 
 
 def _told(told: Told, painted: Paint) -> Iterator[str]:
     change = told.change
-    sentence = change.sentence(escape=short)
+    sentence = change.sentence(escape=on_terminal)
     if change.kind in GOOD_NEWS:
         sentence = painted(GOOD, sentence)
-    yield "  " + ": ".join(filter(None, (" › ".join(map(short, change.where)), sentence))) + "\n"
+    yield "  " + ": ".join(filter(None, (" › ".join(map(on_terminal, change.where)), sentence))) + "\n"
     for item in told.breaks:
         weight = painted(OF_WEIGHT[item.severity], f"{item.severity.value}: {item.rule.id}")
         yield f"    {weight}: {item.rule.title}.\n"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from journeybook.catalogue import Step
 from journeybook.diff import Break, Change, Difference, JourneyPair, Subject
 from journeybook.findings import Place, Severity, listed
+from journeybook.report.characters import shown
 
 _LONGEST = 160
 _NOUNS = {
@@ -111,6 +112,11 @@ def short(text: str) -> str:
     """Put a text on one line, and cut a long one."""
     line = " ".join(text.split())
     return f"{line[: _LONGEST - 1]}…" if len(line) > _LONGEST else line
+
+
+def on_terminal(text: str) -> str:
+    """Put a text on one line for a terminal, which none of its characters can drive."""
+    return shown(short(text))
 
 
 def places(change: Change) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from journeybook.diff import Break, LogEntry, find_breaks
 from journeybook.report.diff_json import as_document, changes_data
-from journeybook.report.differences import short, title_of
+from journeybook.report.differences import on_terminal, title_of
 from journeybook.settings import Weights
 
 VERSION = 1
@@ -24,11 +24,18 @@ def log_text(entries: Iterable[LogEntry], weights: Weights) -> Iterator[str]:
 def _lines(entry: LogEntry, weights: Weights) -> Iterator[str]:
     breaks = {item.change: item for item in reversed(find_breaks(entry.difference, weights))}
     for change in entry.changes[:MOST_CHANGES]:
-        names = " › ".join(map(short, (title_of(entry.difference, change.subject), *change.where)))
-        yield f"  {names}: {change.sentence(escape=short)}{_mark(breaks.get(change))}\n"
+        names = " › ".join(map(on_terminal, (title_of(entry.difference, change.subject), *change.where)))
+        yield f"  {names}: {change.sentence(escape=on_terminal)}{_mark(breaks.get(change))}\n"
     left = len(entry.changes) - MOST_CHANGES
     if left > 0:
-        yield f"  … and {left} more: journeybook diff {entry.commit.id[:10]}^ {entry.commit.id[:10]}\n"
+        yield f"  … and {left} more: {_command(entry)}\n"
+
+
+def _command(entry: LogEntry) -> str:
+    """What shows all changes of a commit; before the first there is nothing that could be named."""
+    name = entry.commit.id[:10]
+    is_first = not entry.difference.before.commit
+    return "journeybook log --format json" if is_first else f"journeybook diff {name}^ {name}"
 
 
 def _mark(found: Break | None) -> str:
