@@ -96,3 +96,17 @@ def test_the_weights_that_are_shown_can_be_set(docs: Path, name: str, tmp_path: 
 
     assert settings.findings == ()
     assert set(settings.changes) == {"owner-vanished", "due-date-moved"}
+
+
+@pytest.mark.parametrize("name", ["handbuch/pruefen.md", "en/check.md"])
+def test_a_clean_beginning_is_made_by_the_commands_that_are_shown(
+    docs: Path, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository(tmp_path / "handbook"))
+    block = pages.section(read(docs, name), "baseline").text.partition("```text\n")[2].partition("```")[0]
+    write, again = (line.split()[1:] for line in block.splitlines())
+    before = CliRunner().invoke(main, ["check", "--fail-on", "info"])
+    ran = [CliRunner().invoke(main, [*line, "--fail-on", "info"]) for line in (write, again)]
+
+    assert before.exit_code == 1
+    assert [(result.exit_code, result.stdout) for result in ran] == [(0, ""), (0, "")]

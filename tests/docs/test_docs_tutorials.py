@@ -106,3 +106,11 @@ def _keys(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | i
         if isinstance(part, str):
             yield (*path, part)
         yield from _keys(item, (*path, part))
+
+
+def test_each_step_gets_some_warnings_or_hints_as_the_tutorial_says(
+    steps: list[tutorial.Step], tmp_path: Path
+) -> None:
+    found = [bool(read(tmp_path / str(number), step.files).lints) for number, step in enumerate(steps)]
+
+    assert found == [True] * 10
