@@ -2,7 +2,7 @@
 
 import click
 
-from journeybook.report.characters import shown
+from journeybook.characters import shown
 
 CLEAN, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 """The exit codes."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeybook.characters import shown
 from journeybook.diff import GOOD_NEWS, Break, Difference
-from journeybook.report.characters import shown
 from journeybook.report.colors import BOLD, FAINT, GOOD, OF_WEIGHT, Paint, paint
 from journeybook.report.differences import Group, Told, groups, notes, on_terminal, places
 

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from journeybook.catalogue import Step
+from journeybook.characters import shown
 from journeybook.diff import Break, Change, Difference, JourneyPair, Subject
 from journeybook.findings import Place, Severity, listed
-from journeybook.report.characters import shown
 
 _LONGEST = 160
 _NOUNS = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill, indent
 from typing import Any
 
-from journeybook.report.characters import shown
+from journeybook.characters import shown
 from journeybook.rules import RULES, Example, Rule
 
 _COLUMNS = 88

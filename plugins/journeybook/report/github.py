@@ -6,8 +6,8 @@ is escaped as GitHub's toolkit escapes it, so that it can neither end the line n
 
 from collections import Counter
 
+from journeybook.characters import shown
 from journeybook.findings import Finding, Severity
-from journeybook.report.characters import shown
 from journeybook.report.paths import plain_path
 from journeybook.report.report import Report, worst_first
 from journeybook.rules import RULES

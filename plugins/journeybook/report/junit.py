@@ -9,8 +9,8 @@ import re
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
+from journeybook.characters import shown
 from journeybook.findings import Finding
-from journeybook.report.characters import shown
 from journeybook.report.paths import plain_path
 from journeybook.report.report import Report
 from journeybook.rules import RULES

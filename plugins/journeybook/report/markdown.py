@@ -6,8 +6,8 @@ markup, no link, no @mention, no #number. Files come worst first, and so do the 
 
 import re
 
+from journeybook.characters import shown
 from journeybook.findings import Finding, Severity
-from journeybook.report.characters import shown
 from journeybook.report.paths import plain_path
 from journeybook.report.report import Report, worst_first
 from journeybook.report.summary import counted, verdict

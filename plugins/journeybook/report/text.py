@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from journeybook.characters import cells, shown
 from journeybook.findings import Finding, Severity
-from journeybook.report.characters import cells, shown
 from journeybook.report.colors import BOLD, FAINT, OF_WEIGHT, paint
 from journeybook.report.report import Report
 
