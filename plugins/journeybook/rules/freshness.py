@@ -14,7 +14,7 @@ FRESHNESS = (
         title="The last review of a journey is too long ago",
         message="The last review was {days} days ago; one is due every {rhythm} days.",
         why="Readers plan with a journey that customers may no longer walk.",
-        mend="Check the journey against reality and set 'reviewed', or give it another rhythm: 'review_every'.",
+        mend="Check the journey against reality and set 'reviewed', or change its rhythm: 'review_every'.",
     ),
     _rule(
         id="never-reviewed",
