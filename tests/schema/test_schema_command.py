@@ -60,12 +60,9 @@ def test_it_says_what_is_missing() -> None:
 def test_a_folder_that_is_none_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
 
-    assert result("journey", "--journeys-dir", "nowhere") == (
-        2,
-        "",
-        (
-            "Error: There is no folder 'nowhere'. Give the folder with your journeys, "
-            "or begin a handbook here: journeybook init\n"
-        ),
+    message = (
+        "Error: There is no folder 'nowhere'. Give the folder with your journeys, "
+        "or begin a handbook here: journeybook init\n"
     )
+    assert result("journey", "--journeys-dir", "nowhere") == (2, "", message)
     assert result("--output", str(tmp_path / "file"))[0] == 2

@@ -9,6 +9,7 @@ from journeybook.cli.folder import journeys_option, read_catalogue
 from journeybook.cli.terminal import write
 from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
+from journeybook.report.summary import counted
 
 
 @click.command
@@ -34,6 +35,5 @@ def refs(thing: str, *, journeys_dir: str) -> int:
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     write("".join(f"{mention.place}: {mention.where}\n" for mention in found.mentions))
-    count = len(found.mentions)
-    click.echo(f"{thing}: {count} {'use' if count == 1 else 'uses'}", err=True)
+    click.echo(f"{thing}: {counted(len(found.mentions), 'use')}", err=True)
     return CLEAN

@@ -11,6 +11,7 @@ from journeybook.cli.writing import write_files
 from journeybook.edits import Change
 from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
+from journeybook.report.summary import counted
 
 
 @click.command
@@ -51,11 +52,8 @@ def _line(change: Change) -> str:
 
 
 def _summary(kind: str, old: str, new: str, renaming: scaffold.Renaming, verb: str) -> str:
-    places, files = renaming.places, len(renaming.changes)
-    counted = (
-        f"{places} {'place' if places == 1 else 'places'} in {files} {'file' if files == 1 else 'files'}"
-    )
-    done = f"The {kind.replace('-', ' ')} '{old}' {verb} '{new}': {counted}."
+    size = f"{counted(renaming.places, 'place')} in {counted(len(renaming.changes), 'file')}"
+    done = f"The {kind.replace('-', ' ')} '{old}' {verb} '{new}': {size}."
     if not renaming.moved:
         return done
     return (

@@ -19,6 +19,7 @@ from journeybook.report.differences import (
     summary,
 )
 from journeybook.report.safe_markdown import code, plain
+from journeybook.report.summary import counted
 
 MARK = "<!-- journeybook diff -->"
 """The first line, by which a program finds the comment again."""
@@ -112,9 +113,7 @@ def _group(group: Group) -> Iterator[Block]:
     diagram = _diagram(group)
     if diagram:
         yield Block(f"\n```mermaid\n{diagram}```\n")
-    count = len(group.changes)
-    title = f"{count} change{'' if count == 1 else 's'}"
-    opening = f"\n<details><summary>{title}</summary>\n\n"
+    opening = f"\n<details><summary>{counted(len(group.changes), 'change')}</summary>\n\n"
     items = tuple(f"- {_sentence(told.change)}{_place(told.change)}\n" for told in group.changes)
     yield Block(opening, items, "\n</details>\n")
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from journeybook.catalogue import Step
 from journeybook.characters import shown
 from journeybook.diff import Break, Change, Difference, JourneyPair, Subject
-from journeybook.findings import Place, Severity, listed
+from journeybook.findings import Place, listed
+from journeybook.report.summary import NOUNS, counted
 
 _LONGEST = 160
 _NOUNS = {
@@ -22,7 +23,6 @@ _NOUNS = {
     "metric": ("Metric", "metrics"),
     "handbook": ("Handbook", "handbook"),
 }
-_WEIGHTS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +80,12 @@ def title_of(difference: Difference, subject: Subject) -> str:
 def summary(difference: Difference, breaks: Iterable[Break]) -> str:
     """Say in one line how much has changed, and how bad it is."""
     kinds = Counter(subject.kind for subject in difference.by_subject)
-    parts = [_count(number, *_plain(kind)) for kind, number in kinds.items()]
-    changed = _count(len(difference.changes), "change", "changes")
+    parts = [_of_kind(number, *_NOUNS[kind]) for kind, number in kinds.items()]
+    changed = counted(len(difference.changes), "change")
     text = f"{changed} in {listed(parts, 'and')}" if parts else "no changes"
     weights = Counter(item.severity for item in breaks)
-    told = [_count(weights[level], noun, f"{noun}s") for level, noun in _WEIGHTS.items() if weights[level]]
-    lost = _count(len(difference.unread), "file problem", "file problems")
+    told = [counted(weights[level], noun) for level, noun in NOUNS.items() if weights[level]]
+    lost = counted(len(difference.unread), "file problem")
     told += [f"{lost} in the way"] if difference.unread else []
     return ": ".join((text, ", ".join(told))) if told else text
 
@@ -99,13 +99,8 @@ def notes(difference: Difference) -> Iterator[str]:
         yield f"Not compared, because it cannot be read in {item.side}: {item.finding}"
 
 
-def _plain(kind: str) -> tuple[str, str]:
-    one, many = _NOUNS[kind]
-    return one.lower(), many
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _of_kind(number: int, one: str, many: str) -> str:
+    return f"{number} {one.lower() if number == 1 else many}"
 
 
 def short(text: str) -> str:

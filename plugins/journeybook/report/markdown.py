@@ -4,19 +4,15 @@ What a stranger wrote stands in code spans alone, the one place of Markdown wher
 markup, no link, no @mention, no #number. Files come worst first, and so do the findings of each.
 """
 
-import re
-
-from journeybook.characters import shown
 from journeybook.findings import Finding, Severity
 from journeybook.report.paths import plain_path
 from journeybook.report.report import Report, worst_first
-from journeybook.report.summary import counted, verdict
+from journeybook.report.safe_markdown import code
+from journeybook.report.summary import NOUNS, counted, verdict
 
 _LONGEST = 60_000
 """Characters; GitHub refuses a comment of more than 65,536."""
-_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "💡"}
-_BACKTICKS = re.compile("`+")
 
 
 def markdown(report: Report) -> str:
@@ -31,18 +27,10 @@ def markdown(report: Report) -> str:
     return "".join(_cut(parts))
 
 
-def code(text: str) -> str:
-    """Return a text as a code span, whatever is in it."""
-    text = shown(" ".join(text.split()))
-    fence = "`" * (max(map(len, _BACKTICKS.findall(text)), default=0) + 1)
-    space = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) or not text else ""
-    return f"{fence}{space}{text}{space}{fence}"
-
-
 def _entry(report: Report, finding: Finding) -> str:
     fixable = ", fixable" if finding in report.fixable else ""
     return (
-        f"- {_MARKS[finding.severity]} {_NOUNS[finding.severity]}, line {finding.place.line}{fixable}: "
+        f"- {_MARKS[finding.severity]} {NOUNS[finding.severity]}, line {finding.place.line}{fixable}: "
         f"{code(finding.message)} ({code(finding.rule)})\n"
     )
 

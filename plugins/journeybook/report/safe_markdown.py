@@ -3,6 +3,8 @@
 import html
 import re
 
+from journeybook.report.characters import shown
+
 _GAP = "\u200b"
 """Has no width; GitHub and GitLab take no name, number or address that it parts."""
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#|~$^!])")
@@ -17,7 +19,7 @@ _TICKS = re.compile("`+")
 
 def plain(text: str) -> str:
     """Write a text so that it reads as it was written, on one line."""
-    line = " ".join(text.split())
+    line = shown(" ".join(text.split()))
     for pattern in (_REFERENCE, _SITE, _COMMIT):
         line = pattern.sub(rf"\1{_GAP}", line)
     line = _SCHEME.sub(f":{_GAP}", line)
@@ -33,7 +35,7 @@ def _first(found: re.Match[str]) -> str:
 
 def code(text: str) -> str:
     """Write a text as code, which nothing reads as a name or an address."""
-    line = " ".join(text.split())
+    line = shown(" ".join(text.split()))
     fence = "`" * (max((len(found) for found in _TICKS.findall(line)), default=0) + 1)
-    gap = " " if line.startswith("`") or line.endswith("`") else ""
+    gap = " " if not line or line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{gap}{line}{gap}{fence}"

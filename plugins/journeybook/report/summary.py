@@ -7,7 +7,8 @@ from journeybook.findings import Finding, Severity
 from journeybook.report.report import Report
 from journeybook.rules import RULES
 
-_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+"""What findings are called by their weight."""
 _MANY = 10
 """From how many findings on it helps to know where most of them come from."""
 
@@ -29,7 +30,7 @@ def lines(size: Sequence[tuple[str, int]], report: Report, *, known: int, mended
 def verdict(findings: Iterable[Finding]) -> str:
     """Count findings by weight, as in “2 errors, 1 hint”."""
     counts = Counter(finding.severity for finding in findings)
-    said = (counted(counts[level], noun) for level, noun in _NOUNS.items() if counts[level])
+    said = (counted(counts[level], noun) for level, noun in NOUNS.items() if counts[level])
     return ", ".join(said) or "no problems"
 
 

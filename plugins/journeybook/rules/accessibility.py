@@ -11,7 +11,7 @@ ACCESSIBILITY = (
     _rule(
         id="picture-without-alt",
         severity=Severity.WARNING,
-        title="A picture in the narrative has no text in its place",
+        title="A picture in the narrative has no alternative text",
         message="The picture '{src}' has no text for those who do not see it.",
         why="Screen readers pass over it or read out a file name.",
         mend="Say between the square brackets what the picture shows: ![Two feet on a scale](scale.png).",
@@ -19,7 +19,7 @@ ACCESSIBILITY = (
     _rule(
         id="alt-says-nothing",
         severity=Severity.INFO,
-        title="The text in place of a picture does not say what it shows",
+        title="An alternative text does not say what the picture shows",
         message="'{alt}' does not say what the picture shows.",
         why="Those who do not see the picture learn only that there is one.",
         mend="Say what matters in the picture, as you would on the telephone.",

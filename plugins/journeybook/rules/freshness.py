@@ -14,7 +14,7 @@ FRESHNESS = (
         title="The last review of a journey is too long ago",
         message="The last review was {days} days ago; one is due every {rhythm} days.",
         why="Readers plan with a journey that customers may no longer walk.",
-        mend="Check the journey against reality and set reviewed, or change its rhythm with review_every.",
+        mend="Check the journey against reality and set 'reviewed', or change its rhythm: 'review_every'.",
     ),
     _rule(
         id="never-reviewed",
@@ -22,7 +22,7 @@ FRESHNESS = (
         title="A journey that others rely on was never reviewed",
         message="No review is on record for the journey '{title}'.",
         why="Nobody can tell whether it was ever checked against reality.",
-        mend="Check the journey and write the day into reviewed, or set its status back to draft.",
+        mend="Check the journey and write the day under 'reviewed', or set its 'status' back to 'draft'.",
     ),
     _rule(
         id="unreviewed-draft",
@@ -30,7 +30,7 @@ FRESHNESS = (
         title="A draft waits for its first review",
         message="The draft '{title}' has not been checked against reality yet.",
         why="Until somebody who knows the customers has looked at it, it is a guess.",
-        mend="Walk through it with the team and write the day into reviewed.",
+        mend="Walk through it with the team and write the day under 'reviewed'.",
     ),
     _rule(
         id="review-in-the-future",
@@ -52,7 +52,7 @@ FRESHNESS = (
         id="outdated-metric",
         severity=Severity.INFO,
         title="A metric with a target has no recent value",
-        message="The newest value of '{title}' is of {date}.",
+        message="The newest value of '{title}' is from {date}.",
         why="Nobody can say whether the target has been reached.",
         mend="Add newer values, or leave the target out if it is no longer pursued.",
     ),

@@ -14,7 +14,7 @@ PLAN = (
         title="No opportunity answers a pain point",
         message="No opportunity would solve '{title}'.",
         why="A problem that is only written down stays one.",
-        mend="Write an opportunity at the step, or name the pain point under solves of one elsewhere.",
+        mend="Write an opportunity at the step, or name the pain point under 'solves' of one elsewhere.",
     ),
     _rule(
         id="severe-pain-without-owner",
@@ -46,7 +46,7 @@ PLAN = (
         title="An opportunity is planned or under way, but has no action",
         message="'{title}' is said to be coming, but no action is written down for it.",
         why="Readers wait for something that nobody has begun.",
-        mend="Write the first action with its owner and due date, or set the status back to idea.",
+        mend="Write the first action with 'owner' and 'due', or set the 'status' back to 'idea'.",
     ),
     _rule(
         id="done-opportunity-with-open-action",
@@ -54,7 +54,7 @@ PLAN = (
         title="An opportunity is done, but one of its actions is not",
         message="'{title}' is done, but its action '{action}' is not.",
         why="One of the two misleads readers about what customers meet today.",
-        mend="Set the action to done, or the opportunity back to doing.",
+        mend="Set the action to 'done', or the opportunity back to 'doing'.",
     ),
     _rule(
         id="action-without-owner",
@@ -62,7 +62,7 @@ PLAN = (
         title="An action has no owner",
         message="Nobody is named as the owner of '{title}'.",
         why="What everybody should do, nobody does.",
-        mend="Name a team as owner.",
+        mend="Name a team of handbook.yml under 'owner'.",
     ),
     _rule(
         id="action-without-due-date",
@@ -70,7 +70,7 @@ PLAN = (
         title="An action has no due date",
         message="No due date is set for '{title}'.",
         why="Without a day it is always later, and never overdue.",
-        mend="Set a day with due.",
+        mend="Name a day under 'due'.",
     ),
     _rule(
         id="overdue-action",
@@ -78,7 +78,7 @@ PLAN = (
         title="An action is overdue",
         message="'{title}' was due on {date}.",
         why="Readers believe that the problem has been dealt with by now.",
-        mend="Set the action to done, or agree on a new day.",
+        mend="Set the action to 'done', or agree on a new day.",
     ),
 )
 """Every rule of the family plan."""

@@ -56,7 +56,7 @@ SATISFACTION = (
         severity=Severity.INFO,
         title="A touchpoint's rating and the steps that use it disagree",
         message="The rating is {rating}, but steps with only this touchpoint have a mean of {satisfaction}.",
-        why="Readers find two truths about one thing; often the rating is of another time.",
+        why="Readers find two truths about one thing; often the rating is older than the steps.",
         mend="Look at both again: rate the touchpoint anew, or correct the steps.",
     ),
 )

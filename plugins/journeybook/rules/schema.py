@@ -137,7 +137,7 @@ SCHEMA = (
     _rule(
         id="invalid-setting",
         title="A setting has a value that it cannot have",
-        why="Without it the rules would not weigh what you meant.",
+        why="The rules would weigh something else than you meant.",
         mend="Write a value that the setting allows; the message says which.",
     ),
     _rule(

@@ -56,7 +56,7 @@ STRUCTURE = (
         id="future-journey-without-changes",
         title="A future journey changes nothing",
         message="Nothing changes against '{current}': steps, satisfaction and touchpoints are the same.",
-        why="It shows a plan that is none; mostly a copy waits to be worked on.",
+        why="It shows no plan; usually it is a copy that still waits to be worked on.",
         mend="Describe what will be different for customers or behind the scenes, or delete the journey.",
     ),
     _rule(
@@ -93,7 +93,7 @@ STRUCTURE = (
         id="step-twice",
         title="Two steps of a stage have the same title",
         message="'{step}' is also the title of an earlier step of this stage.",
-        why="On the map readers cannot tell the two apart; mostly one is a copy.",
+        why="On the map readers cannot tell the two apart; usually one is a copy.",
         mend="Say in the titles what differs, or merge the steps.",
     ),
 )
