@@ -3,7 +3,7 @@
 import html
 import re
 
-from journeybook.report.characters import shown
+from journeybook.characters import shown
 
 _GAP = "\u200b"
 """Has no width; GitHub and GitLab take no name, number or address that it parts."""
