@@ -63,3 +63,15 @@ def test_an_unknown_rule_is_told_with_the_nearest() -> None:
         "Error: There is no rule 'unused-taem'. Did you mean 'unused-team'?\n",
     )
     assert explain("x")[2] == "Error: There is no rule 'x'. All rules: journeybook explain --list\n"
+
+
+def test_a_breaking_change_is_explained_by_the_name_that_diff_has_for_it() -> None:
+    found = CliRunner().invoke(main, ["explain", "satisfaction-fell-far"])
+
+    assert (found.exit_code, found.stdout.split("\n\n")[:2]) == (
+        0,
+        [
+            "satisfaction-fell-far: Satisfaction fell by two or more",
+            "A breaking change, told by journeybook diff. Weight: warning.",
+        ],
+    )

@@ -99,7 +99,7 @@ def test_a_file_in_place_of_the_folder_is_named(place: Path) -> None:
     code, _, err = run("init", "book")
 
     assert code == 2
-    assert err.endswith("cannot be written. Is the folder writable, and the disk not full?\n")
+    assert err.endswith("cannot be made: a part of it is a file. Name a folder.\n")
 
 
 @pytest.mark.parametrize(

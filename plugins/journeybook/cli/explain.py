@@ -4,8 +4,9 @@ import click
 
 from journeybook.cli.failure import CLEAN, Failure
 from journeybook.cli.terminal import write
+from journeybook.diff import BREAKING_RULES
 from journeybook.findings import nearest, quoted
-from journeybook.report.explain import explanation, rule_list
+from journeybook.report.explain import explanation, explanation_of_change, rule_list
 from journeybook.rules import RULES, Example, example
 
 
@@ -15,15 +16,19 @@ from journeybook.rules import RULES, Example, example
 def explain(rule: str | None, *, lists: bool) -> int:
     """Explain a rule of `journeybook check`, with a bad and a good example.
 
-    RULE is the name that stands in the message, such as unknown-touchpoint. Without it, all rules are named.
+    RULE is the name that stands in the message, such as unknown-touchpoint, or that of a breaking change in
+    `journeybook diff`. Without it, all rules of check are named.
 
     The exit code is 0, or 2 if there is no such rule.
     """
     if rule is None or lists:
         write(rule_list())
         return CLEAN
+    if rule in BREAKING_RULES:
+        write(explanation_of_change(BREAKING_RULES[rule]))
+        return CLEAN
     if rule not in RULES:
-        hint = nearest(rule, RULES) or " All rules: journeybook explain --list"
+        hint = nearest(rule, (*RULES, *BREAKING_RULES)) or " All rules: journeybook explain --list"
         raise Failure(f"There is no rule {quoted(rule)}.{hint}")
     write(explanation(RULES[rule], _example(rule)))
     return CLEAN

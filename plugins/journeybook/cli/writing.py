@@ -13,6 +13,8 @@ def write_files(changes: Iterable[Change]) -> None:
         edits.write(changes)
     except FileExistsError as error:
         raise Failure(f"{error} Nothing is written.") from error
+    except NotADirectoryError as error:
+        raise Failure(f"'{error.filename}' cannot be made: a part of it is a file. Name a folder.") from error
     except OSError as error:
         raise Failure(
             f"'{error.filename}' cannot be written. Is the folder writable, and the disk not full?"

@@ -97,7 +97,7 @@ class Repository:
             return guess
         if self._asked("remote"):
             return f" Fetch it: {_fetch(revision, '')}"
-        return " Those that there are: git log --oneline --all" if names else " It has no commit yet."
+        return " Those that there are: git log --oneline --all" if names else " There is no commit yet."
 
 
 def _fetch(revision: str, depth: str) -> str:

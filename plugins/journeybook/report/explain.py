@@ -5,6 +5,7 @@ from textwrap import fill, indent
 from typing import Any
 
 from journeybook.characters import shown
+from journeybook.diff import BreakingRule
 from journeybook.rules import RULES, Example, Rule
 
 _COLUMNS = 88
@@ -19,6 +20,16 @@ def explanation(rule: Rule, given: Example | None) -> str:
         fill(f"How to mend it: {rule.mend}", _COLUMNS),
         *_examples(given),
     ]
+    return "\n\n".join(parts) + "\n"
+
+
+def explanation_of_change(rule: BreakingRule) -> str:
+    """Write what a breaking change is, what it weighs in `journeybook diff`, and what it costs."""
+    parts = (
+        f"{rule.id}: {rule.title}",
+        f"A breaking change, told by journeybook diff. Weight: {rule.severity.value}.",
+        fill(f"Why it matters: {rule.why}", _COLUMNS),
+    )
     return "\n\n".join(parts) + "\n"
 
 
