@@ -70,7 +70,7 @@ def test_rows_carry_what_scripts_compare(make: Make) -> None:
         "data-by-pains": "1",
         "data-by-owner": "Verkauf & Rat",
         "data-by-review": "2026-11-01",
-        "data-by-findings": "0",
+        "data-by-findings": "1",
     }
     assert till.attributes == {
         "data-channel": "laden",

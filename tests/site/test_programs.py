@@ -10,13 +10,16 @@ import yaml
 from built_pages import dead_links, read_pages, repeated_ids
 from small_sites import SIX_LINES, Tree, config, run_build
 
+from journeybook.rules import RULES
+
 FILES: Tree = {
     **SIX_LINES,
     "docs/index.md": "# Willkommen\n\n[[journey:schuhe]]\n",
     "docs/journeys/index.md": "# Reisen\n",
 }
 PROGRAMS = ["mkdocs", "properdocs"]
-PAGES = 17
+PAGES = 17 + 2 + len(RULES)
+"""Those of the handbook, and quality, the rules and a page for each of them."""
 
 
 def _theme(program: str, theme: str) -> str | dict[str, Any]:
