@@ -94,6 +94,10 @@ FAINT_TEXTS = """() => {
   return [...found];
 }"""
 
+SETTLED = """() => !document.getAnimations().some(animation =>
+  animation.playState === "running" && animation.effect.getComputedTiming().endTime !== Infinity)"""
+"""Whether nothing moves any more: Material lets its search and drawer glide when a window changes its width."""
+
 DIAGRAMS_IN_SIGHT = """() => {
   const waiting = [...document.querySelectorAll("[data-jb-diagram]:not(.jb-diagram--drawn, .jb-diagram--failed)")]
     .filter(figure => figure.checkVisibility());
@@ -191,6 +195,7 @@ class Window:
     def look(self) -> dict[str, Any]:
         """Tell everything that is wrong with the page as it is shown."""
         self.page.wait_for_function(DIAGRAMS_IN_SIGHT)
+        self.page.wait_for_function(SETTLED)
         found = {
             "too wide": self.page.evaluate(
                 "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"

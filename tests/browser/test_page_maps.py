@@ -99,7 +99,7 @@ def test_the_keyboard_reaches_the_map_scrolls_it_and_goes_on_to_its_links(window
     window.page.set_viewport_size({"width": 800, "height": 700})
     page = window.visit(f"journeys/{JOURNEY}/")
     focused = "document.activeElement.matches"
-    for _ in range(80):
+    for _ in range(150):
         page.keyboard.press("Tab")
         if page.evaluate(f"{focused}('.jb-map')"):
             break

@@ -20,8 +20,14 @@ plugins: [search, journeybook]
 """,
     "journeybook.toml": """
 [rules]
+structure = "off"
+coverage = "off"
+freshness = "off"
+satisfaction = "off"
+evidence = "off"
 unused-persona = "error"
 unused-touchpoint = "warning"
+unused-team = "info"
 """,
     "journeys/handbook.yml": """
 channels: {id: store, title: Filiale, setting: offline}

@@ -61,7 +61,7 @@ def preview_window(request: pytest.FixtureRequest, browser: Browser, preview_bas
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_of_a_preview_is_as_it_should_be(preview_window: Window, kind: str) -> None:
-    assert preview_window.looks(KINDS[kind], audit=False) == dict.fromkeys(HEIGHTS, FINE)
+    assert preview_window.looks(KINDS[kind]) == dict.fromkeys(HEIGHTS, FINE)
     assert preview_window.violations(whole=False) == []
 
 

@@ -71,6 +71,7 @@ def test_the_arrow_tells_more_than_colour(window: Window) -> None:
         "Offene Schmerzpunkte": "↕",
         "Verantwortlich": "↕",
         "Prüfung": "↕",
+        "Qualität": "↕",
     }
 
 
@@ -193,7 +194,7 @@ def test_the_view_is_there_again_after_instant_navigation_and_back(window: Windo
     expect(state).to_have_text("4 von 5, sortiert: Zufriedenheit, aufsteigend")
     assert (shown(page), page.url) == (found, address)
     assert order(page) == {"Zufriedenheit": "ascending"}
-    assert page.locator("thead button").count() == 6
+    assert page.locator("thead button").count() == 7
 
     page.go_back()
     expect(page.locator(".jb-figures")).to_be_visible()
@@ -211,7 +212,7 @@ def test_on_a_phone_a_choice_sorts_the_cards(browser: Browser, base: str, exampl
         choice.select_option(label="Zufriedenheit, absteigend")
         assert shown(page) == by(lambda journey: journey.satisfaction or 0, example, down=True)
         assert page.url == f"{base}/journeys/?sort=-satisfaction"
-        assert choice.locator("option").count() == 13
+        assert choice.locator("option").count() == 15
 
         window.visit("journeys/?sort=pains")
         expect(choice).to_have_value("pains")
