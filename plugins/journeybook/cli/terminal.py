@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import Any, TextIO, TypeVar
 
@@ -25,7 +25,14 @@ def write(text: str, *, has_color: bool | None = None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        _give_up_output()
         raise Failure("The result cannot be written: is the disk full, or the output closed?") from error
+
+
+def _give_up_output() -> None:
+    """Let what could not be written go nowhere, or the interpreter would try again, and fail, at its end."""
+    with suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def show_any_character() -> None:
