@@ -9,6 +9,16 @@ _HIDDEN = re.compile(
 _JOINER = "\u200d"
 
 
+def has_hidden(text: str) -> bool:
+    """Whether a text has characters that are not shown, but change how what stands around them is shown."""
+    return _HIDDEN.search(text) is not None
+
+
+def without_hidden(text: str, instead: str = "") -> str:
+    """Return a text without such characters, or with another in their place."""
+    return _HIDDEN.sub(instead, text)
+
+
 def shown(text: str) -> str:
     """Return a text with its control and direction characters written out, as in `x1b` behind a backslash."""
     return _HIDDEN.sub(_written_out, text)

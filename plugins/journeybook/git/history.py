@@ -9,14 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from journeybook.characters import without_hidden
 from journeybook.git.plumbing import run_for_text
 from journeybook.git.repository import Repository
 
 Kind = Literal["added", "changed", "removed", "moved"]
 
 MOST_COMMITS = 200
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""What is not shown, but changes how what stands around it is shown."""
 _STATUS = re.compile(r"\n?:\d+ \d+ (\w+) (\w+) ([A-Z])\d*")
 _KINDS: dict[str, Kind] = {"A": "added", "C": "added", "D": "removed", "R": "moved"}
 _OF_TWO_PATHS = {"C", "R"}
@@ -116,8 +115,8 @@ def _commit(name: str, time: str, author: str, subject: str, *, changes: tuple[C
     return Commit(
         id=name,
         time=_time(time),
-        author=_HIDDEN.sub("", author),
-        subject=_HIDDEN.sub("", subject),
+        author=without_hidden(author),
+        subject=without_hidden(subject),
         changes=changes,
     )
 

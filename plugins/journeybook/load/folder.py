@@ -1,10 +1,10 @@
 """The journeys folder: which files it has, what kind each is, and what was read from them."""
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from journeybook.characters import has_hidden, without_hidden
 from journeybook.findings import Finding, Place
 from journeybook.load.disk import DiskFiles, reason
 from journeybook.load.document import Document, empty_document, read_document
@@ -15,8 +15,6 @@ _FOLDERS = {"personas": "persona", "touchpoints": "touchpoint"}
 _NOT_CONTENT = {"readme.md", "contributing.md", "changelog.md", "journeybook.toml"}
 _UNREAD = {"", "asset", "misplaced"}
 """Kinds of files of which the name is all that counts."""
-
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +96,7 @@ class _Reading:
 
     def take(self, inside: str) -> None:
         """Read one file, unless its signature says that it has not changed."""
-        if _HIDDEN.search(inside):
+        if has_hidden(inside):
             message = "The file's name has characters that cannot be shown. Rename the file."
             self._refuse(NotTaken(inside=inside, rule="unreadable-file", message=message))
             return
@@ -135,7 +133,7 @@ class _Reading:
 
     def _refuse(self, what: NotTaken) -> None:
         """Keep a finding about a file; what the file would describe is known by its name."""
-        path = _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", f"{self._label}/{what.inside}")
+        path = without_hidden(f"{self._label}/{what.inside}", "\N{REPLACEMENT CHARACTER}")
         finding, kind = (
             Finding(place=Place(path=path), rule=what.rule, message=what.message),
             kind_of(what.inside),
