@@ -112,7 +112,9 @@ def without_owner(inspection: Inspection) -> Iterator[Finding]:
         return
     for journey in catalogue.journeys.values():
         if not journey.record.owner:
-            yield found(journey.document, ("title",), "journey-without-owner", id=journey.id)
+            yield found(journey.document, ("title",), "journey-without-owner", journey=journey.title)
     for touchpoint in catalogue.touchpoints.values():
         if not touchpoint.record.owner and touchpoint.record.lifecycle != "retired":
-            yield found(touchpoint.document, ("title",), "touchpoint-without-owner", id=touchpoint.id)
+            yield found(
+                touchpoint.document, ("title",), "touchpoint-without-owner", touchpoint=touchpoint.title
+            )
