@@ -53,9 +53,10 @@ def diff(  # noqa: PLR0913 - one parameter an option
 
     The exit code is 0 if nothing has changed, 1 if something has (see --fail-on), 2 if it cannot be compared.
     """
+    weights = weights_of_changes(journeys_dir)
     with waiting("Comparing journeys"):
         found = _difference(base, head, journeys_dir)
-    breaks = find_breaks(found, weights_of_changes(journeys_dir))
+    breaks = find_breaks(found, weights)
     if found or form == "json":
         has_color = form == "text" and wants_color(color)
         told = report.diff_text(found, breaks, has_color=True) if has_color else _FORMATS[form](found, breaks)

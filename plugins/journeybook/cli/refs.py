@@ -6,7 +6,7 @@ from journeybook import scaffold
 from journeybook.cli.completion import things
 from journeybook.cli.failure import CLEAN, Failure
 from journeybook.cli.folder import journeys_option, read_catalogue
-from journeybook.cli.terminal import write
+from journeybook.cli.terminal import waiting, write
 from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
 from journeybook.report.summary import counted
@@ -28,7 +28,7 @@ def refs(thing: str, *, journeys_dir: str) -> int:
     if kind not in scaffold.NAMED or not name:
         raise Failure(f"'{thing}' names nothing. Write KIND:ID; the kinds are {', '.join(scaffold.NAMED)}.")
     try:
-        with without_collector():
+        with waiting("Looking for uses"), without_collector():
             catalogue = read_catalogue(journeys_dir)
             beside = read_beside(catalogue.folder.root, catalogue.folder.label)
             found = scaffold.uses(catalogue, beside, kind, name)

@@ -6,7 +6,7 @@ from journeybook import edits, scaffold
 from journeybook.cli.completion import ids_of_kind
 from journeybook.cli.failure import CLEAN, Failure
 from journeybook.cli.folder import journeys_option, read_catalogue
-from journeybook.cli.terminal import write
+from journeybook.cli.terminal import waiting, write
 from journeybook.cli.writing import write_files
 from journeybook.edits import Change
 from journeybook.load import without_collector
@@ -32,7 +32,7 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
     The exit code is 0 if the id is changed, 2 if something is in the way.
     """
     try:
-        with without_collector():
+        with waiting("Looking for uses"), without_collector():
             catalogue = read_catalogue(journeys_dir)
             beside = read_beside(catalogue.folder.root, catalogue.folder.label)
             renaming = scaffold.rename(catalogue, beside, kind, old, new)
