@@ -10,7 +10,9 @@ from click.testing import CliRunner
 
 from journeybook import project
 from journeybook.cli import main
+from journeybook.report.diff_markdown import MAX_COMMENT
 
+ROOM_FOR_A_LINK = 300
 WORKFLOWS = (ready.CHECK, ready.COMMENT)
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 
@@ -113,3 +115,9 @@ def test_the_schema_that_vs_code_uses_is_that_of_the_model() -> None:
 
     assert used_for == "journeys/handbook.yml"
     assert (ready.ROOT / path).read_text(encoding="utf-8") == printed
+
+
+def test_a_comparison_of_any_length_fits_into_the_comment_with_its_link() -> None:
+    (limit,) = re.findall(r"limit=(\d+)", (ready.ROOT / ready.COMMENT).read_text(encoding="utf-8"))
+
+    assert MAX_COMMENT + ROOM_FOR_A_LINK <= int(limit) <= 65_536

@@ -23,8 +23,8 @@ from journeybook.report.summary import counted
 
 MARK = "<!-- journeybook diff -->"
 """The first line, by which a program finds the comment again."""
-MAX_COMMENT = 65_536
-"""Characters that GitHub takes in a comment."""
+MAX_COMMENT = 65_000
+"""Characters; GitHub takes 65,536 in a comment, and what posts it may add a link."""
 _TAIL = 300
 """Characters kept for the last line of a comment that is cut."""
 
