@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from page_looks import DIAGRAMS_IN_SIGHT, Window
+from page_types import KINDS
 from playwright.sync_api import Browser, Page, expect
-from test_pages import KINDS
 
 from journeybook.catalogue import Catalogue
 

@@ -2,8 +2,8 @@
 
 import pytest
 from page_looks import Scheme, Window
+from page_types import KINDS, SCHEMES
 from playwright.sync_api import Browser
-from test_pages import KINDS, SCHEMES
 
 OPEN = "() => document.querySelectorAll('.jb-details').forEach(details => { details.open = true; })"
 DRAWN = """() => {

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from example_sites import ROOT, build
 from page_looks import DIAGRAMS_IN_SIGHT, FINE, Window
+from page_types import KINDS
 from playwright.sync_api import Browser, expect
-from test_pages import KINDS
 
 from browser import serve
 from journeybook.catalogue import Catalogue

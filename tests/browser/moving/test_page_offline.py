@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from example_sites import ROOT, build
 from page_looks import DIAGRAMS_IN_SIGHT, FINE, Window
+from page_types import KINDS
 from playwright.sync_api import Browser, expect
-from test_pages import KINDS
 
 from journeybook.catalogue import Catalogue
 from shared_folders import shared_folder

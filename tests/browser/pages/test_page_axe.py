@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 import yaml
-from example_sites import build
+from example_sites import ROOT, build
 from page_looks import Window
 from playwright.sync_api import Browser
 
 from browser import serve
 
-ENGLISH = Path(__file__).parents[1] / "site/english"
+ENGLISH = ROOT / "tests/site/english"
 MATERIAL = {
     "name": "material",
     "language": "en",

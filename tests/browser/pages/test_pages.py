@@ -9,34 +9,9 @@ from pathlib import Path
 
 import pytest
 from page_looks import AUDITED, FINE, HEIGHTS, Scheme, Window
+from page_types import KINDS, SCHEMES
 from playwright.sync_api import Browser
 
-KINDS = {
-    "home": "",
-    "journeys": "journeys/",
-    "journey of two personas": "journeys/online-bestellen/",
-    "journey with branches": "journeys/schuhe-im-laden-kaufen/",
-    "journey of the future": "journeys/online-bestellen-kuenftig/",
-    "stage of a journey": "journeys/online-bestellen/purchase/",
-    "stages": "stages/",
-    "stage": "stages/purchase/",
-    "touchpoints": "touchpoints/",
-    "touchpoint": "touchpoints/kasse/",
-    "channels": "channels/",
-    "channel": "channels/store/",
-    "personas": "personas/",
-    "persona": "personas/anna/",
-    "teams": "teams/",
-    "team": "teams/e-commerce/",
-    "metrics": "metrics/",
-    "metric": "metrics/warenkorbabbruch/",
-    "quality": "quality/",
-    "rules": "rules/",
-    "rule": "rules/unused-touchpoint/",
-    "guide": "handbuch/journey-schreiben/",
-    "guide to the fields": "handbuch/felder/",
-}
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 LEVELS = "list => list.filter(e => e.checkVisibility()).map(e => Number(e.localName.at(-1)))"
 """Of the headings in sight."""
 
