@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.handbooks import errors, read
-from journeybook.pages.compare import Comparison, StepPair, comparison
+from journeybook.pages.journey.future import Comparison, StepPair, comparison
 
 HEAD = "title: {title}\npersonas: [anna, bodo]\nstate: {state}\nstages:\n"
 NOW = """\

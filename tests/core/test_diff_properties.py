@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.changed_handbooks import difference
-from journeybook.diff.matching import moved
+from journeybook.diff.pairing.matching import moved
 
 TITLES = (
     "Ich bleibe am Schaufenster stehen",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.handbooks import with_steps
-from journeybook.pages.journeymap import lanes, views
+from journeybook.pages.journey.map import lanes, views
 
 ALL = """
   - title: Ich bezahle

@@ -10,7 +10,7 @@ from journeybook import project
 from journeybook.findings import Finding, Place, Severity
 from journeybook.language import language
 from journeybook.pages import Site
-from journeybook.pages.remarks import mark, remark, subjects
+from journeybook.pages.shown.findings import mark, remark, subjects
 from journeybook.rules.examples import shared
 
 FILES = {

@@ -2,7 +2,7 @@
 
 from small_sites import Make
 
-from journeybook.pages.lists import Filter, filters
+from journeybook.pages.shown.lists import Filter, filters
 
 TILL = "---\ntitle: Kasse\nchannel: laden\nowner: verkauf\nrating: 4\naliases: [Alte Kasse]\n---\n"
 HANDBOOK = """

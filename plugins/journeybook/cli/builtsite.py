@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from journeybook.cli.failure import PROBLEMS, Failure
-from journeybook.pages.addresses import JOURNEYS
+from journeybook.pages.frame.addresses import JOURNEYS
 
 _JOURNEY = re.compile(r"\bjb-page--journey[\"'\s]")
 

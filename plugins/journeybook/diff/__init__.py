@@ -8,13 +8,13 @@ of a closed set of kinds. `find_breaks` says which of them a reviewer should not
 from journeybook.diff.breaking import BREAKING_RULES, Break, BreakingRule, find_breaks
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.compare import Difference, JourneyPair, compare
-from journeybook.diff.ends import NotComparable, Place, find_sides, work_tree
-from journeybook.diff.journeys import StepPair
+from journeybook.diff.history.log import LogEntry, read_log
+from journeybook.diff.history.versions import Parsed, Version, Versions
 from journeybook.diff.kinds import GOOD_NEWS, WORDINGS, Kind, Wording
-from journeybook.diff.log import LogEntry, read_log
-from journeybook.diff.names import Names
-from journeybook.diff.sides import Side, Unread
-from journeybook.diff.versions import Parsed, Version, Versions
+from journeybook.diff.parts.journeys import StepPair
+from journeybook.diff.states.names import Names
+from journeybook.diff.states.revisions import NotComparable, Place, find_sides, work_tree
+from journeybook.diff.states.state import Side, Unread
 
 __all__ = [
     "BREAKING_RULES",

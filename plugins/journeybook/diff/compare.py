@@ -10,17 +10,17 @@ from typing import Any
 
 from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, build_catalogue
 from journeybook.diff.change import Change, Subject
-from journeybook.diff.extras import compare_extras
-from journeybook.diff.journeys import StepPair, compare_journeys, step_pairs
 from journeybook.diff.kinds import Kind
-from journeybook.diff.matching import Item, Matched, match
-from journeybook.diff.measured import compare_values
-from journeybook.diff.names import Names
-from journeybook.diff.sides import End, Known, Side, Unread, is_broken, read_sides, unread
-from journeybook.diff.spot import End as SpotEnd
-from journeybook.diff.spot import Spot
-from journeybook.diff.things import compare_handbooks, compare_things
-from journeybook.diff.users import find_users
+from journeybook.diff.pairing.matching import Item, Matched, match
+from journeybook.diff.parts.journeys import StepPair, compare_journeys, step_pairs
+from journeybook.diff.parts.location import End as SpotEnd
+from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.measured import compare_values
+from journeybook.diff.parts.own_keys import compare_extras
+from journeybook.diff.parts.things import compare_handbooks, compare_things
+from journeybook.diff.parts.uses import find_users
+from journeybook.diff.states.names import Names
+from journeybook.diff.states.state import End, Known, Side, Unread, is_broken, read_sides, unread
 from journeybook.load import Document, Folder, without_collector
 
 Thing = Journey | Persona | Touchpoint

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import Any
 
 from journeybook.catalogue import Channel, Visit
-from journeybook.pages.addresses import CHANNELS, address_of
-from journeybook.pages.context import Site
-from journeybook.pages.coverage import Cell, cells, groups, whole
-from journeybook.pages.facts import excerpt, mean, problems
-from journeybook.pages.page import Page
-from journeybook.pages.search import channel_entries
+from journeybook.pages.frame.addresses import CHANNELS, address_of
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.search import channel_entries
+from journeybook.pages.shown.coverage import Cell, cells, groups, whole
+from journeybook.pages.shown.improvement import excerpt, mean, problems
 from journeybook.pages.touchpoints import planned
 
 _MOST_CHANGES = 50

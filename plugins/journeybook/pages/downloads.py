@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.catalogue import Journey
-from journeybook.pages.addresses import address_of
-from journeybook.pages.context import Site
-from journeybook.pages.picture import picture
+from journeybook.pages.frame.addresses import address_of
+from journeybook.pages.frame.context import Site
+from journeybook.pages.journey.mermaid import flowchart_source, journey_source
+from journeybook.pages.journey.picture import picture
 from journeybook.pages.render import Renderer
-from journeybook.pages.sources import flowchart_source, journey_source
 
 PICTURE, JOURNEY, PATHS = "satisfaction.svg", "journey.mmd", "paths.mmd"
 """The names of the files, beside the page of their journey."""

@@ -1,17 +1,17 @@
 """The home page: key figures, where to start, journeys, where it hurts most, what changed, what is due."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from journeybook.catalogue import Journey, Visit
-from journeybook.pages.addresses import HOME, JOURNEYS
-from journeybook.pages.changes import latest_changes
-from journeybook.pages.context import Site
-from journeybook.pages.facts import Task, mean, open_problems, tasks
-from journeybook.pages.journeylist import listed
-from journeybook.pages.page import Page
+from journeybook.pages.frame.addresses import HOME, JOURNEYS
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Page
+from journeybook.pages.journey.list import listed
+from journeybook.pages.shown.commits import latest_changes
+from journeybook.pages.shown.figures import Figure
+from journeybook.pages.shown.improvement import Task, mean, open_problems, tasks
 
 _MOST = 6
 _MOST_MOMENTS = 4
@@ -19,20 +19,6 @@ _MOST_JOURNEYS = 12
 _PLEASED = 3
 """From this satisfaction on, a moment of truth hurts nobody."""
 _SEVERE = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A number that tells how the handbook stands."""
-
-    value: str
-    title: str
-    detail: str = ""
-    address: str = ""
-    """Where the number comes from; empty where there is nothing to see."""
-    score: float | None = None
-    """The value, where it is a satisfaction."""
-    is_bad: bool = False
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -5,11 +5,11 @@ from typing import Any
 
 from journeybook.charts import trend
 from journeybook.model import Metric
-from journeybook.pages.addresses import METRICS, address_of
-from journeybook.pages.context import Site
-from journeybook.pages.facts import course, reading, readings, worst_steps
-from journeybook.pages.page import Page
-from journeybook.pages.search import metric_entries
+from journeybook.pages.frame.addresses import METRICS, address_of
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.search import metric_entries
+from journeybook.pages.shown.improvement import course, reading, readings, worst_steps
 
 
 def pages(site: Site) -> Iterator[Page]:

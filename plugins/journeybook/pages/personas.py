@@ -7,12 +7,12 @@ from typing import Any
 
 from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
 from journeybook.charts import Curve
-from journeybook.pages.addresses import PERSONAS, address_of
-from journeybook.pages.context import Site
-from journeybook.pages.curves import persona_curve
-from journeybook.pages.page import Page
-from journeybook.pages.remarks import mark
-from journeybook.pages.search import persona_entries
+from journeybook.pages.curves.lines import persona_curve
+from journeybook.pages.frame.addresses import PERSONAS, address_of
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.search import persona_entries
+from journeybook.pages.shown.findings import mark
 
 QUESTIONS = ("why_interested", "how_researched", "decision_criteria", "alternatives", "why_us", "wishes")
 """The six questions of the interview, in their order."""

@@ -17,10 +17,10 @@ from journeybook.charts import portrait
 from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
 from journeybook.language import Language
-from journeybook.pages.addresses import address_of, stage_address
-from journeybook.pages.labels import labels
-from journeybook.pages.page import Page, Rendered, Section
-from journeybook.pages.picture import COLUMN, LEFT, TOP, Picture
+from journeybook.pages.frame.addresses import address_of, stage_address
+from journeybook.pages.frame.page import Page, Rendered, Section
+from journeybook.pages.journey.picture import COLUMN, LEFT, TOP, Picture
+from journeybook.pages.wording.labels import labels
 
 Icons = Callable[[str], Markup]
 """Finds the SVG of an icon by its name, such as `material/store`; empty where there is none."""

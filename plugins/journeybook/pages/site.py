@@ -3,22 +3,14 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from journeybook.pages import (
-    channels,
-    home,
-    journeys,
-    metrics,
-    personas,
-    quality,
-    review,
-    rules,
-    stages,
-    teams,
-    touchpoints,
-)
-from journeybook.pages.context import Site
-from journeybook.pages.page import Page
-from journeybook.pages.proposed import marked
+from journeybook.pages import channels, home, metrics, personas, stages, teams, touchpoints
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Page
+from journeybook.pages.journey import page as journeys
+from journeybook.pages.quality import page as quality
+from journeybook.pages.quality import rules
+from journeybook.pages.review import page as review
+from journeybook.pages.review.marked import marked
 
 __all__ = ["Site", "site_pages"]
 

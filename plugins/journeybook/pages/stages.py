@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 from journeybook.catalogue import Channel, Journey, JourneyStage, Step, Touchpoint, Visit
 from journeybook.charts import HIGHEST
 from journeybook.model import Stage
-from journeybook.pages.addresses import STAGES, address_of
-from journeybook.pages.context import Site
-from journeybook.pages.facts import chances, excerpt, lowest, mean, problems
-from journeybook.pages.page import Entry, Page
+from journeybook.pages.frame.addresses import STAGES, address_of
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Entry, Page
+from journeybook.pages.shown.improvement import chances, excerpt, lowest, mean, problems
 
 T = TypeVar("T", Touchpoint, Channel)
 

@@ -6,11 +6,20 @@ from functools import cache
 
 from journeybook.catalogue import Journey, Touchpoint, Visit
 from journeybook.model import Team
-from journeybook.pages.addresses import TEAMS, address_of
-from journeybook.pages.context import Site
-from journeybook.pages.facts import Excerpt, Problem, Task, excerpt, mean, problems, tasks, worst_steps
-from journeybook.pages.page import Page
-from journeybook.pages.search import team_entries
+from journeybook.pages.frame.addresses import TEAMS, address_of
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.search import team_entries
+from journeybook.pages.shown.improvement import (
+    Excerpt,
+    Problem,
+    Task,
+    excerpt,
+    mean,
+    problems,
+    tasks,
+    worst_steps,
+)
 
 _MOST = 30
 

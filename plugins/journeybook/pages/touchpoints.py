@@ -6,15 +6,15 @@ from typing import Any
 
 from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
 from journeybook.model import Stage
-from journeybook.pages.addresses import TOUCHPOINTS, address_of
-from journeybook.pages.context import Site
-from journeybook.pages.coverage import Cell, cells, groups, whole
-from journeybook.pages.facts import chances, excerpt, mean, problems, readings
-from journeybook.pages.labels import choices
-from journeybook.pages.lists import attributes, filters, key, pairs, words
-from journeybook.pages.page import Page
-from journeybook.pages.remarks import mark
-from journeybook.pages.search import touchpoint_entries
+from journeybook.pages.frame.addresses import TOUCHPOINTS, address_of
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.search import touchpoint_entries
+from journeybook.pages.shown.coverage import Cell, cells, groups, whole
+from journeybook.pages.shown.findings import mark
+from journeybook.pages.shown.improvement import chances, excerpt, mean, problems, readings
+from journeybook.pages.shown.lists import attributes, filters, key, pairs, words
+from journeybook.pages.wording.labels import choices
 
 _MOST = 30
 

@@ -21,7 +21,7 @@ from journeybook.git.history import read_history
 from journeybook.language import Language, language
 from journeybook.links import Link
 from journeybook.pages import Page, Rendered, Renderer, Site, downloads, link_target, site_pages, stage_titles
-from journeybook.pages.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
+from journeybook.pages.frame.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
 from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
 from journeybook.plugin.byhand import links_of_docs
 from journeybook.plugin.documents import commit_links, direct, edit_links, history_links

@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import nest_paths
 
 from journeybook.pages import Site, address_of
-from journeybook.pages.addresses import (
+from journeybook.pages.frame.addresses import (
     CHANNELS,
     JOURNEYS,
     METRICS,

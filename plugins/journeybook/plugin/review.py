@@ -22,7 +22,7 @@ from journeybook.diff import (
 )
 from journeybook.git import Commit, UnknownRevision
 from journeybook.pages import Proposal
-from journeybook.pages.journeypast import MOST_COMMITS
+from journeybook.pages.journey.history import MOST_COMMITS
 from journeybook.plugin.options import Options
 from journeybook.project import Project
 from journeybook.settings import Settings

@@ -1,0 +1,1 @@
+"""Take commits; give what each of them changed, newest first."""

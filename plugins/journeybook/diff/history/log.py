@@ -1,0 +1,57 @@
+"""A journeys folder in, what each of its latest commits changed in the customer's terms out, newest first."""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from journeybook.diff.change import Change, Subject
+from journeybook.diff.compare import Difference, compare
+from journeybook.diff.kinds import Kind
+from journeybook.diff.states.revisions import NotComparable, Place, at_commit
+from journeybook.diff.states.state import Known, Side
+from journeybook.git import Commit, Tree, UnknownRevision, read_commits
+from journeybook.load import TreeFiles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """A commit, and what it changed."""
+
+    commit: Commit
+    difference: Difference
+    changes: tuple[Change, ...]
+    """Those that were asked for: all, or those of one journey."""
+
+
+def read_log(place: Place, *, today: date, journey: str | None = None) -> Iterator[LogEntry]:
+    """Yield the commits that changed something, or changed one journey, which is followed back to old ids."""
+    known: Known = {}
+    for commit in _commits(place):
+        found = _difference(commit, place, today, known)
+        changes = found.changes if journey is None else found.by_subject.get(Subject("journey", journey), ())
+        if changes:
+            yield LogEntry(commit=commit, difference=found, changes=changes)
+        old_ids = (change.old for change in changes if change.kind is Kind.JOURNEY_RENAMED)
+        journey = next(old_ids, journey) if journey else None
+
+
+def _commits(place: Place) -> Iterator[Commit]:
+    try:
+        yield from read_commits(place.repository, place.inside)
+    except UnknownRevision as error:
+        raise NotComparable(str(error)) from error
+    except (OSError, subprocess.SubprocessError) as error:
+        raise NotComparable("There is no commit yet that could be told about.") from error
+
+
+def _difference(commit: Commit, place: Place, today: date, known: Known) -> Difference:
+    parent = place.repository.parent(commit.id)
+    before = at_commit(parent, place) if parent else _nothing(place)
+    return compare(before, at_commit(commit.id, place), today=today, known=known)
+
+
+def _nothing(place: Place) -> Side:
+    """What was there before the first commit."""
+    tree = Tree(repository=place.repository, commit="", exists=False)
+    return Side(name="nothing", label=place.journeys, source=TreeFiles(tree))

@@ -1,0 +1,62 @@
+"""The actions of two versions of an opportunity in, what has become of them out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from journeybook.diff.change import Change
+from journeybook.diff.kinds import Kind
+from journeybook.diff.pairing.matching import Item, match
+from journeybook.diff.parts.fields import compare_fields
+from journeybook.diff.parts.location import Spot
+from journeybook.model import Action
+
+
+def compare_actions(
+    here: Spot, olds: Sequence[Action], news: Sequence[Action], *, today: date
+) -> Iterator[Change]:
+    """Yield what has become of the actions of an opportunity at a spot."""
+    matched = match(list(_items(olds)), list(_items(news)))
+    for item in matched.removed:
+        kind = Kind.ACTION_REMOVED if olds[item.thing].status == "done" else Kind.ACTION_DROPPED
+        yield here.change(
+            kind,
+            old_at=("actions", item.thing),
+            new_at=("actions",),
+            old=item.title,
+            values={"title": item.title},
+        )
+    for item in matched.added:
+        yield here.change(
+            Kind.ACTION_ADDED,
+            old_at=("actions",),
+            new_at=("actions", item.thing),
+            new=item.title,
+            values={"title": item.title},
+        )
+    for old, new in matched.pairs:
+        inner = replace(
+            here,
+            old=here.old and here.old.below("actions", old.thing),
+            new=here.new and here.new.below("actions", new.thing),
+        )
+        yield from _same(inner, olds[old.thing], news[new.thing], today)
+
+
+def _items(actions: Sequence[Action]) -> Iterator[Item]:
+    for at, action in enumerate(actions):
+        yield Item(id=action.title.casefold(), is_written=False, title=action.title, thing=at)
+
+
+def _same(here: Spot, old: Action, new: Action, today: date) -> Iterator[Change]:
+    if old.title != new.title:
+        yield here.change(Kind.ACTION_REWORDED, at=("title",), field="title", old=old.title, new=new.title)
+    is_done = old.status != new.status == "done"
+    if is_done:
+        values = {"title": new.title}
+        yield here.change(
+            Kind.ACTION_DONE, at=("status",), field="status", old=old.status, new=new.status, values=values
+        )
+    inner = replace(here, where=(*here.where, new.title))
+    skip = ("title", *(("status",) if is_done else ()))
+    yield from compare_fields(inner, old, new, today=today, skip=skip)

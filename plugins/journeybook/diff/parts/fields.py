@@ -1,0 +1,175 @@
+"""Two records of one class in, a change for each field that differs out; nothing that differs is left out."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from journeybook.diff.change import Change
+from journeybook.diff.kinds import Kind
+from journeybook.diff.parts.evidence import compare_evidence
+from journeybook.diff.parts.location import Spot
+from journeybook.model import Interview, Next, Picture, Quote, Record
+
+REFERENCES = {
+    "owner": "team",
+    "channel": "channel",
+    "preferred_channels": "channel",
+    "touchpoints": "touchpoint",
+    "metrics": "metric",
+    "metric": "metric",
+    "stage": "stage",
+    "stages": "stage",
+    "personas": "persona",
+    "persona": "persona",
+    "actors": "team",
+}
+"""The fields that name other things, with the kind of those."""
+
+
+class _Kinds(NamedTuple):
+    given: Kind
+    changed: Kind
+    withdrawn: Kind
+
+
+_ANY = _Kinds(Kind.FIELD_GIVEN, Kind.FIELD_CHANGED, Kind.FIELD_WITHDRAWN)
+_VALUES = {
+    "owner": _Kinds(Kind.OWNER_GIVEN, Kind.OWNER_CHANGED, Kind.OWNER_WITHDRAWN),
+    "due": _Kinds(Kind.DUE_GIVEN, Kind.DUE_CHANGED, Kind.DUE_WITHDRAWN),
+    "status": _Kinds(Kind.STATUS_CHANGED, Kind.STATUS_CHANGED, Kind.STATUS_CHANGED),
+    "state": _Kinds(Kind.STATE_CHANGED, Kind.STATE_CHANGED, Kind.STATE_CHANGED),
+    "lifecycle": _Kinds(Kind.LIFECYCLE_CHANGED, Kind.LIFECYCLE_CHANGED, Kind.LIFECYCLE_CHANGED),
+    "reviewed": _Kinds(Kind.REVIEWED, Kind.REVIEWED, Kind.REVIEW_WITHDRAWN),
+}
+"""Fields of one value, where their changes have kinds of their own."""
+_CHANNEL = _Kinds(Kind.CHANNEL_USED, Kind.CHANNEL_REPLACED, Kind.CHANNEL_DROPPED)
+_LISTS = {
+    "touchpoints": _Kinds(Kind.TOUCHPOINT_USED, Kind.TOUCHPOINT_REPLACED, Kind.TOUCHPOINT_DROPPED),
+    "metrics": _Kinds(Kind.METRIC_ATTACHED, Kind.FIELD_CHANGED, Kind.METRIC_DETACHED),
+    "personas": _Kinds(Kind.PERSONA_JOINED, Kind.FIELD_CHANGED, Kind.PERSONA_LEFT),
+}
+"""Fields that list other things, where their changes have kinds of their own."""
+
+
+def compare_fields(
+    spot: Spot, old: Record, new: Record, *, today: date, skip: Container[str] = ()
+) -> Iterator[Change]:
+    """Yield what differs between two records at a spot."""
+    for name in type(new).model_fields:
+        one, other = getattr(old, name), getattr(new, name)
+        if name in skip or one == other:
+            continue
+        if name == "evidence":
+            yield from compare_evidence(spot, one, other, today=today)
+        elif isinstance(one or other, Interview):
+            yield from _interview(spot, one or Interview(), other or Interview(), today)
+        elif isinstance(one, tuple):
+            yield from _list(spot, name, one, other)
+        else:
+            yield from _value(spot, name, one, other)
+
+
+def _interview(spot: Spot, old: Interview, new: Interview, today: date) -> Iterator[Change]:
+    at = replace(
+        spot,
+        old=spot.old and spot.old.below("interview"),
+        new=spot.new and spot.new.below("interview"),
+        where=(*spot.where, "interview"),
+    )
+    yield from compare_fields(at, old, new, today=today)
+
+
+def _value(spot: Spot, name: str, old: Any, new: Any) -> Iterator[Change]:
+    kinds = _VALUES.get(name, _ANY)
+    if name == "channel":
+        kinds = _CHANNEL
+    kind = kinds.given if old is None else kinds.withdrawn if new is None else kinds.changed
+    yield spot.change(kind, at=(name,), field=name, old=_before(spot, name, old), new=_after(spot, name, new))
+
+
+def _list(spot: Spot, name: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
+    gone = [(at, item) for at, item in enumerate(old) if item not in new]
+    come = [(at, item) for at, item in enumerate(new) if item not in old]
+    if not gone and not come:
+        yield _reordered(spot, name, old, new)
+    elif name in _LISTS:
+        yield from _references(spot, name, gone, come)
+    else:
+        yield _texts(spot, name, gone, come)
+
+
+def _reordered(spot: Spot, name: str, old: Sequence[Any], new: Sequence[Any]) -> Change:
+    one = ", ".join(_before(spot, name, item) for item in old)
+    other = ", ".join(_after(spot, name, item) for item in new)
+    return spot.change(Kind.FIELD_CHANGED, at=(name,), field=name, old=one, new=other)
+
+
+def _references(
+    spot: Spot, name: str, gone: list[tuple[int, Any]], come: list[tuple[int, Any]]
+) -> Iterator[Change]:
+    """One change for each thing; where one took the place of another, both are one change."""
+    kinds = _LISTS[name]
+    if len(gone) == len(come) == 1 and kinds.changed is not Kind.FIELD_CHANGED:
+        yield _replaced(spot, name, kinds.changed, gone[0], come[0])
+        return
+    for at, item in gone:
+        text = _before(spot, name, item)
+        yield spot.change(kinds.withdrawn, old_at=(name, at), new_at=(name,), field=name, old=text)
+    for at, item in come:
+        text = _after(spot, name, item)
+        yield spot.change(kinds.given, old_at=(name,), new_at=(name, at), field=name, new=text)
+
+
+def _replaced(spot: Spot, name: str, kind: Kind, gone: tuple[int, Any], come: tuple[int, Any]) -> Change:
+    old, new = _before(spot, name, gone[1]), _after(spot, name, come[1])
+    return spot.change(kind, old_at=(name, gone[0]), new_at=(name, come[0]), field=name, old=old, new=new)
+
+
+def _texts(spot: Spot, name: str, gone: list[tuple[int, Any]], come: list[tuple[int, Any]]) -> Change:
+    """One change for a list of texts: what is no longer in it, and what is new."""
+    kind = _ANY.given if not gone else _ANY.withdrawn if not come else _ANY.changed
+    return spot.change(
+        kind,
+        old_at=(name, gone[0][0]) if gone else (name,),
+        new_at=(name, come[0][0]) if come else (name,),
+        field=name,
+        old="; ".join(_before(spot, name, item) for _, item in gone),
+        new="; ".join(_after(spot, name, item) for _, item in come),
+    )
+
+
+def _before(spot: Spot, name: str, value: Any) -> str:
+    return (
+        spot.names.before(REFERENCES.get(name, ""), value) if name in REFERENCES and value else shown(value)
+    )
+
+
+def _after(spot: Spot, name: str, value: Any) -> str:
+    return spot.names.after(REFERENCES.get(name, ""), value) if name in REFERENCES and value else shown(value)
+
+
+def shown(value: Any) -> str:
+    """Write a value of a header as an author would."""
+    match value:
+        case None:
+            text = ""
+        case bool():
+            text = str(value).lower()
+        case float():
+            text = f"{value:g}"
+        case Quote():
+            text = _with(value.text, value.persona, *(piece.title for piece in value.evidence))
+        case Next():
+            text = _with(value.to, value.when)
+        case Picture():
+            text = _with(value.src, value.alt)
+        case _:
+            text = str(value)
+    return text
+
+
+def _with(text: str, *rest: str | None) -> str:
+    """A text with what belongs to it in brackets."""
+    known = ", ".join(filter(None, rest))
+    return f"{text} ({known})" if known else text

@@ -1,0 +1,188 @@
+"""Pain points and opportunities of two versions of a journey in, what has become of them out."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from journeybook.catalogue import Opportunity, PainPoint, Step
+from journeybook.diff.change import Change
+from journeybook.diff.kinds import Kind
+from journeybook.diff.pairing.matching import Item, Matched, match
+from journeybook.diff.parts.actions import compare_actions
+from journeybook.diff.parts.fields import compare_fields
+from journeybook.diff.parts.location import Path, Spot
+from journeybook.diff.parts.steps import Placed
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+_CLOSED = {"done", "rejected"}
+
+
+class _Entry(NamedTuple):
+    """A pain point or an opportunity, and where it stands."""
+
+    placed: Placed
+    thing: PainPoint | Opportunity
+    path: Path
+    """From the header's top."""
+
+    def alone(self, spot: Spot, *, is_new: bool) -> Spot:
+        """The spot of what is on one side only: the step, and the entry in it."""
+        here = self.placed.to(self.placed, spot)
+        own = spot.new if is_new else spot.old
+        end = own and replace(own, path=self.path)
+        return replace(here, item=self.thing.id, old=None if is_new else end, new=end if is_new else None)
+
+    def to(self, new: "_Entry", spot: Spot) -> Spot:
+        """The spot of what is on both sides."""
+        here = self.placed.to(new.placed, spot)
+        return replace(
+            here,
+            item=new.thing.id,
+            old=spot.old and replace(spot.old, path=self.path),
+            new=spot.new and replace(spot.new, path=new.path),
+            where=(*here.where, new.thing.record.title),
+        )
+
+
+Counterparts = Mapping[str, Step]
+"""The new step that each old one became, by the old one's id."""
+
+
+def compare_improvement(
+    spot: Spot, olds: Sequence[Placed], news: Sequence[Placed], steps: Counterparts, *, today: date
+) -> Iterator[Change]:
+    """Yield what has become of pain points and opportunities; those of removed steps went with them."""
+    chances = _matched(olds, news, steps, _chances)
+    for item in chances.removed:
+        if item.thing.placed.step.id in steps:
+            yield _gone_chance(spot, item.thing)
+    for item in chances.added:
+        yield _one(item.thing.alone(spot, is_new=True), Kind.OPPORTUNITY_ADDED, item.title)
+    for one, other in chances.pairs:
+        here = one.thing.to(other.thing, spot)
+        yield from _moved(spot, Kind.OPPORTUNITY_MOVED, one, other)
+        yield from _same_chance(here, one.thing.thing, other.thing.thing, today)
+    yield from _pains(spot, _matched(olds, news, steps, _pains_of), chances, steps, today)
+
+
+def _pains(
+    spot: Spot, pains: Matched, chances: Matched, steps: Counterparts, today: date
+) -> Iterator[Change]:
+    done = {
+        solved: other.title
+        for _, other in chances.pairs
+        for solved in other.thing.thing.record.solves
+        if other.thing.thing.record.status == "done"
+    } | {
+        solved: other.title
+        for one, other in chances.pairs
+        for solved in one.thing.thing.record.solves
+        if other.thing.thing.record.status == "done"
+    }
+    for item in pains.removed:
+        if item.thing.placed.step.id in steps or item.id in done:
+            here = item.thing.alone(spot, is_new=False)
+            solution = {"solution": done[item.id]} if item.id in done else {}
+            yield _one(here, Kind.PAIN_SOLVED if solution else Kind.PAIN_REMOVED, item.title, values=solution)
+    for item in pains.added:
+        here, severity = item.thing.alone(spot, is_new=True), item.thing.thing.record.severity
+        yield _one(
+            here, Kind.PAIN_RAISED, item.title, amount=severity - 2, values={"severity": str(severity)}
+        )
+    for one, other in pains.pairs:
+        yield from _moved(spot, Kind.PAIN_MOVED, one, other)
+        yield from _same_pain(one.thing.to(other.thing, spot), one.thing.thing, other.thing.thing, today)
+
+
+def _chances(step: Step) -> tuple[str, Sequence[Opportunity]]:
+    return "opportunities", step.opportunities
+
+
+def _pains_of(step: Step) -> tuple[str, Sequence[PainPoint]]:
+    return "pain_points", step.pain_points
+
+
+def _matched(
+    olds: Sequence[Placed],
+    news: Sequence[Placed],
+    steps: Counterparts,
+    listed: Callable[[Step], tuple[str, Sequence[PainPoint | Opportunity]]],
+) -> Matched:
+    homes = {name: step.id for name, step in steps.items()}
+    return match(
+        [item for old in olds for item in _items(old, listed, homes.get(old.step.id, f"-{old.step.id}"))],
+        [item for new in news for item in _items(new, listed, new.step.id)],
+    )
+
+
+def _items(
+    placed: Placed, listed: Callable[[Step], tuple[str, Sequence[PainPoint | Opportunity]]], home: str
+) -> Iterator[Item]:
+    name, things = listed(placed.step)
+    for at, thing in enumerate(things):
+        yield Item(
+            id=thing.id,
+            is_written=thing.record.id is not None,
+            title=thing.record.title,
+            home=home,
+            thing=_Entry(placed, thing, (*placed.path, name, at)),
+        )
+
+
+def _one(here: Spot, kind: Kind, title: str, *, amount: int = 0, values: Mapping[str, str] = _NONE) -> Change:
+    """A change of what is on one side only."""
+    old, new = ("", title) if here.new else (title, "")
+    return here.change(kind, old=old, new=new, amount=amount, values={"title": title, **values})
+
+
+def _gone_chance(spot: Spot, entry: _Entry) -> Change:
+    is_open = entry.thing.record.status not in _CLOSED  # type: ignore[union-attr] # it is an opportunity
+    kind = Kind.OPPORTUNITY_DROPPED if is_open else Kind.OPPORTUNITY_REMOVED
+    return _one(entry.alone(spot, is_new=False), kind, entry.thing.record.title)
+
+
+def _moved(spot: Spot, kind: Kind, one: Item, other: Item) -> Iterator[Change]:
+    if one.home != other.home:
+        here = one.thing.to(other.thing, spot)
+        titles = one.thing.placed.step.title, other.thing.placed.step.title
+        here = replace(here, where=here.where[:-1])
+        yield here.change(kind, old=titles[0], new=titles[1], values={"title": other.title})
+
+
+def _same_pain(here: Spot, old: PainPoint, new: PainPoint, today: date) -> Iterator[Change]:
+    outside = replace(here, where=here.where[:-1])
+    if old.title != new.title:
+        yield outside.change(Kind.PAIN_REWORDED, at=("title",), field="title", old=old.title, new=new.title)
+    rise = new.record.severity - old.record.severity
+    if rise:
+        numbers = str(old.record.severity), str(new.record.severity)
+        kind = Kind.PAIN_WORSENED if rise > 0 else Kind.PAIN_EASED
+        yield outside.change(
+            kind,
+            at=("severity",),
+            field="severity",
+            old=numbers[0],
+            new=numbers[1],
+            amount=rise,
+            values={"title": new.title},
+        )
+    yield from compare_fields(here, old.record, new.record, today=today, skip=("title", "severity"))
+
+
+def _same_chance(here: Spot, old: Opportunity, new: Opportunity, today: date) -> Iterator[Change]:
+    outside = replace(here, where=here.where[:-1])
+    if old.record.title != new.record.title:
+        titles = old.record.title, new.record.title
+        yield outside.change(
+            Kind.OPPORTUNITY_REWORDED, at=("title",), field="title", old=titles[0], new=titles[1]
+        )
+    was, now = old.record.status, new.record.status
+    closed = {"done": Kind.OPPORTUNITY_DONE, "rejected": Kind.OPPORTUNITY_DROPPED}.get(now)
+    if was != now and closed:
+        values = {"title": new.record.title}
+        yield outside.change(closed, at=("status",), field="status", old=was, new=now, values=values)
+    skip = ("title", "actions", *(("status",) if closed else ()))
+    yield from compare_fields(here, old.record, new.record, today=today, skip=skip)
+    yield from compare_actions(here, old.record.actions, new.record.actions, today=today)

@@ -1,0 +1,87 @@
+"""The rows of two sides' CSV files in, one change for each metric and what it was measured for out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from journeybook.diff.change import Change, Subject
+from journeybook.diff.kinds import Kind
+from journeybook.diff.states.names import Names
+from journeybook.findings import Place
+from journeybook.load import Document
+from journeybook.model import Value
+
+_SCOPE = ("journey", "stage", "touchpoint", "channel", "persona")
+
+
+class _Row(NamedTuple):
+    value: Value
+    place: Place
+
+
+Key = tuple[str, ...]
+
+
+def compare_values(names: Names, olds: Iterable[Document], news: Iterable[Document]) -> Iterator[Change]:
+    """Yield what was measured anew, corrected or taken away."""
+    before, after = _rows(olds), _rows(news)
+    groups: dict[tuple[Kind, Key], list[Key]] = {}
+    for key in sorted(before.keys() | after.keys()):
+        kind = _kind(before.get(key), after.get(key))
+        if kind:
+            groups.setdefault((kind, key[:-1]), []).append(key)
+    for (kind, scope), keys in groups.items():
+        yield _change(names, kind, scope, len(keys), before.get(keys[-1]), after.get(keys[-1]))
+
+
+def _rows(documents: Iterable[Document]) -> Mapping[Key, _Row]:
+    return {
+        _key(value): _Row(value, Place(path=document.path, line=line))
+        for document in documents
+        for line, value in document.values
+    }
+
+
+def _key(value: Value) -> Key:
+    return (value.metric, *(getattr(value, name) or "" for name in _SCOPE), _date(value))
+
+
+def _date(value: Value) -> str:
+    return value.date.isoformat()[: 7 if value.by_month else 10]
+
+
+def _kind(old: _Row | None, new: _Row | None) -> Kind | None:
+    if old is None or new is None:
+        return Kind.VALUES_ADDED if new else Kind.VALUES_REMOVED
+    return Kind.VALUES_CHANGED if (old.value.value, old.value.n) != (new.value.value, new.value.n) else None
+
+
+def _change(  # noqa: PLR0913, PLR0917 - the parts of a change
+    names: Names, kind: Kind, scope: Key, count: int, old: _Row | None, new: _Row | None
+) -> Change:
+    last = new or old
+    old_text, new_text = _text(old), _text(new)
+    values = {
+        "title": names.after("metric", scope[0]),
+        "count": str(count),
+        "date": _date(last.value) if last else "",
+    }
+    where = tuple(names.after(kind, name) for kind, name in zip(_SCOPE[1:], scope[2:], strict=True) if name)
+    return Change(
+        kind=kind,
+        subject=Subject("journey", scope[1]) if scope[1] else Subject("metric", scope[0]),
+        where=where,
+        old=old_text,
+        new=new_text,
+        values={"old": old_text, "new": new_text, **values},
+        before=old.place if old else None,
+        after=new.place if new else None,
+        amount=count,
+    )
+
+
+def _text(row: _Row | None) -> str:
+    """The value, with the number of cases where it is given."""
+    if row is None:
+        return ""
+    number = f"{row.value.value:g}"
+    return number if row.value.n is None else f"{number} (n={row.value.n})"

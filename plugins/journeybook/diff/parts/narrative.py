@@ -1,0 +1,99 @@
+"""Two versions of a thing in, how much of its text has changed below which heading out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from journeybook.catalogue import Journey, Persona, Touchpoint
+from journeybook.catalogue.narrative import headings, stage_of
+from journeybook.diff.change import Change
+from journeybook.diff.kinds import Kind
+from journeybook.diff.parts.location import End, Spot
+from journeybook.findings import Place
+from journeybook.links import fenced
+
+_ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
+"""What follows a heading's text, as its `{#id}`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The text below a level-2 heading."""
+
+    heading: str
+    """Empty above the first one."""
+    line: int
+    """Of the file, where the section begins."""
+    lines: tuple[str, ...]
+
+
+def compare_narrative(
+    spot: Spot, old: Journey | Persona | Touchpoint, new: Journey | Persona | Touchpoint
+) -> Iterator[Change]:
+    """Yield a change for each section of the body whose words differ."""
+    if old.document.body == new.document.body:
+        return
+    before = {section.heading: section for section in sections(old.document.body, old.document.body_line)}
+    after = {section.heading: section for section in sections(new.document.body, new.document.body_line)}
+    names = _stage_names(new) if isinstance(new, Journey) else {}
+    for heading in dict.fromkeys((*after, *before)):
+        stage = stage_of(heading, names) if heading else ""
+        here = replace(spot, stage=stage)
+        yield from _compare(here, heading or new.title, before.get(heading), after.get(heading))
+
+
+def _stage_names(journey: Journey) -> dict[str, str]:
+    return headings((stage.id, stage.record, stage.stage) for stage in journey.stages)
+
+
+def sections(body: str, first_line: int) -> Iterator[Section]:
+    """Cut a text at its level-2 headings; what stands below two equal ones is one section."""
+    lines = body.split("\n")
+    starts = [
+        at
+        for at, (line, is_code) in enumerate(zip(lines, fenced(lines), strict=True))
+        if line.startswith("## ") and not is_code
+    ]
+    found: dict[str, Section] = {}
+    for start, end in zip([-1, *starts], [*starts, len(lines)], strict=True):
+        heading = _ATTRIBUTES.sub("", lines[start].removeprefix("##")).strip() if start >= 0 else ""
+        section = Section(
+            heading=heading, line=first_line + max(start, 0), lines=tuple(lines[max(start, 0) : end])
+        )
+        known = found.get(heading)
+        found[heading] = replace(known, lines=known.lines + section.lines) if known else section
+    yield from found.values()
+
+
+def _compare(here: Spot, heading: str, old: Section | None, new: Section | None) -> Iterator[Change]:
+    one, other = old.lines if old else (), new.lines if new else ()
+    if " ".join(one).split() == " ".join(other).split():
+        return
+    added, removed, at_old, at_new = _words(one, other)
+    values = {"heading": heading, "added": str(added), "removed": str(removed)}
+    change = here.change(Kind.NARRATIVE_CHANGED, field="body", amount=max(added, removed), values=values)
+    yield replace(change, before=_place(here.old, old, at_old), after=_place(here.new, new, at_new))
+
+
+def _place(end: End | None, section: Section | None, at: int) -> Place | None:
+    if end is None:
+        return None
+    line = section.line + min(at, len(section.lines) - 1) if section else end.document.body_line
+    return Place(path=end.document.path, line=line)
+
+
+def _words(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[int, int, int, int]:
+    """How many words were added and removed, and the first lines that differ, from 0."""
+    added: Counter[str] = Counter()
+    removed: Counter[str] = Counter()
+    first: tuple[int, int] | None = None
+    for tag, start, end, other_start, other_end in SequenceMatcher(None, old, new).get_opcodes():
+        if tag != "equal":
+            first = first or (start, other_start)
+            gone = Counter(" ".join(old[start:end]).split())
+            come = Counter(" ".join(new[other_start:other_end]).split())
+            added += come - gone
+            removed += gone - come
+    return added.total(), removed.total(), *(first or (0, 0))

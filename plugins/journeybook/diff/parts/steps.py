@@ -1,0 +1,135 @@
+"""Two versions of a step in, what has changed at it out, but for its pain points and opportunities."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from journeybook import model
+from journeybook.catalogue import JourneyStage, Step
+from journeybook.diff.change import Change
+from journeybook.diff.kinds import Kind
+from journeybook.diff.parts.fields import compare_fields, shown
+from journeybook.diff.parts.location import Path, Spot
+
+_FOR_ALL = "*"
+_ELSEWHERE = ("title", "id", "satisfaction", "moment_of_truth", "pain_points", "opportunities")
+
+
+class Placed(NamedTuple):
+    """A step, and where it stands."""
+
+    stage: JourneyStage
+    step: Step
+    path: Path
+    at: int
+    """Its place in its stage, from 0."""
+
+    def to(self, new: "Placed", spot: Spot) -> Spot:
+        """The spot of a step that is on both sides."""
+        return replace(
+            spot,
+            stage=new.stage.id,
+            step=new.step.id,
+            where=(new.stage.title, new.step.title),
+            old=spot.old and spot.old.below(*self.path),
+            new=spot.new and spot.new.below(*new.path),
+            at_moment=bool(self.step.record.moment_of_truth or new.step.record.moment_of_truth),
+        )
+
+    def alone(self, spot: Spot, *, is_new: bool) -> Spot:
+        """The spot of a step that is on one side only."""
+        here = self.to(self, spot)
+        return here.only_new() if is_new else here.only_old()
+
+    def whole(self, spot: Spot, kind: Kind) -> Change:
+        """A change of the whole step: it was added or removed."""
+        is_new = kind is Kind.STEP_ADDED
+        here = replace(self.alone(spot, is_new=is_new), where=(self.stage.title,))
+        title = self.step.title
+        old, new = ("", title) if is_new else (title, "")
+        return here.change(kind, old=old, new=new, values={"title": title})
+
+    def joined(self, other: "Placed") -> model.Step:
+        """The step's record with what the other one lists besides."""
+        own = self.step.record
+        lists = {
+            name: (*value, *(item for item in getattr(other.step.record, name) if item not in value))
+            for name in type(own).model_fields
+            if isinstance(value := getattr(own, name), tuple)
+        }
+        moment = own.moment_of_truth or other.step.record.moment_of_truth
+        return own.model_copy(update={**lists, "moment_of_truth": moment})
+
+
+def compare_step(  # noqa: PLR0913 - what two versions of a step depend on
+    here: Spot,
+    old: model.Step,
+    new: model.Step,
+    personas: frozenset[str],
+    *,
+    today: date,
+    is_union: bool = False,
+) -> Iterator[Change]:
+    """Yield what has changed at a step; `personas` are those whose journey it was and is."""
+    if old.title != new.title and not is_union:
+        yield here.change(Kind.STEP_REWORDED, at=("title",), field="title", old=old.title, new=new.title)
+    if old.id != new.id and old.id is not None and new.id is not None:
+        yield here.change(Kind.STEP_RENAMED, at=("id",), field="id", old=old.id, new=new.id)
+    elif old.id != new.id and not is_union:
+        yield from compare_fields(here, _only_id(old), _only_id(new), today=today)
+    yield from _satisfaction(here, old, new, personas)
+    yield from _moment(here, old.moment_of_truth, new.moment_of_truth)
+    skip = (*_ELSEWHERE, "next") if is_union else _ELSEWHERE
+    yield from compare_fields(here, old, new, today=today, skip=skip)
+
+
+def _only_id(step: model.Step) -> model.Step:
+    return model.Step.model_construct(title="", id=step.id)
+
+
+def _satisfaction(here: Spot, old: model.Step, new: model.Step, personas: frozenset[str]) -> Iterator[Change]:
+    before, after = _scores(old, personas), _scores(new, personas)
+    for persona in sorted(before.keys() | after.keys()):
+        one, other = before.get(persona), after.get(persona)
+        if one != other:
+            yield _score(here, persona, one, other)
+
+
+def _scores(step: model.Step, personas: frozenset[str]) -> dict[str, int]:
+    """What holds for each persona; one number holds for all, and for nobody known under its own sign."""
+    scores = dict(step.satisfaction)
+    for_all = scores.pop(_FOR_ALL, None)
+    if for_all is None:
+        return scores
+    return dict.fromkeys(personas or {_FOR_ALL}, for_all) | scores
+
+
+def _score(here: Spot, persona: str, old: int | None, new: int | None) -> Change:
+    match old, new:
+        case None, _:
+            kind = Kind.SATISFACTION_GIVEN
+        case _, None:
+            kind = Kind.SATISFACTION_WITHDRAWN
+        case int(), int():
+            kind = Kind.SATISFACTION_FELL if new < old else Kind.SATISFACTION_ROSE
+    return here.change(
+        kind,
+        at=("satisfaction", persona),
+        field="satisfaction",
+        old=str(old or ""),
+        new=str(new or ""),
+        amount=new - old if new and old else 0,
+        values={"persona": "all" if persona == _FOR_ALL else here.names.after("persona", persona)},
+    )
+
+
+def _moment(here: Spot, old: bool | str, new: bool | str) -> Iterator[Change]:  # noqa: FBT001 - a field's value
+    if old == new:
+        return
+    kind = Kind.MOMENT_TOUCHED
+    if not old or not new:
+        kind = Kind.MOMENT_ADDED if new else Kind.MOMENT_REMOVED
+    yield here.change(
+        kind, at=("moment_of_truth",), field="moment_of_truth", old=shown(old or None), new=shown(new or None)
+    )

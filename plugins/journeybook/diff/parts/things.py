@@ -1,0 +1,86 @@
+"""Two versions of a persona, a touchpoint or handbook.yml in, what has changed out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from journeybook.catalogue import Persona, Touchpoint
+from journeybook.diff.change import Change, Subject
+from journeybook.diff.kinds import Kind
+from journeybook.diff.pairing.matching import Item, match, moved
+from journeybook.diff.parts.fields import compare_fields
+from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.narrative import compare_narrative
+from journeybook.model import Channel, Handbook, Metric, Stage, Team
+
+Entry = Channel | Metric | Stage | Team
+VOCABULARY = {"stages": "stage", "channels": "channel", "teams": "team", "metrics": "metric"}
+"""The lists of handbook.yml, with the kind of what they list."""
+
+
+def compare_things(
+    spot: Spot, old: Persona | Touchpoint, new: Persona | Touchpoint, *, today: date
+) -> Iterator[Change]:
+    """Yield what has changed in a persona or a touchpoint but its id and its file."""
+    if old.title != new.title:
+        kind = Kind(f"{spot.subject.kind}-retitled")
+        yield spot.change(kind, at=("title",), field="title", old=old.title, new=new.title)
+    yield from compare_fields(spot, old.record, new.record, today=today, skip=("id", "title"))
+    yield from compare_narrative(spot, old, new)
+
+
+def compare_handbooks(spot: Spot, old: Handbook, new: Handbook, *, today: date) -> Iterator[Change]:
+    """Yield what has changed in the shared vocabulary."""
+    yield from compare_fields(spot, old, new, today=today, skip=tuple(VOCABULARY))
+    for name, kind in VOCABULARY.items():
+        yield from _entries(spot, name, kind, getattr(old, name), getattr(new, name), today)
+
+
+def _entries(  # noqa: PLR0913, PLR0917 - what a list of a handbook depends on
+    spot: Spot, name: str, kind: str, olds: Sequence[Entry], news: Sequence[Entry], today: date
+) -> Iterator[Change]:
+    matched = match(list(_items(olds)), list(_items(news)))
+    prefix = "handbook-stage" if kind == "stage" else kind
+    for item in matched.removed:
+        here = _at(spot, kind, item.id, name, item.thing, None)
+        yield here.change(Kind(f"{prefix}-removed"), old=item.title, values={"title": item.title})
+    for item in matched.added:
+        here = _at(spot, kind, item.id, name, None, item.thing)
+        yield here.change(Kind(f"{prefix}-added"), new=item.title, values={"title": item.title})
+    # of the lists, the order of the stages alone means something
+    movers = moved(new.thing for _, new in matched.pairs) if kind == "stage" else set()
+    for at, (one, other) in enumerate(matched.pairs):
+        here = _at(spot, kind, other.id, name, one.thing, other.thing)
+        if at in movers:
+            values = {"title": other.title}
+            places = str(one.thing + 1), str(other.thing + 1)
+            yield here.change(Kind.HANDBOOK_STAGE_MOVED, old=places[0], new=places[1], values=values)
+        yield from _same(here, prefix, olds[one.thing], news[other.thing], today)
+
+
+def _items(entries: Sequence[Entry]) -> Iterator[Item]:
+    for at, entry in enumerate(entries):
+        yield Item(id=entry.id, is_written=True, title=entry.title, thing=at)
+
+
+def _at(  # noqa: PLR0913, PLR0917 - what a place in a list depends on
+    spot: Spot, kind: str, name: str, key: str, old: int | None, new: int | None
+) -> Spot:
+    return replace(
+        spot,
+        subject=Subject(kind, name),
+        old=None if old is None else spot.old and spot.old.below(key, old),
+        new=None if new is None else spot.new and spot.new.below(key, new),
+    )
+
+
+def _same(here: Spot, prefix: str, old: Entry, new: Entry, today: date) -> Iterator[Change]:
+    if old.id != new.id:
+        values = {"title": new.title}
+        yield here.change(
+            Kind(f"{prefix}-renamed"), at=("id",), field="id", old=old.id, new=new.id, values=values
+        )
+    if old.title != new.title:
+        kind = Kind(f"{prefix}-retitled")
+        yield here.change(kind, at=("title",), field="title", old=old.title, new=new.title)
+    yield from compare_fields(here, old, new, today=today, skip=("id", "title"))

@@ -1,0 +1,61 @@
+"""What was removed in, the places that still use it out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from journeybook.diff.change import Subject
+from journeybook.diff.states.state import End
+from journeybook.findings import Place
+from journeybook.load import Document, read_files
+
+_OF_VALUES = ("journey", "stage", "touchpoint", "channel", "persona", "metric")
+
+
+def find_users(end: End, gone: Iterable[Subject]) -> Mapping[Subject, tuple[Place, ...]]:
+    """Find where things are used in everything that a side has.
+
+    A file is read only if it holds the id, or a backslash, with which YAML could spell it otherwise.
+    """
+    wanted = set(gone)
+    found: dict[Subject, list[Place]] = defaultdict(list)
+    if wanted:
+        for document in _documents(end, {subject.id.encode() for subject in wanted}):
+            for subject, place in _uses(document):
+                if subject in wanted:
+                    found[subject].append(place)
+    return {subject: tuple(sorted(places, key=str)) for subject, places in found.items()}
+
+
+def _documents(end: End, names: set[bytes]) -> Iterator[Document]:
+    known = {document.inside for document in end.folder.documents}
+    rest = [path for path in end.files if path not in known]
+    end.side.source.fetch(rest)
+    candidates = {path for path in rest if _may_hold(_bytes(end, path), names)}
+    yield from end.folder.documents
+    if candidates:
+        yield from read_files(end.side.source, end.side.label, wanted=candidates).documents
+
+
+def _bytes(end: End, path: str) -> bytes:
+    try:
+        return end.side.source.read(path)
+    except OSError:
+        return b""
+
+
+def _may_hold(raw: bytes, names: set[bytes]) -> bool:
+    return b"\\" in raw or any(name in raw for name in names)
+
+
+def _uses(document: Document) -> Iterator[tuple[Subject, Place]]:
+    for use in document.uses:
+        if not use.or_text:
+            yield Subject(use.kind, use.id), document.place(use.path, at_key=use.at_key)
+    for link in document.links:
+        place = Place(path=document.path, line=link.line, column=link.column)
+        yield Subject(link.kind, link.id.partition("/")[0]), place
+    for line, value in document.values:
+        for kind in _OF_VALUES:
+            name = getattr(value, kind)
+            if name is not None:
+                yield Subject(kind, name), Place(path=document.path, line=line)

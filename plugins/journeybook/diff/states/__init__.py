@@ -1,0 +1,1 @@
+"""Take revisions or folders as they were typed; give the two states of a handbook."""

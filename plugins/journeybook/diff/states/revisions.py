@@ -1,0 +1,163 @@
+"""What was typed as the two ends of a comparison in, the two sides out: revisions, folders, the work tree."""
+
+import os
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from journeybook.diff.states.state import Side
+from journeybook.findings import quoted
+from journeybook.git import Repository, UnknownRevision, read_tree
+from journeybook.load import HashedFiles, TreeFiles
+
+WORK_TREE = "the work tree"
+_PATHS = ("./", "../", "/", "~/")
+
+
+class NotComparable(Exception):  # noqa: N818 - it says what is wrong
+    """Two ends that cannot be compared; the message says what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """From where things are named."""
+
+    here: Path
+    """The working folder."""
+    journeys: str
+    """The journeys folder as typed, with forward slashes."""
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The repository of the journeys folder; `UnknownRevision` where there is none."""
+        folder = self.here / self.journeys
+        return Repository.around(folder if folder.is_dir() else self.here)
+
+    @cached_property
+    def hash(self) -> str:
+        """How the repository, if there is one, names files."""
+        try:
+            return self.repository.hash
+        except UnknownRevision:
+            return "sha1"
+
+    @cached_property
+    def inside(self) -> str:
+        """The journeys folder's path in the repository."""
+        if (self.here / self.journeys).is_dir():
+            return self.repository.prefix
+        typed = (
+            os.path.relpath(self.journeys, self.here) if Path(self.journeys).is_absolute() else self.journeys
+        )
+        return posixpath.normpath(posixpath.join(self.repository.prefix, typed.replace(os.sep, "/")))
+
+
+def find_sides(base: str, head: str | None, place: Place) -> tuple[Side, Side]:
+    """Find what was typed: two revisions or folders, one of them against the work tree, `a..b` or `a...b`."""
+    try:
+        before, after = _sides(base, head, place)
+    except UnknownRevision as error:
+        raise NotComparable(str(error)) from error
+    if not before.source.exists() and not after.source.exists():
+        raise NotComparable(
+            f"There is no folder {quoted(place.journeys)} on either side. Name yours: --journeys-dir FOLDER"
+        )
+    return before, after
+
+
+def _sides(base: str, head: str | None, place: Place) -> tuple[Side, Side]:
+    if head is not None:
+        return _side(base, place), _side(head, place)
+    ends = _range(base, place)
+    if ends is None:
+        return _side(base, place), work_tree(place)
+    one, other, dots = ends
+    if dots == "..":
+        return _side(one, place), _side(other, place)
+    parted = place.repository.merge_base(one, other)
+    return _revision(f"{one}...{other}", parted, place), _side(other, place)
+
+
+def _range(typed: str, place: Place) -> tuple[str, str, str] | None:
+    """Cut `a..b` and `a...b`, of which either may be left out for HEAD."""
+    if typed.startswith(_PATHS) or typed == ".." or (place.here / typed).is_dir():
+        return None
+    for dots in ("...", ".."):
+        one, found, other = typed.partition(dots)
+        if found:
+            return one or "HEAD", other or "HEAD", dots
+    return None
+
+
+def work_tree(place: Place) -> Side:
+    """The journeys folder as it is on the disk."""
+    folder = place.here / place.journeys
+    if not folder.is_dir() and place.repository.is_bare:
+        raise NotComparable(
+            "This repository is bare, it has no work tree. Name a second revision: journeybook diff BASE HEAD"
+        )
+    return Side(name=WORK_TREE, label=place.journeys.rstrip("/"), source=HashedFiles(folder, place.hash))
+
+
+def _side(typed: str, place: Place) -> Side:
+    """A folder or a revision."""
+    if not typed:
+        raise NotComparable("One of the two ends is an empty text. Name a revision or a folder.")
+    is_folder = (place.here / typed).is_dir()
+    if typed.startswith(_PATHS) or typed in {".", ".."} or typed.endswith("/"):
+        if not is_folder:
+            raise NotComparable(f"There is no folder {quoted(typed)}.")
+        return _folder(typed, place)
+    commit = _commit(typed, place)
+    if is_folder and commit:
+        raise NotComparable(
+            f"{quoted(typed)} is both a folder and a revision. Write './{typed}' for the folder, "
+            f"or '{typed}^0' for the revision."
+        )
+    if is_folder:
+        return _folder(typed, place)
+    return _revision(typed, commit, place) if commit else _with_path(typed, place)
+
+
+def _commit(typed: str, place: Place) -> str | None:
+    """The commit that was typed; without a repository there is none."""
+    try:
+        return place.repository.find(typed)
+    except UnknownRevision:
+        if (place.here / typed).is_dir():
+            return None
+        raise
+
+
+def _folder(typed: str, place: Place) -> Side:
+    """A folder: a journeys folder, or a handbook with one in it."""
+    folder, label = place.here / typed, typed.replace(os.sep, "/").rstrip("/") or "/"
+    if not Path(place.journeys).is_absolute() and (folder / place.journeys).is_dir():
+        folder, label = folder / place.journeys, posixpath.join(label, place.journeys.rstrip("/"))
+    return Side(name=typed, label=label, source=HashedFiles(folder, place.hash))
+
+
+def _revision(name: str, commit: str, place: Place) -> Side:
+    if place.inside.startswith(".."):
+        raise NotComparable(f"The folder {quoted(place.journeys)} lies outside of this repository.")
+    tree = read_tree(place.repository, commit, place.inside)
+    return Side(name=name, label=place.journeys.rstrip("/"), source=TreeFiles(tree), commit=commit)
+
+
+def at_commit(commit: str, place: Place) -> Side:
+    """The journeys folder as a commit has it."""
+    return _revision(commit, commit, place)
+
+
+def _with_path(typed: str, place: Place) -> Side:
+    """A revision and a folder in it, as git writes it: `main:handbook/journeys`."""
+    revision, colon, path = typed.rpartition(":")
+    commit = place.repository.commit(revision if colon and place.repository.find(revision) else typed)
+    if path.startswith("./"):
+        path = posixpath.join(place.repository.prefix, path)
+    folder = posixpath.normpath(path)
+    tree = read_tree(place.repository, commit, folder)
+    if not tree.exists:
+        raise NotComparable(f"There is no folder {quoted(folder)} in {quoted(revision)}.")
+    return Side(name=typed, label=folder, source=TreeFiles(tree), commit=commit)

@@ -1,0 +1,57 @@
+"""Two versions of a journey in, both curves over its stages in one picture out."""
+
+from dataclasses import dataclass
+
+from journeybook.catalogue import Journey, JourneyStage, Visit
+from journeybook.pages.curves.overlay import Overlay, overlay
+from journeybook.pages.curves.pairs import aligned, same_stages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastStage:
+    """A stage in both versions, or in one of them."""
+
+    title: str
+    now: JourneyStage | None
+    """As it was."""
+    then: JourneyStage | None
+    """As it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A journey as it was and as it is; told like a current journey and a future one."""
+
+    current: Journey
+    """As it was; it has no page."""
+    future: Journey
+    """As it is."""
+    stages: tuple[PastStage, ...]
+    picture: Overlay
+
+
+def past(before: Journey | None, after: Journey | None) -> Past | None:
+    """Draw both curves; nothing where a version is missing, or where they are the same."""
+    if before is None or after is None or _scores(before) == _scores(after):
+        return None
+    rows = aligned(before.stages, after.stages, same_stages(before, after))
+    visits = {
+        step: Visit(journey=journey, stage=stage, step=step)
+        for journey in (before, after)
+        for stage in journey.stages
+        for step in stage.steps
+    }
+    drawn = overlay(rows, visits)
+    if drawn is None:
+        return None
+    stages = (PastStage(title=_title(now, then), now=now, then=then) for now, then in rows)
+    return Past(current=before, future=after, stages=tuple(stages), picture=drawn)
+
+
+def _title(now: JourneyStage | None, then: JourneyStage | None) -> str:
+    stage = then or now
+    return stage.title if stage else ""
+
+
+def _scores(journey: Journey) -> list[tuple[str, float | None]]:
+    return [(stage.id, step.satisfaction) for stage in journey.stages for step in stage.steps]

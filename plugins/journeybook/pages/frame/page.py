@@ -1,0 +1,80 @@
+"""A page before and after it is rendered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from journeybook.load import Document
+from journeybook.pages.frame.marks import PageMarks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crumb:
+    """A page above another one."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What the search finds: a page or a place on it."""
+
+    title: str
+    text: str
+    """Plain text; each line stands for itself."""
+    anchor: str = ""
+    """The id of an element on the page; the page itself where empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of the handbook, ready to be rendered."""
+
+    address: str
+    """Below the site's root, with a slash at its end; empty for the home page."""
+    template: str
+    """The template's name, without its ending."""
+    title: str
+    context: Callable[[], Mapping[str, Any]]
+    """Makes what the template shows; called only when the page is rendered."""
+    inputs: tuple[str, ...]
+    """Digests of everything that the page shows; equal digests give an equal page."""
+    description: str = ""
+    parents: tuple[Crumb, ...] = ()
+    """From the top down, without the home page."""
+    narrative: str = ""
+    """Markdown that its template puts into place."""
+    document: Document | None = None
+    """The one file that the page comes from."""
+    tags: tuple[str, ...] = ()
+    entries: Callable[[], tuple[Entry, ...]] | None = None
+    """Makes what the search finds on the page; its title and description otherwise."""
+    wide: bool = False
+    """Whether the page needs the room of both side columns."""
+    review: PageMarks | None = None
+    """What it says of a proposal, in a preview."""
+
+    def found(self) -> tuple[Entry, ...]:
+        """What the search finds on the page."""
+        return self.entries() if self.entries else (Entry(title=self.title, text=self.description),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading of a rendered page."""
+
+    id: str
+    title: str
+    is_narrative: bool = False
+    """Whether it stands for the headings of the narrative."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A page's HTML and its headings."""
+
+    html: Markup
+    sections: tuple[Section, ...]

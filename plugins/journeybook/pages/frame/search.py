@@ -1,0 +1,117 @@
+"""What the search finds: an entry for a page, and one for each step, pain point and opportunity."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from journeybook.catalogue import Journey, JourneyStage, Persona, Step, Touchpoint
+from journeybook.model import Channel, Metric, Team
+from journeybook.pages.frame.page import Entry
+
+
+def journey_entries(journey: Journey) -> tuple[Entry, ...]:
+    """A journey: what it is about, and its pain points and opportunities."""
+    record = journey.record
+    about = (record.summary, record.goal, record.scenario, record.trigger, record.outcome)
+    names = (*(persona.title for persona in journey.personas), *(stage.title for stage in journey.stages))
+    return (
+        Entry(title=journey.title, text=_joined((*about, *names, *record.tags))),
+        *(entry for step in journey.steps for entry in _pains(step)),
+        *(entry for step in journey.steps for entry in _chances(step)),
+    )
+
+
+def _pains(step: Step) -> Iterator[Entry]:
+    """The pain points of a step, each at its card; their place is what they are found by as well."""
+    for pain in step.pain_points:
+        yield Entry(title=pain.title, text=step.title, anchor=f"pain_{pain.id}")
+
+
+def _chances(step: Step) -> Iterator[Entry]:
+    for chance in step.opportunities:
+        actions = (action.record.title for action in chance.actions)
+        text = _joined((step.title, *actions))
+        yield Entry(title=chance.record.title, text=text, anchor=f"idea_{chance.id}")
+
+
+def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[Entry, ...]:
+    """A stage of a journey, and each of its steps."""
+    about = Entry(title=f"{stage.title} – {journey.title}", text=stage.record.goal or "")
+    steps = (Entry(title=step.title, text=_joined(_words(step)), anchor=step.id) for step in stage.steps)
+    return (about, *steps)
+
+
+def _words(step: Step) -> Iterator[str]:
+    record = step.record
+    for texts in (
+        record.actions,
+        record.thoughts,
+        record.feelings,
+        record.needs,
+        record.motivations,
+        record.doubts,
+        record.expectations,
+        record.frontstage,
+        record.backstage,
+        record.systems,
+    ):
+        yield from texts
+    yield from (quote.text for quote in record.quotes)
+    yield from (point.title for point in step.touchpoints)
+    yield from (pain.record.title for pain in step.pain_points)
+    yield from (chance.record.title for chance in step.opportunities)
+    yield from (action.record.title for chance in step.opportunities for action in chance.actions)
+
+
+def touchpoint_entries(touchpoint: Touchpoint) -> tuple[Entry, ...]:
+    """A touchpoint under its name and its earlier names."""
+    record = touchpoint.record
+    channel = touchpoint.channel.title if touchpoint.channel else None
+    words = (*record.aliases, channel, record.expectation, *record.systems, *record.tags)
+    return (Entry(title=touchpoint.title, text=_joined(words)),)
+
+
+def persona_entries(persona: Persona) -> tuple[Entry, ...]:
+    """A persona with everything in the profile."""
+    record = persona.record
+    lists = (
+        record.goals,
+        record.needs,
+        record.frustrations,
+        record.motivations,
+        record.hobbies,
+        record.behaviours,
+    )
+    words = (
+        record.role,
+        record.segment,
+        record.location,
+        record.quote,
+        *(text for texts in lists for text in texts),
+    )
+    return (Entry(title=persona.title, text=_joined((*words, *_answers(persona), *record.tags))),)
+
+
+def channel_entries(channel: Channel, touchpoints: Sequence[Touchpoint]) -> tuple[Entry, ...]:
+    """A channel with its touchpoints."""
+    names = (name for point in touchpoints for name in (point.title, *point.record.aliases))
+    return (Entry(title=channel.title, text=_joined(names)),)
+
+
+def team_entries(team: Team) -> tuple[Entry, ...]:
+    """A team with what it answers for."""
+    return (Entry(title=team.title, text=_joined((team.description, team.contact))),)
+
+
+def metric_entries(metric: Metric) -> tuple[Entry, ...]:
+    """A metric with how it is computed and where it comes from."""
+    return (Entry(title=metric.title, text=_joined((metric.definition, metric.source))),)
+
+
+def _answers(persona: Persona) -> Iterator[str]:
+    interview = persona.record.interview
+    if interview:
+        for name in type(interview).model_fields:
+            yield from getattr(interview, name)
+
+
+def _joined(texts: Iterable[str | None]) -> str:
+    return "\n".join(text for text in texts if text)

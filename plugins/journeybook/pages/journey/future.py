@@ -1,0 +1,229 @@
+"""A future journey beside the current one that it replaces."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from journeybook.catalogue import Channel, Journey, JourneyStage, Persona, Step, Touchpoint, Visit
+from journeybook.pages.curves.overlay import Overlay, overlay
+from journeybook.pages.curves.pairs import aligned, same_stages, same_steps
+from journeybook.pages.shown.improvement import Chance
+
+T = TypeVar("T", Touchpoint, Channel)
+Rated = Journey | JourneyStage | Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes(Generic[T]):
+    """What comes, what goes, and what stays."""
+
+    added: tuple[T, ...]
+    dropped: tuple[T, ...]
+    kept: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPair:
+    """The same step now and then; one side is missing where a step falls away or is new."""
+
+    now: Visit | None
+    then: Visit | None
+
+    @property
+    def change(self) -> float | None:
+        """How satisfaction changes, where both sides have one."""
+        return _change(self.now.step, self.then.step) if self.now and self.then else None
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it stood in another stage."""
+        return bool(self.now and self.then and self.now.stage.record.stage != self.then.stage.record.stage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagePair:
+    """The same stage now and then; one side is missing where a stage falls away or is new."""
+
+    title: str
+    now: JourneyStage | None
+    then: JourneyStage | None
+    steps: tuple[StepPair, ...]
+    pains_now: int
+    pains_then: int
+    """Pain points that no finished opportunity of their journey solves."""
+    chances: tuple[Chance, ...]
+    """The opportunities of the current stage, which lead to the future one."""
+    touchpoints: Changes[Touchpoint]
+    channels: Changes[Channel]
+
+    @property
+    def change(self) -> float | None:
+        """How satisfaction changes, where both sides have one."""
+        return _change(self.now, self.then) if self.now and self.then else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What a future journey changes."""
+
+    current: Journey
+    future: Journey
+    stages: tuple[StagePair, ...]
+    touchpoints: Changes[Touchpoint]
+    channels: Changes[Channel]
+    picture: Overlay | None
+    """None where neither journey has values."""
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it leads from today into the future, and not from one plan to another."""
+        return self.current.record.state == "current" and self.future.record.state == "future"
+
+    @property
+    def steps(self) -> tuple[StepPair, ...]:
+        """The pairs of steps of all stages."""
+        return tuple(step for stage in self.stages for step in stage.steps)
+
+    @property
+    def change(self) -> float | None:
+        """How satisfaction changes on average."""
+        return _change(self.current, self.future)
+
+    @property
+    def pains_now(self) -> int:
+        """Open pain points of the current journey."""
+        return sum(stage.pains_now for stage in self.stages)
+
+    @property
+    def pains_then(self) -> int:
+        """Open pain points of the future journey."""
+        return sum(stage.pains_then for stage in self.stages)
+
+    @property
+    def kept(self) -> int:
+        """The count of steps that stay."""
+        return sum(bool(step.now and step.then) for step in self.steps)
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the steps, their values and their touchpoints are the same."""
+        same = (step.now and step.then and step.now.step.title == step.then.step.title for step in self.steps)
+        moved = (step.change or step.is_moved for step in self.steps)
+        points = (stage.touchpoints.added or stage.touchpoints.dropped for stage in self.stages)
+        return all(same) and not any(moved) and not any(points) and self.pains_now == self.pains_then
+
+    @property
+    def people_now(self) -> tuple[Persona, ...]:
+        """Whose values the current journey has."""
+        return _people(self.current)
+
+    @property
+    def people_then(self) -> tuple[Persona, ...]:
+        """Whose values the future journey has."""
+        return _people(self.future)
+
+
+def comparison(future: Journey, current: Journey | None) -> Comparison | None:
+    """Compare a future journey with its current one, if it names one that exists."""
+    if current is None or current is future:
+        return None
+    stages = same_stages(current, future)
+    steps = same_steps(current, future, stages)
+    visits = {visit.step: visit for journey in (current, future) for visit in _visits(journey)}
+    rows = aligned(current.stages, future.stages, stages)
+    before, after = tuple(current.steps), tuple(future.steps)
+    return Comparison(
+        current=current,
+        future=future,
+        stages=tuple(_stage_pair(now, then, steps, visits) for now, then in rows),
+        touchpoints=_touchpoints(before, after),
+        channels=_channels(before, after),
+        picture=overlay(rows, visits),
+    )
+
+
+def _visits(journey: Journey) -> Iterator[Visit]:
+    for stage in journey.stages:
+        yield from (Visit(journey=journey, stage=stage, step=step) for step in stage.steps)
+
+
+def _stage_pair(
+    now: JourneyStage | None, then: JourneyStage | None, same: dict[Step, Step], visits: dict[Step, Visit]
+) -> StagePair:
+    before, after = now.steps if now else (), then.steps if then else ()
+    rows = aligned(before, after, same)
+    stage = then or now
+    return StagePair(
+        title=stage.title if stage else "",
+        now=now,
+        then=then,
+        steps=tuple(_step_pairs(rows, same, visits)),
+        pains_now=_open_pains(before, visits),
+        pains_then=_open_pains(after, visits),
+        chances=tuple(
+            Chance(visit=visits[step], opportunity=chance, solves=())
+            for step in before
+            for chance in step.opportunities
+            if chance.record.status != "rejected"
+        ),
+        touchpoints=_touchpoints(before, after),
+        channels=_channels(before, after),
+    )
+
+
+def _step_pairs(
+    rows: Iterable[tuple[Step | None, Step | None]], same: dict[Step, Step], visits: dict[Step, Visit]
+) -> Iterator[StepPair]:
+    for now, then in rows:
+        # A step that came from another stage stands in no row of this one.
+        before = now or (same.get(then) if then else None)
+        yield StepPair(now=visits[before] if before else None, then=visits[then] if then else None)
+
+
+def _open_pains(steps: Sequence[Step], visits: dict[Step, Visit]) -> int:
+    if not steps:
+        return 0
+    journey = visits[steps[0]].journey
+    solved = {
+        name.removeprefix(f"{journey.id}/")
+        for step in journey.steps
+        for chance in step.opportunities
+        if chance.record.status == "done"
+        for name in chance.record.solves
+    }
+    return sum(pain.id not in solved for step in steps for pain in step.pain_points)
+
+
+def _touchpoints(before: Iterable[Step], after: Iterable[Step]) -> Changes[Touchpoint]:
+    return _changes(
+        [point for step in before for point in step.touchpoints],
+        [point for step in after for point in step.touchpoints],
+    )
+
+
+def _channels(before: Iterable[Step], after: Iterable[Step]) -> Changes[Channel]:
+    return _changes(
+        [channel for step in before for channel in step.channels],
+        [channel for step in after for channel in step.channels],
+    )
+
+
+def _changes(before: Iterable[T], after: Iterable[T]) -> Changes[T]:
+    old, new = {thing.id: thing for thing in before}, {thing.id: thing for thing in after}
+    return Changes(
+        added=tuple(thing for key, thing in new.items() if key not in old),
+        dropped=tuple(thing for key, thing in old.items() if key not in new),
+        kept=tuple(thing for key, thing in new.items() if key in old),
+    )
+
+
+def _change(now: Rated, then: Rated) -> float | None:
+    """The difference of two values, without the last digits of floating points."""
+    if now.satisfaction is None or then.satisfaction is None:
+        return None
+    return round(then.satisfaction - now.satisfaction, 3)
+
+
+def _people(journey: Journey) -> tuple[Persona, ...]:
+    rated = {score.persona for step in journey.steps for score in step.scores}
+    return tuple(persona for persona in journey.personas if persona in rated)

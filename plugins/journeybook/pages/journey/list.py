@@ -1,0 +1,110 @@
+"""The list of all journeys: what it says of each, and by what readers filter and sort it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from journeybook.catalogue import Journey, Visit
+from journeybook.charts import Curve
+from journeybook.pages.curves.lines import mean_curve
+from journeybook.pages.frame.addresses import JOURNEYS
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Page
+from journeybook.pages.shown.findings import Mark, mark
+from journeybook.pages.shown.improvement import lowest, open_problems
+from journeybook.pages.shown.lists import attributes, filters, key, pairs, words
+from journeybook.pages.wording.labels import choices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A journey in the list of all."""
+
+    journey: Journey
+    curve: Curve | None
+    lowest: Visit | None
+    step_count: int
+    pain_count: int
+    """Pain points that no finished opportunity solves."""
+    age: int | None
+    """Days since the last review."""
+    is_stale: bool
+    mark: Mark | None
+    """What is found in it."""
+
+    @property
+    def facets(self) -> dict[str, str]:
+        """The words that filters look for, by the filter's name."""
+        journey = self.journey
+        return {
+            "persona": words(*(persona.id for persona in journey.personas)),
+            "stage": words(*(stage.record.stage for stage in journey.stages)),
+            "owner": journey.owner.id if journey.owner else "",
+            "status": journey.record.status,
+            "state": journey.record.state,
+        }
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """What it is sorted by, by the name of the order."""
+        journey = self.journey
+        return {
+            "title": journey.title,
+            "satisfaction": key(journey.satisfaction),
+            "lowest": key(self.lowest.step.satisfaction if self.lowest else None),
+            "pains": key(self.pain_count),
+            "owner": journey.owner.title if journey.owner else "",
+            "review": key(journey.record.reviewed),
+            "findings": key(self.mark.count if self.mark else 0),
+        }
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """What scripts read from its row."""
+        return attributes(self.facets, self.keys)
+
+
+def listed(site: Site, journey: Journey) -> Listed:
+    """What the list of journeys says of one."""
+    visits = site.catalogue.visits_of_journey[journey.id]
+    return Listed(
+        journey=journey,
+        curve=mean_curve(journey),
+        lowest=lowest(visits),
+        step_count=len(visits),
+        pain_count=len(open_problems(visits)),
+        age=journey.review_age(site.today),
+        is_stale=journey.is_stale(site.today),
+        mark=mark(site, journey),
+    )
+
+
+def index_page(site: Site) -> Page:
+    """The page that lists all journeys."""
+    return Page(
+        address=JOURNEYS,
+        template="journeys",
+        title=site.text("Journeys"),
+        description=site.text("All customer journeys with their satisfaction, status and open pain points."),
+        context=lambda: _context(site),
+        inputs=site.everything,
+        wide=True,
+    )
+
+
+def _context(site: Site) -> Mapping[str, Any]:
+    catalogue = site.catalogue
+    rows = [listed(site, journey) for journey in catalogue.journeys.values()]
+    labelled = choices(site.language)
+    offered = (
+        ("persona", site.text("Persona"), pairs(catalogue.personas.values())),
+        ("stage", site.text("Stage"), pairs(catalogue.stages.values())),
+        ("owner", site.text("Owner"), pairs(catalogue.teams.values())),
+        ("status", site.text("Status"), labelled("status")),
+        ("state", site.text("State"), labelled("state")),
+    )
+    return {
+        "rows": rows,
+        "filters": tuple(filters([row.facets for row in rows], offered)),
+        "has_findings": any(row.mark for row in rows),
+    }

@@ -1,0 +1,63 @@
+"""A journey as Mermaid: its diagram, and the flowchart of its paths where it branches or loops."""
+
+from collections.abc import Iterator
+
+from journeybook.catalogue import Journey, Step
+from journeybook.diagrams import Edge, Group, Node, Section, Task, flowchart, journey_diagram
+from journeybook.pages.frame.context import Site
+
+_NEUTRAL = 3.0
+_START, _END = "start", "end"
+
+
+def journey_source(site: Site, journey: Journey) -> str | None:
+    """Write the journey as a Mermaid `journey`; nothing where no step has a satisfaction."""
+    if journey.satisfaction is None:
+        return None
+    names = tuple(persona.title for persona in journey.personas)
+    sections = [
+        Section(title=stage.title, tasks=tuple(_task(site, step, names) for step in stage.steps))
+        for stage in journey.stages
+    ]
+    return journey_diagram(title=journey.title, description=_description(journey), sections=sections)
+
+
+def _description(journey: Journey) -> str:
+    return journey.record.summary or journey.record.goal or journey.title
+
+
+def _task(site: Site, step: Step, names: tuple[str, ...]) -> Task:
+    """A step; Mermaid draws none without a score, so one without says so in its title."""
+    if step.satisfaction is None:
+        return Task(title=f"{step.title} ({site.text('no value')})", score=_NEUTRAL, actors=names)
+    actors = tuple(score.persona.title for score in step.scores) or names
+    return Task(title=step.title, score=step.satisfaction, actors=actors)
+
+
+def flowchart_source(site: Site, journey: Journey) -> str | None:
+    """Write the paths through a journey that branches or loops as a Mermaid flowchart."""
+    if journey.is_linear:
+        return None
+    groups = [
+        Group(title="", nodes=(Node(key=f"{_START} ", title=site.text("Start"), kind="start"),)),
+        *(
+            Group(title=stage.title, nodes=tuple(Node(key=step.id, title=step.title) for step in stage.steps))
+            for stage in journey.stages
+        ),
+        Group(title="", nodes=(Node(key=f"{_END} ", title=site.text("End"), kind="end"),)),
+    ]
+    title = site.text("Paths: %(title)s", title=journey.title)
+    return flowchart(
+        title=title, description=_description(journey), groups=groups, edges=list(_edges(journey))
+    )
+
+
+def _edges(journey: Journey) -> Iterator[Edge]:
+    """Yield the arrows; the keys of start and end carry a space, which no step's id can."""
+    steps = list(journey.steps)
+    yield Edge(source=f"{_START} ", target=steps[0].id)
+    optional = {step.id for step in steps if step.record.optional}
+    for step in steps:
+        for path in step.paths:
+            target = f"{_END} " if path.to == _END else path.to
+            yield Edge(source=step.id, target=target, label=path.when, optional=path.to in optional)

@@ -1,0 +1,192 @@
+"""The pages of journeys: the list of all, each one's map, and each of its stages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from journeybook.catalogue import Journey, JourneyStage, Visit
+from journeybook.pages.curves.lines import journey_curve
+from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_address
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.fingerprints import stage_stamp
+from journeybook.pages.frame.page import Crumb, Page
+from journeybook.pages.frame.search import journey_entries, stage_entries
+from journeybook.pages.journey.future import comparison
+from journeybook.pages.journey.history import journey_past, past_inputs
+from journeybook.pages.journey.list import index_page
+from journeybook.pages.journey.map import lanes, views
+from journeybook.pages.journey.mermaid import flowchart_source, journey_source
+from journeybook.pages.shown.findings import mark
+from journeybook.pages.shown.improvement import (
+    chances,
+    problems,
+    readings,
+    tasks,
+)
+
+_MOST_RELATED = 6
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list, then each journey followed by its stages."""
+    yield index_page(site)
+    others = _rows(site)
+    naming = _journeys_by_named(site)
+    for journey in site.catalogue.journeys.values():
+        yield _journey_page(site, journey, naming.get(journey.id, []))
+        for stage in journey.stages:
+            yield _stage_page(site, journey, stage, _related(others, journey, stage))
+
+
+def _journeys_by_named(site: Site) -> dict[str, list[Journey]]:
+    """The journeys that name another one as their parent or as what they replace, by that one's id."""
+    found: dict[str, list[Journey]] = {}
+    for journey in site.catalogue.journeys.values():
+        for name in {journey.record.parent, journey.record.compares_to} - {None, journey.id}:
+            found.setdefault(str(name), []).append(journey)
+    return found
+
+
+def _journey_page(site: Site, journey: Journey, children: list[Journey]) -> Page:
+    record = journey.record
+    related = [name for name in (record.compares_to, record.parent) if name in site.catalogue.journeys]
+    details = {
+        step.record.journey for step in journey.steps if step.record.journey in site.catalogue.journeys
+    }
+    others = [site.catalogue.journeys[name] for name in sorted({*related, *details} - {None})]
+    return Page(
+        address=address_of(journey),
+        template="journey",
+        title=journey.title,
+        description=record.summary or record.goal or "",
+        context=lambda: _journey(site, journey, children),
+        inputs=(*site.inputs(journey, *others, *children), *past_inputs(site, journey)),
+        parents=(site.crumb("Journeys", JOURNEYS),),
+        narrative=journey.narrative,
+        document=journey.document,
+        tags=record.tags,
+        entries=lambda: journey_entries(journey),
+        wide=True,
+    )
+
+
+def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[str, Any]:
+    visits = site.catalogue.visits_of_journey[journey.id]
+    journeys = site.catalogue.journeys
+    return {
+        "journey": journey,
+        "curve": journey_curve(journey, visits),
+        "lanes": (rows := lanes(journey)),
+        "views": views(rows),
+        "step_count": len(visits),
+        "problems": problems(visits),
+        "chances": chances(site.catalogue, visits),
+        "tasks": tasks(visits, site.today),
+        "today": site.today,
+        "age": journey.review_age(site.today),
+        "is_stale": journey.is_stale(site.today),
+        "mark": mark(site, journey),
+        "readings": readings(site.catalogue, journey.metrics, journey=journey.id),
+        "journey_source": journey_source(site, journey),
+        "flowchart_source": flowchart_source(site, journey),
+        "comparison": comparison(journey, journeys.get(journey.record.compares_to or "")),
+        "parent": journeys.get(journey.record.parent or ""),
+        "details": [other for other in children if other.record.parent == journey.id],
+        "futures": [other for other in children if other.record.compares_to == journey.id],
+        "subjourneys": journeys,
+        "past": journey_past(site, journey),
+    }
+
+
+def _stage_page(site: Site, journey: Journey, stage: JourneyStage, related: list[Visit]) -> Page:
+    above = Crumb(title=journey.title, address=address_of(journey))
+    entries = [step.record.journey for step in stage.steps if step.record.journey in site.catalogue.journeys]
+    shown = [site.catalogue.journeys[name] for name in entries if name]
+    return Page(
+        address=stage_address(journey, stage),
+        template="journey_stage",
+        title=f"{stage.title} – {journey.title}",
+        description=stage.record.goal or (stage.stage.goal if stage.stage else None) or "",
+        context=lambda: _stage(site, journey, stage, related),
+        inputs=(*site.inputs(journey, *shown), *map(stage_stamp, related)),
+        parents=(site.crumb("Journeys", JOURNEYS), above),
+        narrative=stage.narrative,
+        document=journey.document,
+        entries=lambda: stage_entries(journey, stage),
+    )
+
+
+def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visit]) -> Mapping[str, Any]:
+    visits = tuple(Visit(journey=journey, stage=stage, step=step) for step in stage.steps)
+    before = journey.stages[stage.number - 2] if stage.number > 1 else None
+    after = journey.stages[stage.number] if stage.number < len(journey.stages) else None
+    return {
+        "journey": journey,
+        "stage": stage,
+        "visits": visits,
+        "before": before,
+        "after": after,
+        "problems": problems(visits),
+        "chances": chances(site.catalogue, visits),
+        "tasks": tasks(visits, site.today),
+        "today": site.today,
+        "readings": readings(site.catalogue, stage.metrics, journey=journey.id, stage=stage.record.stage),
+        "related": related,
+        "related_count": len(site.catalogue.visits_of_stage.get(stage.record.stage, ())),
+        "subjourneys": site.catalogue.journeys,
+        "personas": site.catalogue.personas,
+        "steps": {step.id: step for step in journey.steps},
+        "stage_of_step": {step.id: item for item in journey.stages for step in item.steps},
+        "step_readings": {
+            step.id: readings(site.catalogue, step.metrics, journey=journey.id) for step in stage.steps
+        },
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The journeys that go through a stage, one after the other."""
+
+    visits: list[Visit]
+    """Each journey's first step in the stage."""
+    places: dict[str, int]
+    """Where each journey stands, by its id."""
+
+    def following(self, journey: Journey) -> list[Visit]:
+        """The few that follow a journey, from the first again after the last.
+
+        So each journey stands on the pages of a few others, and a change of it changes only those.
+        """
+        start = self.places.get(journey.id, -1) + 1
+        around = [*self.visits[start : start + _MOST_RELATED], *self.visits[:_MOST_RELATED]]
+        return [visit for visit in around if visit.journey is not journey]
+
+
+_Rows = dict[tuple[str, str], _Row]
+
+
+def _rows(site: Site) -> _Rows:
+    """The journeys of each stage, by stage and main persona, and by stage alone."""
+    found: _Rows = {}
+    for journey in site.catalogue.journeys.values():
+        for stage in journey.stages:
+            visit = Visit(journey=journey, stage=stage, step=stage.steps[0])
+            for persona in dict.fromkeys(("", _main_persona(journey))):
+                row = found.setdefault((stage.record.stage, persona), _Row([], {}))
+                row.places[journey.id] = len(row.visits)
+                row.visits.append(visit)
+    return found
+
+
+def _main_persona(journey: Journey) -> str:
+    return journey.personas[0].id if journey.personas else ""
+
+
+def _related(rows: _Rows, journey: Journey, stage: JourneyStage) -> list[Visit]:
+    """The same stage in other journeys, those of the same main persona first, a few at most."""
+    found: dict[tuple[str, str], Visit] = {}
+    for persona in (_main_persona(journey), ""):
+        row = rows[stage.record.stage, persona]
+        for visit in row.following(journey) if len(found) < _MOST_RELATED else ():
+            found.setdefault((visit.journey.id, visit.stage.id), visit)
+    return list(found.values())[:_MOST_RELATED]

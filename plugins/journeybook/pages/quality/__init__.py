@@ -1,0 +1,1 @@
+"""Take the findings of `check`; give the page of quality and a page for each rule."""

@@ -1,0 +1,137 @@
+"""The pages of rules: what each one looks at and why, a bad and a good example, and what it finds here."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from journeybook.findings import Finding, Severity
+from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Crumb, Page
+from journeybook.pages.quality.samples import Sample, samples
+from journeybook.pages.shown.findings import Remark, Subject, remark, subjects
+from journeybook.pages.shown.improvement import Excerpt, excerpt
+from journeybook.rules import RULES, Family, Rule, example
+
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A rule in the list of all."""
+
+    rule: Rule
+    title: str
+    address: str
+    weight: Severity | None
+    """None where it is off."""
+    varies: bool
+    """Whether it weighs something else in some of the files."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """The examples of a rule."""
+
+    bad: tuple[Sample, ...]
+    good: tuple[Sample, ...]
+    finds: tuple[str, ...]
+    settings: str
+
+
+Found = list[tuple[Subject, Finding]]
+"""What a rule finds, and in which file."""
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list of rules, then each rule."""
+    above = (site.crumb("Quality", QUALITY),)
+    found: dict[str, Found] = {}
+    for subject in subjects(site):
+        for finding in subject.findings:
+            found.setdefault(finding.rule, []).append((subject, finding))
+    yield Page(
+        address=QUALITY_RULES,
+        template="rules",
+        title=site.text("The rules"),
+        description=site.text("What is looked at in this handbook, and what each rule weighs."),
+        context=lambda: {"families": _families(site)},
+        inputs=site.everything,
+        parents=above,
+        entries=tuple,
+    )
+    parents = (*above, site.crumb("The rules", QUALITY_RULES))
+    for rule in RULES.values():
+        yield _page(site, rule, found.get(rule.id, []), parents)
+
+
+def address_of_rule(rule: str) -> str:
+    """Return the address of a rule's page."""
+    return f"{QUALITY_RULES}{rule}/"
+
+
+def _families(site: Site) -> dict[str, list[Listed]]:
+    """The rules of each family that has some; last those that guard the making of pages."""
+    counts = Counter(finding.rule for finding in site.findings)
+    found: dict[str, list[Listed]] = {}
+    for family in sorted(Family, key=lambda family: family.guards_pages):
+        for rule in RULES.values():
+            if rule.family is family:
+                found.setdefault(family.value, []).append(_listed(site, rule, counts[rule.id]))
+    return found
+
+
+def _listed(site: Site, rule: Rule, count: int) -> Listed:
+    settings = site.settings
+    return Listed(
+        rule=rule,
+        title=site.text(rule.title),
+        address=address_of_rule(rule.id),
+        weight=settings.weight(rule.id, ""),
+        varies=not rule.is_fixed and any({rule.id, rule.family} & set(item.rules) for item in settings.paths),
+        count=count,
+    )
+
+
+def _page(site: Site, rule: Rule, found: Found, parents: tuple[Crumb, ...]) -> Page:
+    return Page(
+        address=address_of_rule(rule.id),
+        template="rule",
+        title=site.text(rule.title),
+        description=site.text(rule.why),
+        context=lambda: _context(site, rule, found),
+        inputs=(*site.basis, rule.id, *(f"{finding} {finding.severity}" for _, finding in found)),
+        parents=parents,
+        entries=tuple,
+    )
+
+
+def _context(site: Site, rule: Rule, found: Found) -> Mapping[str, Any]:
+    return {
+        "rule": rule,
+        "listed": _listed(site, rule, len(found)),
+        "why": site.text(rule.why),
+        "mend": site.text(rule.mend),
+        "case": _case(rule),
+        "found": _worst(site, found),
+        "settings_path": site.settings.path,
+        "quality_address": f"{QUALITY}?rule={rule.id}#all_findings",
+    }
+
+
+def _case(rule: Rule) -> Case:
+    given = example(rule.id)
+    return Case(
+        bad=samples(given.bad, given.finds),
+        good=samples(given.good),
+        finds=given.finds,
+        settings=given.settings.strip(),
+    )
+
+
+def _worst(site: Site, found: Found) -> Excerpt[tuple[Subject, Remark]]:
+    shown = excerpt(sorted(found, key=lambda item: item[1].severity.rank), _MOST)
+    said = tuple((subject, remark(site, subject, finding)) for subject, finding in shown.items)
+    return Excerpt(items=said, total=shown.total)

@@ -1,0 +1,228 @@
+"""The page of a proposal: everything that it changes, the worst first."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from journeybook.diff import Break, Change, Subject
+from journeybook.findings import Place, Severity
+from journeybook.pages.curves.two_versions import Past, past
+from journeybook.pages.frame.addresses import REVIEW, stage_address
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.preview import Proposal
+from journeybook.pages.review.marked import anchor, thing_address
+from journeybook.pages.shown.figures import Figure
+from journeybook.pages.shown.improvement import Excerpt, excerpt
+from journeybook.pages.shown.lists import Filter, attributes, filters
+from journeybook.pages.wording.labels import choices
+from journeybook.pages.wording.sentences import sentence, where
+
+_MOST = 600
+"""Rows; where there are more, each thing shows its worst."""
+_MOST_USERS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule that speaks of a change."""
+
+    title: str
+    why: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A change as readers see it."""
+
+    sentence: str
+    where: str
+    """Stage and step; empty where it is the thing itself."""
+    address: str
+    """Where it shows; empty where no page does."""
+    places: tuple[str, ...]
+    """Where it was and where it is, as `path:line`."""
+    users: tuple[str, ...]
+    """Where what is gone is still used."""
+    rules: tuple[Rule, ...]
+    attributes: Mapping[str, str]
+    """What scripts read from the row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """What changes in one thing."""
+
+    kind: str
+    title: str
+    anchor: str
+    address: str
+    """Of its page; empty where it has none."""
+    rows: Excerpt[Row]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """A change that a reviewer should not overlook."""
+
+    title: str
+    """Of the thing that changes."""
+    row: Row
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the page of the proposal, where there is one."""
+    proposal = site.proposal
+    if proposal is None:
+        return
+    yield Page(
+        address=REVIEW,
+        template="review",
+        title=site.text("What this proposal changes"),
+        description=site.text("Compared with “%(base)s”, the worst first.", base=proposal.base),
+        context=lambda: _context(site, proposal),
+        inputs=(*site.everything, proposal.stamp),
+        wide=True,
+    )
+
+
+def _context(site: Site, proposal: Proposal) -> Mapping[str, Any]:
+    groups = tuple(_groups(site, proposal))
+    return {
+        "base": proposal.base,
+        "figures": tuple(_figures(site, proposal)),
+        "warned": tuple(_warned(site, proposal)),
+        "curves": tuple(_curves(site, proposal)),
+        "groups": groups,
+        "filters": _filters(site, groups),
+        "notes": tuple(_notes(site, proposal)),
+        "shown": sum(len(group.rows.items) for group in groups),
+        "total": len(proposal.difference.changes),
+    }
+
+
+def _figures(site: Site, proposal: Proposal) -> Iterator[Figure]:
+    """Yield how many changes there are, and how many of each weight should not be overlooked."""
+    number, difference = site.language.number, proposal.difference
+    things = site.language.plural("in %(num)s place", "in %(num)s places", len(difference.by_subject))
+    yield Figure(value=number(len(difference.changes)), title=site.text("Changes"), detail=things)
+    titles = {
+        Severity.ERROR: site.text("Errors"),
+        Severity.WARNING: site.text("Warnings"),
+        Severity.INFO: site.text("Hints"),
+    }
+    for level, title in titles.items():
+        count = sum(item.severity is level for item in proposal.breaks)
+        if count:
+            is_bad = level is Severity.ERROR
+            yield Figure(value=number(count), title=title, address=f"{REVIEW}#not_to_overlook", is_bad=is_bad)
+
+
+def _groups(site: Site, proposal: Proposal) -> Iterator[Group]:
+    found = proposal.difference.by_subject
+    share = len(proposal.difference.changes)
+    if share > _MOST:
+        share = max(1, _MOST // len(found))
+    for subject, changes in found.items():
+        shown = excerpt(changes, share)
+        rows = tuple(_row(site, proposal, subject, change) for change in shown.items)
+        yield Group(
+            kind=subject.kind,
+            title=_title(site, proposal, subject),
+            anchor=anchor(subject),
+            address=thing_address(site, subject),
+            rows=Excerpt(items=rows, total=shown.total),
+        )
+
+
+def _warned(site: Site, proposal: Proposal) -> Iterator[Warned]:
+    """Yield what rules speak of, each change once, the worst first."""
+    for change in {id(item.change): item.change for item in proposal.breaks}.values():
+        title = _title(site, proposal, change.subject)
+        yield Warned(title=title, row=_row(site, proposal, change.subject, change))
+
+
+def _title(site: Site, proposal: Proposal, subject: Subject) -> str:
+    pair = proposal.difference.pairs.get(subject.id) if subject.kind == "journey" else None
+    journey = (pair.after or pair.before) if pair else site.catalogue.journeys.get(subject.id)
+    if subject.kind == "journey" and journey:
+        return journey.title
+    if subject.kind == "handbook":
+        return site.text("What all journeys share")
+    return proposal.difference.names.after(*subject)
+
+
+def _row(site: Site, proposal: Proposal, subject: Subject, change: Change) -> Row:
+    breaks = proposal.breaks_of(change)
+    return Row(
+        sentence=sentence(site.language, change),
+        where=where(site.language, change),
+        address=_address(site, change),
+        places=tuple(dict.fromkeys(filter(None, map(_place, (change.before, change.after))))),
+        users=tuple(map(_place, change.users[:_MOST_USERS])),
+        rules=tuple(_rule(site, item) for item in breaks),
+        attributes=attributes(_facets(subject, breaks), {}),
+    )
+
+
+def _rule(site: Site, item: Break) -> Rule:
+    rule = item.rule
+    return Rule(title=site.text(rule.title), why=site.text(rule.why), severity=item.severity)
+
+
+def _place(place: Place | None) -> str:
+    return f"{place.path}:{place.line}" if place else ""
+
+
+def _address(site: Site, change: Change) -> str:
+    """Where a change shows: at its step, on its stage's page, or on its thing's."""
+    journey = site.catalogue.journeys.get(change.subject.id) if change.subject.kind == "journey" else None
+    for stage in journey.stages if journey else ():
+        if journey and any(step.id == change.step for step in stage.steps):
+            return f"{stage_address(journey, stage)}#{change.step}"
+    for stage in journey.stages if journey else ():
+        if journey and stage.id == change.stage:
+            return stage_address(journey, stage)
+    return thing_address(site, change.subject)
+
+
+def _facets(subject: Subject, breaks: Sequence[Break]) -> dict[str, str]:
+    """The words that filters look for, by the filter's name."""
+    return {
+        "thing": subject.kind,
+        "severity": " ".join(item.severity.value for item in breaks),
+        "where": anchor(subject),
+    }
+
+
+def _filters(site: Site, groups: Sequence[Group]) -> tuple[Filter, ...]:
+    rows = [
+        {name.removeprefix("data-"): value for name, value in row.attributes.items()}
+        for group in groups
+        for row in group.rows.items
+    ]
+    labelled = choices(site.language)
+    offered = (
+        ("thing", site.text("Kind"), labelled("thing")),
+        ("severity", site.text("Weight"), labelled("weight")),
+        ("where", site.text("Where"), [(group.anchor, group.title) for group in groups]),
+    )
+    return tuple(filters(rows, offered))
+
+
+def _curves(site: Site, proposal: Proposal) -> Iterator[Past]:
+    """Yield both curves of each journey where they differ, in the order of the changes."""
+    for subject in proposal.difference.by_subject:
+        pair = proposal.difference.pairs.get(subject.id) if subject.kind == "journey" else None
+        drawn = past(pair.before, site.catalogue.journeys.get(subject.id)) if pair else None
+        if drawn:
+            yield drawn
+
+
+def _notes(site: Site, proposal: Proposal) -> Iterable[str]:
+    """Yield what has to be known beside the changes."""
+    if not proposal.difference.before.source.exists():
+        yield site.text("The base has no such folder: everything counts as new.")
+    for item in proposal.difference.unread:
+        yield site.text("Not compared, because it cannot be read on one side: %(place)s", place=item.finding)

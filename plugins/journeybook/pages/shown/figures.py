@@ -1,0 +1,17 @@
+"""The key figures of a page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that tells how the handbook stands."""
+
+    value: str
+    title: str
+    detail: str = ""
+    address: str = ""
+    """Where the number comes from; empty where there is nothing to see."""
+    score: float | None = None
+    """The value, where it is a satisfaction."""
+    is_bad: bool = False

@@ -1,0 +1,174 @@
+"""Findings in the reader's words: what is wrong, where it shows, and how much there is of it on one page."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from journeybook.catalogue import Journey, Persona, Touchpoint
+from journeybook.findings import Finding, Severity
+from journeybook.load import Document
+from journeybook.model import Team
+from journeybook.pages.frame.addresses import METRICS, QUALITY, address_of, stage_address
+from journeybook.pages.frame.context import Site
+from journeybook.rules import RULES, Rule
+
+Thing = Journey | Persona | Touchpoint
+"""What has a file, and a page, of its own."""
+
+_VOCABULARY = {"stages", "channels", "teams", "metrics"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where a finding shows."""
+
+    title: str = ""
+    """Empty where it is the page of the whole thing."""
+    address: str = ""
+    """Empty where no page shows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A finding as readers see it."""
+
+    finding: Finding
+    rule: Rule
+    sentence: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A file of the handbook with what is found in it."""
+
+    key: str
+    """The value of the filter by which only this one is shown, such as `journey/buying-shoes`."""
+    kind: str
+    title: str
+    address: str
+    """Of its page; empty where it has none."""
+    owner: Team | None
+    edit_url: str | None
+    findings: tuple[Finding, ...]
+    """The worst first."""
+    document: Document
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page of the handbook's quality."""
+        return anchor_of(self.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """How much is found in a thing, and where it is listed."""
+
+    text: str
+    count: int
+    address: str
+
+
+def subjects(site: Site) -> Iterator[Subject]:
+    """Yield every file in which something is found."""
+    things = {thing.document.path: thing for thing in _things(site)}
+    for document in site.catalogue.folder.documents:
+        findings = site.findings_of(document)
+        if findings:
+            yield _subject(site, document, things.get(document.path), findings)
+
+
+def _things(site: Site) -> Iterator[Thing]:
+    yield from site.catalogue.journeys.values()
+    yield from site.catalogue.personas.values()
+    yield from site.catalogue.touchpoints.values()
+
+
+def _subject(site: Site, document: Document, thing: Thing | None, findings: Iterable[Finding]) -> Subject:
+    return Subject(
+        key=_key(document),
+        kind=document.kind,
+        title=thing.title if thing else _title(site, document),
+        address=address_of(thing) if thing else "",
+        owner=None if thing is None or isinstance(thing, Persona) else thing.owner,
+        edit_url=site.edit_url(document),
+        findings=worst_first(findings),
+        document=document,
+    )
+
+
+def _title(site: Site, document: Document) -> str:
+    if document.kind == "handbook":
+        return site.text("What all journeys share")
+    return document.inside
+
+
+def _key(document: Document) -> str:
+    return f"{document.kind}/{document.id}" if document.id else document.inside.replace(" ", "%20")
+
+
+def anchor_of(key: str) -> str:
+    """The id of a subject's part of the page of the handbook's quality."""
+    return f"about_{key.replace('/', '_')}"
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by weight; those of one weight stay in reading order."""
+    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
+
+
+def remark(site: Site, subject: Subject, finding: Finding) -> Remark:
+    """Say a finding in the reader's language."""
+    rule = RULES[finding.rule]
+    values = {name: site.language.written(value) for name, value in finding.values}
+    sentence = site.text(rule.message).format_map(values) if rule.message else finding.message
+    return Remark(finding=finding, rule=rule, sentence=sentence, spot=_spot(site, subject, finding))
+
+
+def _spot(site: Site, subject: Subject, finding: Finding) -> Spot:
+    catalogue = site.catalogue
+    if subject.kind == "journey" and subject.document.id in catalogue.journeys:
+        return _spot_of_journey(catalogue.journeys[subject.document.id], finding)
+    if subject.kind == "values":
+        return Spot(title=site.text("Metrics"), address=METRICS)
+    match finding.at:
+        case (str(name), int(number), *_) if subject.kind == "handbook" and name in _VOCABULARY:
+            listed = getattr(catalogue.handbook, name)
+            if number < len(listed):
+                return Spot(title=listed[number].title, address=address_of(listed[number]))
+    return Spot(address=subject.address)
+
+
+def _spot_of_journey(journey: Journey, finding: Finding) -> Spot:
+    match finding.at:
+        case ("stages", int(number), *below) if number < len(journey.stages):
+            stage = journey.stages[number]
+            address = stage_address(journey, stage)
+            match below:
+                case ("steps", int(at), *_) if at < len(stage.steps):
+                    step = stage.steps[at]
+                    return Spot(title=step.title, address=f"{address}#{step.id}")
+            return Spot(title=stage.title, address=address)
+    return Spot(address=address_of(journey))
+
+
+def mark(site: Site, thing: Thing) -> Mark | None:
+    """How much is found in a thing; None where it is nothing."""
+    findings = site.findings_of(thing.document)
+    if not findings:
+        return None
+    key = _key(thing.document)
+    address = f"{QUALITY}?where={key}#{anchor_of(key)}"
+    return Mark(text=counted(site, findings), count=len(findings), address=address)
+
+
+def counted(site: Site, findings: Iterable[Finding]) -> str:
+    """Count findings by weight, the heaviest first, as in “1 warning, 2 hints”."""
+    counts = Counter(finding.severity for finding in findings)
+    plural = site.language.plural
+    texts = {
+        Severity.ERROR: plural("%(num)s error", "%(num)s errors", counts[Severity.ERROR]),
+        Severity.WARNING: plural("%(num)s warning", "%(num)s warnings", counts[Severity.WARNING]),
+        Severity.INFO: plural("%(num)s hint", "%(num)s hints", counts[Severity.INFO]),
+    }
+    return ", ".join(text for level, text in texts.items() if counts[level])
