@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.handbooks import with_steps
-from journeybook.pages.journey.map import lanes, views
+from journeybook.pages.journey.map import map_rows, views
 
 ALL = """
   - title: Ich bezahle
@@ -20,7 +20,7 @@ ALL = """
 
 
 def test_only_rows_with_content_are_there_in_their_order(tmp_path: Path) -> None:
-    rows = lanes(with_steps(tmp_path, ALL))
+    rows = map_rows(with_steps(tmp_path, ALL))
 
     assert [row.name for row in rows] == [
         "actions",
@@ -36,7 +36,7 @@ def test_only_rows_with_content_are_there_in_their_order(tmp_path: Path) -> None
 
 
 def test_the_views_share_the_rows_that_belong_to_both(tmp_path: Path) -> None:
-    rows = lanes(with_steps(tmp_path, ALL))
+    rows = map_rows(with_steps(tmp_path, ALL))
 
     assert views(rows) == ("problems", "blueprint")
     assert {row.name: row.views for row in rows} == {
@@ -54,12 +54,12 @@ def test_the_views_share_the_rows_that_belong_to_both(tmp_path: Path) -> None:
 def test_a_view_without_what_it_is_for_is_not_offered(tmp_path: Path) -> None:
     steps = "\n  - {title: Ich bezahle, satisfaction: 2, actions: Zahlt, touchpoints: kasse}\n"
 
-    assert views(lanes(with_steps(tmp_path, steps))) == ()
+    assert views(map_rows(with_steps(tmp_path, steps))) == ()
 
 
 def test_the_line_of_visibility_runs_above_the_first_row_that_customers_do_not_see(tmp_path: Path) -> None:
     def below_line(steps: str, folder: str) -> list[str]:
-        rows = lanes(with_steps(tmp_path / folder, steps))
+        rows = map_rows(with_steps(tmp_path / folder, steps))
         return [row.name for row in rows if row.is_below_line]
 
     assert below_line(ALL, "all") == ["backstage"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 from operator import attrgetter
+from typing import Any
 
 from journeybook import model
 from journeybook.catalogue import Visit
@@ -10,22 +11,18 @@ from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import of_stage, of_step
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
+from journeybook.model.lanes import LaneKind, lanes_of
 
-_LANES = (
-    "actions",
-    "thoughts",
-    "feelings",
-    "needs",
-    "motivations",
-    "doubts",
-    "expectations",
-    "frontstage",
-    "backstage",
-    "systems",
-    "actors",
+TEXTS, TITLED, SINGLE = (
+    (LaneKind.TEXTS, LaneKind.ACTORS),
+    (LaneKind.QUOTES, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES),
+    (LaneKind.MOMENT,),
 )
-_lanes = attrgetter(*_LANES)
-_TITLED = (("quotes", "text"), ("pain_points", "title"), ("opportunities", "title"))
+"""The kinds of lanes that are measured: lists of texts, lists of groups with a text, and one text or none."""
+_TEXT_FIELDS = tuple(field for lane in lanes_of(*TEXTS) for field in lane.fields)
+_texts = attrgetter(*_TEXT_FIELDS)
+_TITLED_FIELDS = tuple(field for lane in lanes_of(*TITLED) for field in lane.fields)
+_SINGLE_FIELDS = tuple(field for lane in lanes_of(*SINGLE) for field in lane.fields)
 
 
 def long_texts(inspection: Inspection) -> Iterator[Finding]:
@@ -46,19 +43,25 @@ def _too_long(visit: Visit, path: Path, kind: str, text: str, limit: int) -> Fin
 
 def _long_texts(step: model.Step, limit: int) -> Iterator[tuple[Path, str]]:
     """Yield the entries of a step that are too long, of those that the map shows, with their paths."""
-    entries = _lanes(step)
+    entries = _texts(step)
     # Hardly any step has such an entry: one look at all of them is enough for the others.
     if max(map(len, chain.from_iterable(entries)), default=0) > limit:
-        for lane, texts in zip(_LANES, entries, strict=True):
-            yield from (((lane, number), text) for number, text in enumerate(texts) if len(text) > limit)
-    for lane, name in _TITLED:
-        for number, item in enumerate(getattr(step, lane)):
-            if len(getattr(item, name)) > limit:
-                yield (lane, number, name), getattr(item, name)
-    for name in ("moment_of_truth", "micro_conversion"):
-        text = getattr(step, name)
+        for field, texts in zip(_TEXT_FIELDS, entries, strict=True):
+            yield from (((field, number), text) for number, text in enumerate(texts) if len(text) > limit)
+    for field in _TITLED_FIELDS:
+        for number, item in enumerate(getattr(step, field)):
+            name, text = _titled(item)
+            if len(text) > limit:
+                yield (field, number, name), text
+    for field in _SINGLE_FIELDS:
+        text = getattr(step, field)
         if isinstance(text, str) and len(text) > limit:
-            yield (name,), text
+            yield (field,), text
+
+
+def _titled(item: Any) -> tuple[str, str]:
+    """The text that may stand for a whole group, by its key."""
+    return item.short, getattr(item, item.short)
 
 
 def many_steps(inspection: Inspection) -> Iterator[Finding]:

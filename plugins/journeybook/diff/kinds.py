@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from journeybook.messages import N_
+
 
 class Kind(StrEnum):
     """What has changed."""
@@ -107,11 +109,6 @@ class Kind(StrEnum):
     FIELD_CHANGED = "field-changed"
     FIELD_WITHDRAWN = "field-withdrawn"
     HEADER_CHANGED = "header-changed"
-
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's name for a message that is translated later
-    """Mark a message for translation."""
-    return message
 
 
 GOOD_NEWS = frozenset(

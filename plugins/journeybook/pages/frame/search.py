@@ -1,9 +1,11 @@
 """What the search finds: an entry for a page, and one for each step, pain point and opportunity."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from journeybook.catalogue import Journey, JourneyStage, Persona, Step, Touchpoint
 from journeybook.model import Channel, Metric, Team
+from journeybook.model.lanes import Lane, LaneKind, lanes_of
 from journeybook.pages.frame.page import Entry
 
 
@@ -40,25 +42,26 @@ def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[Entry, ...]:
 
 
 def _words(step: Step) -> Iterator[str]:
-    record = step.record
-    for texts in (
-        record.actions,
-        record.thoughts,
-        record.feelings,
-        record.needs,
-        record.motivations,
-        record.doubts,
-        record.expectations,
-        record.frontstage,
-        record.backstage,
-        record.systems,
-    ):
-        yield from texts
-    yield from (quote.text for quote in record.quotes)
-    yield from (point.title for point in step.touchpoints)
-    yield from (pain.record.title for pain in step.pain_points)
+    for kind, words in _WORDS.items():
+        for lane in lanes_of(kind):
+            yield from words(lane, step)
+
+
+def _chance_words(_: Lane, step: Step) -> Iterator[str]:
     yield from (chance.record.title for chance in step.opportunities)
     yield from (action.record.title for chance in step.opportunities for action in chance.actions)
+
+
+_WORDS: Mapping[LaneKind, Callable[[Lane, Step], Iterable[str]]] = MappingProxyType(
+    {
+        LaneKind.TEXTS: lambda lane, step: getattr(step.record, lane.name),
+        LaneKind.QUOTES: lambda lane, step: (quote.text for quote in getattr(step.record, lane.name)),
+        LaneKind.TOUCHPOINTS: lambda _, step: (point.title for point in step.touchpoints),
+        LaneKind.PAIN_POINTS: lambda _, step: (pain.title for pain in step.pain_points),
+        LaneKind.OPPORTUNITIES: _chance_words,
+    }
+)
+"""The words by which a step is found, of each kind of lane; the others would find too many steps."""
 
 
 def touchpoint_entries(touchpoint: Touchpoint) -> tuple[Entry, ...]:

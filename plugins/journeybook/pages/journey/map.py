@@ -1,81 +1,73 @@
-"""The lanes of a journey's map: which rows have content, in their order, and which views show them."""
+"""The rows of a journey's map: which lanes have content, and which views show them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from journeybook.catalogue import Journey, Step
+from journeybook.model.lanes import LANES, Lane, LaneKind, Side, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class MapRow:
     """A row of the map."""
 
-    name: str
-    """Names the lane; the template knows its label and how its cells look."""
+    lane: Lane
     steps: frozenset[str]
     """The ids of the steps that have something in this row."""
-    views: tuple[str, ...]
-    """The names of the views that show the row beside that of all rows."""
     is_below_line: bool = False
     """Whether the line of visibility is drawn above it: it is the first that customers do not see."""
 
+    @property
+    def name(self) -> str:
+        """Names the row in addresses and styles."""
+        return self.lane.name
 
-_LANES: tuple[tuple[str, Callable[[Step], object]], ...] = (
-    ("actions", lambda step: step.record.actions),
-    ("moments", lambda step: step.record.moment_of_truth or step.record.micro_conversion),
-    ("satisfaction", lambda step: step.satisfaction),
-    ("touchpoints", lambda step: step.touchpoints or step.channels),
-    ("image", lambda step: step.record.image),
-    ("thoughts", lambda step: step.record.thoughts),
-    ("feelings", lambda step: step.record.feelings),
-    ("quotes", lambda step: step.record.quotes),
-    ("needs", lambda step: step.record.needs),
-    ("motivations", lambda step: step.record.motivations),
-    ("doubts", lambda step: step.record.doubts),
-    ("expectations", lambda step: step.record.expectations),
-    ("pain_points", lambda step: step.pain_points),
-    ("opportunities", lambda step: step.opportunities),
-    ("frontstage", lambda step: step.record.frontstage),
-    ("backstage", lambda step: step.record.backstage),
-    ("systems", lambda step: step.record.systems),
-    ("actors", lambda step: step.actors),
-    ("metrics", lambda step: step.metrics),
-    ("evidence", lambda step: step.record.evidence),
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views that show the row beside that of all rows."""
+        return tuple(view for view in View if _is_in(view, self.lane))
+
+
+_CONTENT: Mapping[LaneKind, Callable[[Step], object]] = MappingProxyType(
+    {
+        LaneKind.SATISFACTION: lambda step: step.satisfaction,
+        LaneKind.TOUCHPOINTS: lambda step: step.touchpoints or step.channels,
+        LaneKind.METRICS: lambda step: step.metrics,
+    }
 )
+"""What a step has in the lanes that show what the handbook knows, and not all that is written."""
+
+_ESSENTIAL: Mapping[View, Callable[[Lane], bool]] = MappingProxyType(
+    {
+        View.PROBLEMS: lambda lane: lane.kind in {LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES},
+        View.BLUEPRINT: lambda lane: lane.side is Side.FIRM and lane.kind is LaneKind.TEXTS,
+    }
+)
+"""A view is offered if a journey has something in one of these lanes."""
 
 
-_VIEWS = {
-    "problems": frozenset(
-        {"moments", "satisfaction", "touchpoints", "doubts", "pain_points", "opportunities", "metrics"}
-    ),
-    "blueprint": frozenset({"actions", "touchpoints", "frontstage", "backstage", "systems", "actors"}),
-}
-"""Only the problems, and only what the firm does: a service blueprint."""
-_UNSEEN = ("backstage", "systems")
-_ESSENTIAL = {
-    "problems": frozenset({"pain_points", "opportunities"}),
-    "blueprint": frozenset({"frontstage", "backstage", "systems"}),
-}
-"""A view is offered if a journey has one of these rows."""
-
-
-def lanes(journey: Journey) -> tuple[Lane, ...]:
+def map_rows(journey: Journey) -> tuple[MapRow, ...]:
     """Return the lanes that have content in at least one step."""
     steps = tuple(journey.steps)
-    filled = [(name, frozenset(step.id for step in steps if content(step))) for name, content in _LANES]
-    first_unseen = next((name for name, ids in filled if ids and name in _UNSEEN), None)
+    filled = [(lane, frozenset(step.id for step in steps if _has(lane, step))) for lane in LANES]
+    first_unseen = next((lane for lane, ids in filled if ids and lane.is_unseen), None)
     return tuple(
-        Lane(name=name, steps=ids, views=_views_of(name), is_below_line=name == first_unseen)
-        for name, ids in filled
-        if ids
+        MapRow(lane=lane, steps=ids, is_below_line=lane is first_unseen) for lane, ids in filled if ids
     )
 
 
-def _views_of(lane: str) -> tuple[str, ...]:
-    return tuple(view for view, names in _VIEWS.items() if lane in names)
+def _has(lane: Lane, step: Step) -> bool:
+    if lane.kind in _CONTENT:
+        return bool(_CONTENT[lane.kind](step))
+    return any(value for _, value in lane.written(step.record))
 
 
-def views(rows: Iterable[Lane]) -> tuple[str, ...]:
-    """Return the names of the views that show something of these rows, apart from that of all rows."""
-    names = {lane.name for lane in rows}
-    return tuple(view for view, essential in _ESSENTIAL.items() if names & essential)
+def _is_in(view: View, lane: Lane) -> bool:
+    return view in lane.views or (view is View.BLUEPRINT and lane.side is Side.FIRM)
+
+
+def views(rows: Iterable[MapRow]) -> tuple[View, ...]:
+    """Return the views that show something of these rows, apart from that of all rows."""
+    shown = [row.lane for row in rows]
+    return tuple(view for view, is_essential in _ESSENTIAL.items() if any(map(is_essential, shown)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.catalogue import Journey, JourneyStage, Visit
+from journeybook.model.lanes import LaneKind, lanes_of
 from journeybook.pages.curves.lines import journey_curve
 from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_address
 from journeybook.pages.frame.context import Site
@@ -14,7 +15,7 @@ from journeybook.pages.frame.search import journey_entries, stage_entries
 from journeybook.pages.journey.future import comparison
 from journeybook.pages.journey.history import journey_past, past_inputs
 from journeybook.pages.journey.list import index_page
-from journeybook.pages.journey.map import lanes, views
+from journeybook.pages.journey.map import map_rows, views
 from journeybook.pages.journey.mermaid import flowchart_source, journey_source
 from journeybook.pages.shown.findings import mark
 from journeybook.pages.shown.improvement import (
@@ -76,7 +77,7 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
     return {
         "journey": journey,
         "curve": journey_curve(journey, visits),
-        "lanes": (rows := lanes(journey)),
+        "rows": (rows := map_rows(journey)),
         "views": views(rows),
         "step_count": len(visits),
         "problems": problems(visits),
@@ -135,6 +136,7 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
         "related_count": len(site.catalogue.visits_of_stage.get(stage.record.stage, ())),
         "subjourneys": site.catalogue.journeys,
         "personas": site.catalogue.personas,
+        "text_lanes": lanes_of(LaneKind.TEXTS),
         "steps": {step.id: step for step in journey.steps},
         "stage_of_step": {step.id: item for item in journey.stages for step in item.steps},
         "step_readings": {

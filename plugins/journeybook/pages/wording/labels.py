@@ -3,12 +3,8 @@
 from collections.abc import Callable
 
 from journeybook.language import Language
-
-
-def N_(message: str) -> str:  # noqa: N802 - gettext's name for a message that is translated later
-    """Mark a message for the catalogues."""
-    return message
-
+from journeybook.messages import N_
+from journeybook.model.lanes import LANES
 
 LABELS: dict[str, dict[str, str]] = {
     "stage": {
@@ -53,28 +49,7 @@ LABELS: dict[str, dict[str, str]] = {
         "workshop": N_("Workshop"),
         "assumption": N_("Assumption"),
     },
-    "lane": {
-        "image": N_("Picture"),
-        "actions": N_("Does"),
-        "moments": N_("Moments of truth"),
-        "satisfaction": N_("Satisfaction"),
-        "touchpoints": N_("Touchpoints"),
-        "thoughts": N_("Thinks"),
-        "feelings": N_("Feels"),
-        "quotes": N_("Says"),
-        "needs": N_("Needs"),
-        "motivations": N_("Is driven by"),
-        "doubts": N_("Doubts"),
-        "expectations": N_("Expects"),
-        "pain_points": N_("Pain points"),
-        "opportunities": N_("Opportunities"),
-        "frontstage": N_("Frontstage"),
-        "backstage": N_("Backstage"),
-        "systems": N_("Systems"),
-        "actors": N_("Who takes part"),
-        "metrics": N_("Metrics"),
-        "evidence": N_("Evidence"),
-    },
+    "lane": {lane.name: lane.label for lane in LANES},
     "weight": {
         "error": N_("Error"),
         "warning": N_("Warning"),

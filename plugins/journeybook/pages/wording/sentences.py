@@ -7,7 +7,8 @@ from datetime import date
 
 from journeybook.diff import Change
 from journeybook.language import Language
-from journeybook.pages.wording.labels import FIELDS, LABELS, N_
+from journeybook.messages import N_
+from journeybook.pages.wording.labels import FIELDS, LABELS
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-\d{2}")

@@ -1,0 +1,164 @@
+"""The lanes of a step: what a journey's map shows of it, row by row; one table, which every layer reads.
+
+A lane of a kind that is there already needs its row here and nothing else in code: the map, the page of a
+stage, the search and the rules on length look at its kind. What they do with a kind is said once in each.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from journeybook.messages import N_
+from journeybook.model.base import Record
+
+
+class Side(StrEnum):
+    """Whose side of a journey a lane tells."""
+
+    CUSTOMER = "customer"
+    """What customers do, meet and feel, and what is to become better for them."""
+    FIRM = "firm"
+    """What the firm does for it."""
+    FIGURES = "figures"
+    """What is measured, and what it all rests on."""
+
+
+class LaneKind(StrEnum):
+    """What stands in the cells of a lane, which decides how every layer treats it."""
+
+    TEXTS = "texts"
+    """A list of texts."""
+    MOMENT = "moment"
+    """The moment of truth and the micro-conversion: a mark, or one text."""
+    SATISFACTION = "satisfaction"
+    """The curve."""
+    TOUCHPOINTS = "touchpoints"
+    """Touchpoints, or the channel where there are none."""
+    PICTURE = "picture"
+    """A picture."""
+    QUOTES = "quotes"
+    """What customers said."""
+    PAIN_POINTS = "pain_points"
+    """Pain points with their severity."""
+    OPPORTUNITIES = "opportunities"
+    """Opportunities with their status."""
+    ACTORS = "actors"
+    """Teams, or texts."""
+    METRICS = "metrics"
+    """Metrics of the handbook."""
+    EVIDENCE = "evidence"
+    """What it rests on."""
+
+
+class View(StrEnum):
+    """A choice of rows, beside that of all rows."""
+
+    PROBLEMS = "problems"
+    """Only the problems."""
+    BLUEPRINT = "blueprint"
+    """Only what the firm does: a service blueprint."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """A row of the map, and what it shows of a step."""
+
+    name: str
+    """Names it in addresses and styles; the field that it shows, where that is one."""
+    label: str
+    """What readers call it, in English."""
+    side: Side
+    kind: LaneKind
+    shows: tuple[str, ...] = ()
+    """The fields of a step that it shows, where they are not the one that it is named by."""
+    views: frozenset[View] = frozenset()
+    """The views that show it; what the firm's side tells is in the blueprint without a word."""
+    is_unseen: bool = False
+    """Whether customers do not see it: it stands below the line of visibility."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of a step that it shows."""
+        return self.shows or (self.name,)
+
+    def written(self, step: Record) -> Iterator[tuple[str, Any]]:
+        """What authors wrote for it in a step, by field."""
+        return ((field, getattr(step, field)) for field in self.fields)
+
+
+_PROBLEMS = frozenset({View.PROBLEMS})
+_BLUEPRINT = frozenset({View.BLUEPRINT})
+
+LANES = (
+    Lane(name="actions", label=N_("Does"), side=Side.CUSTOMER, kind=LaneKind.TEXTS, views=_BLUEPRINT),
+    Lane(
+        name="moments",
+        label=N_("Moments of truth"),
+        side=Side.CUSTOMER,
+        kind=LaneKind.MOMENT,
+        shows=("moment_of_truth", "micro_conversion"),
+        views=_PROBLEMS,
+    ),
+    Lane(
+        name="satisfaction",
+        label=N_("Satisfaction"),
+        side=Side.CUSTOMER,
+        kind=LaneKind.SATISFACTION,
+        views=_PROBLEMS,
+    ),
+    Lane(
+        name="touchpoints",
+        label=N_("Touchpoints"),
+        side=Side.CUSTOMER,
+        kind=LaneKind.TOUCHPOINTS,
+        shows=("touchpoints", "channel"),
+        views=_PROBLEMS | _BLUEPRINT,
+    ),
+    Lane(name="image", label=N_("Picture"), side=Side.CUSTOMER, kind=LaneKind.PICTURE),
+    Lane(name="thoughts", label=N_("Thinks"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(name="feelings", label=N_("Feels"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(name="quotes", label=N_("Says"), side=Side.CUSTOMER, kind=LaneKind.QUOTES),
+    Lane(name="needs", label=N_("Needs"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(name="motivations", label=N_("Is driven by"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(name="doubts", label=N_("Doubts"), side=Side.CUSTOMER, kind=LaneKind.TEXTS, views=_PROBLEMS),
+    Lane(name="expectations", label=N_("Expects"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(
+        name="pain_points",
+        label=N_("Pain points"),
+        side=Side.CUSTOMER,
+        kind=LaneKind.PAIN_POINTS,
+        views=_PROBLEMS,
+    ),
+    Lane(
+        name="opportunities",
+        label=N_("Opportunities"),
+        side=Side.CUSTOMER,
+        kind=LaneKind.OPPORTUNITIES,
+        views=_PROBLEMS,
+    ),
+    Lane(name="frontstage", label=N_("Frontstage"), side=Side.FIRM, kind=LaneKind.TEXTS),
+    Lane(name="backstage", label=N_("Backstage"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
+    Lane(name="systems", label=N_("Systems"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
+    Lane(name="actors", label=N_("Who takes part"), side=Side.FIRM, kind=LaneKind.ACTORS),
+    Lane(name="metrics", label=N_("Metrics"), side=Side.FIGURES, kind=LaneKind.METRICS, views=_PROBLEMS),
+    Lane(name="evidence", label=N_("Evidence"), side=Side.FIGURES, kind=LaneKind.EVIDENCE),
+)
+"""Every lane, in the order of the map's rows."""
+
+NO_LANES: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "the column's head",
+        "id": "the step's anchor",
+        "optional": "a mark in the column's head",
+        "journey": "a link in the column's head",
+        "next": "the flowchart of the ways",
+    }
+)
+"""The fields of a step that no lane shows, with where they are shown instead."""
+
+
+def lanes_of(*kinds: LaneKind) -> tuple[Lane, ...]:
+    """The lanes of some kinds, in the order of the map."""
+    return tuple(lane for lane in LANES if lane.kind in kinds)
