@@ -6,13 +6,14 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, build_catalogue
+from journeybook.catalogue import Journey, Persona, Touchpoint, build_catalogue
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.kinds import Kind
+from journeybook.diff.pairing.journeys import StepPair, pair_journeys
 from journeybook.diff.pairing.matching import Item, Matched, match
-from journeybook.diff.parts.journeys import StepPair, compare_journeys, step_pairs
+from journeybook.diff.parts.journeys import compare_journeys
 from journeybook.diff.parts.location import End as SpotEnd
 from journeybook.diff.parts.location import Spot
 from journeybook.diff.parts.measured import compare_values
@@ -24,7 +25,7 @@ from journeybook.diff.states.state import End, Known, Side, Unread, is_broken, r
 from journeybook.load import Document, Folder, without_collector
 
 Thing = Journey | Persona | Touchpoint
-_KINDS = ("journey", "persona", "touchpoint")
+T = TypeVar("T", bound=Thing)
 _THINGS = ("journey", "persona", "touchpoint", "channel", "team", "metric", "handbook-stage")
 _REMOVED = {Kind(f"{kind}-removed") for kind in _THINGS}
 _RENAMED = {Kind(f"{kind}-renamed") for kind in _THINGS}
@@ -42,7 +43,9 @@ class JourneyPair:
     @cached_property
     def steps(self) -> tuple[StepPair, ...]:
         """Which step became which, where the journey is on both sides."""
-        return step_pairs(self.before, self.after) if self.before and self.after else ()
+        if not self.before or not self.after:
+            return ()
+        return tuple(step for stage in pair_journeys(self.before, self.after).rows for step in stage.steps)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,8 +101,8 @@ def compare_versions(
         build_catalogue(Folder(root=Path(), label="", documents=(*around, document)), {})
         for document in (old, new)
     )
-    one, other = (_by_path("journey", end).get(new.inside) for end in (before, after))
-    if not (isinstance(one, Journey) and isinstance(other, Journey)):
+    one, other = (_by_path(end.journeys).get(new.inside) for end in (before, after))
+    if one is None or other is None:
         return None
     spot = _spot("journey", Names(old=before, new=after), one, other)
     pair = JourneyPair(id=other.id, before=one, after=other)
@@ -108,9 +111,14 @@ def compare_versions(
 
 def _compared(old: End, new: End, today: date) -> Difference:
     names = Names(old=old.catalogue, new=new.catalogue)
-    paired = {kind: _paired(kind, old, new) for kind in _KINDS}
+    before, after = old.catalogue, new.catalogue
+    journeys = _paired("journey", old, new, (before.journeys, after.journeys))
+    personas = _paired("persona", old, new, (before.personas, after.personas))
+    touchpoints = _paired("touchpoint", old, new, (before.touchpoints, after.touchpoints))
     changes = chain(
-        *(_things(kind, paired[kind], names, today) for kind in _KINDS),
+        _things("journey", journeys, names, today),
+        _things("persona", personas, names, today),
+        _things("touchpoint", touchpoints, names, today),
         _handbook(old, new, names, today),
         compare_values(names, _values(old, new), _values(new, old)),
     )
@@ -118,7 +126,7 @@ def _compared(old: End, new: End, today: date) -> Difference:
         before=old.side,
         after=new.side,
         changes=_sorted(_with_users(new, tuple(changes))),
-        journeys=tuple(_journeys(paired["journey"])),
+        journeys=tuple(_journeys(journeys)),
         unread=tuple(unread(((old, new), (new, old)))),
         names=names,
     )
@@ -128,34 +136,25 @@ def _values(end: End, other: End) -> Iterator[Document]:
     return (document for document in end.changed(other) if document.kind == "values")
 
 
-def _paired(kind: str, old: End, new: End) -> Matched:
+def _paired(kind: str, old: End, new: End, things: tuple[Mapping[str, T], Mapping[str, T]]) -> Matched[T]:
     """Which changed file of a kind is which; what cannot be read on one side is no news on the other."""
     olds, news = list(old.changed(new)), list(new.changed(old))
     lost = [document for document in (*olds, *news) if document.kind == kind and is_broken(document)]
     hidden = {name for document in lost for name in (document.inside, document.id)}
-    return match(
-        list(_items(kind, olds, old.catalogue, hidden)), list(_items(kind, news, new.catalogue, hidden))
-    )
+    return match(list(_items(olds, things[0], hidden)), list(_items(news, things[1], hidden)))
 
 
-def _items(
-    kind: str, documents: Iterable[Document], catalogue: Catalogue, hidden: set[str]
-) -> Iterator[Item]:
-    things = _by_path(kind, catalogue)
+def _items(documents: Iterable[Document], things: Mapping[str, T], hidden: set[str]) -> Iterator[Item[T]]:
+    by_path = _by_path(things)
     for document in documents:
-        thing = things.get(document.inside)
+        thing = by_path.get(document.inside)
         if thing is not None and not {document.inside, thing.id} & hidden:
             features = frozenset(_texts(document.header.data))
-            yield Item(id=thing.id, is_written=True, title=thing.title, features=features, thing=thing)
+            yield Item(thing=thing, id=thing.id, is_written=True, title=thing.title, features=features)
 
 
-def _by_path(kind: str, catalogue: Catalogue) -> dict[str, Thing]:
-    tables: dict[str, Mapping[str, Thing]] = {
-        "journey": catalogue.journeys,
-        "persona": catalogue.personas,
-        "touchpoint": catalogue.touchpoints,
-    }
-    return {thing.document.inside: thing for thing in tables[kind].values()}
+def _by_path(things: Mapping[str, T]) -> dict[str, T]:
+    return {thing.document.inside: thing for thing in things.values()}
 
 
 def _texts(data: Any) -> Iterator[str]:
@@ -169,7 +168,7 @@ def _texts(data: Any) -> Iterator[str]:
         yield data
 
 
-def _journeys(paired: Matched) -> Iterator[JourneyPair]:
+def _journeys(paired: Matched[Journey]) -> Iterator[JourneyPair]:
     found = [
         *(JourneyPair(id=item.id, before=item.thing, after=None) for item in paired.removed),
         *(JourneyPair(id=item.id, before=None, after=item.thing) for item in paired.added),
@@ -178,7 +177,7 @@ def _journeys(paired: Matched) -> Iterator[JourneyPair]:
     yield from sorted(found, key=lambda pair: pair.id)
 
 
-def _things(kind: str, paired: Matched, names: Names, today: date) -> Iterator[Change]:
+def _things(kind: str, paired: Matched[T], names: Names, today: date) -> Iterator[Change]:
     for item in paired.removed:
         spot = _spot(kind, names, item.thing, None)
         yield spot.change(Kind(f"{kind}-removed"), old=item.title, values={"title": item.title})

@@ -1,123 +1,160 @@
-"""Which of the old things is which of the new: by id, then by likeness."""
+"""Which of the old things is which of the new: by id, then by likeness; and both in one order.
+
+This is the one place that says when two things are the same: the comparison of versions, the page of a future
+journey and previews ask it alike. It answers the same, with sides swapped, when it is asked backwards.
+"""
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-_WORD = re.compile(r"\w+")
-_LIKE = 0.55
-"""From which likeness on two things are the same one, reworded."""
-_LIKE_DESPITE_IDS = 0.75
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+ALIKE = 0.55
+"""From which likeness on two things are the same one, reworded; 1 is the same title."""
+ALIKE_DESPITE_IDS = 0.75
 """The same for things whose authors gave them different ids."""
 _SAME_HOME = 0.08
+_SAME_ROLE = 0.3
+_FEATURES_COUNT = 0.3
 _MUCH_IN_COMMON = 3
 _COMPARED = 400
 """Characters of two texts that are compared."""
 _MOST_PAIRS = 10_000
 """Beyond it, only equal titles are compared, so that no file can keep a reader waiting."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Generic[T]):
     """A thing that is to be found again."""
 
+    thing: T
+    """What is matched."""
     id: str
     is_written: bool
     """Whether its author gave it the id."""
     title: str
     features: frozenset[str] = frozenset()
     """What else it says."""
-    counts: float = 0.3
-    """How much of the likeness is due to what else it says, from 0 to 1; the rest is due to the title."""
+    role: str = ""
+    """What of the shared vocabulary it stands for; things of one role are the same, however they read."""
     home: str = ""
     """In what it stands; the same on both sides for what is the same."""
-    thing: Any = None
-    """What is matched."""
+    at: int = 0
+    """Its place in its home, from 0."""
 
 
-class Matched(NamedTuple):
-    """The result: what stayed, in the old order, and what did not."""
+class Pair(NamedTuple, Generic[T]):
+    """The same thing on both sides."""
 
-    pairs: list[tuple[Item, Item]]
-    removed: list[Item]
-    added: list[Item]
+    old: Item[T]
+    new: Item[T]
 
 
-def match(olds: Sequence[Item], news: Sequence[Item]) -> Matched:
-    """Find old things among new ones."""
-    partner = _by_id(olds, news)
-    taken = set(partner.values())
-    left = [place for place in range(len(olds)) if place not in partner]
-    free = [place for place in range(len(news)) if place not in taken]
-    partner |= _by_likeness(olds, news, left, free)
-    taken = set(partner.values())
+class Matched(NamedTuple, Generic[T]):
+    """The result: what stayed, in the old order, and what did not; each thing stands in it once."""
+
+    pairs: tuple[Pair[T], ...]
+    removed: tuple[Item[T], ...]
+    added: tuple[Item[T], ...]
+
+
+class _Places(NamedTuple):
+    """The places of two things in their lists, and how like they are."""
+
+    old: int
+    new: int
+    score: float = 0
+
+
+def match(
+    olds: Sequence[Item[T]], news: Sequence[Item[T]], *, features_count: float = _FEATURES_COUNT
+) -> Matched[T]:
+    """Find old things among new ones.
+
+    `features_count` is how much of their likeness is due to what they say beside their titles, from 0 to 1.
+    """
+    found = _by_id(olds, news)
+    found |= _by_likeness(olds, news, found, features_count)
+    taken = set(found.values())
     return Matched(
-        pairs=[(old, news[partner[place]]) for place, old in enumerate(olds) if place in partner],
-        removed=[old for place, old in enumerate(olds) if place not in partner],
-        added=[new for place, new in enumerate(news) if place not in taken],
+        pairs=tuple(Pair(old, news[found[at]]) for at, old in enumerate(olds) if at in found),
+        removed=tuple(old for at, old in enumerate(olds) if at not in found),
+        added=tuple(new for at, new in enumerate(news) if at not in taken),
     )
 
 
-def _by_id(olds: Sequence[Item], news: Sequence[Item]) -> dict[int, int]:
-    """Equal ids; one that is made of a title that stands twice says nothing."""
-    unclear = {title for items in (olds, news) for title in _repeated(items)}
-    places: dict[str, int] = {}
-    for place, new in enumerate(news):
-        places.setdefault(new.id, place)
+def _by_id(olds: Sequence[Item[T]], news: Sequence[Item[T]]) -> dict[int, int]:
+    """Pair equal ids, the first with the first; an id made of a title that stands twice says nothing."""
+    unclear = _repeated(olds) | _repeated(news)
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for at, new in reversed(list(enumerate(news))):
+        waiting[new.id].append(at)
     found: dict[int, int] = {}
-    for place, old in enumerate(olds):
-        at = places.get(old.id)
-        if at is not None and (old.is_written or news[at].is_written or old.title not in unclear):
-            found[place] = places.pop(old.id)
+    for at, old in enumerate(olds):
+        if waiting[old.id]:
+            other = waiting[old.id].pop()
+            is_written = old.is_written or news[other].is_written
+            if is_written or unclear.isdisjoint((old.title, news[other].title)):
+                found[at] = other
     return found
 
 
-def _repeated(items: Sequence[Item]) -> set[str]:
+def _repeated(items: Sequence[Item[T]]) -> set[str]:
     counts = Counter(item.title for item in items if not item.is_written)
     return {title for title, count in counts.items() if count > 1}
 
 
 def _by_likeness(
-    olds: Sequence[Item], news: Sequence[Item], left: Sequence[int], free: Sequence[int]
+    olds: Sequence[Item[T]], news: Sequence[Item[T]], known: Mapping[int, int], features_count: float
 ) -> dict[int, int]:
-    """Pair the likest first; of equally like ones those that stand at the same place."""
-    exact = len(left) * len(free) > _MOST_PAIRS
+    """Pair what is left, the likest first; of equally like ones those that stand at the same place."""
+    left = [at for at in range(len(olds)) if at not in known]
+    free = sorted(set(range(len(news))).difference(known.values()))
+    by_title = len(left) * len(free) > _MOST_PAIRS
     scored = [
-        (-score, abs(one - other), one, other)
+        _Places(one, other, score)
         for one in left
         for other in free
-        if (score := _score(olds[one], news[other], exact=exact))
+        if not by_title or olds[one].title == news[other].title
+        if (score := _score(olds[one], news[other], features_count))
     ]
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for _, _, one, other in sorted(scored):
+    for one, other, _ in sorted(scored, key=_likest_first):
         if one not in found and other not in taken:
             found[one] = other
             taken.add(other)
     return found
 
 
-def _score(old: Item, new: Item, *, exact: bool) -> float:
+def _likest_first(places: _Places) -> tuple[float, int, int]:
+    """Order by likeness, then nearness, then place; alike from both sides."""
+    return -places.score, abs(places.old - places.new), places.old + places.new
+
+
+def _score(old: Item[T], new: Item[T], features_count: float) -> float:
     """How like two things are, or 0 if they are not the same."""
-    if exact and old.title != new.title:
-        return 0
-    score = likeness(old, new) + (_SAME_HOME if old.home == new.home else 0)
-    bar = _LIKE_DESPITE_IDS if old.is_written and new.is_written else _LIKE
-    return score if score >= bar else 0
+    has_role = bool(old.role) and old.role == new.role
+    score = likeness(old, new, features_count) + _SAME_HOME * (old.home == new.home) + _SAME_ROLE * has_role
+    bar = ALIKE_DESPITE_IDS if old.is_written and new.is_written else ALIKE
+    return score if has_role or score >= bar else 0
 
 
-def likeness(old: Item, new: Item) -> float:
+def likeness(old: Item[T], new: Item[T], features_count: float = _FEATURES_COUNT) -> float:
     """From 0 to 1: how like two things are in their titles, and in what else they say."""
     titles = like_texts(old.title, new.title)
     if not old.features or not new.features:
         return titles
     common = len(old.features & new.features)
     share = 2 * common / (len(old.features) + len(new.features))
-    mixed = (1 - old.counts) * titles + old.counts * share
+    mixed = (1 - features_count) * titles + features_count * share
     return max(mixed, share - 0.2) if common >= _MUCH_IN_COMMON else mixed
 
 
@@ -140,6 +177,26 @@ def _shared(one: Counter[str], other: Counter[str]) -> float:
     """From 0 to 1: how much two collections have in common."""
     total = one.total() + other.total()
     return 2 * sum(min(count, other[piece]) for piece, count in one.items() if piece in other) / (total or 1)
+
+
+def aligned(
+    olds: Sequence[K], news: Sequence[K], partner: Mapping[K, K]
+) -> tuple[tuple[K | None, K | None], ...]:
+    """Put both sides in one order: that of the new ones, and what is gone behind what came before it.
+
+    `partner` holds the old thing of each new one. What has its old place elsewhere stands as if it were new.
+    """
+    here = set(olds)
+    rows: list[tuple[K | None, K | None]] = [
+        (old if (old := partner.get(new)) in here else None, new) for new in news
+    ]
+    stayed = set(partner.values())
+    for at, gone in enumerate(olds):
+        if gone not in stayed:
+            before = set(olds[:at])
+            last = max((index for index, (old, _) in enumerate(rows) if old in before), default=-1)
+            rows.insert(last + 1, (gone, None))
+    return tuple(rows)
 
 
 def moved(places: Iterable[int]) -> set[int]:

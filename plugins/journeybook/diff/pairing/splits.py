@@ -1,39 +1,51 @@
-"""Which steps became two, or were two: a part of a step stands in another one beside it."""
+"""Which things became two, or were two: a part of a thing stands in another one beside it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
 
-from journeybook.diff.pairing.matching import Item
+from journeybook.diff.pairing.matching import Item, Matched, Pair
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"\w{4,}")
 _ENOUGH = 2
 
 
-class Union(NamedTuple):
-    """A step on one side that is two on the other."""
+class Split(NamedTuple, Generic[T]):
+    """A thing on one side that is two on the other."""
 
-    whole: Item
-    part: Item
+    whole: Item[T]
+    part: Item[T]
     """What the whole was matched with."""
-    other: Item
+    other: Item[T]
     """What else it consists of."""
 
 
-def find_unions(pairs: Sequence[tuple[Item, Item]], others: Sequence[Item]) -> Iterator[Union]:
-    """Yield pairs whose first holds what one of the others holds as well; each other once."""
-    free = list(others)
-    for whole, part in pairs:
-        found = next((item for item in free if _belongs(whole, part, item)), None)
-        if found is not None:
-            free.remove(found)
-            yield Union(whole, part, found)
+def find_splits(matched: Matched[T]) -> tuple[Split[T], ...]:
+    """Find old things that became two; what was added is part of one of them at most."""
+    return _splits(matched.pairs, matched.added)
 
 
-def _belongs(whole: Item, part: Item, other: Item) -> bool:
-    """Whether the other step stands beside the part, and has what the part has not kept of the whole."""
-    near = part.thing.stage.id == other.thing.stage.id and abs(part.thing.at - other.thing.at) == 1
-    if not near:
+def find_merges(matched: Matched[T]) -> tuple[Split[T], ...]:
+    """Find new things that were two; backwards, they are splits."""
+    return _splits([Pair(new, old) for old, new in matched.pairs], matched.removed)
+
+
+def _splits(pairs: Sequence[Pair[T]], others: Sequence[Item[T]]) -> tuple[Split[T], ...]:
+    free = dict(enumerate(others))
+    found = []
+    # where two could have it, the other part belongs to what stands before it, from whichever side one looks
+    for whole, part in sorted(pairs, key=lambda pair: pair.new.at):
+        place = next((at for at, other in free.items() if _belongs(whole, part, other)), None)
+        if place is not None:
+            found.append(Split(whole, part, free.pop(place)))
+    return tuple(found)
+
+
+def _belongs(whole: Item[T], part: Item[T], other: Item[T]) -> bool:
+    """Whether the other thing stands beside the part, and has what the part has not kept of the whole."""
+    if part.home != other.home or abs(part.at - other.at) != 1:
         return False
     handed_on = (whole.features - part.features) & other.features
     lost = _words(whole) - _words(part)
@@ -41,5 +53,5 @@ def _belongs(whole: Item, part: Item, other: Item) -> bool:
     return len(handed_on) >= _ENOUGH or (says_part and bool(lost & _words(other)))
 
 
-def _words(item: Item) -> frozenset[str]:
+def _words(item: Item[T]) -> frozenset[str]:
     return frozenset(_WORD.findall(item.title.casefold()))

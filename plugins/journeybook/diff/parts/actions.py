@@ -18,10 +18,10 @@ def compare_actions(
     """Yield what has become of the actions of an opportunity at a spot."""
     matched = match(list(_items(olds)), list(_items(news)))
     for item in matched.removed:
-        kind = Kind.ACTION_REMOVED if olds[item.thing].status == "done" else Kind.ACTION_DROPPED
+        kind = Kind.ACTION_REMOVED if item.thing.status == "done" else Kind.ACTION_DROPPED
         yield here.change(
             kind,
-            old_at=("actions", item.thing),
+            old_at=("actions", item.at),
             new_at=("actions",),
             old=item.title,
             values={"title": item.title},
@@ -30,22 +30,22 @@ def compare_actions(
         yield here.change(
             Kind.ACTION_ADDED,
             old_at=("actions",),
-            new_at=("actions", item.thing),
+            new_at=("actions", item.at),
             new=item.title,
             values={"title": item.title},
         )
     for old, new in matched.pairs:
         inner = replace(
             here,
-            old=here.old and here.old.below("actions", old.thing),
-            new=here.new and here.new.below("actions", new.thing),
+            old=here.old and here.old.below("actions", old.at),
+            new=here.new and here.new.below("actions", new.at),
         )
-        yield from _same(inner, olds[old.thing], news[new.thing], today)
+        yield from _same(inner, old.thing, new.thing, today)
 
 
-def _items(actions: Sequence[Action]) -> Iterator[Item]:
+def _items(actions: Sequence[Action]) -> Iterator[Item[Action]]:
     for at, action in enumerate(actions):
-        yield Item(id=action.title.casefold(), is_written=False, title=action.title, thing=at)
+        yield Item(thing=action, id=action.title.casefold(), is_written=False, title=action.title, at=at)
 
 
 def _same(here: Spot, old: Action, new: Action, today: date) -> Iterator[Change]:

@@ -18,7 +18,7 @@ def compare_evidence(
     """Yield what has changed in a list of evidence."""
     matched = match(list(_items(olds)), list(_items(news)))
     for item in matched.removed:
-        at, values = ("evidence", item.thing), {"title": item.title}
+        at, values = ("evidence", item.at), {"title": item.title}
         yield spot.change(
             Kind.EVIDENCE_REMOVED,
             old_at=at,
@@ -28,7 +28,7 @@ def compare_evidence(
             values=values,
         )
     for item in matched.added:
-        at, values = ("evidence", item.thing), {"title": item.title}
+        at, values = ("evidence", item.at), {"title": item.title}
         yield spot.change(
             Kind.EVIDENCE_ADDED,
             old_at=("evidence",),
@@ -38,26 +38,25 @@ def compare_evidence(
             values=values,
         )
     for old, new in matched.pairs:
-        yield from _compare(spot, (old.thing, olds[old.thing]), (new.thing, news[new.thing]), today)
+        yield from _compare(spot, old, new, today)
 
 
-def _items(pieces: Sequence[Evidence]) -> Iterator[Item]:
+def _items(pieces: Sequence[Evidence]) -> Iterator[Item[Evidence]]:
     for at, piece in enumerate(pieces):
         facts = (f"{name}={getattr(piece, name)}" for name in _FIELDS[1:] if getattr(piece, name) is not None)
         yield Item(
+            thing=piece,
             id=piece.title.casefold(),
             is_written=False,
             title=piece.title,
             features=frozenset(facts),
-            thing=at,
+            at=at,
         )
 
 
-def _compare(
-    spot: Spot, old: tuple[int, Evidence], new: tuple[int, Evidence], today: date
-) -> Iterator[Change]:
+def _compare(spot: Spot, old: Item[Evidence], new: Item[Evidence], today: date) -> Iterator[Change]:
     for name in _FIELDS:
-        one, other = getattr(old[1], name), getattr(new[1], name)
+        one, other = getattr(old.thing, name), getattr(new.thing, name)
         if one == other:
             continue
         has_expired = name == "expires" and other and other <= today and (one is None or one > today)
@@ -70,10 +69,10 @@ def _compare(
         )
         yield spot.change(
             Kind.EVIDENCE_EXPIRED if has_expired else kind,
-            old_at=("evidence", old[0], name),
-            new_at=("evidence", new[0], name),
+            old_at=("evidence", old.at, name),
+            new_at=("evidence", new.at, name),
             field=f"evidence.{name}",
             old="" if one is None else str(one),
             new="" if other is None else str(other),
-            values={"title": new[1].title},
+            values={"title": new.title},
         )

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
+from journeybook.diff.pairing.written import shown
 from journeybook.diff.parts.evidence import compare_evidence
 from journeybook.diff.parts.location import Spot
-from journeybook.model import Interview, Next, Picture, Quote, Record
+from journeybook.model import Interview, Record
 
 REFERENCES = {
     "owner": "team",
@@ -147,29 +148,3 @@ def _before(spot: Spot, name: str, value: Any) -> str:
 
 def _after(spot: Spot, name: str, value: Any) -> str:
     return spot.names.after(REFERENCES.get(name, ""), value) if name in REFERENCES and value else shown(value)
-
-
-def shown(value: Any) -> str:
-    """Write a value of a header as an author would."""
-    match value:
-        case None:
-            text = ""
-        case bool():
-            text = str(value).lower()
-        case float():
-            text = f"{value:g}"
-        case Quote():
-            text = _with(value.text, value.persona, *(piece.title for piece in value.evidence))
-        case Next():
-            text = _with(value.to, value.when)
-        case Picture():
-            text = _with(value.src, value.alt)
-        case _:
-            text = str(value)
-    return text
-
-
-def _with(text: str, *rest: str | None) -> str:
-    """A text with what belongs to it in brackets."""
-    known = ", ".join(filter(None, rest))
-    return f"{text} ({known})" if known else text

@@ -1,42 +1,48 @@
 """Pain points and opportunities of two versions of a journey in, what has become of them out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Generic, TypeVar
 
 from journeybook.catalogue import Opportunity, PainPoint, Step
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
+from journeybook.diff.pairing.journeys import Placed
 from journeybook.diff.pairing.matching import Item, Matched, match
 from journeybook.diff.parts.actions import compare_actions
 from journeybook.diff.parts.fields import compare_fields
-from journeybook.diff.parts.location import Path, Spot
-from journeybook.diff.parts.steps import Placed
+from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.steps import between
+from journeybook.frontmatter import Path
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _CLOSED = {"done", "rejected"}
 
 
-class _Entry(NamedTuple):
+E = TypeVar("E", bound=PainPoint | Opportunity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[E]):
     """A pain point or an opportunity, and where it stands."""
 
     placed: Placed
-    thing: PainPoint | Opportunity
+    thing: E
     path: Path
     """From the header's top."""
 
     def alone(self, spot: Spot, *, is_new: bool) -> Spot:
         """The spot of what is on one side only: the step, and the entry in it."""
-        here = self.placed.to(self.placed, spot)
+        here = between(self.placed, self.placed, spot)
         own = spot.new if is_new else spot.old
         end = own and replace(own, path=self.path)
         return replace(here, item=self.thing.id, old=None if is_new else end, new=end if is_new else None)
 
-    def to(self, new: "_Entry", spot: Spot) -> Spot:
+    def to(self, new: "_Entry[E]", spot: Spot) -> Spot:
         """The spot of what is on both sides."""
-        here = self.placed.to(new.placed, spot)
+        here = between(self.placed, new.placed, spot)
         return replace(
             here,
             item=new.thing.id,
@@ -54,7 +60,7 @@ def compare_improvement(
     spot: Spot, olds: Sequence[Placed], news: Sequence[Placed], steps: Counterparts, *, today: date
 ) -> Iterator[Change]:
     """Yield what has become of pain points and opportunities; those of removed steps went with them."""
-    chances = _matched(olds, news, steps, _chances)
+    chances = _matched(olds, news, steps, _opportunities)
     for item in chances.removed:
         if item.thing.placed.step.id in steps:
             yield _gone_chance(spot, item.thing)
@@ -68,7 +74,11 @@ def compare_improvement(
 
 
 def _pains(
-    spot: Spot, pains: Matched, chances: Matched, steps: Counterparts, today: date
+    spot: Spot,
+    pains: Matched[_Entry[PainPoint]],
+    chances: Matched[_Entry[Opportunity]],
+    steps: Counterparts,
+    today: date,
 ) -> Iterator[Change]:
     done = {
         solved: other.title
@@ -96,7 +106,7 @@ def _pains(
         yield from _same_pain(one.thing.to(other.thing, spot), one.thing.thing, other.thing.thing, today)
 
 
-def _chances(step: Step) -> tuple[str, Sequence[Opportunity]]:
+def _opportunities(step: Step) -> tuple[str, Sequence[Opportunity]]:
     return "opportunities", step.opportunities
 
 
@@ -108,8 +118,8 @@ def _matched(
     olds: Sequence[Placed],
     news: Sequence[Placed],
     steps: Counterparts,
-    listed: Callable[[Step], tuple[str, Sequence[PainPoint | Opportunity]]],
-) -> Matched:
+    listed: Callable[[Step], tuple[str, Sequence[E]]],
+) -> Matched[_Entry[E]]:
     homes = {name: step.id for name, step in steps.items()}
     return match(
         [item for old in olds for item in _items(old, listed, homes.get(old.step.id, f"-{old.step.id}"))],
@@ -118,16 +128,17 @@ def _matched(
 
 
 def _items(
-    placed: Placed, listed: Callable[[Step], tuple[str, Sequence[PainPoint | Opportunity]]], home: str
-) -> Iterator[Item]:
+    placed: Placed, listed: Callable[[Step], tuple[str, Sequence[E]]], home: str
+) -> Iterator[Item[_Entry[E]]]:
     name, things = listed(placed.step)
     for at, thing in enumerate(things):
         yield Item(
+            thing=_Entry(placed, thing, (*placed.path, name, at)),
             id=thing.id,
             is_written=thing.record.id is not None,
             title=thing.record.title,
             home=home,
-            thing=_Entry(placed, thing, (*placed.path, name, at)),
+            at=at,
         )
 
 
@@ -137,13 +148,13 @@ def _one(here: Spot, kind: Kind, title: str, *, amount: int = 0, values: Mapping
     return here.change(kind, old=old, new=new, amount=amount, values={"title": title, **values})
 
 
-def _gone_chance(spot: Spot, entry: _Entry) -> Change:
-    is_open = entry.thing.record.status not in _CLOSED  # type: ignore[union-attr] # it is an opportunity
+def _gone_chance(spot: Spot, entry: _Entry[Opportunity]) -> Change:
+    is_open = entry.thing.record.status not in _CLOSED
     kind = Kind.OPPORTUNITY_DROPPED if is_open else Kind.OPPORTUNITY_REMOVED
     return _one(entry.alone(spot, is_new=False), kind, entry.thing.record.title)
 
 
-def _moved(spot: Spot, kind: Kind, one: Item, other: Item) -> Iterator[Change]:
+def _moved(spot: Spot, kind: Kind, one: Item[_Entry[E]], other: Item[_Entry[E]]) -> Iterator[Change]:
     if one.home != other.home:
         here = one.thing.to(other.thing, spot)
         titles = one.thing.placed.step.title, other.thing.placed.step.title

@@ -7,9 +7,8 @@ from journeybook.diff.change import Change, Subject
 from journeybook.diff.kinds import Kind
 from journeybook.diff.states.names import Names
 from journeybook.findings import Place
+from journeybook.frontmatter import Path
 from journeybook.load import Document
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,63 +3,52 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from journeybook import model
-from journeybook.catalogue import JourneyStage, Step
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.parts.fields import compare_fields, shown
-from journeybook.diff.parts.location import Path, Spot
+from journeybook.diff.pairing.journeys import Placed
+from journeybook.diff.pairing.written import shown
+from journeybook.diff.parts.fields import compare_fields
+from journeybook.diff.parts.location import Spot
 
 _FOR_ALL = "*"
 _ELSEWHERE = ("title", "id", "satisfaction", "moment_of_truth", "pain_points", "opportunities")
 
 
-class Placed(NamedTuple):
-    """A step, and where it stands."""
+def between(old: Placed, new: Placed, spot: Spot) -> Spot:
+    """The spot of a step that is on both sides."""
+    return replace(
+        spot,
+        stage=new.stage.id,
+        step=new.step.id,
+        where=(new.stage.title, new.step.title),
+        old=spot.old and spot.old.below(*old.path),
+        new=spot.new and spot.new.below(*new.path),
+        at_moment=bool(old.step.record.moment_of_truth or new.step.record.moment_of_truth),
+    )
 
-    stage: JourneyStage
-    step: Step
-    path: Path
-    at: int
-    """Its place in its stage, from 0."""
 
-    def to(self, new: "Placed", spot: Spot) -> Spot:
-        """The spot of a step that is on both sides."""
-        return replace(
-            spot,
-            stage=new.stage.id,
-            step=new.step.id,
-            where=(new.stage.title, new.step.title),
-            old=spot.old and spot.old.below(*self.path),
-            new=spot.new and spot.new.below(*new.path),
-            at_moment=bool(self.step.record.moment_of_truth or new.step.record.moment_of_truth),
-        )
+def whole_step(placed: Placed, spot: Spot, kind: Kind) -> Change:
+    """A change of the whole step: it was added or removed."""
+    is_new = kind is Kind.STEP_ADDED
+    here = replace(between(placed, placed, spot), where=(placed.stage.title,))
+    here = here.only_new() if is_new else here.only_old()
+    title = placed.step.title
+    old, new = ("", title) if is_new else (title, "")
+    return here.change(kind, old=old, new=new, values={"title": title})
 
-    def alone(self, spot: Spot, *, is_new: bool) -> Spot:
-        """The spot of a step that is on one side only."""
-        here = self.to(self, spot)
-        return here.only_new() if is_new else here.only_old()
 
-    def whole(self, spot: Spot, kind: Kind) -> Change:
-        """A change of the whole step: it was added or removed."""
-        is_new = kind is Kind.STEP_ADDED
-        here = replace(self.alone(spot, is_new=is_new), where=(self.stage.title,))
-        title = self.step.title
-        old, new = ("", title) if is_new else (title, "")
-        return here.change(kind, old=old, new=new, values={"title": title})
-
-    def joined(self, other: "Placed") -> model.Step:
-        """The step's record with what the other one lists besides."""
-        own = self.step.record
-        lists = {
-            name: (*value, *(item for item in getattr(other.step.record, name) if item not in value))
-            for name in type(own).model_fields
-            if isinstance(value := getattr(own, name), tuple)
-        }
-        moment = own.moment_of_truth or other.step.record.moment_of_truth
-        return own.model_copy(update={**lists, "moment_of_truth": moment})
+def joined(placed: Placed, other: Placed) -> model.Step:
+    """A step's record with what another one lists besides."""
+    own = placed.step.record
+    lists = {
+        name: (*value, *(item for item in getattr(other.step.record, name) if item not in value))
+        for name in type(own).model_fields
+        if isinstance(value := getattr(own, name), tuple)
+    }
+    moment = own.moment_of_truth or other.step.record.moment_of_truth
+    return own.model_copy(update={**lists, "moment_of_truth": moment})
 
 
 def compare_step(  # noqa: PLR0913 - what two versions of a step depend on

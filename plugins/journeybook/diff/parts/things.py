@@ -42,25 +42,25 @@ def _entries(  # noqa: PLR0913, PLR0917 - what a list of a handbook depends on
     matched = match(list(_items(olds)), list(_items(news)))
     prefix = "handbook-stage" if kind == "stage" else kind
     for item in matched.removed:
-        here = _at(spot, kind, item.id, name, item.thing, None)
+        here = _at(spot, kind, item.id, name, item.at, None)
         yield here.change(Kind(f"{prefix}-removed"), old=item.title, values={"title": item.title})
     for item in matched.added:
-        here = _at(spot, kind, item.id, name, None, item.thing)
+        here = _at(spot, kind, item.id, name, None, item.at)
         yield here.change(Kind(f"{prefix}-added"), new=item.title, values={"title": item.title})
     # of the lists, the order of the stages alone means something
-    movers = moved(new.thing for _, new in matched.pairs) if kind == "stage" else set()
+    movers = moved(new.at for _, new in matched.pairs) if kind == "stage" else set()
     for at, (one, other) in enumerate(matched.pairs):
-        here = _at(spot, kind, other.id, name, one.thing, other.thing)
+        here = _at(spot, kind, other.id, name, one.at, other.at)
         if at in movers:
             values = {"title": other.title}
-            places = str(one.thing + 1), str(other.thing + 1)
+            places = str(one.at + 1), str(other.at + 1)
             yield here.change(Kind.HANDBOOK_STAGE_MOVED, old=places[0], new=places[1], values=values)
-        yield from _same(here, prefix, olds[one.thing], news[other.thing], today)
+        yield from _same(here, prefix, one.thing, other.thing, today)
 
 
-def _items(entries: Sequence[Entry]) -> Iterator[Item]:
+def _items(entries: Sequence[Entry]) -> Iterator[Item[Entry]]:
     for at, entry in enumerate(entries):
-        yield Item(id=entry.id, is_written=True, title=entry.title, thing=at)
+        yield Item(thing=entry, id=entry.id, is_written=True, title=entry.title, at=at)
 
 
 def _at(  # noqa: PLR0913, PLR0917 - what a place in a list depends on

@@ -1,0 +1,161 @@
+"""Two versions of a journey in, or a current and a future one; which stage and which step is which out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from journeybook.catalogue import Journey, JourneyStage, Step
+from journeybook.diff.pairing.matching import Item, Matched, aligned, match
+from journeybook.diff.pairing.splits import Split, find_merges, find_splits
+from journeybook.diff.pairing.written import shown
+from journeybook.frontmatter import Path
+from journeybook.model import Step as StepRecord
+
+_STEPS_COUNT = 0.8
+"""How much of the likeness of two stages is due to their steps; their titles are few and common."""
+
+
+class PlacedStage(NamedTuple):
+    """A stage and its place in the header."""
+
+    stage: JourneyStage
+    path: Path
+
+
+class Placed(NamedTuple):
+    """A step, and where it stands."""
+
+    stage: JourneyStage
+    step: Step
+    path: Path
+    at: int
+    """Its place in its stage, from 0."""
+
+
+class StepPair(NamedTuple):
+    """A step on both sides, or on one of them."""
+
+    stage: str
+    """The title of its stage, after the change where it is still there."""
+    before: Step | None
+    after: Step | None
+
+
+class StagePair(NamedTuple):
+    """A stage on both sides, or on one of them, with its steps."""
+
+    before: JourneyStage | None
+    after: JourneyStage | None
+    steps: tuple[StepPair, ...]
+    """In the new order, gone ones where they stood; one that moved stands in its new stage alone."""
+
+    @property
+    def title(self) -> str:
+        """What it is called after the change, or was before."""
+        stage = self.after or self.before
+        return stage.title if stage else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """What is what in two journeys."""
+
+    old: Journey
+    new: Journey
+    stages: Matched[PlacedStage]
+    steps: Matched[Placed]
+    splits: Mapping[str, Split[Placed]]
+    """By the id of the old step."""
+    merges: Mapping[str, Split[Placed]]
+    """By the id of the new step."""
+
+    @property
+    def homes(self) -> Mapping[str, str]:
+        """The ids of old stages that are still there, with their ids now."""
+        return {old.id: new.id for old, new in self.stages.pairs}
+
+    @property
+    def rows(self) -> tuple[StagePair, ...]:
+        """Both journeys stage by stage and step by step, in one order; each thing stands in it once."""
+        partner = {new.id: old.id for old, new in self.stages.pairs}
+        olds, news = ({stage.id: stage for stage in side.stages} for side in (self.old, self.new))
+        rows = aligned(tuple(olds), tuple(news), partner)
+        return tuple(self._row(olds.get(old or ""), news.get(new or "")) for old, new in rows)
+
+    def _row(self, before: JourneyStage | None, after: JourneyStage | None) -> StagePair:
+        partner = {new.id: old.thing.step for old, new in self.steps.pairs}
+        olds = {step.id: step for step in before.steps} if before else {}
+        news = {step.id: step for step in after.steps} if after else {}
+        names = {new: old.id for new, old in partner.items()}
+        title = (after or before).title  # type: ignore[union-attr] # one of them is given
+        steps = (
+            StepPair(title, partner.get(new) if new else olds[old or ""], news.get(new or ""))
+            for old, new in aligned(tuple(olds), tuple(news), names)
+        )
+        return StagePair(before, after, tuple(steps))
+
+
+def pair_journeys(old: Journey, new: Journey) -> Pairing:
+    """Find the stages and steps of one journey in another one."""
+    stages = match(list(_stage_items(old)), list(_stage_items(new)), features_count=_STEPS_COUNT)
+    homes = {one.id: other.id for one, other in stages.pairs}
+    steps = match(
+        [
+            _step_item(placed, homes.get(placed.stage.id, f"-{placed.stage.id}"))
+            for placed in placed_steps(old)
+        ],
+        [_step_item(placed, placed.stage.id) for placed in placed_steps(new)],
+    )
+    return Pairing(
+        old=old,
+        new=new,
+        stages=stages,
+        steps=steps,
+        splits={split.whole.id: split for split in find_splits(steps)},
+        merges={merge.whole.id: merge for merge in find_merges(steps)},
+    )
+
+
+def placed_steps(journey: Journey) -> list[Placed]:
+    """The steps of a journey, each with its stage and its path in the header."""
+    return [
+        Placed(stage=stage, step=step, path=("stages", number, "steps", at), at=at)
+        for number, stage in enumerate(journey.stages)
+        for at, step in enumerate(stage.steps)
+    ]
+
+
+def _stage_items(journey: Journey) -> Iterator[Item[PlacedStage]]:
+    for number, stage in enumerate(journey.stages):
+        yield Item(
+            thing=PlacedStage(stage, ("stages", number)),
+            id=stage.id,
+            is_written=stage.record.id is not None,
+            title=stage.title,
+            features=frozenset(step.title for step in stage.steps),
+            role=stage.record.stage,
+            at=number,
+        )
+
+
+def _step_item(placed: Placed, home: str) -> Item[Placed]:
+    record = placed.step.record
+    return Item(
+        thing=placed,
+        id=placed.step.id,
+        is_written=record.id is not None,
+        title=record.title,
+        features=frozenset(_features(record)),
+        home=home,
+        at=placed.at,
+    )
+
+
+def _features(record: StepRecord) -> Iterator[str]:
+    """What a step says beside its title, in texts that can be compared."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            yield from (f"{name}:{getattr(item, 'title', None) or shown(item)}" for item in value)
+        elif isinstance(value, str) and name not in {"title", "id"}:
+            yield f"{name}:{value}"
