@@ -18,6 +18,7 @@ from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
 from journeybook.language import Language
 from journeybook.pages.frame.addresses import address_of, stage_address
+from journeybook.pages.frame.line_breaks import LineBreaks
 from journeybook.pages.frame.page import Page, Rendered, Section
 from journeybook.pages.journey.picture import COLUMN, LEFT, TOP, Picture
 from journeybook.pages.wording.labels import labels
@@ -141,8 +142,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        extensions=[LineBreaks],
     )
     env.filters.update(
         date=language.date,
