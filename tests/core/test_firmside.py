@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeybook.checks.firmside import is_firm_side
+from journeybook.checks.texts.firm_side import is_firm_side
 
 FIRM = """
 Wir versenden die Ware

@@ -14,7 +14,8 @@ from markdown_it import MarkdownIt
 
 from journeybook.checks import Ignored
 from journeybook.findings import Finding, Place, Severity
-from journeybook.report import FORMATS, Report, summary
+from journeybook.report import FORMATS, Report
+from journeybook.report.findings import summary
 from journeybook.rules import RULES
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.json").read_text(encoding="utf-8"))

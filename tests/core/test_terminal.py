@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from core.handbooks import few_rules
 from journeybook.cli import main
-from journeybook.cli.terminal import wants_color
+from journeybook.cli.terminal.streams import wants_color
 
 PLAIN = "journeys/personas/c.md:2:8: unused-persona: Nothing refers to the persona 'c'. [info]\n"
 SOURCE = "     2 | title: Clara\n       |        ^\n"

@@ -15,7 +15,7 @@ from journeybook.checks import broken_links, names_of
 from journeybook.cli.check import check
 from journeybook.cli.csp import csp, policy
 from journeybook.cli.explain import explain
-from journeybook.cli.failure import CLEAN, PROBLEMS, WRONG_USE
+from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, WRONG_USE
 from journeybook.findings import Severity
 from journeybook.frontmatter import text, yaml_events
 from journeybook.language import language

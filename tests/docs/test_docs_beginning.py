@@ -8,11 +8,11 @@ import markdown_pages as pages
 import pytest
 
 from journeybook.cli.completion import completion
-from journeybook.cli.failure import CLEAN, WRONG_USE
 from journeybook.cli.init import init
 from journeybook.cli.new import new
 from journeybook.cli.refs import refs
 from journeybook.cli.rename import rename
+from journeybook.cli.terminal.failure import CLEAN, WRONG_USE
 from journeybook.load.beside import read_beside
 from journeybook.project import Project
 from journeybook.scaffold import first_files, uses

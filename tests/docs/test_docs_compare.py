@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from core.repositories import commit, edit, repository
 from journeybook.cli import main
 from journeybook.cli.diff import diff
-from journeybook.cli.failure import CLEAN, PROBLEMS, WRONG_USE
 from journeybook.cli.log import log
+from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, WRONG_USE
 from journeybook.diff import BREAKING_RULES
 
 PAGES = ("handbuch/vergleichen.md", "en/compare.md")

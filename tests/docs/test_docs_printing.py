@@ -5,8 +5,8 @@ from pathlib import Path
 import markdown_pages as pages
 import pytest
 
-from journeybook.cli.failure import CLEAN, PROBLEMS, WRONG_USE
 from journeybook.cli.pdf import pdf
+from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, WRONG_USE
 
 PRINTING = ("handbuch/drucken.md", "en/print.md")
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from journeybook import project
 from journeybook.cli import main
-from journeybook.report.diff_markdown import MAX_COMMENT
+from journeybook.report.differences.comment import MAX_COMMENT
 
 ROOM_FOR_A_LINK = 300
 WORKFLOWS = (ready.CHECK, ready.COMMENT)

@@ -3,32 +3,26 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from journeybook.checks import (
-    accessibility,
+from journeybook.checks.ignores import Ignored, sift
+from journeybook.checks.inspection import Inspection
+from journeybook.checks.integrity.files import unreadable
+from journeybook.checks.integrity.ids import duplicate_ids
+from journeybook.checks.integrity.links import broken_links, unknown_links
+from journeybook.checks.integrity.names import names_of
+from journeybook.checks.integrity.pictures import missing_pictures
+from journeybook.checks.integrity.references import foreign_personas, unknown_references
+from journeybook.checks.integrity.self_references import self_references
+from journeybook.checks.journeys import (
     comparisons,
     coverage,
     evidence,
-    firmside,
     freshness,
-    languages,
-    likeness,
     plan,
     satisfaction,
-    size,
     structure,
     touchpoints,
-    umlauts,
-    wording,
 )
-from journeybook.checks.ids import duplicate_ids
-from journeybook.checks.ignores import Ignored, sift
-from journeybook.checks.inspection import Inspection
-from journeybook.checks.links import broken_links, unknown_links
-from journeybook.checks.names import names_of
-from journeybook.checks.pictures import missing_pictures
-from journeybook.checks.reading import unreadable
-from journeybook.checks.references import foreign_personas, unknown_references
-from journeybook.checks.trails import self_references
+from journeybook.checks.texts import accessibility, firm_side, languages, likeness, size, umlauts, wording
 from journeybook.findings import Finding
 
 CHECKS = (
@@ -77,7 +71,7 @@ LINTS = (
     likeness.like_names,
     wording.empty_words,
     wording.vague_pain_points,
-    firmside.firm_side_titles,
+    firm_side.firm_side_titles,
     accessibility.hard_to_perceive,
 )
 """The checks of what pages say."""

@@ -6,8 +6,8 @@ from typing import Never
 import click
 
 from journeybook import __version__
-from journeybook.cli.failure import INTERRUPTED, Failure
-from journeybook.cli.terminal import show_any_character
+from journeybook.cli.terminal.failure import INTERRUPTED, Failure
+from journeybook.cli.terminal.streams import show_any_character
 from journeybook.clock import NotADay
 
 _COMMANDS = (

@@ -9,15 +9,17 @@ from shutil import get_terminal_size
 import click
 
 from journeybook import baseline, project
-from journeybook.cli.failure import CLEAN, PROBLEMS
-from journeybook.cli.folder import existing_folder, label_of
+from journeybook.cli.fixing import mend_all, show_mending
 from journeybook.cli.known import baseline_file, read_baseline, write_baseline
-from journeybook.cli.mending import mend_all, show_mending
-from journeybook.cli.terminal import color_option, is_terminal, waiting, wants_color, write
+from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
+from journeybook.cli.terminal.folder import existing_folder, label_of
+from journeybook.cli.terminal.streams import color_option, is_terminal, waiting, wants_color, write
 from journeybook.findings import Severity
 from journeybook.fixes import mendable
 from journeybook.load import lines_at
-from journeybook.report import FORMATS, Report, summary
+from journeybook.report import FORMATS, Report
+from journeybook.report.counting import counted
+from journeybook.report.findings import summary
 from journeybook.settings import Settings
 
 
@@ -109,10 +111,10 @@ def _write_baseline(file: Path | None, found: project.Project) -> int:
     known = baseline.take(found.findings, found.folder)
     write_baseline(file, known)
     left = len(found.findings) - known.total()
-    click.echo(f"{file}: {summary.counted(known.total(), 'known problem')}", err=True)
+    click.echo(f"{file}: {counted(known.total(), 'known problem')}", err=True)
     if left:
         verb = "stops" if left == 1 else "stop"
-        click.echo(f"{summary.counted(left, 'error')} that {verb} every build cannot be known.", err=True)
+        click.echo(f"{counted(left, 'error')} that {verb} every build cannot be known.", err=True)
     return PROBLEMS if left else CLEAN
 
 

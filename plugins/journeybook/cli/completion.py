@@ -8,8 +8,8 @@ from click.shell_completion import CompletionItem, get_completion_class
 
 from journeybook import scaffold
 from journeybook.catalogue import build_catalogue
-from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.terminal import write
+from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.streams import write
 from journeybook.load import read_folder
 
 _SHELLS = ("bash", "zsh", "fish")

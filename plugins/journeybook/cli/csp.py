@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.terminal import write
+from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.streams import write
 
 _DATA = {"application/json", "application/ld+json"}
 _FORMATS = {

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from journeybook import clock, report
-from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
-from journeybook.cli.folder import journeys_option, weights_of_changes
-from journeybook.cli.terminal import color_option, waiting, wants_color, write
+from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
+from journeybook.cli.terminal.folder import journeys_option, weights_of_changes
+from journeybook.cli.terminal.streams import color_option, waiting, wants_color, write
 from journeybook.diff import Break, Difference, NotComparable, Place, compare, find_breaks, find_sides
 from journeybook.findings import Severity
 from journeybook.git import UnknownRevision

@@ -2,8 +2,8 @@
 
 import click
 
-from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.terminal import write
+from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.streams import write
 from journeybook.diff import BREAKING_RULES
 from journeybook.findings import nearest, quoted
 from journeybook.report.explain import explanation, explanation_of_change, rule_list

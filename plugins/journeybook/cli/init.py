@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from journeybook import __version__
-from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.terminal import write
-from journeybook.cli.writing import write_files
+from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.files import write_files
+from journeybook.cli.terminal.streams import write
 from journeybook.clock import today
 from journeybook.edits import Change
 from journeybook.scaffold import LANGUAGES, first_files, spoken_language

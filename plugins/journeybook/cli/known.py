@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from journeybook import baseline
-from journeybook.cli.failure import Failure
+from journeybook.cli.terminal.failure import Failure
 from journeybook.settings import Settings
 
 _LARGEST = 64 * 1024 * 1024

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from journeybook import clock, report
-from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.folder import journeys_option, weights_of_changes
-from journeybook.cli.terminal import write
+from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.folder import journeys_option, weights_of_changes
+from journeybook.cli.terminal.streams import write
 from journeybook.diff import NotComparable, Place, read_log
 from journeybook.findings import quoted
 from journeybook.git import UnknownRevision

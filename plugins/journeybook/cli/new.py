@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from journeybook import clock, scaffold
-from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.folder import journeys_option, read_catalogue
-from journeybook.cli.terminal import write
-from journeybook.cli.writing import write_files
+from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.files import write_files
+from journeybook.cli.terminal.folder import journeys_option, read_catalogue
+from journeybook.cli.terminal.streams import write
 from journeybook.edits import Change
 from journeybook.load.beside import read_beside
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from journeybook.checks.names import few
-from journeybook.cli.browser import open_browser
-from journeybook.cli.builtsite import built_site, journeys_in, serve
-from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.printing import as_pdf, as_png
-from journeybook.cli.terminal import write
+from journeybook.checks.integrity.names import few
+from journeybook.cli.printing.browser import open_browser
+from journeybook.cli.printing.built_site import built_site, journeys_in, serve
+from journeybook.cli.printing.journey_map import as_pdf, as_png
+from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.streams import write
 from journeybook.findings import nearest, quoted
 
 _FORMATS = {"pdf": ("pdf",), "png": ("png",), "both": ("pdf", "png")}

@@ -4,12 +4,12 @@ import click
 
 from journeybook import scaffold
 from journeybook.cli.completion import things
-from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.folder import journeys_option, read_catalogue
-from journeybook.cli.terminal import waiting, write
+from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.folder import journeys_option, read_catalogue
+from journeybook.cli.terminal.streams import waiting, write
 from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
-from journeybook.report.summary import counted
+from journeybook.report.counting import counted
 
 
 @click.command

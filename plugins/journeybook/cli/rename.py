@@ -4,14 +4,14 @@ import click
 
 from journeybook import edits, scaffold
 from journeybook.cli.completion import ids_of_kind
-from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.folder import journeys_option, read_catalogue
-from journeybook.cli.terminal import waiting, write
-from journeybook.cli.writing import write_files
+from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.files import write_files
+from journeybook.cli.terminal.folder import journeys_option, read_catalogue
+from journeybook.cli.terminal.streams import waiting, write
 from journeybook.edits import Change
 from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
-from journeybook.report.summary import counted
+from journeybook.report.counting import counted
 
 
 @click.command

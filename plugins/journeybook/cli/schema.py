@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from journeybook.cli.failure import CLEAN, Failure
-from journeybook.cli.folder import read_catalogue
-from journeybook.cli.terminal import write
+from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.folder import read_catalogue
+from journeybook.cli.terminal.streams import write
 from journeybook.findings import quoted
 from journeybook.schema import KINDS, NO_NAMES, Names, file_name, names_in, schema_of
 

@@ -1,13 +1,13 @@
 """Findings and differences in; texts for people, documents for machines, comments for reviews out."""
 
-from journeybook.report.diff_html import diff_html
-from journeybook.report.diff_json import diff_json
-from journeybook.report.diff_markdown import diff_markdown
-from journeybook.report.diff_text import diff_text
-from journeybook.report.differences import summary as diff_summary
-from journeybook.report.formats import FORMATS
-from journeybook.report.log import log_json, log_text
-from journeybook.report.report import Report, worst_first
+from journeybook.report.differences.comment import diff_markdown
+from journeybook.report.differences.document import diff_json
+from journeybook.report.differences.log import log_json, log_text
+from journeybook.report.differences.outline import summary as diff_summary
+from journeybook.report.differences.page import diff_html
+from journeybook.report.differences.text import diff_text
+from journeybook.report.findings.formats import FORMATS
+from journeybook.report.findings.report import Report, worst_first
 
 __all__ = [
     "FORMATS",

@@ -11,8 +11,8 @@ import pytest
 from printed_pages import Printed, packed
 
 from journeybook.catalogue import Catalogue
-from journeybook.cli.browser import installed_browser
-from journeybook.cli.failure import Failure
+from journeybook.cli.printing.browser import installed_browser
+from journeybook.cli.terminal.failure import Failure
 
 JOURNEY = "online-bestellen"
 KNOWN = (

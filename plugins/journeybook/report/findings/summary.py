@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from journeybook.findings import Finding, Severity
-from journeybook.report.report import Report
+from journeybook.findings import Finding
+from journeybook.report.counting import NOUNS, counted
+from journeybook.report.findings.report import Report
 from journeybook.rules import RULES
 
-NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
-"""What findings are called by their weight."""
 _MANY = 10
 """From how many findings on it helps to know where most of them come from."""
 
@@ -47,8 +46,3 @@ def families(findings: Iterable[Finding]) -> str:
 def _most_frequent(rules: Counter[str], family: str) -> str:
     rule, number = next(item for item in rules.most_common() if RULES[item[0]].family == family)
     return f"{rule} {number}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

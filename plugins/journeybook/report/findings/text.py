@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journeybook.characters import cells, shown
 from journeybook.findings import Finding, Severity
 from journeybook.report.colors import BOLD, FAINT, OF_WEIGHT, paint
-from journeybook.report.report import Report
+from journeybook.report.findings.report import Report
 
 _MARGIN = 9
 """Columns of a line's number and the bar after it."""

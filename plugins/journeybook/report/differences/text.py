@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from journeybook.characters import shown
 from journeybook.diff import GOOD_NEWS, Break, Difference
 from journeybook.report.colors import BOLD, FAINT, GOOD, OF_WEIGHT, Paint, paint
-from journeybook.report.differences import Group, Told, groups, notes, on_terminal, places
+from journeybook.report.differences.outline import Group, Told, groups, notes, on_terminal, places
 
 
 def diff_text(difference: Difference, breaks: Sequence[Break], *, has_color: bool = False) -> str:

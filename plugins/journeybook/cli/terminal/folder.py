@@ -9,7 +9,7 @@ import click
 
 from journeybook import project
 from journeybook.catalogue import Catalogue, build_catalogue
-from journeybook.cli.failure import Failure
+from journeybook.cli.terminal.failure import Failure
 from journeybook.load import read_folder
 from journeybook.settings import Weights
 

@@ -11,7 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from journeybook.cli.failure import PROBLEMS, Failure
+from journeybook.cli.terminal.failure import PROBLEMS, Failure
 from journeybook.pages.frame.addresses import JOURNEYS
 
 _JOURNEY = re.compile(r"\bjb-page--journey[\"'\s]")

@@ -10,7 +10,7 @@ from typing import Any, TextIO, TypeVar
 
 import click
 
-from journeybook.cli.failure import Failure
+from journeybook.cli.terminal.failure import Failure
 
 _PATIENCE = 1.0
 """Seconds until somebody who waits is told for what."""

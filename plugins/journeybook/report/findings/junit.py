@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 
 from journeybook.characters import shown
 from journeybook.findings import Finding
-from journeybook.report.paths import plain_path
-from journeybook.report.report import Report
+from journeybook.report.findings.paths import plain_path
+from journeybook.report.findings.report import Report
 from journeybook.rules import RULES
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -8,8 +8,8 @@ from collections import Counter
 
 from journeybook.characters import shown
 from journeybook.findings import Finding, Severity
-from journeybook.report.paths import plain_path
-from journeybook.report.report import Report, worst_first
+from journeybook.report.findings.paths import plain_path
+from journeybook.report.findings.report import Report, worst_first
 from journeybook.rules import RULES
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journeybook import model
 from journeybook.catalogue import Catalogue
-from journeybook.checks.names import Names, names_of, pain_points_of
+from journeybook.checks.integrity.names import Names, names_of, pain_points_of
 from journeybook.findings import Finding, Place, nearest, quoted
 from journeybook.load import Document
 from journeybook.model import Use

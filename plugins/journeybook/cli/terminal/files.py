@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from journeybook import edits
-from journeybook.cli.failure import Failure
+from journeybook.cli.terminal.failure import Failure
 from journeybook.edits import Change
 
 

@@ -10,7 +10,7 @@ from journeybook.catalogue import Step
 from journeybook.characters import shown
 from journeybook.diff import Break, Change, Difference, JourneyPair, Subject
 from journeybook.findings import Place, listed
-from journeybook.report.summary import NOUNS, counted
+from journeybook.report.counting import NOUNS, counted
 
 _LONGEST = 160
 _NOUNS = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from journeybook.catalogue import Catalogue
-from journeybook.checks.names import Names, few, names_of, stages_of
+from journeybook.checks.integrity.names import Names, few, names_of, stages_of
 from journeybook.findings import Finding, Place, listed, nearest, quoted
 from journeybook.links import KINDS, Link
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from journeybook.findings import Finding
-from journeybook.report.report import Report
+from journeybook.report.findings.report import Report
 from journeybook.rules import RULES
 
 VERSION = 1

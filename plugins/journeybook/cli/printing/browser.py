@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeybook.cli.failure import Failure
+from journeybook.cli.terminal.failure import Failure
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

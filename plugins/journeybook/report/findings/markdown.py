@@ -5,10 +5,11 @@ markup, no link, no @mention, no #number. Files come worst first, and so do the 
 """
 
 from journeybook.findings import Finding, Severity
-from journeybook.report.paths import plain_path
-from journeybook.report.report import Report, worst_first
+from journeybook.report.counting import NOUNS, counted
+from journeybook.report.findings.paths import plain_path
+from journeybook.report.findings.report import Report, worst_first
+from journeybook.report.findings.summary import verdict
 from journeybook.report.safe_markdown import code
-from journeybook.report.summary import NOUNS, counted, verdict
 
 _LONGEST = 60_000
 """Characters; GitHub refuses a comment of more than 65,536."""

@@ -6,13 +6,13 @@ import click
 
 from journeybook import edits
 from journeybook.characters import shown
-from journeybook.cli.failure import CLEAN, PROBLEMS, Failure
-from journeybook.cli.terminal import write
+from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
+from journeybook.cli.terminal.streams import write
 from journeybook.edits import Change
 from journeybook.fixes import Left, Replacement, mend, mendable
 from journeybook.load import Document, raw_of
 from journeybook.project import Project
-from journeybook.report.summary import counted
+from journeybook.report.counting import counted
 
 _COLORS = {"+": "32", "-": "31", "@": "36"}
 

@@ -6,7 +6,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from journeybook.diff import Break, Difference
-from journeybook.report.differences import breaking, curves, groups, notes, places, summary
+from journeybook.report.differences.outline import breaking, curves, groups, notes, places, summary
 
 
 def diff_html(difference: Difference, breaks: Sequence[Break]) -> str:
@@ -26,8 +26,8 @@ def diff_html(difference: Difference, breaks: Sequence[Break]) -> str:
 
 @cache
 def _template() -> Template:
-    loader = PackageLoader("journeybook.report", "")
+    loader = PackageLoader("journeybook.report.differences", "")
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.get_template("diff.html")
+    return environment.get_template("page.html")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from journeybook.catalogue import Journey, JourneyStage
 from journeybook.diagrams import Section, Task, journey_diagram
 from journeybook.diff import Break, Change, Difference
-from journeybook.report.differences import (
+from journeybook.report.counting import counted
+from journeybook.report.differences.outline import (
     Group,
     Score,
     Told,
@@ -19,7 +20,6 @@ from journeybook.report.differences import (
     summary,
 )
 from journeybook.report.safe_markdown import code, plain
-from journeybook.report.summary import counted
 
 MARK = "<!-- journeybook diff -->"
 """The first line, by which a program finds the comment again."""

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from journeybook import model
 from journeybook.catalogue import Journey, Step
-from journeybook.checks.flow import Flow, is_known, lacks_other_way
 from journeybook.checks.inspection import Inspection, found
+from journeybook.checks.journeys.flow import Flow, is_known, lacks_other_way
 from journeybook.checks.positions import of_stage, of_step
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path

@@ -71,7 +71,7 @@ def _opened(browser: "Browser", url: str, sharpness: float = 1) -> Iterator["Pag
 
 
 def _leave_map(page: "Page") -> None:
-    script = files("journeybook") / "cli/map_alone.js"
+    script = files("journeybook") / "cli/printing/map_alone.js"
     page.evaluate(script.read_text(encoding="utf-8"))
 
 

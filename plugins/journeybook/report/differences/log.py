@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from journeybook.diff import Break, LogEntry, find_breaks
-from journeybook.report.diff_json import as_document, changes_data
-from journeybook.report.differences import on_terminal, title_of
+from journeybook.report.differences.document import as_document, changes_data
+from journeybook.report.differences.outline import on_terminal, title_of
 from journeybook.settings import Weights
 
 VERSION = 1

@@ -7,8 +7,8 @@ from urllib.parse import quote
 from journeybook import __version__
 from journeybook.checks import Ignored
 from journeybook.findings import Finding, Place, Severity
-from journeybook.report.paths import plain_path
-from journeybook.report.report import Report
+from journeybook.report.findings.paths import plain_path
+from journeybook.report.findings.report import Report
 from journeybook.rules import RULES, Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -7,7 +7,7 @@ from typing import Any
 
 from journeybook.diff import Break, Difference, Side
 from journeybook.findings import Place, Severity
-from journeybook.report.differences import Told, groups, title_of
+from journeybook.report.differences.outline import Told, groups, title_of
 
 VERSION = 1
 """The version of the document; it rises when a field changes its meaning or goes."""

@@ -1,0 +1,1 @@
+"""Check what pages are made of: files, ids, and what refers to what."""

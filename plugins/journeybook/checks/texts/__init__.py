@@ -1,0 +1,1 @@
+"""Check how a handbook is worded, and that everybody can read it."""

@@ -1,0 +1,11 @@
+"""Numbers with their nouns, as reports say them."""
+
+from journeybook.findings import Severity
+
+NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+"""What findings are called by their weight."""
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
