@@ -44,7 +44,7 @@ def compared(root: Path, now: str, then: str, state: str = "current") -> Compari
     found = read(root, files)
     assert errors(found) == []
     journeys = found.catalogue.journeys
-    made = comparison(journeys["then"], journeys["now"])
+    made = comparison(found.catalogue, journeys["then"], journeys["now"])
     assert made is not None
     return made
 

@@ -1,6 +1,9 @@
 """Documents in, one linked whole out: every reference followed, every value computed, every use known."""
 
+from journeybook.catalogue.answers import Answer, answer_of
 from journeybook.catalogue.build import build_catalogue
+from journeybook.catalogue.evidence import EvidenceLevel, evidence_level, is_expired
+from journeybook.catalogue.mean import mean
 from journeybook.catalogue.things import (
     Channel,
     Journey,
@@ -18,8 +21,10 @@ from journeybook.catalogue.things import (
 from journeybook.catalogue.whole import Catalogue, Reach
 
 __all__ = [
+    "Answer",
     "Catalogue",
     "Channel",
+    "EvidenceLevel",
     "Journey",
     "JourneyStage",
     "Opportunity",
@@ -32,5 +37,9 @@ __all__ = [
     "Team",
     "Touchpoint",
     "Visit",
+    "answer_of",
     "build_catalogue",
+    "evidence_level",
+    "is_expired",
+    "mean",
 ]

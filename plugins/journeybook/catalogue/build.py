@@ -1,10 +1,11 @@
 """Build the catalogue from documents; what refers to nothing is left out here and reported by the checks."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from statistics import fmean
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from journeybook import model
+from journeybook.catalogue.mean import mean
 from journeybook.catalogue.narrative import headings, split_narrative
 from journeybook.catalogue.things import (
     Action,
@@ -70,11 +71,6 @@ def _by_id(items: Iterable[Thing]) -> dict[str, Thing]:
 
 def _known(ids: Iterable[str], things: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(things[key] for key in dict.fromkeys(ids) if key in things)
-
-
-def _mean(values: Iterable[float | None]) -> float | None:
-    present = [value for value in values if value is not None]
-    return fmean(present) if present else None
 
 
 def _ids(
@@ -153,7 +149,7 @@ class _Building:
             document=document,
             personas=personas,
             stages=stages,
-            satisfaction=_mean(step.satisfaction for stage in stages for step in stage.steps),
+            satisfaction=mean(step.satisfaction for stage in stages for step in stage.steps),
             owner=self.teams.get(record.owner or ""),
             metrics=_known(record.metrics, self.metrics),
             narrative=narrative,
@@ -176,7 +172,7 @@ class _Building:
             stage=stage,
             record=record,
             steps=steps,
-            satisfaction=_mean(step.satisfaction for step in steps),
+            satisfaction=mean(step.satisfaction for step in steps),
             owner=self.teams.get(record.owner or ""),
             metrics=_known(record.metrics, self.metrics),
             narrative=narrative,
@@ -203,13 +199,12 @@ class _Building:
             number=number + 1,
             record=record,
             scores=scores,
-            satisfaction=_mean(score.score for score in scores) if scores else _single(record),
+            satisfaction=mean(score.score for score in scores) if scores else _single(record),
             touchpoints=touchpoints,
             channels=self._channels(record, touchpoints),
             pain_points=tuple(names.pain_points(record)),
             opportunities=tuple(
-                Opportunity(id=own_id, record=item, actions=tuple(map(self._action, item.actions)))
-                for own_id, item in names.opportunities(record)
+                self._opportunity(own_id, item) for own_id, item in names.opportunities(record)
             ),
             actors=tuple(self.teams.get(actor, actor) for actor in record.actors),
             metrics=_known(record.metrics, self.metrics),
@@ -221,9 +216,18 @@ class _Building:
             return _known([record.channel], self.channels)
         return tuple(_by_id(point.channel for point in touchpoints if point.channel).values())
 
-    def _action(self, record: model.Action) -> Action:
-        owner, metric = self.teams.get(record.owner or ""), self.metrics.get(record.metric or "")
-        return Action(record=record, owner=owner, metric=metric)
+    def _opportunity(self, own_id: str, record: model.Opportunity) -> Opportunity:
+        opportunity = Opportunity(id=own_id, record=record)
+        actions = (self._action(action, is_closed=opportunity.is_closed) for action in record.actions)
+        return replace(opportunity, actions=tuple(actions))
+
+    def _action(self, record: model.Action, *, is_closed: bool) -> Action:
+        return Action(
+            record=record,
+            owner=self.teams.get(record.owner or ""),
+            metric=self.metrics.get(record.metric or ""),
+            is_open=not is_closed and record.status != "done",
+        )
 
 
 def _single(record: model.Step) -> float | None:

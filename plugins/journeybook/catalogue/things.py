@@ -10,6 +10,11 @@ from journeybook.load import Document
 
 T = TypeVar("T")
 
+_CLOSED = frozenset({"done", "rejected"})
+
+PainPointName = tuple[str, str]
+"""`id` or `title`, and that id or title; under equal names, pain points are the same."""
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
 def value(kind: type[T]) -> type[T]:
@@ -78,6 +83,12 @@ class PainPoint:
         """The problem in one sentence."""
         return self.record.title
 
+    @property
+    def names(self) -> tuple[PainPointName, ...]:
+        """Under what it is the same as others: its title, and its written id."""
+        title = ("title", self.title.casefold())
+        return (("id", self.record.id), title) if self.record.id else (title,)
+
 
 @value
 class Action:
@@ -86,10 +97,12 @@ class Action:
     record: model.Action
     owner: Team | None = None
     metric: Metric | None = None
+    is_open: bool = True
+    """Whether it is still to be done: neither done nor part of an opportunity that is closed."""
 
     def is_overdue(self, today: date) -> bool:
         """Whether it should have been done before today."""
-        return self.record.status != "done" and self.record.due is not None and self.record.due < today
+        return self.is_open and self.record.due is not None and self.record.due < today
 
 
 @value
@@ -99,6 +112,11 @@ class Opportunity:
     id: str
     record: model.Opportunity
     actions: tuple[Action, ...] = ()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is left to be done: it is done or rejected."""
+        return self.record.status in _CLOSED
 
 
 @value

@@ -1,15 +1,18 @@
 """The whole handbook: lookups by id, and back from each thing to where it is used."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from journeybook import model
+from journeybook.catalogue.answers import Answer, find_answers
 from journeybook.catalogue.things import (
     Channel,
     Journey,
     Metric,
     PainPoint,
+    PainPointName,
     Persona,
     Stage,
     Team,
@@ -91,10 +94,10 @@ class Catalogue:
         return {key: tuple(items) for key, items in found.items()}
 
     @cached_property
-    def pain_titles(self) -> dict[str, str]:
-        """The titles of the pain points with a written id, by journey-id/pain-id."""
+    def pain_points(self) -> dict[str, PainPoint]:
+        """The pain points with a written id, by journey-id/pain-id."""
         return {
-            f"{visit.journey.id}/{pain.id}": pain.record.title
+            f"{visit.journey.id}/{pain.id}": pain
             for visit in self.visits
             for pain in visit.step.pain_points
             if pain.record.id
@@ -109,21 +112,53 @@ class Catalogue:
             found.setdefault((item.metric, scope), []).append(item)
         return {key: tuple(sorted(items, key=lambda item: item.date)) for key, items in found.items()}
 
+    def is_used(self, kind: str, name: str) -> bool:
+        """Whether a header, a link or a row of values names a thing."""
+        return (kind, name) in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[tuple[str, str]]:
+        documents = self.folder.documents
+        return frozenset(
+            chain(
+                ((use.kind, use.id) for document in documents for use in document.uses),
+                ((link.kind, link.id) for document in documents for link in document.links),
+                (
+                    (kind, getattr(value, kind))
+                    for document in documents
+                    for _, value in document.values
+                    for kind in model.VALUE_REFERENCES
+                ),
+            )
+        )
+
+    def is_open(self, pain: PainPoint) -> bool:
+        """Whether no opportunity that is done solves a pain point, under any of its names."""
+        return self.answer(pain) is not Answer.SOLVED
+
+    def answer(self, pain: PainPoint) -> Answer:
+        """How far the opportunities that name a pain point have got, in whatever journey they stand."""
+        return max(self._answers.get(name, Answer.NONE) for name in pain.names)
+
+    @cached_property
+    def _answers(self) -> Mapping[PainPointName, Answer]:
+        return find_answers(self.visits, self.pain_points)
+
     def reach(self, pain: PainPoint) -> Reach:
         """The journeys and personas that a pain point touches."""
         found: dict[Journey, None] = {}
-        for name in _names_of_pain(pain):
+        for name in pain.names:
             found |= self._journeys_of_pain.get(name, {})
         journeys = tuple(journey for journey in self.journeys.values() if journey in found)
         personas = dict.fromkeys(persona for journey in journeys for persona in journey.personas)
         return Reach(journeys=journeys, personas=tuple(personas))
 
     @cached_property
-    def _journeys_of_pain(self) -> dict[tuple[str, str], dict[Journey, None]]:
-        found: dict[tuple[str, str], dict[Journey, None]] = {}
+    def _journeys_of_pain(self) -> dict[PainPointName, dict[Journey, None]]:
+        found: dict[PainPointName, dict[Journey, None]] = {}
         for visit in self.visits:
             for pain in visit.step.pain_points:
-                for name in _names_of_pain(pain):
+                for name in pain.names:
                     found.setdefault(name, {})[visit.journey] = None
         return found
 
@@ -135,10 +170,3 @@ class Catalogue:
             for thing in things(visit):
                 found.setdefault(thing.id, []).append(visit)
         return {key: tuple(items) for key, items in found.items()}
-
-
-def _names_of_pain(pain: PainPoint) -> Iterator[tuple[str, str]]:
-    """Under what a pain point is the same as others: its written id, and its title."""
-    if pain.record.id:
-        yield "id", pain.record.id
-    yield "title", pain.title.casefold()

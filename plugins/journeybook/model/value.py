@@ -5,6 +5,9 @@ from datetime import date
 
 from journeybook.model.fields import Measured
 
+VALUE_REFERENCES = ("metric", "journey", "stage", "touchpoint", "channel", "persona")
+"""The columns of a metrics file that name other things."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:

@@ -18,7 +18,6 @@ _MOST_MOMENTS = 4
 _MOST_JOURNEYS = 12
 _PLEASED = 3
 """From this satisfaction on, a moment of truth hurts nobody."""
-_SEVERE = 4
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -38,7 +37,7 @@ def _context(site: Site) -> Mapping[str, Any]:
     journeys = list(catalogue.journeys.values())
     reviewed = sorted((item for item in journeys if item.record.reviewed), key=_last_review, reverse=True)
     current = [visit for visit in catalogue.visits if visit.journey.record.state == "current"]
-    plan = [task for task in tasks(current, site.today) if task.action.record.status != "done"]
+    plan = [task for task in tasks(current, site.today) if task.action.is_open]
     overdue = [task for task in plan if task.action.is_overdue(site.today)]
     return {
         "figures": tuple(_figures(site, current, plan)),
@@ -49,7 +48,7 @@ def _context(site: Site) -> Mapping[str, Any]:
         "journey_count": len(journeys),
         "folder": catalogue.folder.label,
         "moments": _hurting(_moments(current))[:_MOST_MOMENTS],
-        "problems": open_problems(current)[:_MOST],
+        "problems": open_problems(catalogue, current)[:_MOST],
         "overdue": overdue[:_MOST],
         "changes": latest_changes(site, _MOST),
         "reviewed": [listed(site, journey) for journey in reviewed[:_MOST]],
@@ -80,9 +79,9 @@ def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[Task]) -> Itera
 def _bad_ones(site: Site, visits: Sequence[Visit], plan: Sequence[Task]) -> Iterator[Figure]:
     """Yield the numbers that were better none, as far as there is anything to count them in."""
     of, of_open = site.text("of %(all)s"), site.text("of %(all)s open")
-    moments, problems = _moments(visits), open_problems(visits)
+    moments, problems = _moments(visits), open_problems(site.catalogue, visits)
     overdue = sum(task.action.is_overdue(site.today) for task in plan)
-    severe = sum(item.pain.record.severity >= _SEVERE for item in problems)
+    severe = sum(item.pain.record.severity >= site.settings.limits.severe for item in problems)
     counted = (
         (site.text("Moments of truth below 3"), len(_hurting(moments)), of, len(moments), "#worst_moments"),
         (site.text("Severe pain points"), severe, of_open, len(problems), "#pain_points"),

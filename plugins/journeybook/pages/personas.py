@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from statistics import fmean
 from typing import Any
 
-from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
+from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, mean
 from journeybook.charts import Curve
 from journeybook.pages.curves.lines import persona_curve
 from journeybook.pages.frame.addresses import PERSONAS, address_of
@@ -119,7 +118,7 @@ def _walk(persona: Persona, journey: Journey, visits: tuple[Visit, ...]) -> Walk
         journey=journey,
         curve=curve,
         stops=stops,
-        satisfaction=fmean(scores.values()) if scores else None,
+        satisfaction=mean(scores.values()),
         worst=min(scores, key=scores.__getitem__) if differ else None,
         best=max(scores, key=scores.__getitem__) if differ else None,
         moments=tuple(stop for stop in stops if stop.visit.step.record.moment_of_truth),

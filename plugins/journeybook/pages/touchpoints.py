@@ -29,6 +29,8 @@ class Row:
     stages: tuple[Stage, ...]
     """Those where it is used, and those where it is meant to be."""
     step_count: int
+    is_used: bool
+    """Whether anything names it, a text or a row of values too."""
     satisfaction: float | None
     cells: tuple[Cell, ...]
     """One for each stage of the handbook."""
@@ -105,6 +107,7 @@ def _row(site: Site, touchpoint: Touchpoint) -> Row:
             cell.stage for cell in of_stages if cell.stage and (cell.count or cell.stage.id in meant)
         ),
         step_count=len(visits),
+        is_used=site.catalogue.is_used("touchpoint", touchpoint.id),
         satisfaction=mean(visits),
         cells=of_stages,
         whole=whole(visits),

@@ -30,6 +30,7 @@ def names_in(catalogue: Catalogue) -> Names:
         "channel": catalogue.channels,
         "team": catalogue.teams,
         "metric": catalogue.metrics,
+        "pain-point": catalogue.pain_points,
     }
     titles = {kind: {key: thing.title for key, thing in things.items()} for kind, things in kinds.items()}
-    return {**titles, "step": _END, "pain-point": catalogue.pain_titles}
+    return {**titles, "step": _END}

@@ -9,9 +9,6 @@ from journeybook.findings import Finding, Place, nearest, quoted
 from journeybook.load import Document
 from journeybook.model import Use
 
-ROW_REFERENCES = ("metric", "journey", "stage", "touchpoint", "channel", "persona")
-"""The columns of a metrics file that name other things."""
-
 
 def unknown_references(catalogue: Catalogue) -> Iterator[Finding]:
     """References to things that do not exist."""
@@ -84,7 +81,7 @@ def _means(name: str, title: str) -> bool:
 
 def _in_rows(document: Document, names: Names) -> Iterator[Finding]:
     for line, value in document.values:
-        for kind in ROW_REFERENCES:
+        for kind in model.VALUE_REFERENCES:
             name = getattr(value, kind)
             message = names.missing(kind, name) if name else None
             if message:

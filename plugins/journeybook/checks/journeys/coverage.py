@@ -19,32 +19,20 @@ def unused(inspection: Inspection) -> Iterator[Finding]:
     catalogue = inspection.catalogue
     if not inspection.is_complete:
         return
-    named = _named(catalogue)
     for kind in _IN_FILES:
         for document in catalogue.folder.of_kind(kind):
-            if (kind, document.id) not in named and not is_set_aside(document):
+            if not catalogue.is_used(kind, document.id) and not is_set_aside(document):
                 yield found(document, ("title",), f"unused-{kind}", id=document.id)
     handbook = next(catalogue.folder.of_kind("handbook"), None)
     if handbook is not None:
-        yield from _unused_vocabulary(catalogue, handbook, named)
+        yield from _unused_vocabulary(catalogue, handbook)
 
 
-def _unused_vocabulary(
-    catalogue: Catalogue, handbook: Document, named: set[tuple[str, str]]
-) -> Iterator[Finding]:
+def _unused_vocabulary(catalogue: Catalogue, handbook: Document) -> Iterator[Finding]:
     for kind in _IN_HANDBOOK:
         for number, item in enumerate(getattr(catalogue.handbook, f"{kind}s")):
-            if (kind, item.id) not in named:
+            if not catalogue.is_used(kind, item.id):
                 yield found(handbook, (f"{kind}s", number, "id"), f"unused-{kind}", id=item.id)
-
-
-def _named(catalogue: Catalogue) -> set[tuple[str, str]]:
-    named: set[tuple[str, str]] = set()
-    for document in catalogue.folder.documents:
-        named.update([(use.kind, use.id) for use in document.uses])
-        named.update((link.kind, link.id) for link in document.links)
-        named.update((kind, getattr(value, kind)) for _, value in document.values for kind in ROW_REFERENCES)
-    return named
 
 
 def unused_stages(inspection: Inspection) -> Iterator[Finding]:

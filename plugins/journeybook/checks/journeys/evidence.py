@@ -1,10 +1,10 @@
 """Evidence: whether claims have it, and whether it still holds."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from journeybook import model
-from journeybook.catalogue import Journey, Step
+from journeybook.catalogue import EvidenceLevel, Journey, Step, evidence_level, is_expired
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import steps_of
 from journeybook.checks.prose import is_set_aside
@@ -78,17 +78,17 @@ def worn_evidence(inspection: Inspection) -> Iterator[Finding]:
     """Evidence that has expired, is old or has no date, and claims that rest on assumptions alone."""
     for document in inspection.catalogue.folder.documents:
         for path, title, evidence in () if is_set_aside(document) else _claims(document):
-            if evidence and _is_assumed(document, evidence):
+            if _is_assumed(document, evidence):
                 at = (*path, "evidence", 0, "method")
                 yield found(document, at, "assumption-only", title=title)
             for number, item in enumerate(evidence):
                 yield from _worn(inspection, document, (*path, "evidence", number), item)
 
 
-def _is_assumed(document: Document, evidence: Iterable[model.Evidence]) -> bool:
+def _is_assumed(document: Document, evidence: Collection[model.Evidence]) -> bool:
     """Whether nothing but assumptions is named; of the future, nothing else can be."""
     is_future = isinstance(document.record, model.Journey) and document.record.state == "future"
-    return not is_future and all(item.method == "assumption" for item in evidence)
+    return not is_future and evidence_level(evidence) is EvidenceLevel.ASSUMED
 
 
 def _worn(
@@ -96,9 +96,8 @@ def _worn(
 ) -> Iterator[Finding]:
     days, title = inspection.limits.evidence_days, evidence.title
     if evidence.expires is not None:
-        if evidence.expires <= inspection.today:
-            at = (*at, "expires")
-            yield found(document, at, "expired-evidence", title=title, date=evidence.expires)
+        if is_expired(evidence, inspection.today):
+            yield found(document, (*at, "expires"), "expired-evidence", title=title, date=evidence.expires)
     elif evidence.date is not None:
         if (inspection.today - evidence.date).days > days:
             yield found(document, (*at, "date"), "old-evidence", title=title, date=evidence.date, days=days)

@@ -1,11 +1,9 @@
 """Pain points, opportunities and actions: whether something is done, by whom and until when."""
 
 from collections.abc import Iterator
-from enum import IntEnum
-from itertools import repeat
 
-from journeybook import model
-from journeybook.catalogue import Catalogue, PainPoint, Step
+from journeybook.catalogue import Answer, Opportunity, PainPoint, Step, answer_of
+from journeybook.catalogue.things import Action
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import steps_of
 from journeybook.findings import Finding
@@ -14,73 +12,36 @@ from journeybook.load import Document
 
 _FELT = 3
 """The severity from which on a pain point deserves a plan; that of one without a severity."""
-_IS_CLOSED = frozenset({"done", "rejected"})
-
-
-class _Answer(IntEnum):
-    """How far a pain point is answered."""
-
-    NONE = 0
-    REJECTED = 1
-    LIVE = 2
-    IN_HANDS = 3
-    """It is done already, or some team has an action of it."""
 
 
 def unanswered_pain_points(inspection: Inspection) -> Iterator[Finding]:
     """Pain points that no opportunity answers, and severe ones that nobody works on."""
     if not inspection.is_complete:
         return
-    answers = _answers(inspection.catalogue)
     for journey in inspection.catalogue.journeys.values():
         for path, step in steps_of(journey):
             for number, pain in enumerate(step.pain_points):
-                answer = max(map(answers.get, _names(pain), repeat(_Answer.NONE)))
-                rule = _unanswered(inspection, pain, max(answer, _answer_here(step)))
+                answer = max(inspection.catalogue.answer(pain), _answer_here(step))
+                rule = _unanswered(inspection, pain, answer)
                 if rule:
                     at, severity = (*path, "pain_points", number, "title"), pain.record.severity
                     yield found(journey.document, at, rule, title=pain.title, severity=severity)
 
 
-def _unanswered(inspection: Inspection, pain: PainPoint, answer: _Answer) -> str:
+def _unanswered(inspection: Inspection, pain: PainPoint, answer: Answer) -> str:
     """Name the rule that a pain point breaks."""
     if pain.record.severity >= inspection.limits.severe:
-        if answer is _Answer.REJECTED:
+        if answer is Answer.REJECTED:
             return "rejected-opportunity-for-severe-pain"
-        return "severe-pain-without-owner" if answer < _Answer.IN_HANDS else ""
-    is_open = pain.record.severity >= _FELT and answer < _Answer.LIVE
-    return "pain-point-without-opportunity" if is_open else ""
+        return "severe-pain-without-owner" if answer < Answer.OWNED else ""
+    is_left = pain.record.severity >= _FELT and answer < Answer.PROPOSED
+    return "pain-point-without-opportunity" if is_left else ""
 
 
-def _names(pain: PainPoint) -> tuple[str, ...]:
-    """Under what a pain point is the same as others: its title, and its written id."""
-    return (pain.title.casefold(), *([pain.record.id] if pain.record.id else ()))
-
-
-def _answers(catalogue: Catalogue) -> dict[str, _Answer]:
-    """The best answer to each pain point that opportunities name, by its id and by its title."""
-    found: dict[str, _Answer] = {}
-    for visit in catalogue.visits:
-        for opportunity in visit.step.opportunities:
-            answer = _answer(opportunity.record)
-            for name in opportunity.record.solves:
-                whole = name if "/" in name else f"{visit.journey.id}/{name}"
-                for key in (whole.rpartition("/")[2], catalogue.pain_titles.get(whole, "").casefold()):
-                    found[key] = max(answer, found.get(key, answer))
-    return found
-
-
-def _answer_here(step: Step) -> _Answer:
+def _answer_here(step: Step) -> Answer:
     """The best of the opportunities at a step that do not say what they solve."""
-    here = (_answer(item.record) for item in step.opportunities if not item.record.solves)
-    return max(here, default=_Answer.NONE)
-
-
-def _answer(record: model.Opportunity) -> _Answer:
-    if record.status == "rejected":
-        return _Answer.REJECTED
-    is_in_hands = record.status == "done" or any(action.owner for action in record.actions)
-    return _Answer.IN_HANDS if is_in_hands else _Answer.LIVE
+    here = (answer_of(item) for item in step.opportunities if not item.record.solves)
+    return max(here, default=Answer.NONE)
 
 
 def unfinished_plans(inspection: Inspection) -> Iterator[Finding]:
@@ -89,18 +50,18 @@ def unfinished_plans(inspection: Inspection) -> Iterator[Finding]:
         for path, step in steps_of(journey):
             for number, opportunity in enumerate(step.opportunities):
                 at = (*path, "opportunities", number)
-                yield from _of_opportunity(journey.document, at, opportunity.record)
-                yield from _of_actions(inspection, journey.document, at, opportunity.record)
+                yield from _of_opportunity(journey.document, at, opportunity)
+                yield from _of_actions(inspection, journey.document, at, opportunity)
 
 
-def _of_opportunity(document: Document, at: Path, record: model.Opportunity) -> Iterator[Finding]:
-    title = record.title
+def _of_opportunity(document: Document, at: Path, opportunity: Opportunity) -> Iterator[Finding]:
+    record, title = opportunity.record, opportunity.record.title
     if record.status == "done":
         open_one = next((action.title for action in record.actions if action.status != "done"), None)
         if open_one is not None:
             rule = "done-opportunity-with-open-action"
             yield found(document, (*at, "status"), rule, title=title, action=open_one)
-    if record.status in _IS_CLOSED:
+    if opportunity.is_closed:
         return
     if record.impact is None or record.effort is None:
         yield found(document, (*at, "title"), "opportunity-without-impact-or-effort", title=title)
@@ -109,24 +70,22 @@ def _of_opportunity(document: Document, at: Path, record: model.Opportunity) -> 
 
 
 def _of_actions(
-    inspection: Inspection, document: Document, at: Path, record: model.Opportunity
+    inspection: Inspection, document: Document, at: Path, opportunity: Opportunity
 ) -> Iterator[Finding]:
-    """Judge the actions of an opportunity; those of an idea are not agreed on yet."""
-    if record.status in _IS_CLOSED:
-        return
-    for number, action in enumerate(record.actions):
-        place = (*at, "actions", number)
-        if action.status == "done":
+    """Judge the open actions of an opportunity; those of an idea are not agreed on yet."""
+    for number, action in enumerate(opportunity.actions):
+        if not action.is_open:
             continue
-        if action.due is not None and action.due < inspection.today:
-            yield found(document, (*place, "due"), "overdue-action", title=action.title, date=action.due)
+        place, title = (*at, "actions", number), action.record.title
+        if action.is_overdue(inspection.today):
+            yield found(document, (*place, "due"), "overdue-action", title=title, date=action.record.due)
         rule = _missing(action)
-        if rule and record.status != "idea":
-            yield found(document, (*place, "title"), rule, title=action.title)
+        if rule and opportunity.record.status != "idea":
+            yield found(document, (*place, "title"), rule, title=title)
 
 
-def _missing(action: model.Action) -> str:
+def _missing(action: Action) -> str:
     """Name what an action lacks; who is to do it comes before when."""
-    if action.owner is None:
+    if action.record.owner is None:
         return "action-without-owner"
-    return "action-without-due-date" if action.due is None else ""
+    return "action-without-due-date" if action.record.due is None else ""

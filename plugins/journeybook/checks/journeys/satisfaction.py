@@ -1,10 +1,8 @@
 """How satisfied customers are, and whether the rest of a journey bears it out."""
 
 from collections.abc import Iterator
-from itertools import chain
-from statistics import fmean
 
-from journeybook.catalogue import Journey, JourneyStage, Step
+from journeybook.catalogue import Journey, JourneyStage, Step, mean
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import neighbours, of_step
 from journeybook.findings import Finding
@@ -56,8 +54,7 @@ def severe_pains(inspection: Inspection) -> Iterator[Finding]:
         if not step.pain_points or value is None or value < limits.high_satisfaction:
             continue
         severe = [pain for pain in step.pain_points if pain.record.severity >= limits.severe]
-        solved = _solved(visit.journey) if severe else set()
-        for pain in [pain for pain in severe if pain.id not in solved][:1]:
+        for pain in [pain for pain in severe if inspection.catalogue.is_open(pain)][:1]:
             yield found(
                 visit.journey.document,
                 (*of_step(visit.stage, step), "satisfaction"),
@@ -66,13 +63,6 @@ def severe_pains(inspection: Inspection) -> Iterator[Finding]:
                 pain=pain.title,
                 severity=pain.record.severity,
             )
-
-
-def _solved(journey: Journey) -> set[str]:
-    """The pain points that a finished opportunity of the journey has solved."""
-    chances = chain.from_iterable(step.opportunities for step in journey.steps)
-    solves = chain.from_iterable(chance.record.solves for chance in chances if chance.record.status == "done")
-    return {name.removeprefix(f"{journey.id}/") for name in solves}
 
 
 def _number(value: float) -> str:
@@ -133,13 +123,11 @@ def disagreeing_ratings(inspection: Inspection) -> Iterator[Finding]:
         if rating is None or touchpoint.record.lifecycle != "live":
             continue
         visits = catalogue.visits_of_touchpoint.get(touchpoint.id, ())
-        values = [
+        satisfaction = mean(
             visit.step.satisfaction
             for visit in visits
-            if visit.step.satisfaction is not None
-            and len(visit.step.touchpoints) == 1
-            and visit.journey.record.state == "current"
-        ]
-        if values and abs(fmean(values) - rating) >= inspection.limits.rating_gap:
+            if len(visit.step.touchpoints) == 1 and visit.journey.record.state == "current"
+        )
+        if satisfaction is not None and abs(satisfaction - rating) >= inspection.limits.rating_gap:
             document, rule = touchpoint.document, "touchpoint-rating-disagrees"
-            yield found(document, ("rating",), rule, rating=rating, satisfaction=_number(fmean(values)))
+            yield found(document, ("rating",), rule, rating=rating, satisfaction=_number(satisfaction))

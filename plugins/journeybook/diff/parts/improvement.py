@@ -18,7 +18,6 @@ from journeybook.diff.parts.steps import between
 from journeybook.frontmatter import Path
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-_CLOSED = {"done", "rejected"}
 
 
 E = TypeVar("E", bound=PainPoint | Opportunity)
@@ -149,8 +148,7 @@ def _one(here: Spot, kind: Kind, title: str, *, amount: int = 0, values: Mapping
 
 
 def _gone_chance(spot: Spot, entry: _Entry[Opportunity]) -> Change:
-    is_open = entry.thing.record.status not in _CLOSED
-    kind = Kind.OPPORTUNITY_DROPPED if is_open else Kind.OPPORTUNITY_REMOVED
+    kind = Kind.OPPORTUNITY_REMOVED if entry.thing.is_closed else Kind.OPPORTUNITY_DROPPED
     return _one(entry.alone(spot, is_new=False), kind, entry.thing.record.title)
 
 

@@ -1,10 +1,10 @@
 """A future journey beside the current one that it replaces."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from journeybook.catalogue import Channel, Journey, JourneyStage, Persona, Step, Touchpoint, Visit
+from journeybook.catalogue import Catalogue, Channel, Journey, JourneyStage, Persona, Step, Touchpoint, Visit
 from journeybook.pages.curves.overlay import Overlay, overlay
 from journeybook.pages.curves.pairs import aligned, same_stages, same_steps
 from journeybook.pages.shown.improvement import Chance
@@ -123,7 +123,7 @@ class Comparison:
         return _people(self.future)
 
 
-def comparison(future: Journey, current: Journey | None) -> Comparison | None:
+def comparison(catalogue: Catalogue, future: Journey, current: Journey | None) -> Comparison | None:
     """Compare a future journey with its current one, if it names one that exists."""
     if current is None or current is future:
         return None
@@ -135,7 +135,7 @@ def comparison(future: Journey, current: Journey | None) -> Comparison | None:
     return Comparison(
         current=current,
         future=future,
-        stages=tuple(_stage_pair(now, then, steps, visits) for now, then in rows),
+        stages=tuple(_stage_pair(catalogue, now, then, steps, visits) for now, then in rows),
         touchpoints=_touchpoints(before, after),
         channels=_channels(before, after),
         picture=overlay(rows, visits),
@@ -148,7 +148,11 @@ def _visits(journey: Journey) -> Iterator[Visit]:
 
 
 def _stage_pair(
-    now: JourneyStage | None, then: JourneyStage | None, same: dict[Step, Step], visits: dict[Step, Visit]
+    catalogue: Catalogue,
+    now: JourneyStage | None,
+    then: JourneyStage | None,
+    same: dict[Step, Step],
+    visits: dict[Step, Visit],
 ) -> StagePair:
     before, after = now.steps if now else (), then.steps if then else ()
     rows = aligned(before, after, same)
@@ -158,8 +162,8 @@ def _stage_pair(
         now=now,
         then=then,
         steps=tuple(_step_pairs(rows, same, visits)),
-        pains_now=_open_pains(before, visits),
-        pains_then=_open_pains(after, visits),
+        pains_now=_open_pains(catalogue, before),
+        pains_then=_open_pains(catalogue, after),
         chances=tuple(
             Chance(visit=visits[step], opportunity=chance, solves=())
             for step in before
@@ -180,18 +184,8 @@ def _step_pairs(
         yield StepPair(now=visits[before] if before else None, then=visits[then] if then else None)
 
 
-def _open_pains(steps: Sequence[Step], visits: dict[Step, Visit]) -> int:
-    if not steps:
-        return 0
-    journey = visits[steps[0]].journey
-    solved = {
-        name.removeprefix(f"{journey.id}/")
-        for step in journey.steps
-        for chance in step.opportunities
-        if chance.record.status == "done"
-        for name in chance.record.solves
-    }
-    return sum(pain.id not in solved for step in steps for pain in step.pain_points)
+def _open_pains(catalogue: Catalogue, steps: Iterable[Step]) -> int:
+    return sum(catalogue.is_open(pain) for step in steps for pain in step.pain_points)
 
 
 def _touchpoints(before: Iterable[Step], after: Iterable[Step]) -> Changes[Touchpoint]:

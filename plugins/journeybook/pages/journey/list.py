@@ -25,7 +25,7 @@ class Listed:
     lowest: Visit | None
     step_count: int
     pain_count: int
-    """Pain points that no finished opportunity solves."""
+    """Open pain points."""
     age: int | None
     """Days since the last review."""
     is_stale: bool
@@ -72,7 +72,7 @@ def listed(site: Site, journey: Journey) -> Listed:
         curve=mean_curve(journey),
         lowest=lowest(visits),
         step_count=len(visits),
-        pain_count=len(open_problems(visits)),
+        pain_count=len(open_problems(site.catalogue, visits)),
         age=journey.review_age(site.today),
         is_stale=journey.is_stale(site.today),
         mark=mark(site, journey),

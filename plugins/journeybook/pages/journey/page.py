@@ -90,7 +90,7 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
         "readings": readings(site.catalogue, journey.metrics, journey=journey.id),
         "journey_source": journey_source(site, journey),
         "flowchart_source": flowchart_source(site, journey),
-        "comparison": comparison(journey, journeys.get(journey.record.compares_to or "")),
+        "comparison": comparison(site.catalogue, journey, journeys.get(journey.record.compares_to or "")),
         "parent": journeys.get(journey.record.parent or ""),
         "details": [other for other in children if other.record.parent == journey.id],
         "futures": [other for other in children if other.record.compares_to == journey.id],

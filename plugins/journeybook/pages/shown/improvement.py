@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from statistics import fmean
 from typing import Generic, TypeVar
 
+from journeybook import catalogue as handbook
 from journeybook.catalogue import Catalogue, Journey, Opportunity, PainPoint, Visit
 from journeybook.catalogue.things import Action
 from journeybook.charts import HIGHEST
@@ -97,8 +97,7 @@ class Reading:
 
 def mean(visits: Iterable[Visit]) -> float | None:
     """The mean satisfaction over steps that have one."""
-    values = [visit.step.satisfaction for visit in visits if visit.step.satisfaction is not None]
-    return fmean(values) if values else None
+    return handbook.mean(visit.step.satisfaction for visit in visits)
 
 
 def lowest(visits: Iterable[Visit]) -> Visit | None:
@@ -119,44 +118,35 @@ def problems(visits: Iterable[Visit]) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda problem: -problem.pain.record.severity))
 
 
-def open_problems(visits: Iterable[Visit]) -> tuple[Problem, ...]:
-    """The pain points of steps that no finished opportunity solves, worst first."""
-    listed = tuple(visits)
-    solved = {
-        name if "/" in name else f"{visit.journey.id}/{name}"
-        for visit in listed
-        for chance in visit.step.opportunities
-        if chance.record.status == "done"
-        for name in chance.record.solves
-    }
-    return tuple(item for item in problems(listed) if f"{item.visit.journey.id}/{item.pain.id}" not in solved)
+def open_problems(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[Problem, ...]:
+    """The pain points of steps that are still open, worst first."""
+    return tuple(item for item in problems(visits) if catalogue.is_open(item.pain))
 
 
 def chances(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[Chance, ...]:
     """The opportunities of steps: most impact for least effort first, what is done or rejected last."""
-    titles = catalogue.pain_titles
     found = (
-        Chance(visit=visit, opportunity=chance, solves=tuple(_solved(visit.journey, chance, titles)))
+        Chance(visit=visit, opportunity=chance, solves=tuple(_solved(catalogue, visit.journey, chance)))
         for visit in visits
         for chance in visit.step.opportunities
     )
     return tuple(sorted(found, key=lambda chance: _worth(chance.opportunity)))
 
 
-def _solved(journey: Journey, chance: Opportunity, titles: dict[str, str]) -> Iterator[str]:
+def _solved(catalogue: Catalogue, journey: Journey, chance: Opportunity) -> Iterator[str]:
     for name in chance.record.solves:
-        title = titles.get(name if "/" in name else f"{journey.id}/{name}")
-        if title:
-            yield title
+        pain = catalogue.pain_points.get(name if "/" in name else f"{journey.id}/{name}")
+        if pain:
+            yield pain.title
 
 
 def _worth(chance: Opportunity) -> tuple[bool, int]:
     record = chance.record
-    return record.status in {"done", "rejected"}, (record.effort or 3) - 2 * (record.impact or 3)
+    return chance.is_closed, (record.effort or 3) - 2 * (record.impact or 3)
 
 
 def tasks(visits: Iterable[Visit], today: date) -> tuple[Task, ...]:
-    """The actions of steps: overdue first, then by due date, done ones last."""
+    """The actions of steps: overdue first, then by due date, those with nothing left to do last."""
     found = (
         Task(visit=visit, opportunity=chance, action=action)
         for visit in visits
@@ -167,7 +157,7 @@ def tasks(visits: Iterable[Visit], today: date) -> tuple[Task, ...]:
 
 
 def _urgency(action: Action, today: date) -> tuple[bool, bool, date]:
-    return action.record.status == "done", not action.is_overdue(today), action.record.due or date.max
+    return not action.is_open, not action.is_overdue(today), action.record.due or date.max
 
 
 def readings(catalogue: Catalogue, metrics: Iterable[Metric], **scope: str) -> tuple[Reading, ...]:

@@ -1,0 +1,49 @@
+"""How opportunities answer pain points, in whatever journey they stand."""
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+
+from journeybook.catalogue.things import Opportunity, PainPoint, PainPointName, Visit
+
+
+class Answer(IntEnum):
+    """How far an opportunity has got; of several, the furthest counts."""
+
+    NONE = 0
+    """No opportunity names the pain point."""
+    REJECTED = 1
+    """It will not be done."""
+    PROPOSED = 2
+    OWNED = 3
+    """A team has one of its actions."""
+    SOLVED = 4
+    """It is done."""
+
+
+def answer_of(opportunity: Opportunity) -> Answer:
+    """Say how far one opportunity has got."""
+    match opportunity.record.status:
+        case "done":
+            return Answer.SOLVED
+        case "rejected":
+            return Answer.REJECTED
+    is_owned = any(action.record.owner for action in opportunity.actions)
+    return Answer.OWNED if is_owned else Answer.PROPOSED
+
+
+def find_answers(
+    visits: Iterable[Visit], pain_points: Mapping[str, PainPoint]
+) -> Mapping[PainPointName, Answer]:
+    """Find the best answer to each pain point that an opportunity names, under all of its names.
+
+    `pain_points` holds those that can be named, by journey-id/pain-id.
+    """
+    found: dict[PainPointName, Answer] = {}
+    for visit in visits:
+        for opportunity in visit.step.opportunities:
+            answer = answer_of(opportunity)
+            for reference in opportunity.record.solves:
+                pain = pain_points.get(reference if "/" in reference else f"{visit.journey.id}/{reference}")
+                for name in pain.names if pain else ():
+                    found[name] = max(answer, found.get(name, answer))
+    return found
