@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from journeybook.catalogue import Catalogue, Journey, JourneyStage
 from journeybook.checks.inspection import Inspection, found
-from journeybook.checks.integrity.references import ROW_REFERENCES
 from journeybook.checks.positions import of_stage
 from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
