@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.handbooks import errors, read
-from journeybook.pages.journey.future import Comparison, StepPair, comparison
+from journeybook.pages.journey.future import ComparedStep, Comparison, comparison
 
 HEAD = "title: {title}\npersonas: [anna, bodo]\nstate: {state}\nstages:\n"
 NOW = """\
@@ -49,7 +49,7 @@ def compared(root: Path, now: str, then: str, state: str = "current") -> Compari
     return made
 
 
-def titles(step: StepPair) -> tuple[str | None, str | None, float | None]:
+def titles(step: ComparedStep) -> tuple[str | None, str | None, float | None]:
     now, then = (visit.step.title if visit else None for visit in (step.now, step.then))
     return now, then, step.change
 

@@ -154,7 +154,7 @@ def test_journeys_with_nothing_in_common_and_no_values_say_so(make: Make) -> Non
     found = section(make, then, now=now)
 
     assert [part.text for part in found.all("p.jb-empty")] == [
-        "Die beiden Journeys haben keinen Schritt gemeinsam: Kein Schritt hat dieselbe ID oder in derselben Phase einen ähnlichen Titel.",
+        "Die beiden Journeys haben keinen Schritt gemeinsam: Kein Schritt hat dieselbe ID oder einen ähnlichen Titel.",
         "„Heute“ hat noch keine Werte: Ergänze „satisfaction:“ an den Schritten.",
         "„Morgen“ hat noch keine Werte: Ergänze „satisfaction:“ an den Schritten.",
     ]

@@ -11,7 +11,7 @@ from journeybook.diff.compare import Difference, JourneyPair, compare
 from journeybook.diff.history.log import LogEntry, read_log
 from journeybook.diff.history.versions import Parsed, Version, Versions
 from journeybook.diff.kinds import GOOD_NEWS, WORDINGS, Kind, Wording
-from journeybook.diff.pairing.journeys import StepPair
+from journeybook.diff.pairing.journeys import StagePair, StepPair, pair_journeys
 from journeybook.diff.states.names import Names
 from journeybook.diff.states.revisions import NotComparable, Place, find_sides, work_tree
 from journeybook.diff.states.state import Side, Unread
@@ -32,6 +32,7 @@ __all__ = [
     "Parsed",
     "Place",
     "Side",
+    "StagePair",
     "StepPair",
     "Subject",
     "Unread",
@@ -41,6 +42,7 @@ __all__ = [
     "compare",
     "find_breaks",
     "find_sides",
+    "pair_journeys",
     "read_log",
     "work_tree",
 ]

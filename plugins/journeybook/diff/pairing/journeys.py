@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeybook.catalogue import Journey, JourneyStage, Step
-from journeybook.diff.pairing.matching import Item, Matched, aligned, match
+from journeybook.diff.pairing.matching import FEATURES_COUNT, Item, Matched, aligned, match
 from journeybook.diff.pairing.splits import Split, find_merges, find_splits
 from journeybook.diff.pairing.written import shown
 from journeybook.frontmatter import Path
@@ -95,16 +95,17 @@ class Pairing:
         return StagePair(before, after, tuple(steps))
 
 
-def pair_journeys(old: Journey, new: Journey) -> Pairing:
-    """Find the stages and steps of one journey in another one."""
+def pair_journeys(old: Journey, new: Journey, *, is_plan: bool = False) -> Pairing:
+    """Find the stages and steps of one journey in another one.
+
+    A plan says of each step how it shall be, so that nothing but titles tells which step is meant.
+    """
     stages = match(list(_stage_items(old)), list(_stage_items(new)), features_count=_STEPS_COUNT)
     homes = {one.id: other.id for one, other in stages.pairs}
     steps = match(
-        [
-            _step_item(placed, homes.get(placed.stage.id, f"-{placed.stage.id}"))
-            for placed in placed_steps(old)
-        ],
-        [_step_item(placed, placed.stage.id) for placed in placed_steps(new)],
+        [_step_item(step, homes.get(step.stage.id, f"-{step.stage.id}")) for step in placed_steps(old)],
+        [_step_item(step, step.stage.id) for step in placed_steps(new)],
+        features_count=0 if is_plan else FEATURES_COUNT,
     )
     return Pairing(
         old=old,

@@ -19,9 +19,11 @@ ALIKE = 0.55
 """From which likeness on two things are the same one, reworded; 1 is the same title."""
 ALIKE_DESPITE_IDS = 0.75
 """The same for things whose authors gave them different ids."""
-_SAME_HOME = 0.08
+_SAME_HOME = 0.1
+"""How much liker things are that stand in the same one."""
 _SAME_ROLE = 0.3
-_FEATURES_COUNT = 0.3
+"""How much liker things are that stand for the same one of the vocabulary."""
+FEATURES_COUNT = 0.3
 _MUCH_IN_COMMON = 3
 _COMPARED = 400
 """Characters of two texts that are compared."""
@@ -74,7 +76,7 @@ class _Places(NamedTuple):
 
 
 def match(
-    olds: Sequence[Item[T]], news: Sequence[Item[T]], *, features_count: float = _FEATURES_COUNT
+    olds: Sequence[Item[T]], news: Sequence[Item[T]], *, features_count: float = FEATURES_COUNT
 ) -> Matched[T]:
     """Find old things among new ones.
 
@@ -147,7 +149,7 @@ def _score(old: Item[T], new: Item[T], features_count: float) -> float:
     return score if has_role or score >= bar else 0
 
 
-def likeness(old: Item[T], new: Item[T], features_count: float = _FEATURES_COUNT) -> float:
+def likeness(old: Item[T], new: Item[T], features_count: float = FEATURES_COUNT) -> float:
     """From 0 to 1: how like two things are in their titles, and in what else they say."""
     titles = like_texts(old.title, new.title)
     if not old.features or not new.features:

@@ -85,7 +85,8 @@ def _steps(spot: Spot, pairing: Pairing, old: Journey, new: Journey, today: date
     homes = pairing.homes
     for item in pairing.steps.removed:
         if item.id not in merged and item.thing.stage.id in homes:
-            yield whole_step(item.thing, spot, Kind.STEP_REMOVED)
+            removed = whole_step(item.thing, spot, Kind.STEP_REMOVED)
+            yield replace(removed, stage=homes[item.thing.stage.id])
     stayed = set(homes.values())
     for item in pairing.steps.added:
         if item.id not in parts and item.thing.stage.id in stayed:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from journeybook.catalogue import Journey, JourneyStage, Visit
+from journeybook.diff import pair_journeys
 from journeybook.pages.curves.overlay import Overlay, overlay
-from journeybook.pages.curves.pairs import aligned, same_stages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,23 +34,18 @@ def past(before: Journey | None, after: Journey | None) -> Past | None:
     """Draw both curves; nothing where a version is missing, or where they are the same."""
     if before is None or after is None or _scores(before) == _scores(after):
         return None
-    rows = aligned(before.stages, after.stages, same_stages(before, after))
+    rows = pair_journeys(before, after).rows
     visits = {
         step: Visit(journey=journey, stage=stage, step=step)
         for journey in (before, after)
         for stage in journey.stages
         for step in stage.steps
     }
-    drawn = overlay(rows, visits)
+    drawn = overlay([(row.before, row.after) for row in rows], visits)
     if drawn is None:
         return None
-    stages = (PastStage(title=_title(now, then), now=now, then=then) for now, then in rows)
+    stages = (PastStage(title=row.title, now=row.before, then=row.after) for row in rows)
     return Past(current=before, future=after, stages=tuple(stages), picture=drawn)
-
-
-def _title(now: JourneyStage | None, then: JourneyStage | None) -> str:
-    stage = then or now
-    return stage.title if stage else ""
 
 
 def _scores(journey: Journey) -> list[tuple[str, float | None]]:

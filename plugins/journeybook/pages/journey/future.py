@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from journeybook.catalogue import Catalogue, Channel, Journey, JourneyStage, Persona, Step, Touchpoint, Visit
+from journeybook.diff import StagePair, StepPair, pair_journeys
 from journeybook.pages.curves.overlay import Overlay, overlay
-from journeybook.pages.curves.pairs import aligned, same_stages, same_steps
 from journeybook.pages.shown.improvement import Chance
 
 T = TypeVar("T", Touchpoint, Channel)
@@ -23,7 +23,7 @@ class Changes(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepPair:
+class ComparedStep:
     """The same step now and then; one side is missing where a step falls away or is new."""
 
     now: Visit | None
@@ -41,13 +41,13 @@ class StepPair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StagePair:
+class ComparedStage:
     """The same stage now and then; one side is missing where a stage falls away or is new."""
 
     title: str
     now: JourneyStage | None
     then: JourneyStage | None
-    steps: tuple[StepPair, ...]
+    steps: tuple[ComparedStep, ...]
     pains_now: int
     pains_then: int
     """Pain points that no finished opportunity of their journey solves."""
@@ -68,7 +68,7 @@ class Comparison:
 
     current: Journey
     future: Journey
-    stages: tuple[StagePair, ...]
+    stages: tuple[ComparedStage, ...]
     touchpoints: Changes[Touchpoint]
     channels: Changes[Channel]
     picture: Overlay | None
@@ -80,7 +80,7 @@ class Comparison:
         return self.current.record.state == "current" and self.future.record.state == "future"
 
     @property
-    def steps(self) -> tuple[StepPair, ...]:
+    def steps(self) -> tuple[ComparedStep, ...]:
         """The pairs of steps of all stages."""
         return tuple(step for stage in self.stages for step in stage.steps)
 
@@ -127,18 +127,16 @@ def comparison(catalogue: Catalogue, future: Journey, current: Journey | None) -
     """Compare a future journey with its current one, if it names one that exists."""
     if current is None or current is future:
         return None
-    stages = same_stages(current, future)
-    steps = same_steps(current, future, stages)
+    rows = pair_journeys(current, future, is_plan=True).rows
     visits = {visit.step: visit for journey in (current, future) for visit in _visits(journey)}
-    rows = aligned(current.stages, future.stages, stages)
     before, after = tuple(current.steps), tuple(future.steps)
     return Comparison(
         current=current,
         future=future,
-        stages=tuple(_stage_pair(catalogue, now, then, steps, visits) for now, then in rows),
+        stages=tuple(_compared(catalogue, row, visits) for row in rows),
         touchpoints=_touchpoints(before, after),
         channels=_channels(before, after),
-        picture=overlay(rows, visits),
+        picture=overlay([(row.before, row.after) for row in rows], visits),
     )
 
 
@@ -147,21 +145,13 @@ def _visits(journey: Journey) -> Iterator[Visit]:
         yield from (Visit(journey=journey, stage=stage, step=step) for step in stage.steps)
 
 
-def _stage_pair(
-    catalogue: Catalogue,
-    now: JourneyStage | None,
-    then: JourneyStage | None,
-    same: dict[Step, Step],
-    visits: dict[Step, Visit],
-) -> StagePair:
-    before, after = now.steps if now else (), then.steps if then else ()
-    rows = aligned(before, after, same)
-    stage = then or now
-    return StagePair(
-        title=stage.title if stage else "",
-        now=now,
-        then=then,
-        steps=tuple(_step_pairs(rows, same, visits)),
+def _compared(catalogue: Catalogue, row: StagePair, visits: dict[Step, Visit]) -> ComparedStage:
+    before, after = row.before.steps if row.before else (), row.after.steps if row.after else ()
+    return ComparedStage(
+        title=row.title,
+        now=row.before,
+        then=row.after,
+        steps=tuple(_compared_step(step, visits) for step in row.steps),
         pains_now=_open_pains(catalogue, before),
         pains_then=_open_pains(catalogue, after),
         chances=tuple(
@@ -175,13 +165,9 @@ def _stage_pair(
     )
 
 
-def _step_pairs(
-    rows: Iterable[tuple[Step | None, Step | None]], same: dict[Step, Step], visits: dict[Step, Visit]
-) -> Iterator[StepPair]:
-    for now, then in rows:
-        # A step that came from another stage stands in no row of this one.
-        before = now or (same.get(then) if then else None)
-        yield StepPair(now=visits[before] if before else None, then=visits[then] if then else None)
+def _compared_step(row: StepPair, visits: dict[Step, Visit]) -> ComparedStep:
+    now, then = (visits[step] if step else None for step in (row.before, row.after))
+    return ComparedStep(now=now, then=then)
 
 
 def _open_pains(catalogue: Catalogue, steps: Iterable[Step]) -> int:
