@@ -4,7 +4,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: serve test build check bench weight pictures sheet clean
+.PHONY: serve test quick lint fix lock build check bench weight pictures sheet clean
 
 serve: ## build the example handbook and serve it on http://127.0.0.1:8000
 	@scripts/set-up handbook
@@ -13,6 +13,25 @@ serve: ## build the example handbook and serve it on http://127.0.0.1:8000
 test: ## run every test, Chromium's included
 	@scripts/set-up dev
 	@.venv/bin/python -m pytest
+
+quick: ## run the tests that build no site and need no browser
+	@scripts/set-up dev
+	@.venv/bin/python -m pytest -m "not site and not browser"
+
+lint: ## check style, types and imports of everything
+	@scripts/set-up dev
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+fix: ## mend what ruff can mend, and format
+	@scripts/set-up dev
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+lock: ## write requirements/ anew: the newest versions that pyproject.toml allows
+	@scripts/lock
 
 build: ## write the example handbook to site/
 	@scripts/set-up handbook

@@ -1,8 +1,6 @@
 """The package keeps the figures of the house style."""
 
 import ast
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -105,29 +103,3 @@ def test_every_rule_is_explained(rule: Rule) -> None:
     assert rule.why.endswith(".")
     assert rule.mend.endswith(".")
     assert rule.is_fixed or rule.message.endswith(".")
-
-
-def _run(*command: str) -> None:
-    program = str(Path(sys.executable).with_name(command[0]))
-    found = subprocess.run([program, *command[1:]], cwd=ROOT, check=False, capture_output=True, text=True)
-    assert found.returncode == 0, found.stdout + found.stderr
-
-
-def test_ruff_finds_nothing_in_the_package() -> None:
-    _run("ruff", "check", "plugins")
-
-
-def test_ruff_finds_nothing_in_these_tests() -> None:
-    _run("ruff", "check", "tests/core")
-
-
-def test_ruff_would_format_nothing() -> None:
-    _run("ruff", "format", "--check", "plugins", "tests/core")
-
-
-def test_mypy_finds_nothing() -> None:
-    _run("mypy")
-
-
-def test_mypy_finds_nothing_in_these_tests() -> None:
-    _run("mypy", "tests/core")

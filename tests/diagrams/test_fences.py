@@ -9,11 +9,8 @@ from typing import Any
 import pytest
 from markdown import markdown
 from markupsafe import Markup
-from mermaid2 import fence_mermaid, fence_mermaid_custom  # type: ignore[import-untyped]
-from pymdownx.superfences import (  # type: ignore[import-untyped]
-    fence_code_format,
-    fence_div_format,
-)
+from mermaid2 import fence_mermaid, fence_mermaid_custom
+from pymdownx.superfences import fence_code_format, fence_div_format
 
 from journeybook.diagrams import Words, block, draw_fences
 

@@ -30,7 +30,7 @@ def options(command: click.Command) -> set[str]:
     return {
         " ".join((param.opts[0], *choice))
         for param in found
-        for choice in [(name,) for name in getattr(param.type, "choices", ())] or [()]
+        for choice in [[name] for name in getattr(param.type, "choices", ())] or [[]]
     }
 
 

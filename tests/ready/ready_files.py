@@ -2,7 +2,10 @@
 
 import json
 import shlex
+import subprocess
+import tomllib
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,29 @@ TASKS = ".vscode/tasks.json"
 def read(path: str) -> Any:
     """Read a YAML or JSON file; the key `on` of a workflow stays text."""
     return yaml.load((ROOT / path).read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def settings() -> dict[str, Any]:
+    """What stands in pyproject.toml."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def recipe(target: str) -> list[str]:
+    """The commands of a target of the Makefile."""
+    lines = (ROOT / "Makefile").read_text(encoding="utf-8").split(f"\n{target}:")[1].splitlines()[1:]
+    return [line.removeprefix("\t@") for line in takewhile(lambda line: line.startswith("\t"), lines)]
+
+
+def tracked(folder: str) -> list[str]:
+    """The files below a folder, those that git ignores left out."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", folder]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+def is_python(path: str) -> bool:
+    """Whether a program says in its first line that Python runs it."""
+    with (ROOT / path).open(encoding="utf-8") as lines:
+        return lines.readline().startswith("#!/usr/bin/env python")
 
 
 def jobs(path: str) -> dict[str, Any]:

@@ -31,7 +31,7 @@ for _tag, _written, _first in (
 ):
     _Editor.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"(?:{_written})\\Z"), list(_first))
 _Editor.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"\Z"), [""])
-_Editor.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node)))
+_Editor.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
 
 
 def as_text(written: str) -> Any:

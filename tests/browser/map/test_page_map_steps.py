@@ -1,6 +1,7 @@
 """A click on a step opens everything that is known about it, and its link leads to the stage's page."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from page_looks import FINE, Window
@@ -66,10 +67,11 @@ def test_the_dialog_turns_to_the_steps_beside_and_gives_the_focus_back(
 def test_the_dialog_closes_by_its_button_and_by_a_click_beside_it(window: Window) -> None:
     page = window.visit(f"journeys/{JOURNEY}/")
     dialog = page.locator("dialog.jb-dialog")
-    for close in (
+    ways: tuple[Callable[[], None], ...] = (
         lambda: dialog.get_by_role("button", name="Schließen").click(),
         lambda: page.mouse.click(5, 400),
-    ):
+    )
+    for close in ways:
         page.locator(".jb-map__step > a").first.click()
         expect(dialog).to_be_visible()
         close()
