@@ -179,3 +179,31 @@ def test_evidence_expires_on_the_day_that_it_names() -> None:
     evidence = Evidence.model_validate({"title": "Beleg", "expires": "2026-11-21"})
 
     assert [is_expired(evidence, date(2026, 11, day)) for day in (20, 21, 22)] == [False, True, True]
+
+
+BRANCHES = """\
+---
+title: Verzweigt
+persona: anna
+stages:
+  - stage: purchase
+    steps:
+      - {id: suchen, title: Ich suche, channel: web, next: [lesen, anrufen]}
+      - {id: lesen, title: Ich lese nach, touchpoints: korb, next: end}
+      - {id: anrufen, title: Ich überlege, next: hingehen}
+      - {id: hingehen, title: Ich gehe hin, channel: store}
+      - {id: bezahlen, title: Ich bezahle, touchpoints: korb}
+---
+"""
+
+
+def test_a_gap_follows_the_ways_of_a_journey_for_the_page_of_channels_and_for_check(tmp_path: Path) -> None:
+    found = read(tmp_path, {"weg.md": BRANCHES})
+    listed = shown(found, "channels/")["changes"].items
+
+    assert [(item.before.step.id, item.after.step.id, item.is_gap) for item in listed] == [
+        ("suchen", "hingehen", True),
+        ("hingehen", "bezahlen", False),
+    ]
+    gaps = [str(f) for f in found.findings if f.rule == "channel-change-without-touchpoint"]
+    assert [gap.partition(": ")[0] for gap in gaps] == ["journeys/weg.md:10:54"]

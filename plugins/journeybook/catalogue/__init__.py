@@ -2,6 +2,7 @@
 
 from journeybook.catalogue.answers import Answer, answer_of
 from journeybook.catalogue.build import build_catalogue
+from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
 from journeybook.catalogue.evidence import EvidenceLevel, evidence_level, is_expired
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.things import (
@@ -24,6 +25,7 @@ __all__ = [
     "Answer",
     "Catalogue",
     "Channel",
+    "ChannelChange",
     "EvidenceLevel",
     "Journey",
     "JourneyStage",
@@ -39,6 +41,7 @@ __all__ = [
     "Visit",
     "answer_of",
     "build_catalogue",
+    "channel_changes",
     "evidence_level",
     "is_expired",
     "mean",

@@ -49,7 +49,7 @@ LINTS = (
     coverage.without_touchpoint,
     coverage.without_metric,
     coverage.without_owner,
-    touchpoints.channel_changes,
+    touchpoints.gaps,
     touchpoints.misplaced_touchpoints,
     touchpoints.missing_touchpoints,
     satisfaction.without_satisfaction,

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
-from journeybook.catalogue import Channel, Visit
+from journeybook.catalogue import Channel, ChannelChange, Visit, channel_changes
 from journeybook.pages.frame.addresses import CHANNELS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
@@ -29,18 +28,6 @@ class Row:
     cells: tuple[Cell, ...]
     """One for each stage of the handbook; planned where a touchpoint of the channel is meant to be used."""
     whole: Cell
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """Two steps in a row that take place on different channels."""
-
-    before: Visit
-    after: Visit
-    is_gap: bool
-    """Whether the customer arrives where no touchpoint receives them."""
-    fall: float | None
-    """By how much satisfaction falls, negative where it rises."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -78,7 +65,7 @@ def _row(site: Site, channel: Channel) -> Row:
     )
 
 
-def _index(site: Site, found: tuple[Change, ...]) -> Mapping[str, Any]:
+def _index(site: Site, found: tuple[ChannelChange, ...]) -> Mapping[str, Any]:
     placed = [visit for visit in site.catalogue.visits if visit.step.channels]
     return {
         "rows": [_row(site, channel) for channel in site.catalogue.channels.values()],
@@ -89,21 +76,13 @@ def _index(site: Site, found: tuple[Change, ...]) -> Mapping[str, Any]:
     }
 
 
-def changes(site: Site) -> Iterator[Change]:
+def changes(site: Site) -> Iterator[ChannelChange]:
     """Yield the changes of channel along each journey, in the order of its steps."""
-    for journey in site.catalogue.journeys.values():
-        placed = [visit for visit in site.catalogue.visits_of_journey[journey.id] if visit.step.channels]
-        for before, after in pairwise(placed):
-            if not {item.id for item in before.step.channels} & {item.id for item in after.step.channels}:
-                yield Change(
-                    before=before,
-                    after=after,
-                    is_gap=not after.step.touchpoints,
-                    fall=_fall(before.step.satisfaction, after.step.satisfaction),
-                )
+    for visits in site.catalogue.visits_of_journey.values():
+        yield from channel_changes(visits)
 
 
-def _worst_first(found: Iterable[Change]) -> tuple[Change, ...]:
+def _worst_first(found: Iterable[ChannelChange]) -> tuple[ChannelChange, ...]:
     """The gaps, then the deepest falls; in the order of the journeys where all of them fit."""
     listed = tuple(found)
     if len(listed) <= _MOST_CHANGES:
@@ -111,11 +90,7 @@ def _worst_first(found: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(sorted(listed, key=lambda change: (not change.is_gap, -(change.fall or 0))))
 
 
-def _fall(before: float | None, after: float | None) -> float | None:
-    return None if before is None or after is None else before - after
-
-
-def _page(site: Site, channel: Channel, found: Callable[[], tuple[Change, ...]]) -> Page:
+def _page(site: Site, channel: Channel, found: Callable[[], tuple[ChannelChange, ...]]) -> Page:
     visits = _visits(site, channel)
     journeys = {visit.journey.id: visit.journey for visit in visits}
     touchpoints = [point for point in site.catalogue.touchpoints.values() if point.channel is channel]
@@ -139,6 +114,6 @@ def _page(site: Site, channel: Channel, found: Callable[[], tuple[Change, ...]])
     )
 
 
-def _touches(change: Change, channel: Channel) -> bool:
+def _touches(change: ChannelChange, channel: Channel) -> bool:
     ends = (*change.before.step.channels, *change.after.step.channels)
     return any(item is channel for item in ends)

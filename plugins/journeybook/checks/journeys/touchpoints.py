@@ -2,28 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
-from journeybook.catalogue import Touchpoint, Visit
+from journeybook.catalogue import Touchpoint, Visit, channel_changes
 from journeybook.checks.inspection import Inspection, found
-from journeybook.checks.positions import neighbours, of_step
+from journeybook.checks.positions import of_step
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
 
 
-def channel_changes(inspection: Inspection) -> Iterator[Finding]:
+def gaps(inspection: Inspection) -> Iterator[Finding]:
     """Steps on another channel than the one before, at which customers meet nothing."""
     for journey in inspection.catalogue.journeys.values():
-        for stage, before, step in neighbours(journey):
-            record = step.record
-            if not record.channel or record.touchpoints or record.journey or not before.channels:
-                continue
-            if step.channels and step.channels[0] not in before.channels:
-                yield found(
-                    journey.document,
-                    (*of_step(stage, step), "channel"),
-                    "channel-change-without-touchpoint",
-                    before=", ".join(channel.title for channel in before.channels),
-                    channel=step.channels[0].title,
-                )
+        changes = channel_changes(inspection.catalogue.visits_of_journey[journey.id])
+        first = {change.after.step: change for change in reversed([*changes]) if change.is_gap}
+        for step, change in first.items():
+            yield found(
+                journey.document,
+                (*of_step(change.after.stage, step), "channel"),
+                "channel-change-without-touchpoint",
+                before=", ".join(channel.title for channel in change.before.step.channels),
+                channel=step.channels[0].title,
+            )
 
 
 def misplaced_touchpoints(inspection: Inspection) -> Iterator[Finding]:
