@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-KINDS = ("journey", "persona", "touchpoint", "channel", "stage", "team", "metric")
-"""What a link can name; `journey:id/stage-id` names a stage of a journey."""
-
 PATTERN = r"\[\[(?P<kind>[a-zA-Z-]+):(?P<id>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]*))?\]\]"
-"""One link; the kind may be wrong, so that a slip is reported instead of shown."""
+"""One link; the kind may be wrong, so that a slip is reported instead of shown.
+
+`journey:id/stage-id` names a stage of a journey.
+"""
 
 _LINK = re.compile(r"(?<!\\)" + PATTERN)
 _FENCE = re.compile(r"[ \t]*(?P<mark>`{3,}(?!.*`)|~{3,})(?P<rest>.*)")

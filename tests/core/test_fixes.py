@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from core.handbooks import ANNA, BODO, HANDBOOK
 from journeybook.cli import main
 from journeybook.fixes import Left, mend
+from journeybook.kinds import ThingKind
 from journeybook.load.document import read_document
 
 KASSE = "---\ntitle: Kasse\nchannel: store\naliases: [Kassentisch, Tresen]\n---\n"
@@ -160,7 +161,7 @@ def test_what_is_left_is_checked(home: Path) -> None:
 
 
 def test_a_file_that_changed_since_it_was_checked_is_left() -> None:
-    document = read_document("x.md", "x.md", "journey", b"---\ntitle: A  \n---\n")
+    document = read_document("x.md", "x.md", ThingKind.JOURNEY, b"---\ntitle: A  \n---\n")
     assert mend(document, b"---\ntitle: B  \n---\n", ()) == Left(
         path="x.md", reason="It has changed while it was checked."
     )

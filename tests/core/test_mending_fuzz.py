@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from core.golden import HERE
 from journeybook.edits import Change
 from journeybook.fixes import mend
+from journeybook.kinds import ThingKind
 from journeybook.load.document import read_document
 
 EXAMPLES = settings(
@@ -21,12 +22,12 @@ PLACES = st.integers(1, len(FULL) - 1)
 
 def mended(raw: bytes) -> bytes | None:
     """The mended file, or nothing where it is left alone."""
-    document = read_document("x.md", "x.md", "journey", raw)
+    document = read_document("x.md", "x.md", ThingKind.JOURNEY, raw)
     outcome = mend(document, raw, ()) if document.header.text else None
     if not isinstance(outcome, Change):
         return None
     after = outcome.after.encode()
-    again = read_document("x.md", "x.md", "journey", after)
+    again = read_document("x.md", "x.md", ThingKind.JOURNEY, after)
     assert (again.header.data, again.body, again.record) == (
         document.header.data,
         document.body,

@@ -8,6 +8,7 @@ import pytest
 from core.golden import HERE
 from core.handbooks import HANDBOOK, read, without_powers
 from journeybook import project
+from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder, read_folder
 
 FILES = {
@@ -81,14 +82,14 @@ def test_a_deleted_file_is_gone_and_a_new_one_is_there(first: Folder) -> None:
     (first.root / "personas/bodo.md").unlink()
     (first.root / "personas/clara.md").write_text("---\ntitle: Clara\n---\n")
     second = _again(first)
-    assert [document.id for document in second.of_kind("persona")] == ["anna", "clara"]
+    assert [document.id for document in second.of_kind(ThingKind.PERSONA)] == ["anna", "clara"]
     assert set(second.signatures) == {*ALL, "assets/a.png", "personas/clara.md"} - {"personas/bodo.md"}
 
 
 def test_a_renamed_file_has_a_new_id(first: Folder) -> None:
     (first.root / "x.md").rename(first.root / "y.md")
     second = _again(first)
-    assert [(document.id, document.path) for document in second.of_kind("journey")] == [
+    assert [(document.id, document.path) for document in second.of_kind(ThingKind.JOURNEY)] == [
         ("y", "journeys/y.md")
     ]
     assert _kept(first, second) == ALL[:-1]

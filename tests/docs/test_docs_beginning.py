@@ -13,6 +13,7 @@ from journeybook.cli.new import new
 from journeybook.cli.refs import refs
 from journeybook.cli.rename import rename
 from journeybook.cli.terminal.failure import CLEAN, WRONG_USE
+from journeybook.kinds import ThingKind
 from journeybook.load.beside import read_beside
 from journeybook.project import Project
 from journeybook.scaffold import first_files, uses
@@ -85,7 +86,9 @@ def test_both_languages_have_the_same_sections(docs: Path, german: str, english:
 @pytest.mark.parametrize("name", RENAMING)
 def test_the_places_that_are_shown_are_real(docs: Path, name: str, example: Project) -> None:
     blocks = pages.section(read(docs, name), "refs").text.split("```text\n")
-    found = uses(example.catalogue, read_beside(docs.parent / "journeys", "journeys"), "touchpoint", "kasse")
+    found = uses(
+        example.catalogue, read_beside(docs.parent / "journeys", "journeys"), ThingKind.TOUCHPOINT, "kasse"
+    )
     places = {f"{mention.place}: {mention.where}" for mention in found.mentions}
 
     assert set(blocks[2].partition("\n```")[0].splitlines()) <= places

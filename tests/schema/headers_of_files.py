@@ -10,6 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from journeybook.frontmatter import Refused, decode, read_yaml, split
+from journeybook.kinds import ThingKind
 from journeybook.load.folder import read_folder
 from journeybook.model import Record, read_record
 from journeybook.schema import KINDS, schema_of
@@ -44,30 +45,30 @@ def as_typed(written: str) -> Any:
     return yaml.load(written, _Editor)
 
 
-def headers(folder: Path) -> Iterator[tuple[str, str, str]]:
+def headers(folder: Path) -> Iterator[tuple[str, ThingKind, str]]:
     """Yield path, kind and text of each header that can be read at all."""
     for document in read_folder(folder, "journeys").documents:
         if document.kind in KINDS:
             try:
                 text = decode((folder / document.inside).read_bytes())
-                written = text if document.kind == "handbook" else split(text).header
+                written = text if document.kind is ThingKind.HANDBOOK else split(text).header
                 if not read_yaml(written).refused:
                     yield document.inside, document.kind, written
             except (Refused, OSError):
                 continue
 
 
-def model_takes(kind: str, data: Any) -> bool:
+def model_takes(kind: ThingKind, data: Any) -> bool:
     """Whether the content model reads a header without a problem."""
     return isinstance(read_record(KINDS[kind], data), Record)
 
 
 @cache
-def validator(kind: str) -> Draft202012Validator:
+def validator(kind: ThingKind) -> Draft202012Validator:
     """What checks a header against the schema of its kind."""
     return Draft202012Validator(schema_of(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-def schema_takes(kind: str, data: Any) -> bool:
+def schema_takes(kind: ThingKind, data: Any) -> bool:
     """Whether a header fits the schema."""
     return validator(kind).is_valid(data)

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from core.golden import HERE
 from journeybook.cli import main
+from journeybook.kinds import ThingKind
 from journeybook.schema import KINDS, schema_of
 
 ALL = [f"{kind}.schema.json" for kind in ("handbook", "journey", "persona", "touchpoint")]
@@ -19,8 +20,8 @@ def result(*arguments: str) -> tuple[int, str, str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_schema_of_a_kind_is_printed(kind: str) -> None:
-    code, printed, told = result(kind)
+def test_the_schema_of_a_kind_is_printed(kind: ThingKind) -> None:
+    code, printed, told = result(str(kind))
 
     assert (code, json.loads(printed), told) == (0, schema_of(kind), "")
 
@@ -32,7 +33,9 @@ def test_all_schemas_are_written_to_a_new_folder(tmp_path: Path) -> None:
     assert (code, printed) == (0, "")
     assert sorted(path.name for path in folder.iterdir()) == ALL
     assert sorted(told.splitlines()) == [f"{folder.as_posix()}/{name} is written." for name in ALL]
-    assert json.loads((folder / "persona.schema.json").read_text(encoding="utf-8")) == schema_of("persona")
+    assert json.loads((folder / "persona.schema.json").read_text(encoding="utf-8")) == schema_of(
+        ThingKind.PERSONA
+    )
 
 
 def test_one_schema_is_written_alone(tmp_path: Path) -> None:

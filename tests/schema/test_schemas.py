@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from core.golden import HERE, Case, cases
 from journeybook import project
+from journeybook.kinds import ThingKind
 from journeybook.model.references import records_within
 from journeybook.schema import KINDS, NO_NAMES, Names, names_in, schema_of
 
@@ -25,7 +26,7 @@ def names() -> Names:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_schemas_are_valid(kind: str, names: Names) -> None:
+def test_schemas_are_valid(kind: ThingKind, names: Names) -> None:
     for known in (NO_NAMES, names):
         schema = schema_of(kind, known)
 
@@ -34,7 +35,7 @@ def test_schemas_are_valid(kind: str, names: Names) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_is_described(kind: str) -> None:
+def test_every_field_is_described(kind: ThingKind) -> None:
     schema = schema_of(kind)
     groups = [schema, *(_group(schema["$defs"][part.__name__]) for part in records_within(KINDS[kind])[1:])]
 
@@ -107,8 +108,8 @@ def test_the_model_and_its_schema_agree_on_each_golden_case(case: Case, tmp_path
 def test_short_forms_are_taken(read: Any, group: str, takes: bool) -> None:  # noqa: FBT001 - a column of a table
     written = f"title: Schuhe\npersona: anna\nstages:\n  stage: purchase\n  {group}\n"
 
-    assert headers.model_takes("journey", headers.as_text(written)) == takes
-    assert headers.schema_takes("journey", read(written)) == takes
+    assert headers.model_takes(ThingKind.JOURNEY, headers.as_text(written)) == takes
+    assert headers.schema_takes(ThingKind.JOURNEY, read(written)) == takes
 
 
 @pytest.mark.parametrize(
@@ -125,12 +126,12 @@ def test_short_forms_are_taken(read: Any, group: str, takes: bool) -> None:  # n
 def test_a_journey_has_its_personas_under_one_of_two_names(persona: str, takes: bool) -> None:  # noqa: FBT001 - ditto
     data = headers.as_typed(f"title: Schuhe\n{persona}\nstages: {{stage: purchase, steps: Bezahlen}}\n")
 
-    assert headers.model_takes("journey", data) == takes
-    assert headers.schema_takes("journey", data) == takes
+    assert headers.model_takes(ThingKind.JOURNEY, data) == takes
+    assert headers.schema_takes(ThingKind.JOURNEY, data) == takes
 
 
 def test_ids_of_a_handbook_are_offered_with_their_titles_and_others_are_taken(names: Names) -> None:
-    schema = schema_of("touchpoint", names)
+    schema = schema_of(ThingKind.TOUCHPOINT, names)
     offered, other = schema["properties"]["channel"]["anyOf"]
 
     assert dict(zip(offered["enum"], offered["enumDescriptions"], strict=True)) == names["channel"]
@@ -163,9 +164,9 @@ VALUES = st.recursive(
 )
 
 
-def _written(kind: str) -> str:
+def _written(kind: ThingKind) -> str:
     """A header of a kind that uses many of its fields."""
-    if kind == "journey":
+    if kind is ThingKind.JOURNEY:
         return HERE.joinpath("full.md").read_text(encoding="utf-8").split("---")[1]
     return max((written for _, other, written in headers.headers(EXAMPLE) if other == kind), key=len)
 
@@ -206,7 +207,7 @@ def _typed(data: Any) -> Any:
 @settings(max_examples=200, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), kind=st.sampled_from(list(KINDS)), value=st.none() | VALUES)
 def test_the_model_and_its_schema_agree_on_any_changed_value(
-    data: st.DataObject, kind: str, value: Any
+    data: st.DataObject, kind: ThingKind, value: Any
 ) -> None:
     place = data.draw(st.sampled_from(PLACES[kind]))
     # The model overlooks a key that it does not know if the key is empty; the schema does not.

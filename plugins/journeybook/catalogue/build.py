@@ -20,6 +20,7 @@ from journeybook.catalogue.things import (
     Touchpoint,
 )
 from journeybook.catalogue.whole import Catalogue
+from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ T = TypeVar("T")
 
 def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogue:
     """Link everything that was read from a journeys folder; default stages take the given titles."""
-    document = next(folder.of_kind("handbook"), None)
+    document = folder.handbook
     record = document.record if document else None
     handbook = record if isinstance(record, model.Handbook) else model.Handbook()
     building = _Building(folder, handbook, _stages(handbook, stage_titles))
@@ -42,7 +43,7 @@ def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogu
         channels=building.channels,
         teams=building.teams,
         metrics=building.metrics,
-        values=tuple(value for values in folder.of_kind("values") for _, value in values.values),
+        values=tuple(value for values in folder.of_kind(ThingKind.VALUES) for _, value in values.values),
     )
 
 
@@ -104,12 +105,14 @@ class _Building:
         self.channels = _by_id(handbook.channels)
         self.teams = _by_id(handbook.teams)
         self.metrics = _by_id(handbook.metrics)
-        self.personas = _by_id(self._persona(*item) for item in self._records("persona", model.Persona))
+        self.personas = _by_id(
+            self._persona(*item) for item in self._records(ThingKind.PERSONA, model.Persona)
+        )
         self.touchpoints = _by_id(
-            self._touchpoint(*item) for item in self._records("touchpoint", model.Touchpoint)
+            self._touchpoint(*item) for item in self._records(ThingKind.TOUCHPOINT, model.Touchpoint)
         )
 
-    def _records(self, kind: str, of: type[T]) -> Iterator[tuple[Document, T]]:
+    def _records(self, kind: ThingKind, of: type[T]) -> Iterator[tuple[Document, T]]:
         for document in self._folder.of_kind(kind):
             if isinstance(document.record, of):
                 yield document, document.record
@@ -130,7 +133,7 @@ class _Building:
         )
 
     def journeys(self) -> dict[str, Journey]:
-        return _by_id(self._journey(*item) for item in self._records("journey", model.Journey))
+        return _by_id(self._journey(*item) for item in self._records(ThingKind.JOURNEY, model.Journey))
 
     def _journey(self, document: Document, record: model.Journey) -> Journey:
         personas = _known(record.personas, self.personas)

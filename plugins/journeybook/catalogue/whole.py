@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import Protocol
 
 from journeybook import model
 from journeybook.catalogue.answers import Answer, find_answers
@@ -20,10 +21,20 @@ from journeybook.catalogue.things import (
     Visit,
     value,
 )
+from journeybook.kinds import ThingKind
 from journeybook.load import Folder
 
-Scope = tuple[str | None, str | None, str | None, str | None, str | None]
-"""What a value was measured for: journey, stage, touchpoint, channel and persona."""
+Scope = tuple[str | None, ...]
+"""What a value was measured for, in the order of `SCOPES`."""
+
+
+class Titled(Protocol):
+    """What has a title."""
+
+    @property
+    def title(self) -> str:
+        """What readers see."""
+        ...
 
 
 @value
@@ -50,6 +61,19 @@ class Catalogue:
     teams: dict[str, Team] = field(default_factory=dict)
     metrics: dict[str, Metric] = field(default_factory=dict)
     values: tuple[model.Value, ...] = ()
+
+    @cached_property
+    def tables(self) -> Mapping[ThingKind, Mapping[str, Titled]]:
+        """The things of each kind that has pages, by their ids."""
+        return {
+            ThingKind.JOURNEY: self.journeys,
+            ThingKind.PERSONA: self.personas,
+            ThingKind.TOUCHPOINT: self.touchpoints,
+            ThingKind.CHANNEL: self.channels,
+            ThingKind.STAGE: self.stages,
+            ThingKind.TEAM: self.teams,
+            ThingKind.METRIC: self.metrics,
+        }
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
@@ -108,7 +132,7 @@ class Catalogue:
         """The values of each metric and scope, in the order of their dates."""
         found: dict[tuple[str, Scope], list[model.Value]] = {}
         for item in self.values:
-            scope = (item.journey, item.stage, item.touchpoint, item.channel, item.persona)
+            scope = tuple(getattr(item, kind) for kind in model.SCOPES)
             found.setdefault((item.metric, scope), []).append(item)
         return {key: tuple(sorted(items, key=lambda item: item.date)) for key, items in found.items()}
 

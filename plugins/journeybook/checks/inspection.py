@@ -8,6 +8,7 @@ from journeybook.catalogue import Catalogue
 from journeybook.checks.prose import Prose, Spot, prose_of
 from journeybook.findings import Finding, Place
 from journeybook.frontmatter import Path
+from journeybook.kinds import ThingKind
 from journeybook.load import Document
 from journeybook.rules import RULES
 from journeybook.settings import Limits
@@ -27,7 +28,9 @@ class Inspection:
     def is_complete(self) -> bool:
         """Whether everything could be read; what is not read may be what names the rest."""
         folder = self.catalogue.folder
-        return not folder.unread and all(item.record or item.kind == "values" for item in folder.documents)
+        return not folder.unread and all(
+            item.record or item.kind is ThingKind.VALUES for item in folder.documents
+        )
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:

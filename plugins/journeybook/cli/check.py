@@ -16,6 +16,7 @@ from journeybook.cli.terminal.folder import existing_folder, label_of
 from journeybook.cli.terminal.streams import color_option, is_terminal, waiting, wants_color, write
 from journeybook.findings import Severity
 from journeybook.fixes import mendable
+from journeybook.kinds import IN_FILES
 from journeybook.load import lines_at
 from journeybook.report import FORMATS, Report
 from journeybook.report.counting import counted
@@ -147,7 +148,7 @@ def _dressed(report: Report, found: project.Project, *, form: str, source: bool 
 
 def _tell(found: project.Project, parted: baseline.Parted, report: Report, form: str) -> int:
     write(FORMATS[form](report), has_color=report.has_color)
-    size = [(kind, len(tuple(found.folder.of_kind(kind)))) for kind in ("journey", "persona", "touchpoint")]
+    size = [(kind, len(tuple(found.folder.of_kind(kind)))) for kind in IN_FILES]
     _echo(summary.lines(size, report, known=len(parted.known), mended=parted.mended))
     return PROBLEMS if any(map(report.fails, report.findings)) else CLEAN
 

@@ -12,6 +12,7 @@ from journeybook.cli.terminal.files import write_files
 from journeybook.cli.terminal.folder import journeys_option, read_catalogue
 from journeybook.cli.terminal.streams import write
 from journeybook.edits import Change
+from journeybook.kinds import BEGUN, ThingKind
 from journeybook.load.beside import read_beside
 
 _LANGUAGE = re.compile(
@@ -20,7 +21,7 @@ _LANGUAGE = re.compile(
 
 
 @click.command
-@click.argument("kind", type=click.Choice(scaffold.KINDS))
+@click.argument("kind", type=click.Choice([kind.value for kind in BEGUN]))
 @click.argument("title")
 @journeys_option
 @click.option(
@@ -42,7 +43,7 @@ def new(kind: str, title: str, *, journeys_dir: str, language: str | None) -> in
     root, label = catalogue.folder.root, catalogue.folder.label
     spoken = language or _of_site(root, label) or scaffold.spoken_language(os.environ)
     try:
-        made = scaffold.new_file(kind, title, spoken, catalogue, clock.today())
+        made = scaffold.new_file(ThingKind(kind), title, spoken, catalogue, clock.today())
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     path = f"{label}/{made.inside}"

@@ -15,6 +15,7 @@ from journeybook.cli.printing.journey_map import as_pdf, as_png
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.streams import write
 from journeybook.findings import nearest, quoted
+from journeybook.kinds import ThingKind
 
 _FORMATS = {"pdf": ("pdf",), "png": ("png",), "both": ("pdf", "png")}
 Maker = Callable[[str], bytes]
@@ -94,7 +95,7 @@ def _chosen(names: tuple[str, ...], known: dict[str, str]) -> dict[str, str]:
 
 
 def _missing(name: str, known: dict[str, str]) -> str:
-    return f"No journey {quoted(name)}.{nearest(name, known) or few('journey', known)}"
+    return f"No journey {quoted(name)}.{nearest(name, known) or few(ThingKind.JOURNEY, known)}"
 
 
 def _tell(text: str) -> None:

@@ -9,13 +9,14 @@ from journeybook.cli.terminal.files import write_files
 from journeybook.cli.terminal.folder import journeys_option, read_catalogue
 from journeybook.cli.terminal.streams import waiting, write
 from journeybook.edits import Change
+from journeybook.kinds import NAMED, ThingKind
 from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
 from journeybook.report.counting import counted
 
 
 @click.command
-@click.argument("kind", type=click.Choice(scaffold.NAMED))
+@click.argument("kind", type=click.Choice([kind.value for kind in NAMED]))
 @click.argument("old", shell_complete=ids_of_kind)
 @click.argument("new")
 @click.option("--dry-run", is_flag=True, help="Show what would change, as a diff, and change nothing.")
@@ -35,7 +36,7 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
         with waiting("Looking for uses"), without_collector():
             catalogue = read_catalogue(journeys_dir)
             beside = read_beside(catalogue.folder.root, catalogue.folder.label)
-            renaming = scaffold.rename(catalogue, beside, kind, old, new)
+            renaming = scaffold.rename(catalogue, beside, ThingKind(kind), old, new)
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     if dry_run:
@@ -43,7 +44,7 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
     else:
         write_files(renaming.changes)
         write("".join(map(_line, renaming.changes)))
-    click.echo(_summary(kind, old, new, renaming, "would be" if dry_run else "is now"), err=True)
+    click.echo(_summary(ThingKind(kind), old, new, renaming, "would be" if dry_run else "is now"), err=True)
     return CLEAN
 
 
@@ -51,9 +52,9 @@ def _line(change: Change) -> str:
     return f"{change.path} -> {change.to}\n" if change.to else f"{change.path}\n"
 
 
-def _summary(kind: str, old: str, new: str, renaming: scaffold.Renaming, verb: str) -> str:
+def _summary(kind: ThingKind, old: str, new: str, renaming: scaffold.Renaming, verb: str) -> str:
     size = f"{counted(renaming.places, 'place')} in {counted(len(renaming.changes), 'file')}"
-    done = f"The {kind.replace('-', ' ')} '{old}' {verb} '{new}': {size}."
+    done = f"The {kind.words} '{old}' {verb} '{new}': {size}."
     if not renaming.moved:
         return done
     return (

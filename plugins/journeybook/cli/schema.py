@@ -9,11 +9,12 @@ from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import read_catalogue
 from journeybook.cli.terminal.streams import write
 from journeybook.findings import quoted
+from journeybook.kinds import ThingKind
 from journeybook.schema import KINDS, NO_NAMES, Names, file_name, names_in, schema_of
 
 
 @click.command
-@click.argument("kind", type=click.Choice(tuple(KINDS)), required=False)
+@click.argument("kind", type=click.Choice([kind.value for kind in KINDS]), required=False)
 @click.option(
     "--output", metavar="DIR", help="The folder that the schemas are written to, one file for each kind."
 )
@@ -34,9 +35,9 @@ def schema(kind: str | None, *, output: str | None, journeys_dir: str | None) ->
     if kind is None and output is None:
         raise Failure(f"Say which schema to print ({', '.join(KINDS)}), or where to write all: --output DIR")
     names = _names(journeys_dir)
-    texts = {name: _text(name, names) for name in KINDS if kind in {None, name}}
+    texts = {each: _text(each, names) for each in KINDS if kind in {None, each}}
     if output is None:
-        write(texts[str(kind)])
+        write("".join(texts.values()))
     else:
         _save(Path(output), texts)
     return CLEAN
@@ -49,11 +50,11 @@ def _names(typed: str | None) -> Names:
     return names_in(read_catalogue(typed))
 
 
-def _text(kind: str, names: Names) -> str:
+def _text(kind: ThingKind, names: Names) -> str:
     return json.dumps(schema_of(kind, names), ensure_ascii=False, indent=2) + "\n"
 
 
-def _save(folder: Path, texts: dict[str, str]) -> None:
+def _save(folder: Path, texts: dict[ThingKind, str]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for kind, text in texts.items():

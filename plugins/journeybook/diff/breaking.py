@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from journeybook.diff.change import Change
 from journeybook.diff.compare import Difference
-from journeybook.diff.kinds import Kind
+from journeybook.diff.kinds import Kind, word_of
 from journeybook.findings import Severity
+from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.settings import Weights
 
 _AS_REGISTERED: Weights = MappingProxyType({})
@@ -67,7 +68,7 @@ def _used(*kinds: Kind) -> Test:
 
 def _last_metric(change: Change, difference: Difference) -> bool:
     """Whether a stage of a journey, or the journey itself, is no longer measured at all."""
-    pair = difference.pairs.get(change.subject.id) if change.subject.kind == "journey" else None
+    pair = difference.pairs.get(change.subject.id) if change.subject.kind is ThingKind.JOURNEY else None
     if change.kind is not Kind.METRIC_DETACHED or change.step or pair is None or pair.after is None:
         return False
     if not change.stage:
@@ -100,7 +101,6 @@ def _later(change: Change, _: Difference) -> bool:
     return change.kind is Kind.DUE_CHANGED and change.new > change.old
 
 
-_VOCABULARY = ("channel", "team", "metric", "handbook-stage")
 _ERRORS = (
     BreakingRule(
         id="moment-of-truth-fell",
@@ -135,7 +135,9 @@ _ERRORS = (
         title="A channel, team, metric or stage is gone from handbook.yml that is still used",
         why="The build fails on a name that is unknown. Replace it wherever it is used.",
         severity=Severity.ERROR,
-        applies=_used(*(Kind(f"{kind}-{end}") for kind in _VOCABULARY for end in ("removed", "renamed"))),
+        applies=_used(
+            *(Kind(f"{word_of(kind)}-{end}") for kind in IN_HANDBOOK for end in ("removed", "renamed"))
+        ),
     ),
     BreakingRule(
         id="published-journey-removed",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from journeybook.diff.kinds import WORDINGS, Kind
 from journeybook.findings import Place
+from journeybook.kinds import ThingKind
 
 _AT_MOMENT = 15
 """How much worse bad news weighs at a moment of truth."""
@@ -19,8 +20,7 @@ _GOOD = 30
 class Subject(NamedTuple):
     """The thing that a change belongs to."""
 
-    kind: str
-    """`journey`, `persona`, `touchpoint`, `stage`, `channel`, `team`, `metric` or `handbook`."""
+    kind: ThingKind
     id: str
     """Its id after the change; of what was removed, the id before."""
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from journeybook.catalogue import Journey, Persona, Touchpoint, build_catalogue
 from journeybook.diff.change import Change, Subject
-from journeybook.diff.kinds import Kind
+from journeybook.diff.kinds import Kind, word_of
 from journeybook.diff.pairing.journeys import StepPair, pair_journeys
 from journeybook.diff.pairing.matching import Item, Matched, match
 from journeybook.diff.parts.journeys import compare_journeys
@@ -22,13 +22,13 @@ from journeybook.diff.parts.things import compare_handbooks, compare_things
 from journeybook.diff.parts.uses import find_users
 from journeybook.diff.states.names import Names
 from journeybook.diff.states.state import End, Known, Side, Unread, is_broken, read_sides, unread
+from journeybook.kinds import LINKED, ThingKind
 from journeybook.load import Document, Folder, without_collector
 
 Thing = Journey | Persona | Touchpoint
 T = TypeVar("T", bound=Thing)
-_THINGS = ("journey", "persona", "touchpoint", "channel", "team", "metric", "handbook-stage")
-_REMOVED = {Kind(f"{kind}-removed") for kind in _THINGS}
-_RENAMED = {Kind(f"{kind}-renamed") for kind in _THINGS}
+_REMOVED = {Kind(f"{word_of(kind)}-removed") for kind in LINKED}
+_RENAMED = {Kind(f"{word_of(kind)}-renamed") for kind in LINKED}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +104,7 @@ def compare_versions(
     one, other = (_by_path(end.journeys).get(new.inside) for end in (before, after))
     if one is None or other is None:
         return None
-    spot = _spot("journey", Names(old=before, new=after), one, other)
+    spot = _spot(ThingKind.JOURNEY, Names(old=before, new=after), one, other)
     pair = JourneyPair(id=other.id, before=one, after=other)
     return pair, _sorted(_same(spot, one, other, today))
 
@@ -112,13 +112,13 @@ def compare_versions(
 def _compared(old: End, new: End, today: date) -> Difference:
     names = Names(old=old.catalogue, new=new.catalogue)
     before, after = old.catalogue, new.catalogue
-    journeys = _paired("journey", old, new, (before.journeys, after.journeys))
-    personas = _paired("persona", old, new, (before.personas, after.personas))
-    touchpoints = _paired("touchpoint", old, new, (before.touchpoints, after.touchpoints))
+    journeys = _paired(ThingKind.JOURNEY, old, new, (before.journeys, after.journeys))
+    personas = _paired(ThingKind.PERSONA, old, new, (before.personas, after.personas))
+    touchpoints = _paired(ThingKind.TOUCHPOINT, old, new, (before.touchpoints, after.touchpoints))
     changes = chain(
-        _things("journey", journeys, names, today),
-        _things("persona", personas, names, today),
-        _things("touchpoint", touchpoints, names, today),
+        _things(ThingKind.JOURNEY, journeys, names, today),
+        _things(ThingKind.PERSONA, personas, names, today),
+        _things(ThingKind.TOUCHPOINT, touchpoints, names, today),
         _handbook(old, new, names, today),
         compare_values(names, _values(old, new), _values(new, old)),
     )
@@ -133,10 +133,12 @@ def _compared(old: End, new: End, today: date) -> Difference:
 
 
 def _values(end: End, other: End) -> Iterator[Document]:
-    return (document for document in end.changed(other) if document.kind == "values")
+    return (document for document in end.changed(other) if document.kind is ThingKind.VALUES)
 
 
-def _paired(kind: str, old: End, new: End, things: tuple[Mapping[str, T], Mapping[str, T]]) -> Matched[T]:
+def _paired(
+    kind: ThingKind, old: End, new: End, things: tuple[Mapping[str, T], Mapping[str, T]]
+) -> Matched[T]:
     """Which changed file of a kind is which; what cannot be read on one side is no news on the other."""
     olds, news = list(old.changed(new)), list(new.changed(old))
     lost = [document for document in (*olds, *news) if document.kind == kind and is_broken(document)]
@@ -177,7 +179,7 @@ def _journeys(paired: Matched[Journey]) -> Iterator[JourneyPair]:
     yield from sorted(found, key=lambda pair: pair.id)
 
 
-def _things(kind: str, paired: Matched[T], names: Names, today: date) -> Iterator[Change]:
+def _things(kind: ThingKind, paired: Matched[T], names: Names, today: date) -> Iterator[Change]:
     for item in paired.removed:
         spot = _spot(kind, names, item.thing, None)
         yield spot.change(Kind(f"{kind}-removed"), old=item.title, values={"title": item.title})
@@ -188,7 +190,7 @@ def _things(kind: str, paired: Matched[T], names: Names, today: date) -> Iterato
         yield from _same(_spot(kind, names, old.thing, new.thing), old.thing, new.thing, today)
 
 
-def _spot(kind: str, names: Names, old: Thing | None, new: Thing | None) -> Spot:
+def _spot(kind: ThingKind, names: Names, old: Thing | None, new: Thing | None) -> Spot:
     thing = new or old
     return Spot(
         subject=Subject(kind, thing.id if thing else ""),
@@ -217,12 +219,12 @@ def _folder(thing: Thing) -> str:
 
 
 def _handbook(old: End, new: End, names: Names, today: date) -> Iterator[Change]:
-    before, after = (next(end.folder.of_kind("handbook"), None) for end in (old, new))
+    before, after = (end.folder.handbook for end in (old, new))
     files = old.files.get("handbook.yml"), new.files.get("handbook.yml")
     if files[0] == files[1] or any(document and is_broken(document) for document in (before, after)):
         return
     spot = Spot(
-        subject=Subject("handbook", "handbook"),
+        subject=Subject(ThingKind.HANDBOOK, ThingKind.HANDBOOK),
         names=names,
         old=SpotEnd(document=before) if before else None,
         new=SpotEnd(document=after) if after else None,

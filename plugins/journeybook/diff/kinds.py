@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from journeybook.kinds import ThingKind
 from journeybook.messages import N_
 
 
@@ -109,6 +110,11 @@ class Kind(StrEnum):
     FIELD_CHANGED = "field-changed"
     FIELD_WITHDRAWN = "field-withdrawn"
     HEADER_CHANGED = "header-changed"
+
+
+def word_of(kind: ThingKind) -> str:
+    """What the kinds of changes of a whole thing begin with; the stages of a journey have the plain word."""
+    return "handbook-stage" if kind is ThingKind.STAGE else kind
 
 
 GOOD_NEWS = frozenset(

@@ -10,11 +10,10 @@ from journeybook import model
 from journeybook.catalogue import Catalogue
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
+from journeybook.kinds import IN_FILES, IN_HANDBOOK
 from journeybook.links import Link
 from journeybook.load import Document
-
-_OF_FILES = ("journey", "persona", "touchpoint")
-_OF_HANDBOOK = ("stage", "channel", "team", "metric")
+from journeybook.model import VALUE_REFERENCES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,12 +126,7 @@ def _references(document: Document) -> Iterator[str]:
     for name in (
         *(use.id for use in document.uses),
         *(link.id for link in document.links),
-        *(
-            getattr(value, kind) or ""
-            for _, value in document.values
-            for kind in (*_OF_FILES, *_OF_HANDBOOK)
-            if hasattr(value, kind)
-        ),
+        *(getattr(value, kind) or "" for _, value in document.values for kind in VALUE_REFERENCES),
     ):
         yield from (name, *name.split("/"))
 
@@ -152,11 +146,11 @@ def _titles(catalogue: Catalogue) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for document in catalogue.folder.documents:
         title = getattr(document.record, "title", None)
-        if title and document.kind in _OF_FILES:
+        if title and document.kind in IN_FILES:
             names = (title, *getattr(document.record, "aliases", ()))
             found.setdefault(document.kind, []).extend((name, document.id) for name in names)
-    for kind in _OF_HANDBOOK:
-        things = getattr(catalogue.handbook, f"{kind}s")
+    for kind in IN_HANDBOOK:
+        things = getattr(catalogue.handbook, kind.row.plural)
         found[kind] = [
             (name, thing.id) for thing in things for name in (thing.title, *getattr(thing, "aliases", ()))
         ]

@@ -7,6 +7,7 @@ from typing import Any
 
 from journeybook.findings import Finding, Place
 from journeybook.frontmatter import Header, Path, Refused, decode, read_yaml, split
+from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.links import Link, find_links
 from journeybook.model import (
     Handbook,
@@ -23,15 +24,13 @@ from journeybook.model import (
     slug,
 )
 
-MODELS: dict[str, type[Record]] = {
-    "journey": Journey,
-    "persona": Persona,
-    "touchpoint": Touchpoint,
-    "handbook": Handbook,
+MODELS: dict[ThingKind, type[Record]] = {
+    ThingKind.JOURNEY: Journey,
+    ThingKind.PERSONA: Persona,
+    ThingKind.TOUCHPOINT: Touchpoint,
+    ThingKind.HANDBOOK: Handbook,
 }
 """The class that each kind of file is read with."""
-
-_WITH_ID = ("journey", "persona", "touchpoint")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +41,8 @@ class Document:
     """As a reader of messages would type it."""
     inside: str
     """The path below the journeys folder."""
-    kind: str
-    """`journey`, `persona`, `touchpoint`, `handbook` or `values`."""
+    kind: ThingKind
+    """What it describes: a thing of its own, the handbook, or values."""
     id: str
     """The id of what the file describes; empty where it has none."""
     record: Record | None = None
@@ -79,13 +78,13 @@ class Document:
         return Finding(place=self.place(path, at_key=at_key), rule=rule, message=message, at=path)
 
 
-def empty_document(path: str, inside: str, kind: str, *, raw: bytes = b"") -> Document:
+def empty_document(path: str, inside: str, kind: ThingKind, *, raw: bytes = b"") -> Document:
     """Make the document of a file of which nothing but its name is known."""
-    stem = inside.rpartition("/")[2].rpartition(".")[0] if kind in _WITH_ID else ""
+    stem = inside.rpartition("/")[2].rpartition(".")[0] if kind in IN_FILES else ""
     return Document(path=path, inside=inside, kind=kind, id=stem, digest=digest(raw))
 
 
-def read_document(path: str, inside: str, kind: str, raw: bytes) -> Document:
+def read_document(path: str, inside: str, kind: ThingKind, raw: bytes) -> Document:
     """Read a Markdown or YAML file; whatever is wrong becomes findings of the document."""
     empty = empty_document(path, inside, kind, raw=raw)
     try:
@@ -106,7 +105,7 @@ def from_refused(path: str, refused: Refused) -> Finding:
 
 
 def _read(empty: Document, text: str) -> Document:
-    if empty.kind == "handbook":
+    if empty.kind is ThingKind.HANDBOOK:
         header, body, body_line = read_yaml(text), "", 1
     else:
         parts = split(text)
@@ -134,7 +133,7 @@ def _with_record(document: Document, data: Any) -> Document:
 
 def _written_id(document: Document, data: Any) -> str:
     """The id in a header, whatever else is wrong with it, so that references to it are not problems too."""
-    written = data.get("id") if isinstance(data, dict) and document.kind in _WITH_ID else None
+    written = data.get("id") if isinstance(data, dict) and document.kind in IN_FILES else None
     return written if isinstance(written, str) and is_id(written) else ""
 
 
@@ -146,7 +145,7 @@ def _from_problems(document: Document, problems: Iterable[Problem]) -> Iterator[
 def _stem_problems(document: Document, data: Any) -> Iterator[Finding]:
     """A file's name is the id where none is written, so it must look like one."""
     has_id = isinstance(data, dict) and data.get("id") is not None
-    if document.kind in _WITH_ID and not has_id and not is_id(document.id):
+    if document.kind in IN_FILES and not has_id and not is_id(document.id):
         suggestion = slug(document.id, fallback=document.kind)
         message = (
             f"The file's name '{document.id}' is no id of small letters a-z, digits and single dashes. "

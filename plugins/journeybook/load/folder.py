@@ -2,19 +2,30 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 
 from journeybook.characters import has_hidden, without_hidden
 from journeybook.findings import Finding, Place
+from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.load.disk import DiskFiles, reason
 from journeybook.load.document import Document, empty_document, read_document
 from journeybook.load.source import Identity, NotTaken, Source
 from journeybook.load.values import read_values
 
-_FOLDERS = {"personas": "persona", "touchpoints": "touchpoint"}
+_FOLDERS = {kind.row.folder: kind for kind in IN_FILES if kind.row.folder}
 _NOT_CONTENT = {"readme.md", "contributing.md", "changelog.md", "journeybook.toml"}
-_UNREAD = {"", "asset", "misplaced"}
-"""Kinds of files of which the name is all that counts."""
+
+
+class NoThing(StrEnum):
+    """A file of which the name is all that counts."""
+
+    NOTE = ""
+    """For those who look into the folder."""
+    ASSET = "asset"
+    """What pages show or offer."""
+    MISPLACED = "misplaced"
+    """What would be read elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +42,17 @@ class Folder:
     """Paths, below the folder, of the files that are neither Markdown, YAML nor CSV."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with files that are no documents, and with folders."""
-    unread: frozenset[str] = frozenset()
+    unread: frozenset[ThingKind] = frozenset()
     """Kinds of which some are not known, because their folder could not be opened."""
     signatures: dict[str, Identity] = field(default_factory=dict, compare=False)
     """The identity of each file, to know what has changed."""
 
-    def of_kind(self, kind: str) -> Iterator[Document]:
+    @property
+    def handbook(self) -> Document | None:
+        """The file handbook.yml."""
+        return next(self.of_kind(ThingKind.HANDBOOK), None)
+
+    def of_kind(self, kind: ThingKind) -> Iterator[Document]:
         """Yield the documents of one kind."""
         return (document for document in self.documents if document.kind == kind)
 
@@ -57,7 +73,9 @@ def read_files(
         previous = empty
     reading = _Reading(source, previous)
     paths = sorted(path for path in reading.paths() if wanted is None or path in wanted)
-    source.fetch(paths if wanted is not None else [path for path in paths if kind_of(path) not in _UNREAD])
+    source.fetch(
+        paths if wanted is not None else [path for path in paths if isinstance(kind_of(path), ThingKind)]
+    )
     for inside in paths:
         reading.take(inside)
     return replace(
@@ -81,7 +99,7 @@ class _Reading:
         self.documents: list[Document] = []
         self.assets: list[str] = []
         self.findings: list[Finding] = []
-        self.unread: set[str] = set()
+        self.unread: set[ThingKind] = set()
         self.signatures: dict[str, Identity] = {}
 
     def paths(self) -> Iterator[str]:
@@ -91,7 +109,7 @@ class _Reading:
                 yield path
                 continue
             if path.is_folder:
-                self.unread.add(kind_of(f"{path.inside}/name.md"))
+                self.unread.add(_described_in(path.inside))
             self._refuse(path)
 
     def take(self, inside: str) -> None:
@@ -107,7 +125,7 @@ class _Reading:
             message = f"The file cannot be opened: {reason(error)}."
             self._refuse(NotTaken(inside=inside, rule="unreadable-file", message=message))
 
-    def _take(self, inside: str, kind: str) -> None:
+    def _take(self, inside: str, kind: ThingKind | NoThing) -> None:
         identity = self._source.identity(inside)
         if isinstance(identity, NotTaken):
             self._refuse(identity)
@@ -115,50 +133,55 @@ class _Reading:
             return
         self.signatures[inside] = identity
         match kind:
-            case "":
+            case NoThing.NOTE:
                 pass
-            case "asset":
+            case NoThing.ASSET:
                 self.assets.append(inside)
-            case "misplaced":
+            case NoThing.MISPLACED:
                 self._refuse(NotTaken(inside=inside, rule="misplaced-file", message=_misplaced(inside)))
-            case _:
+            case ThingKind():
                 self.documents.append(self._unchanged(inside) or self._read(inside, kind))
 
     def _unchanged(self, inside: str) -> Document | None:
         return self._known.get(inside) if self._old.get(inside) == self.signatures[inside] else None
 
-    def _read(self, inside: str, kind: str) -> Document:
+    def _read(self, inside: str, kind: ThingKind) -> Document:
         path, raw = f"{self._label}/{inside}", self._source.read(inside)
-        return read_values(path, inside, raw) if kind == "values" else read_document(path, inside, kind, raw)
+        if kind is ThingKind.VALUES:
+            return read_values(path, inside, raw)
+        return read_document(path, inside, kind, raw)
 
     def _refuse(self, what: NotTaken) -> None:
         """Keep a finding about a file; what the file would describe is known by its name."""
         path = without_hidden(f"{self._label}/{what.inside}", "\N{REPLACEMENT CHARACTER}")
-        finding, kind = (
-            Finding(place=Place(path=path), rule=what.rule, message=what.message),
-            kind_of(what.inside),
-        )
-        if kind in _UNREAD:
+        finding = Finding(place=Place(path=path), rule=what.rule, message=what.message)
+        kind = kind_of(what.inside)
+        if isinstance(kind, NoThing):
             self.findings.append(finding)
         else:
             self.documents.append(replace(empty_document(path, what.inside, kind), findings=(finding,)))
 
 
-def kind_of(inside: str) -> str:
+def kind_of(inside: str) -> ThingKind | NoThing:
     """What a file is, by its path below the journeys folder."""
     top, _, rest = inside.partition("/")
     name = inside.rpartition("/")[2].lower()
     if name in _NOT_CONTENT:
-        return ""
+        return NoThing.NOTE
     if inside == "handbook.yml":
-        return "handbook"
+        return ThingKind.HANDBOOK
     if name.endswith((".md", ".markdown")):
-        return _FOLDERS.get(top, "journey") if rest else "journey"
+        return _described_in(top) if rest else ThingKind.JOURNEY
     if name.endswith((".yml", ".yaml")):
-        return "misplaced"
+        return NoThing.MISPLACED
     if name.endswith(".csv") and top != "assets":
-        return "values" if top == "metrics" and rest else "misplaced"
-    return "asset"
+        return ThingKind.VALUES if top == "metrics" and rest else NoThing.MISPLACED
+    return NoThing.ASSET
+
+
+def _described_in(folder: str) -> ThingKind:
+    """What the Markdown files of a folder describe."""
+    return _FOLDERS.get(folder.partition("/")[0], ThingKind.JOURNEY)
 
 
 def _misplaced(inside: str) -> str:

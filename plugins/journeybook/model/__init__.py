@@ -19,9 +19,10 @@ from journeybook.model.step import (
     Step,
 )
 from journeybook.model.touchpoint import Touchpoint
-from journeybook.model.value import VALUE_REFERENCES, Value
+from journeybook.model.value import SCOPES, VALUE_REFERENCES, Value
 
 __all__ = [
+    "SCOPES",
     "VALUE_REFERENCES",
     "Action",
     "Channel",

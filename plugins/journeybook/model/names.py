@@ -2,16 +2,17 @@
 
 from typing import Annotated
 
+from journeybook.kinds import ThingKind
 from journeybook.model.fields import AsList, Name
 from journeybook.model.references import Reference
 
-JourneyName = Annotated[Name, Reference("journey")]
-PersonaName = Annotated[Name, Reference("persona")]
-StageName = Annotated[Name, Reference("stage")]
-ChannelName = Annotated[Name, Reference("channel")]
-TeamName = Annotated[Name, Reference("team")]
-MetricName = Annotated[Name, Reference("metric")]
-StepName = Annotated[Name, Reference("step")]
-PainPointName = Annotated[Name, Reference("pain-point")]
-TouchpointNames = Annotated[tuple[Annotated[Name, Reference("touchpoint")], ...], AsList]
+JourneyName = Annotated[Name, Reference(ThingKind.JOURNEY)]
+PersonaName = Annotated[Name, Reference(ThingKind.PERSONA)]
+StageName = Annotated[Name, Reference(ThingKind.STAGE)]
+ChannelName = Annotated[Name, Reference(ThingKind.CHANNEL)]
+TeamName = Annotated[Name, Reference(ThingKind.TEAM)]
+MetricName = Annotated[Name, Reference(ThingKind.METRIC)]
+StepName = Annotated[Name, Reference(ThingKind.STEP)]
+PainPointName = Annotated[Name, Reference(ThingKind.PAIN_POINT)]
+TouchpointNames = Annotated[tuple[Annotated[Name, Reference(ThingKind.TOUCHPOINT)], ...], AsList]
 MetricNames = Annotated[tuple[MetricName, ...], AsList]

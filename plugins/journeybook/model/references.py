@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
+from journeybook.kinds import ThingKind
 from journeybook.model.base import Path, Record
 
 
@@ -13,8 +14,7 @@ from journeybook.model.base import Path, Record
 class Reference:
     """Marks a field whose values are ids of another kind of thing."""
 
-    kind: str
-    """`persona`, `touchpoint`, `channel`, `stage`, `team`, `metric`, `journey`, `step` or `pain-point`."""
+    kind: ThingKind
     or_text: bool = False
     """Whether text that is no id may stand there as well."""
 
@@ -24,7 +24,7 @@ class Use(NamedTuple):
 
     path: Path
     """Keys and list positions from the record's top."""
-    kind: str
+    kind: ThingKind
     id: str
     or_text: bool = False
     at_key: bool = False
@@ -97,6 +97,12 @@ def records_within(kind: type[Record]) -> tuple[type[Record], ...]:
         if slot.record is not None:
             found |= dict.fromkeys(records_within(slot.record))
     return tuple(found)
+
+
+def kinds_by_field(*tops: type[Record]) -> dict[str, ThingKind]:
+    """The fields of records, and of those within them, whose values are ids, with the kind that they name."""
+    slots = (slot for top in tops for record in records_within(top) for slot in _slots(record))
+    return {slot.name: slot.reference.kind for slot in slots if slot.reference}
 
 
 def references(kind: type[Record], data: Any) -> tuple[Use, ...]:

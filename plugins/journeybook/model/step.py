@@ -4,6 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from journeybook.kinds import ThingKind
 from journeybook.model.base import Record
 from journeybook.model.fields import (
     AsList,
@@ -192,7 +193,7 @@ class Step(Record):
     id: StepId | None = None
     """Needed to refer to the step; made from the title otherwise."""
     satisfaction: Annotated[
-        dict[Annotated[str, Reference("persona")], Score], BeforeValidator(_per_persona)
+        dict[Annotated[str, Reference(ThingKind.PERSONA)], Score], BeforeValidator(_per_persona)
     ] = Field(default={})
     """1 (very unhappy) to 5 (delighted): one number, or one for each persona id."""
     actions: Texts = ()
@@ -221,7 +222,7 @@ class Step(Record):
     """What staff do out of sight."""
     systems: Texts = ()
     """What staff do it with."""
-    actors: Annotated[tuple[Annotated[Name, Reference("team", or_text=True)], ...], AsList] = ()
+    actors: Annotated[tuple[Annotated[Name, Reference(ThingKind.TEAM, or_text=True)], ...], AsList] = ()
     """Who takes part beside the persona: team ids or text."""
     pain_points: Annotated[tuple[PainPoint, ...], AsList] = ()
     """What holds the customer back."""

@@ -3,9 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from journeybook.kinds import ThingKind
 from journeybook.model.fields import Measured
 
-VALUE_REFERENCES = ("metric", "journey", "stage", "touchpoint", "channel", "persona")
+SCOPES = (
+    ThingKind.JOURNEY,
+    ThingKind.STAGE,
+    ThingKind.TOUCHPOINT,
+    ThingKind.CHANNEL,
+    ThingKind.PERSONA,
+)
+"""What a value may be measured for: columns of a metrics file, and fields of a value."""
+VALUE_REFERENCES = (ThingKind.METRIC, *SCOPES)
 """The columns of a metrics file that name other things."""
 
 

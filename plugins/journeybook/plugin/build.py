@@ -18,10 +18,10 @@ from journeybook.diagrams import draw_fences
 from journeybook.diff import Parsed
 from journeybook.findings import Finding, in_reading_order
 from journeybook.git.history import read_history
+from journeybook.kinds import IN_FILES
 from journeybook.language import Language, language
 from journeybook.links import Link
 from journeybook.pages import Page, Rendered, Renderer, Site, downloads, link_target, site_pages, stage_titles
-from journeybook.pages.frame.addresses import JOURNEYS, PERSONAS, TOUCHPOINTS
 from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
 from journeybook.plugin.byhand import links_of_docs
 from journeybook.plugin.documents import commit_links, direct, edit_links, history_links
@@ -150,10 +150,9 @@ class Build:
 
     def _stand_ins(self) -> Iterator[Page]:
         """While serving, a page for each file that could not be read, to show its problems at its address."""
-        folders = {"journey": JOURNEYS, "persona": PERSONAS, "touchpoint": TOUCHPOINTS}
         for document in self.project.folder.documents:
-            address = f"{folders.get(document.kind, '')}{document.id}/"
-            if document.record is None and document.kind in folders and address not in self.sources:
+            address = f"{document.kind.row.pages}{document.id}/"
+            if document.record is None and document.kind in IN_FILES and address not in self.sources:
                 yield Page(
                     address=address,
                     template="broken",

@@ -3,6 +3,7 @@
 from functools import partial
 
 from journeybook.findings import Severity
+from journeybook.kinds import LINKED, ThingKind
 from journeybook.rules.rule import Family, Rule
 
 _rule = partial(Rule, family=Family.COVERAGE, severity=Severity.WARNING)
@@ -16,7 +17,8 @@ _UNUSED = tuple(
         why=f"Either a journey forgot it, or the {kind} is no longer needed.",
         mend=f"Name the {kind} where it belongs, or delete it.",
     )
-    for kind in ("persona", "touchpoint", "channel", "team", "metric")
+    for kind in LINKED
+    if kind not in {ThingKind.JOURNEY, ThingKind.STAGE}
 )
 
 COVERAGE = (

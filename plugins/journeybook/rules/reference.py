@@ -2,37 +2,27 @@
 
 from functools import partial
 
+from journeybook.findings import listed
+from journeybook.kinds import LINKED, NAMED
 from journeybook.rules.rule import Family, Rule
 
 _rule = partial(Rule, family=Family.REFERENCE)
-
-_REFERABLE = {
-    "persona": "a persona",
-    "touchpoint": "a touchpoint",
-    "channel": "a channel",
-    "stage": "a stage",
-    "team": "a team",
-    "metric": "a metric",
-    "journey": "a journey",
-    "step": "a step of the same journey",
-    "pain-point": "a pain point",
-}
 
 REFERENCE = (
     *(
         _rule(
             id=f"unknown-{kind}",
-            title=f"A reference to {noun} that does not exist",
+            title=f"A reference to {kind.row.noun} that does not exist",
             why="The link would lead nowhere.",
             mend="Correct the id, or write what it names.",
         )
-        for kind, noun in _REFERABLE.items()
+        for kind in NAMED
     ),
     _rule(
         id="unknown-kind",
         title="A [[kind:id]] link of a kind that does not exist",
         why="The link would lead nowhere.",
-        mend="Name a journey, persona, touchpoint, channel, stage, team or metric.",
+        mend=f"Name a {listed(LINKED, 'or')}.",
     ),
     _rule(
         id="foreign-persona",

@@ -1,15 +1,13 @@
 """Texts of new files: of a whole handbook, or of one thing in it. And what uses an id, and how it changes."""
 
 from journeybook.scaffold.beginning import LANGUAGES, first_files, spoken_language
-from journeybook.scaffold.names import NAMED, Named, named_things
-from journeybook.scaffold.newfile import KINDS, NotPossible, new_file
+from journeybook.scaffold.names import Named, named_things
+from journeybook.scaffold.newfile import NotPossible, new_file
 from journeybook.scaffold.redirects import as_lines
 from journeybook.scaffold.renaming import Renaming, Uses, rename, uses
 
 __all__ = [
-    "KINDS",
     "LANGUAGES",
-    "NAMED",
     "Named",
     "NotPossible",
     "Renaming",

@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 from journeybook.catalogue import Catalogue, Journey
 from journeybook.findings import Place, quoted
 from journeybook.frontmatter import Refused, decode
-from journeybook.links import KINDS, Link, fenced, find_links
+from journeybook.kinds import IN_JOURNEYS, LINKED, ThingKind
+from journeybook.links import Link, fenced, find_links
 from journeybook.load import Document
 from journeybook.load.beside import Text
-from journeybook.model import Use
+from journeybook.model import VALUE_REFERENCES, Use
 
-_ROW_KINDS = ("metric", "journey", "stage", "touchpoint", "channel", "persona")
-_WITHIN_JOURNEYS = ("step", "pain-point")
+_BY_PAGES = {kind.row.pages.rstrip("/"): kind for kind in LINKED}
 _CELL = re.compile(r'[ ]*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*))(?:,|$)')
 _HEADING = re.compile(r"##(?!#)\s*(?P<text>.*)")
 _HEADING_ID = re.compile(r"\{[^{}]*#(?P<id>[a-z0-9-]+)[^{}]*\}$")
 _PATH = re.compile(r"\]\(<?(?P<path>[^()<>\s#]+)")
-_PAGE = re.compile(r"(?P<before>(?:.*/)?(?P<folder>[a-z]+)s/)(?P<id>[a-z0-9-]+)(?P<after>(?:/.*|\.md)?)")
+_PAGE = re.compile(
+    rf"(?P<before>(?:.*/)?(?P<folder>{'|'.join(_BY_PAGES)})/)(?P<id>[a-z0-9-]+)(?P<after>(?:/.*|\.md)?)"
+)
 _NAMES = ("title", "stage", "text", "id")
 
 
@@ -27,7 +29,7 @@ _NAMES = ("title", "stage", "text", "id")
 class Mention:
     """One place that names a thing."""
 
-    kind: str
+    kind: ThingKind
     id: str
     """The thing's id; of steps and pain points `journey-id/own-id`."""
     place: Place
@@ -46,17 +48,17 @@ class Mention:
         return self.id.rpartition("/")[2]
 
 
-def mentions(catalogue: Catalogue, pages: Iterable[Text], kind: str, name: str) -> Iterator[Mention]:
+def mentions(catalogue: Catalogue, pages: Iterable[Text], kind: ThingKind, name: str) -> Iterator[Mention]:
     """Yield every mention of one thing in a handbook and on the pages written by hand."""
     found = _mentions(catalogue, pages, kind, name)
     return (mention for mention in found if (mention.kind, mention.id) == (kind, name))
 
 
-def _mentions(catalogue: Catalogue, pages: Iterable[Text], kind: str, name: str) -> Iterator[Mention]:
+def _mentions(catalogue: Catalogue, pages: Iterable[Text], kind: ThingKind, name: str) -> Iterator[Mention]:
     """Yield the mentions of one thing, and others."""
     files = {document.inside: document for document in catalogue.folder.documents}
     for document in catalogue.folder.documents:
-        if document.kind == "values":
+        if document.kind is ThingKind.VALUES:
             yield from _of_rows(catalogue, document)
             continue
         where = _name(document)
@@ -64,11 +66,11 @@ def _mentions(catalogue: Catalogue, pages: Iterable[Text], kind: str, name: str)
         first = document.body_line
         for use in document.uses:
             # Places are dear, since they are found in the file anew.
-            if use.kind in _WITHIN_JOURNEYS or (use.kind, use.id) == (kind, name):
+            if use.kind in IN_JOURNEYS or (use.kind, use.id) == (kind, name):
                 yield from _of_use(document, use)
         yield from _of_links(catalogue, document.path, where, document.links, lines, first)
         yield from _of_file_paths(files, document, lines)
-        if document.kind == "journey" and document.id in catalogue.journeys:
+        if document.kind is ThingKind.JOURNEY and document.id in catalogue.journeys:
             yield from _of_headings(catalogue.journeys[document.id], document, lines)
     for page in pages:
         lines = page.text.split("\n")
@@ -88,13 +90,13 @@ def _of_use(document: Document, use: Use) -> Iterator[Mention]:
         where=f"{_name(document)}{_in_words(document, use)}",
         in_header=True,
     )
-    if use.kind not in _WITHIN_JOURNEYS:
+    if use.kind not in IN_JOURNEYS:
         yield here
         return
     journey, slash, own = use.id.rpartition("/")
     yield replace(here, id=f"{journey or document.id}/{own}", before=f"{journey}{slash}")
     if journey:
-        yield replace(here, kind="journey", id=journey, after=f"/{own}")
+        yield replace(here, kind=ThingKind.JOURNEY, id=journey, after=f"/{own}")
 
 
 def _in_words(document: Document, use: Use) -> str:
@@ -118,17 +120,18 @@ def _of_links(  # noqa: PLR0913, PLR0917 - a text, its links and where it stands
     catalogue: Catalogue, path: str, where: str, links: Iterable[Link], lines: list[str], first: int
 ) -> Iterator[Mention]:
     for link in links:
-        if link.kind not in KINDS:
+        if link.kind not in LINKED:
             continue
+        kind = ThingKind(link.kind)
         inside = lines[link.line - first].find(":", link.column) + 1
         column = lines[link.line - first].find(link.id, inside) + 1
         place = Place(path=path, line=link.line, column=column)
-        name, slash, stage = link.id.partition("/") if link.kind == "journey" else (link.id, "", "")
-        yield Mention(kind=link.kind, id=name, place=place, where=f"{where}: link", after=f"{slash}{stage}")
+        name, slash, stage = link.id.partition("/") if kind is ThingKind.JOURNEY else (link.id, "", "")
+        yield Mention(kind=kind, id=name, place=place, where=f"{where}: link", after=f"{slash}{stage}")
         canonical = _canonical(catalogue.journeys.get(name), stage)
         if canonical:
             yield Mention(
-                kind="stage",
+                kind=ThingKind.STAGE,
                 id=canonical,
                 place=place,
                 where=f"{where}: link",
@@ -164,7 +167,7 @@ def _of_headings(journey: Journey, document: Document, lines: list[str]) -> Iter
             where = f"{_name(document)}: heading"
             after = own.removeprefix(canonical)
             if own.startswith(canonical):
-                yield Mention(kind="stage", id=canonical, place=place, where=where, after=after)
+                yield Mention(kind=ThingKind.STAGE, id=canonical, place=place, where=where, after=after)
 
 
 def _plain(lines: list[str], first: int) -> Iterator[tuple[int, str]]:
@@ -200,9 +203,9 @@ def _of_page_paths(catalogue: Catalogue, page: Text, lines: list[str]) -> Iterat
         for found in _PATH.finditer(line):
             target = _PAGE.fullmatch(found["path"])
             top = posixpath.normpath(posixpath.join(folder, target["before"])) if target else ""
-            if target and target["folder"] in KINDS and top == f"{target['folder']}s":
+            if target and top == target["folder"]:
                 here = Mention(
-                    kind=target["folder"],
+                    kind=_BY_PAGES[target["folder"]],
                     id=target["id"],
                     place=Place(path=page.path, line=number, column=found.start("path") + 1),
                     where="page: path",
@@ -216,10 +219,12 @@ def _of_page_paths(catalogue: Catalogue, page: Text, lines: list[str]) -> Iterat
 def _of_stage_page(catalogue: Catalogue, path: Mention) -> Iterator[Mention]:
     """The stage in the path of a page of a journey."""
     stage = path.after.strip("/").partition("/")[0]
-    canonical = _canonical(catalogue.journeys.get(path.id), stage) if path.kind == "journey" else ""
+    canonical = _canonical(catalogue.journeys.get(path.id), stage) if path.kind is ThingKind.JOURNEY else ""
     if canonical:
         after = path.after.partition(canonical)[2]
-        yield replace(path, kind="stage", id=canonical, before=f"{path.before}{path.id}/", after=after)
+        yield replace(
+            path, kind=ThingKind.STAGE, id=canonical, before=f"{path.before}{path.id}/", after=after
+        )
 
 
 def _of_rows(catalogue: Catalogue, document: Document) -> Iterator[Mention]:
@@ -230,10 +235,10 @@ def _of_rows(catalogue: Catalogue, document: Document) -> Iterator[Mention]:
     columns = [text.strip() for _, text in _cells(lines[0])]
     for number, line in enumerate(lines[1:], 2):
         for name, (column, text) in zip(columns, _cells(line), strict=False):
-            if name in _ROW_KINDS and text.strip():
+            if name in VALUE_REFERENCES and text.strip():
                 start = column + len(text) - len(text.lstrip())
                 yield Mention(
-                    kind=name,
+                    kind=ThingKind(name),
                     id=text.strip(),
                     place=Place(path=document.path, line=number, column=start),
                     where=f"values: {name}",

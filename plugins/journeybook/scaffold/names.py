@@ -7,22 +7,17 @@ from typing import Any
 from journeybook import model
 from journeybook.catalogue import Catalogue
 from journeybook.findings import Place
-from journeybook.links import KINDS
+from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load import Document
-
-NAMED = (*KINDS, "step", "pain-point")
-"""The kinds of things with an id; those of steps and pain points are `journey-id/own-id`."""
-
-_IN_FILES = ("journey", "persona", "touchpoint")
-_IN_HANDBOOK = ("channel", "stage", "team", "metric")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """A thing with an id."""
 
-    kind: str
+    kind: ThingKind
     id: str
+    """Of steps and pain points `journey-id/own-id`."""
     document: Document | None
     """The file that describes it; nothing for the stages of a handbook that names none."""
     place: Place | None
@@ -31,15 +26,15 @@ class Named:
 
 def named_things(catalogue: Catalogue) -> Iterator[Named]:
     """Yield everything that can be named, files with problems included."""
-    for kind in _IN_FILES:
+    for kind in IN_FILES:
         for document in catalogue.folder.of_kind(kind):
             yield Named(kind=kind, id=document.id, document=document, place=_own(document, ()))
-    for document in catalogue.folder.of_kind("handbook"):
-        yield from _vocabulary(document)
+    if catalogue.folder.handbook:
+        yield from _vocabulary(catalogue.folder.handbook)
     if "stages" not in catalogue.handbook.model_fields_set:
         for stage in catalogue.stages:
-            yield Named(kind="stage", id=stage, document=None, place=None)
-    for document in catalogue.folder.of_kind("journey"):
+            yield Named(kind=ThingKind.STAGE, id=stage, document=None, place=None)
+    for document in catalogue.folder.of_kind(ThingKind.JOURNEY):
         yield from _parts(document)
 
 
@@ -51,8 +46,8 @@ def _own(document: Document, path: tuple[str | int, ...]) -> Place | None:
 
 def _vocabulary(document: Document) -> Iterator[Named]:
     data = document.header.data if isinstance(document.header.data, dict) else {}
-    for kind in _IN_HANDBOOK:
-        key = f"{kind}s"
+    for kind in IN_HANDBOOK:
+        key = kind.row.plural
         for number, item in _items(data.get(key)):
             own = item.get("id") if isinstance(item, dict) else None
             if isinstance(own, str):
@@ -72,12 +67,14 @@ def _parts(document: Document) -> Iterator[Named]:
     for number, stage in enumerate(document.record.stages):
         for at, step in enumerate(stage.steps):
             path = ("stages", number, "steps", at)
-            yield from _part(document, "step", step.id, path)
+            yield from _part(document, ThingKind.STEP, step.id, path)
             for count, pain in enumerate(step.pain_points):
-                yield from _part(document, "pain-point", pain.id, (*path, "pain_points", count))
+                yield from _part(document, ThingKind.PAIN_POINT, pain.id, (*path, "pain_points", count))
 
 
-def _part(document: Document, kind: str, own: str | None, path: tuple[str | int, ...]) -> Iterator[Named]:
+def _part(
+    document: Document, kind: ThingKind, own: str | None, path: tuple[str | int, ...]
+) -> Iterator[Named]:
     if own:
         place = document.place((*path, "id"))
         yield Named(kind=kind, id=f"{document.id}/{own}", document=document, place=place)

@@ -1,6 +1,7 @@
 """A new journey, persona or touchpoint: a file with the questions to ask and the fields to fill."""
 
 import json
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,15 +9,14 @@ from datetime import date
 from importlib.resources import files
 
 from journeybook.catalogue import Catalogue
+from journeybook.kinds import ThingKind
 from journeybook.load import Document
 from journeybook.load.document import read_document
 from journeybook.model import slug
 from journeybook.scaffold.beginning import dates, filled
 
-KINDS = ("journey", "persona", "touchpoint")
-"""What can be begun."""
-
-_FOLDERS = {"journey": "", "persona": "personas/", "touchpoint": "touchpoints/"}
+_ASSUMED = {ThingKind.JOURNEY: ("persona", "stage"), ThingKind.TOUCHPOINT: ("channel",)}
+"""The fields that must be filled, and for which the handbook has a guess."""
 _PLAIN = re.compile(r"[^\W\d_][\w äöüÄÖÜß.,()/!?&+’„“-]*")
 _NOT_TEXT = {"null", "true", "false"}
 _MANY = 12
@@ -38,16 +38,16 @@ class NewFile:
     """Fields that were filled with a guess, with the guesses."""
 
 
-def new_file(kind: str, title: str, language: str, catalogue: Catalogue, today: date) -> NewFile:
+def new_file(kind: ThingKind, title: str, language: str, catalogue: Catalogue, today: date) -> NewFile:
     """The commented file of a new thing; what it has to name is taken from the handbook."""
     title = " ".join(title.split())
     if not title:
         raise NotPossible("The title is empty.")
     name = slug(title, fallback=kind)
     words = {**_words(catalogue), **dates(today)}
-    assumed = tuple((field, _needed(words, field)) for field in _assumed(kind))
+    assumed = tuple((field, _needed(words, field)) for field in _ASSUMED.get(kind, ()))
     text = filled(_template(kind, language), {**words, "TITLE": _as_yaml(title)})
-    made = NewFile(inside=f"{_FOLDERS[kind]}{name}.md", text=text, assumed=assumed)
+    made = NewFile(inside=posixpath.join(kind.row.folder, f"{name}.md"), text=text, assumed=assumed)
     _refuse_faults(kind, made)
     other = next((document for document in catalogue.folder.of_kind(kind) if document.id == name), None)
     if other is not None:
@@ -55,23 +55,23 @@ def new_file(kind: str, title: str, language: str, catalogue: Catalogue, today: 
     return made
 
 
-def _template(kind: str, language: str) -> str:
+def _template(kind: ThingKind, language: str) -> str:
     return (files("journeybook.scaffold") / "new" / language / f"{kind}.md").read_text(encoding="utf-8")
 
 
 def _words(catalogue: Catalogue) -> dict[str, str]:
     """What the handbook has, for hints; the first of each kind for fields that must be filled."""
     folder = catalogue.folder
-    personas = [document.id for document in folder.of_kind("persona")]
+    personas = [document.id for document in folder.of_kind(ThingKind.PERSONA)]
     return {
-        "PERSONA": _first(_primary(folder.of_kind("persona"), catalogue) or personas),
+        "PERSONA": _first(_primary(folder.of_kind(ThingKind.PERSONA), catalogue) or personas),
         "STAGE": _first(catalogue.stages),
         "STAGES": _few(catalogue.stages),
         "CHANNEL": _first(catalogue.channels),
         "CHANNELS": _few(catalogue.channels),
         "TEAM": _first(catalogue.teams) or "id",
         "METRICS": _few(catalogue.metrics) or "id",
-        "TOUCHPOINTS": _few(document.id for document in folder.of_kind("touchpoint")) or "–",
+        "TOUCHPOINTS": _few(document.id for document in folder.of_kind(ThingKind.TOUCHPOINT)) or "–",
     }
 
 
@@ -92,10 +92,6 @@ def _few(ids: Iterable[str]) -> str:
     return ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
 
 
-def _assumed(kind: str) -> tuple[str, ...]:
-    return {"journey": ("persona", "stage"), "touchpoint": ("channel",)}.get(kind, ())
-
-
 def _needed(words: dict[str, str], field: str) -> str:
     """The guess for a field that must be filled."""
     found = words[field.upper()]
@@ -114,7 +110,7 @@ def _as_yaml(title: str) -> str:
     return title if is_plain else json.dumps(title, ensure_ascii=False)
 
 
-def _refuse_faults(kind: str, made: NewFile) -> None:
+def _refuse_faults(kind: ThingKind, made: NewFile) -> None:
     """Refuse a title that a file may not hold, such as one with invisible characters."""
     read = read_document(made.inside, made.inside, kind, made.text.encode("utf-8", "replace"))
     if read.findings:

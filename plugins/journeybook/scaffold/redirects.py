@@ -8,22 +8,23 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from journeybook.catalogue import Catalogue
 from journeybook.edits import Edit, value_edit
 from journeybook.findings import Place
-from journeybook.links import KINDS
+from journeybook.kinds import ThingKind
 from journeybook.load.beside import Text
 
 Pair = tuple[ScalarNode, ScalarNode]
 
 
-def moved_pages(catalogue: Catalogue, kind: str, old: str, new: str) -> dict[str, str]:
+def moved_pages(catalogue: Catalogue, kind: ThingKind, old: str, new: str) -> dict[str, str]:
     """The source paths of the pages whose addresses change with an id, with the new ones."""
-    if kind not in KINDS:
+    pages = kind.row.pages
+    if not pages:
         return {}
-    moved = {f"{kind}s/{old}/": f"{kind}s/{new}/"}
+    moved = {f"{pages}{old}/": f"{pages}{new}/"}
     for journey in catalogue.journeys.values():
         for stage in journey.stages:
-            if kind == "journey" and journey.id == old:
+            if kind is ThingKind.JOURNEY and journey.id == old:
                 moved[f"journeys/{old}/{stage.id}/"] = f"journeys/{new}/{stage.id}/"
-            elif kind == "stage" and stage.record.stage == old and not stage.record.id:
+            elif kind is ThingKind.STAGE and stage.record.stage == old and not stage.record.id:
                 renamed = new + stage.id.removeprefix(old)
                 moved[f"journeys/{journey.id}/{stage.id}/"] = f"journeys/{journey.id}/{renamed}/"
     return {f"{before}index.md": f"{after}index.md" for before, after in moved.items()}

@@ -8,6 +8,7 @@ from pathlib import Path
 from journeybook.catalogue import Catalogue
 from journeybook.edits import Change, Edit, NotEditable, changed, value_edit
 from journeybook.findings import nearest, quoted
+from journeybook.kinds import ThingKind
 from journeybook.load.beside import Beside
 from journeybook.model import is_id
 from journeybook.scaffold.mentions import Mention, mentions
@@ -37,7 +38,7 @@ class Uses:
     mentions: tuple[Mention, ...]
 
 
-def uses(catalogue: Catalogue, beside: Beside, kind: str, name: str) -> Uses:
+def uses(catalogue: Catalogue, beside: Beside, kind: ThingKind, name: str) -> Uses:
     """Find a thing and all places that name it."""
     thing = _found(catalogue, kind, name)
     found = set(mentions(catalogue, beside.pages, kind, name))
@@ -45,28 +46,24 @@ def uses(catalogue: Catalogue, beside: Beside, kind: str, name: str) -> Uses:
     return Uses(thing=thing, mentions=tuple(in_order))
 
 
-def _found(catalogue: Catalogue, kind: str, name: str) -> Named:
+def _found(catalogue: Catalogue, kind: ThingKind, name: str) -> Named:
     things = [thing for thing in named_things(catalogue) if thing.kind == kind]
     found = [thing for thing in things if thing.id == name]
     if not found:
         hint = nearest(name, (thing.id for thing in things))
-        raise NotPossible(f"No {_word(kind)} {quoted(name)}.{hint or _all(kind, things)}")
+        raise NotPossible(f"No {kind.words} {quoted(name)}.{hint or _all(kind, things)}")
     return found[0]
 
 
-def _all(kind: str, things: list[Named]) -> str:
+def _all(kind: ThingKind, things: list[Named]) -> str:
     """Name what there is, where it is little."""
     names = sorted({thing.id for thing in things})
     if not names:
-        return f" There are no {_word(kind)}s with an id yet."
+        return f" There are no {kind.row.plural} with an id yet."
     return f" There are: {', '.join(names)}." if len(names) <= 12 else ""  # noqa: PLR2004
 
 
-def _word(kind: str) -> str:
-    return kind.replace("-", " ")
-
-
-def rename(catalogue: Catalogue, beside: Beside, kind: str, old: str, new: str) -> Renaming:
+def rename(catalogue: Catalogue, beside: Beside, kind: ThingKind, old: str, new: str) -> Renaming:
     """The changes that give a thing another id, wherever it is named."""
     _refuse_unread(catalogue, beside)
     found = uses(catalogue, beside, kind, old)
@@ -121,9 +118,9 @@ def _refuse_unread(catalogue: Catalogue, beside: Beside) -> None:
     broken = [
         document.path
         for document in folder.documents
-        if (document.record is None and document.kind != "values") or document.header.refused
+        if (document.record is None and document.kind is not ThingKind.VALUES) or document.header.refused
     ]
-    rows = [item.path for item in folder.of_kind("values") if item.findings]
+    rows = [item.path for item in folder.of_kind(ThingKind.VALUES) if item.findings]
     closed = [finding.place.path for finding in folder.findings]
     paths = sorted({*broken, *rows, *closed, *beside.unread})
     if paths:
@@ -131,7 +128,7 @@ def _refuse_unread(catalogue: Catalogue, beside: Beside) -> None:
         raise NotPossible(f"These files have problems and may hide a use; mend them first:{listed}")
 
 
-def _refuse_new(catalogue: Catalogue, kind: str, old: str, new: str) -> None:
+def _refuse_new(catalogue: Catalogue, kind: ThingKind, old: str, new: str) -> None:
     above, _, own = new.rpartition("/")
     if above != old.rpartition("/")[0] or not is_id(own):
         form = (
@@ -140,15 +137,15 @@ def _refuse_new(catalogue: Catalogue, kind: str, old: str, new: str) -> None:
             else "small letters a-z, digits and single dashes"
         )
         raise NotPossible(f"{quoted(new)} is no id; expected {form}.")
-    if own == "null" or (own == "end" and kind == "step"):
+    if own == "null" or (own == "end" and kind is ThingKind.STEP):
         raise NotPossible(f"{quoted(own)} cannot be an id: {_NO_IDS[own]}.")
     things = [thing for thing in named_things(catalogue) if thing.kind == kind]
     taken = next((thing for thing in things if thing.id == new), None)
     if taken:
         where = f": '{taken.document.path}'" if taken.document else ""
-        raise NotPossible(f"There is a {_word(kind)} '{new}' already{where}.")
+        raise NotPossible(f"There is a {kind.words} '{new}' already{where}.")
     if sum(thing.id == old for thing in things) > 1:
-        raise NotPossible(f"Two {_word(kind)}s have the id '{old}'. Change one of them by hand first.")
+        raise NotPossible(f"Two {kind.words}s have the id '{old}'. Change one of them by hand first.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

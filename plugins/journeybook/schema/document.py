@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic.fields import FieldInfo
 
+from journeybook.kinds import ThingKind
 from journeybook.load.document import MODELS
 from journeybook.model import Record
 from journeybook.model.references import records_within
@@ -11,7 +12,7 @@ from journeybook.schema.descriptions import description, descriptions
 from journeybook.schema.names import NO_NAMES, Names
 from journeybook.schema.values import EMPTY, FORMS, Schema, value_schema
 
-KINDS: dict[str, type[Record]] = dict(MODELS)
+KINDS = MODELS
 """The class that stands behind each kind of file."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,12 +20,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _OWN_KEYS: Schema = {"^x-": {"description": "A key of your own."}}
 
 
-def file_name(kind: str) -> str:
+def file_name(kind: ThingKind) -> str:
     """The file that a kind's schema is written to."""
     return f"{kind}.schema.json"
 
 
-def schema_of(kind: str, names: Names = NO_NAMES) -> Schema:
+def schema_of(kind: ThingKind, names: Names = NO_NAMES) -> Schema:
     """The schema of a kind of file; the ids of a handbook, where they are given, are offered by editors."""
     top, *parts = records_within(KINDS[kind])
     defs = FORMS | {part.__name__: _part(part, names) for part in parts}

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Protocol
 
 from journeybook.catalogue import Catalogue
+from journeybook.kinds import ThingKind
 
 Names = Mapping[str, Mapping[str, str]]
 """Of each kind of thing, the titles by id."""
@@ -12,25 +12,14 @@ Names = Mapping[str, Mapping[str, str]]
 NO_NAMES: Names = MappingProxyType({})
 
 
-class _Thing(Protocol):
-    @property
-    def title(self) -> str: ...
-
-
 _END = {"end": "The journey ends here."}
 
 
 def names_in(catalogue: Catalogue) -> Names:
     """The ids of everything that a handbook's files may name beyond their own steps and pain points."""
-    kinds: dict[str, Mapping[str, _Thing]] = {
-        "journey": catalogue.journeys,
-        "persona": catalogue.personas,
-        "touchpoint": catalogue.touchpoints,
-        "stage": catalogue.stages,
-        "channel": catalogue.channels,
-        "team": catalogue.teams,
-        "metric": catalogue.metrics,
-        "pain-point": catalogue.pain_points,
+    titles: dict[str, Mapping[str, str]] = {
+        kind: {own_id: thing.title for own_id, thing in things.items()}
+        for kind, things in catalogue.tables.items()
     }
-    titles = {kind: {key: thing.title for key, thing in things.items()} for kind, things in kinds.items()}
-    return {**titles, "step": _END}
+    pains = {own_id: pain.title for own_id, pain in catalogue.pain_points.items()}
+    return {**titles, ThingKind.STEP: _END, ThingKind.PAIN_POINT: pains}

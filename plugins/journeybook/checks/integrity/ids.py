@@ -6,24 +6,26 @@ from journeybook import model
 from journeybook.catalogue import Catalogue
 from journeybook.findings import Finding, Place
 from journeybook.frontmatter import Path
+from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load import Document
 
 
 def duplicate_ids(catalogue: Catalogue) -> Iterator[Finding]:
     """Two files, two entries of the vocabulary, or two places of a journey with one id."""
-    for kind in ("journey", "persona", "touchpoint"):
+    for kind in IN_FILES:
         yield from _among_files(kind, catalogue.folder.of_kind(kind))
     for document in catalogue.folder.documents:
         match document.record:
             case model.Handbook() as handbook:
-                for name in ("stages", "channels", "teams", "metrics"):
-                    ids = [((name, number), item.id) for number, item in enumerate(getattr(handbook, name))]
-                    yield from _within(document, name.removesuffix("s"), ids)
+                for kind in IN_HANDBOOK:
+                    items = enumerate(getattr(handbook, kind.row.plural))
+                    ids = [((kind.row.plural, number), item.id) for number, item in items]
+                    yield from _within(document, kind, ids)
             case model.Journey() as journey:
                 yield from _in_journey(document, journey)
 
 
-def _among_files(kind: str, documents: Iterable[Document]) -> Iterator[Finding]:
+def _among_files(kind: ThingKind, documents: Iterable[Document]) -> Iterator[Finding]:
     first: dict[str, Document] = {}
     for document in documents:
         earlier = first.setdefault(document.id, document)
@@ -44,21 +46,24 @@ def _in_journey(document: Document, journey: model.Journey) -> Iterator[Finding]
         for number, step in enumerate(stage.steps)
     ]
     stages = [(("stages", at), stage.id) for at, stage in enumerate(journey.stages)]
-    yield from _within(document, "stage", stages)
-    yield from _within(document, "step", [(path, step.id) for path, step in steps])
-    for name, noun in (("pain_points", "pain point"), ("opportunities", "opportunity")):
+    yield from _within(document, ThingKind.STAGE, stages)
+    yield from _within(document, ThingKind.STEP, [(path, step.id) for path, step in steps])
+    for kind in (ThingKind.PAIN_POINT, ThingKind.OPPORTUNITY):
+        name = kind.row.plural.replace(" ", "_")
         items = [
             ((*path, name, number), item.id)
             for path, step in steps
             for number, item in enumerate(getattr(step, name))
         ]
-        yield from _within(document, noun, items)
+        yield from _within(document, kind, items)
 
 
-def _within(document: Document, noun: str, items: Iterable[tuple[Path, str | None]]) -> Iterator[Finding]:
+def _within(
+    document: Document, kind: ThingKind, items: Iterable[tuple[Path, str | None]]
+) -> Iterator[Finding]:
     first: dict[str, Path] = {}
     for path, own_id in items:
         if own_id and first.setdefault(own_id, path) is not path:
             line = document.place((*first[own_id], "id")).line
-            message = f"The {noun} id '{own_id}' is already used in line {line}."
+            message = f"The {kind.words} id '{own_id}' is already used in line {line}."
             yield document.finding((*path, "id"), "duplicate-id", message)

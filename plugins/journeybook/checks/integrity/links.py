@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from journeybook.catalogue import Catalogue
 from journeybook.checks.integrity.names import Names, few, names_of, stages_of
 from journeybook.findings import Finding, Place, listed, nearest, quoted
-from journeybook.links import KINDS, Link
+from journeybook.kinds import LINKED, ThingKind
+from journeybook.links import Link
 
 
 def unknown_links(catalogue: Catalogue) -> Iterator[Finding]:
@@ -26,18 +27,18 @@ def broken_links(catalogue: Catalogue, names: Names, path: str, links: Iterable[
 
 
 def _broken(catalogue: Catalogue, names: Names, link: Link) -> tuple[str, str] | None:
-    if link.kind not in KINDS:
-        hint = nearest(link.kind, KINDS) or f" The kinds are {listed(KINDS, 'and')}."
+    if link.kind not in LINKED:
+        hint = nearest(link.kind, LINKED) or f" The kinds are {listed(LINKED, 'and')}."
         return "unknown-kind", f"'{link.kind}' is not a kind of thing that can be linked.{hint}"
-    name, stage = link.id, ""
-    if link.kind == "journey":
+    kind, name, stage = ThingKind(link.kind), link.id, ""
+    if kind is ThingKind.JOURNEY:
         name, _, stage = link.id.partition("/")
-    missing = names.missing(link.kind, name)
+    missing = names.missing(kind, name)
     if missing:
         return f"unknown-{link.kind}", missing
     journey = catalogue.journeys.get(name)
     if stage and journey is not None and stage not in stages_of(journey):
         stages = stages_of(journey)
-        hint = nearest(stage, stages) or few("stage", stages)
+        hint = nearest(stage, stages) or few(ThingKind.STAGE, stages)
         return "unknown-stage", f"No stage {quoted(stage)} in the journey '{name}'.{hint}"
     return None

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from journeybook import model
 from journeybook.catalogue import Catalogue, Journey
 from journeybook.findings import listed, nearest, quoted
+from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load import Document
 
-_OF_HANDBOOK = ("stage", "channel", "team", "metric")
 _FEW = 6
 
 
@@ -16,18 +16,18 @@ _FEW = 6
 class Names:
     """Known ids of each kind; a kind whose source cannot be read is not known at all."""
 
-    known: dict[str, frozenset[str]]
-    titles: dict[str, dict[str, str]] = field(default_factory=dict)
+    known: dict[ThingKind, frozenset[str]]
+    titles: dict[ThingKind, dict[str, str]] = field(default_factory=dict)
     """Of each kind, the ids by titles and aliases in small letters."""
 
-    def missing(self, kind: str, name: str) -> str | None:
+    def missing(self, kind: ThingKind, name: str) -> str | None:
         """Say that a thing does not exist, or return nothing if it does."""
         ids = self.known.get(kind)
         if ids is None or name in ids:
             return None
         return f"No {kind} {quoted(name)}.{self._hint(kind, name, ids)}"
 
-    def _hint(self, kind: str, name: str, ids: frozenset[str]) -> str:
+    def _hint(self, kind: ThingKind, name: str, ids: frozenset[str]) -> str:
         """Say what was meant: a thing by its title, one of another kind, or one with another spelling."""
         by_title = self.titles.get(kind, {}).get(name.casefold())
         if by_title:
@@ -38,37 +38,39 @@ class Names:
         return nearest(name, ids) or few(kind, ids) or _first(kind, name, ids)
 
 
-def few(kind: str, ids: Iterable[str]) -> str:
+def few(kind: ThingKind, ids: Iterable[str]) -> str:
     """Name the things of a kind, where they are few."""
     names = [f"'{name}'" for name in sorted(ids)]
     if not 0 < len(names) <= _FEW:
         return ""
     return (
-        f" The {kind}s are {listed(names, 'and')}." if len(names) > 1 else f" The only {kind} is {names[0]}."
+        f" The {kind.row.plural} are {listed(names, 'and')}."
+        if len(names) > 1
+        else f" The only {kind} is {names[0]}."
     )
 
 
-def _first(kind: str, name: str, ids: Iterable[str]) -> str:
+def _first(kind: ThingKind, name: str, ids: Iterable[str]) -> str:
     """Say where the first thing of a kind is written, in a handbook that has none."""
     if any(ids):
         return ""
-    if kind in _OF_HANDBOOK:
-        return f" The {kind}s of a handbook are listed in 'handbook.yml'; there are none yet."
-    file = f"{kind}s/{model.slug(name, fallback='name')}.md"
-    return f" There are no {kind}s yet; a {kind} is a file such as '{file}'."
+    if kind in IN_HANDBOOK:
+        return f" The {kind.row.plural} of a handbook are listed in 'handbook.yml'; there are none yet."
+    file = f"{kind.row.plural}/{model.slug(name, fallback='name')}.md"
+    return f" There are no {kind.row.plural} yet; a {kind} is a file such as '{file}'."
 
 
 def names_of(catalogue: Catalogue) -> Names:
     """Gather the ids of a handbook, those of files with problems included."""
     folder = catalogue.folder
-    kinds = {"persona", "touchpoint", "journey"} - folder.unread
+    kinds = set(IN_FILES) - folder.unread
     known = {kind: frozenset(document.id for document in folder.of_kind(kind)) for kind in kinds}
     titles = {kind: _by_title(map(_title_of, folder.of_kind(kind))) for kind in kinds}
-    handbook = next(folder.of_kind("handbook"), None)
+    handbook = folder.handbook
     if handbook is None or handbook.record is not None:
-        for kind in _OF_HANDBOOK:
+        for kind in IN_HANDBOOK:
             # As written: in the language of a site its messages would differ from those of `check`.
-            things = getattr(catalogue.handbook, f"{kind}s")
+            things = getattr(catalogue.handbook, kind.row.plural)
             known[kind] = frozenset(thing.id for thing in things)
             titles[kind] = _by_title((thing.id, (thing.title, *_aliases(thing))) for thing in things)
     return Names(known, titles)

@@ -6,6 +6,7 @@ from journeybook import model
 from journeybook.catalogue import Catalogue
 from journeybook.checks.integrity.names import Names, names_of, pain_points_of
 from journeybook.findings import Finding, Place, nearest, quoted
+from journeybook.kinds import ThingKind
 from journeybook.load import Document
 from journeybook.model import Use
 
@@ -40,9 +41,9 @@ class _Scope:
     def missing(self, use: Use) -> str | None:
         """Say that what a use names does not exist, or return nothing if it does."""
         match use.kind:
-            case "step":
+            case ThingKind.STEP:
                 return self._missing_step(use.id)
-            case "pain-point":
+            case ThingKind.PAIN_POINT:
                 return self._missing_pain_point(use.id)
         message = self._names.missing(use.kind, use.id)
         is_text = use.or_text and (not model.is_id(use.id) or "Did you mean" not in (message or ""))
@@ -65,7 +66,7 @@ class _Scope:
     def _missing_pain_point(self, name: str) -> str | None:
         journey, _, own = name.rpartition("/")
         here = self._pains.get(journey or self._journey)
-        if here is None and self._names.missing("journey", journey or self._journey) is None:
+        if here is None and self._names.missing(ThingKind.JOURNEY, journey or self._journey) is None:
             return None
         if here and own in here:
             return None
@@ -91,7 +92,7 @@ def _in_rows(document: Document, names: Names) -> Iterator[Finding]:
 
 def foreign_personas(catalogue: Catalogue) -> Iterator[Finding]:
     """Satisfaction of personas who exist but do not walk this journey."""
-    for document in catalogue.folder.of_kind("journey"):
+    for document in catalogue.folder.of_kind(ThingKind.JOURNEY):
         own = {use.id for use in document.uses if use.path[0] in {"persona", "personas"}}
         for use in document.uses:
             if use.at_key and use.id not in own and use.id in catalogue.personas:

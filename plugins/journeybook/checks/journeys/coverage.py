@@ -7,10 +7,11 @@ from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import of_stage
 from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
+from journeybook.kinds import IN_FILES, IN_HANDBOOK, LINKED, ThingKind
 from journeybook.load import Document
 
-_IN_FILES = ("persona", "touchpoint")
-_IN_HANDBOOK = ("channel", "team", "metric")
+# Journeys are what names the rest, and stages are looked at for themselves.
+_UNUSED = tuple(kind for kind in LINKED if kind not in {ThingKind.JOURNEY, ThingKind.STAGE})
 
 
 def unused(inspection: Inspection) -> Iterator[Finding]:
@@ -18,26 +19,26 @@ def unused(inspection: Inspection) -> Iterator[Finding]:
     catalogue = inspection.catalogue
     if not inspection.is_complete:
         return
-    for kind in _IN_FILES:
+    for kind in (kind for kind in _UNUSED if kind in IN_FILES):
         for document in catalogue.folder.of_kind(kind):
             if not catalogue.is_used(kind, document.id) and not is_set_aside(document):
                 yield found(document, ("title",), f"unused-{kind}", id=document.id)
-    handbook = next(catalogue.folder.of_kind("handbook"), None)
+    handbook = catalogue.folder.handbook
     if handbook is not None:
         yield from _unused_vocabulary(catalogue, handbook)
 
 
 def _unused_vocabulary(catalogue: Catalogue, handbook: Document) -> Iterator[Finding]:
-    for kind in _IN_HANDBOOK:
-        for number, item in enumerate(getattr(catalogue.handbook, f"{kind}s")):
+    for kind in (kind for kind in _UNUSED if kind in IN_HANDBOOK):
+        for number, item in enumerate(getattr(catalogue.handbook, kind.row.plural)):
             if not catalogue.is_used(kind, item.id):
-                yield found(handbook, (f"{kind}s", number, "id"), f"unused-{kind}", id=item.id)
+                yield found(handbook, (kind.row.plural, number, "id"), f"unused-{kind}", id=item.id)
 
 
 def unused_stages(inspection: Inspection) -> Iterator[Finding]:
     """Stages that the handbook names itself and no journey goes through."""
     catalogue = inspection.catalogue
-    handbook = next(catalogue.folder.of_kind("handbook"), None)
+    handbook = catalogue.folder.handbook
     if not inspection.is_complete or not handbook or not handbook.record or not catalogue.journeys:
         return
     used = {stage.record.stage for journey in catalogue.journeys.values() for stage in journey.stages}
@@ -51,7 +52,7 @@ def without_touchpoint(inspection: Inspection) -> Iterator[Finding]:
     """Journeys, and stages of the others, in which customers meet nothing."""
     for journey in inspection.catalogue.journeys.values():
         empty = [stage for stage in journey.stages if not _meets_touchpoints(stage)]
-        yield from _without(journey, empty, "touchpoint")
+        yield from _without(journey, empty, ThingKind.TOUCHPOINT)
 
 
 def _meets_touchpoints(stage: JourneyStage) -> bool:
@@ -74,7 +75,7 @@ def without_metric(inspection: Inspection) -> Iterator[Finding]:
                 and measured.isdisjoint(((journey.id, stage.record.stage), (None, stage.record.stage)))
             ]
             has_own = bool(journey.record.metrics) or (journey.id, None) in measured
-            yield from _without(journey, empty, "metric", has_own=has_own)
+            yield from _without(journey, empty, ThingKind.METRIC, has_own=has_own)
 
 
 def _names_metrics(stage: JourneyStage) -> bool:

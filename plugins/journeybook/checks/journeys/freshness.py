@@ -41,7 +41,7 @@ def _reviewed(inspection: Inspection, journey: Journey, age: int) -> Finding | N
 def outdated_metrics(inspection: Inspection) -> Iterator[Finding]:
     """Metrics with a target whose newest value is old."""
     catalogue = inspection.catalogue
-    handbook = next(catalogue.folder.of_kind("handbook"), None)
+    handbook = catalogue.folder.handbook
     if handbook is None:
         return
     newest: dict[str, date] = {}

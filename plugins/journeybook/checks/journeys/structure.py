@@ -10,6 +10,7 @@ from journeybook.checks.journeys.flow import Flow, is_known, lacks_other_way
 from journeybook.checks.positions import of_stage, of_step
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
+from journeybook.kinds import ThingKind
 
 
 def ways(inspection: Inspection) -> Iterator[Finding]:
@@ -52,7 +53,7 @@ def parent_cycles(inspection: Inspection) -> Iterator[Finding]:
     """Journeys that are their own parent by way of others."""
     documents = [
         (document, document.record.parent)
-        for document in inspection.catalogue.folder.of_kind("journey")
+        for document in inspection.catalogue.folder.of_kind(ThingKind.JOURNEY)
         if isinstance(document.record, model.Journey) and document.record.parent
     ]
     circles = _in_circles({document.id: parent for document, parent in documents})

@@ -66,7 +66,7 @@ def _sense(document: Document) -> str:
 
 
 def _of_vocabulary(catalogue: Catalogue) -> Iterator[list[_Name]]:
-    handbook = next(catalogue.folder.of_kind("handbook"), None)
+    handbook = catalogue.folder.handbook
     if handbook is None:
         return
     for kind in ("channels", "teams", "metrics"):

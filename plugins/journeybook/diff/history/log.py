@@ -11,6 +11,7 @@ from journeybook.diff.kinds import Kind
 from journeybook.diff.states.revisions import NotComparable, Place, at_commit
 from journeybook.diff.states.state import Known, Side
 from journeybook.git import Commit, Tree, UnknownRevision, read_commits
+from journeybook.kinds import ThingKind
 from journeybook.load import TreeFiles
 
 
@@ -29,7 +30,11 @@ def read_log(place: Place, *, today: date, journey: str | None = None) -> Iterat
     known: Known = {}
     for commit in _commits(place):
         found = _difference(commit, place, today, known)
-        changes = found.changes if journey is None else found.by_subject.get(Subject("journey", journey), ())
+        changes = (
+            found.changes
+            if journey is None
+            else found.by_subject.get(Subject(ThingKind.JOURNEY, journey), ())
+        )
         if changes:
             yield LogEntry(commit=commit, difference=found, changes=changes)
         old_ids = (change.old for change in changes if change.kind is Kind.JOURNEY_RENAMED)

@@ -12,6 +12,7 @@ from journeybook.diff.compare import compare_versions
 from journeybook.diff.kinds import Kind
 from journeybook.git import Change as FileChange
 from journeybook.git import Commit, Repository, Tree, UnknownRevision
+from journeybook.kinds import ThingKind
 from journeybook.load import Document, without_collector
 from journeybook.load.document import digest, read_document
 
@@ -97,7 +98,7 @@ class Versions:
         if key not in self.parsed:
             today = self._by_path.get(inside)
             is_today = today is not None and today.digest == digest(raw)
-            read = today if today and is_today else read_document(inside, inside, "journey", raw)
+            read = today if today and is_today else read_document(inside, inside, ThingKind.JOURNEY, raw)
             self.parsed[key] = read
         return self.parsed[key]
 
@@ -105,17 +106,17 @@ class Versions:
         """What gives the things their names that two versions speak of, as it is today."""
         names = {(use.kind, use.id) for document in documents for use in document.uses}
         for document in self._named:
-            if document.kind == "handbook" or (document.kind, document.id) in names:
+            if document.kind is ThingKind.HANDBOOK or (document.kind, document.id) in names:
                 yield document
 
     @cached_property
     def _named(self) -> tuple[Document, ...]:
-        kinds = ("handbook", "persona", "touchpoint")
+        kinds = (ThingKind.HANDBOOK, ThingKind.PERSONA, ThingKind.TOUCHPOINT)
         return tuple(item for kind in kinds for item in self.catalogue.folder.of_kind(kind))
 
     @cached_property
     def _by_path(self) -> Mapping[str, Document]:
-        return {item.inside: item for item in self.catalogue.folder.of_kind("journey")}
+        return {item.inside: item for item in self.catalogue.folder.of_kind(ThingKind.JOURNEY)}
 
     @cached_property
     def _touches(self) -> Mapping[str, tuple[Touch, ...]]:
@@ -160,7 +161,7 @@ def _followed(commits: Iterable[Commit]) -> Iterator[tuple[str, Touch]]:
 def _moved(change: FileChange, document: Document) -> Iterator[Change]:
     if change.before:
         values = {"old": change.before, "new": change.inside}
-        subject = Subject("journey", document.id)
+        subject = Subject(ThingKind.JOURNEY, document.id)
         yield Change(
             kind=Kind.FILE_MOVED, subject=subject, old=change.before, new=change.inside, values=values
         )

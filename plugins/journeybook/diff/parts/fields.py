@@ -10,21 +10,10 @@ from journeybook.diff.kinds import Kind
 from journeybook.diff.pairing.written import shown
 from journeybook.diff.parts.evidence import compare_evidence
 from journeybook.diff.parts.location import Spot
-from journeybook.model import Interview, Record
+from journeybook.model import Handbook, Interview, Journey, Persona, Record, Touchpoint
+from journeybook.model.references import kinds_by_field
 
-REFERENCES = {
-    "owner": "team",
-    "channel": "channel",
-    "preferred_channels": "channel",
-    "touchpoints": "touchpoint",
-    "metrics": "metric",
-    "metric": "metric",
-    "stage": "stage",
-    "stages": "stage",
-    "personas": "persona",
-    "persona": "persona",
-    "actors": "team",
-}
+_NAMING = kinds_by_field(Journey, Persona, Touchpoint, Handbook)
 """The fields that name other things, with the kind of those."""
 
 
@@ -141,10 +130,8 @@ def _texts(spot: Spot, name: str, gone: list[tuple[int, Any]], come: list[tuple[
 
 
 def _before(spot: Spot, name: str, value: Any) -> str:
-    return (
-        spot.names.before(REFERENCES.get(name, ""), value) if name in REFERENCES and value else shown(value)
-    )
+    return spot.names.before(_NAMING[name], value) if name in _NAMING and value else shown(value)
 
 
 def _after(spot: Spot, name: str, value: Any) -> str:
-    return spot.names.after(REFERENCES.get(name, ""), value) if name in REFERENCES and value else shown(value)
+    return spot.names.after(_NAMING[name], value) if name in _NAMING and value else shown(value)

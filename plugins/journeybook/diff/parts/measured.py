@@ -7,10 +7,9 @@ from journeybook.diff.change import Change, Subject
 from journeybook.diff.kinds import Kind
 from journeybook.diff.states.names import Names
 from journeybook.findings import Place
+from journeybook.kinds import ThingKind
 from journeybook.load import Document
-from journeybook.model import Value
-
-_SCOPE = ("journey", "stage", "touchpoint", "channel", "persona")
+from journeybook.model import SCOPES, Value
 
 
 class _Row(NamedTuple):
@@ -42,7 +41,7 @@ def _rows(documents: Iterable[Document]) -> Mapping[Key, _Row]:
 
 
 def _key(value: Value) -> Key:
-    return (value.metric, *(getattr(value, name) or "" for name in _SCOPE), _date(value))
+    return (value.metric, *(getattr(value, name) or "" for name in SCOPES), _date(value))
 
 
 def _date(value: Value) -> str:
@@ -61,14 +60,14 @@ def _change(  # noqa: PLR0913, PLR0917 - the parts of a change
     last = new or old
     old_text, new_text = _text(old), _text(new)
     values = {
-        "title": names.after("metric", scope[0]),
+        "title": names.after(ThingKind.METRIC, scope[0]),
         "count": str(count),
         "date": _date(last.value) if last else "",
     }
-    where = tuple(names.after(kind, name) for kind, name in zip(_SCOPE[1:], scope[2:], strict=True) if name)
+    where = tuple(names.after(kind, name) for kind, name in zip(SCOPES[1:], scope[2:], strict=True) if name)
     return Change(
         kind=kind,
-        subject=Subject("journey", scope[1]) if scope[1] else Subject("metric", scope[0]),
+        subject=Subject(ThingKind.JOURNEY, scope[1]) if scope[1] else Subject(ThingKind.METRIC, scope[0]),
         where=where,
         old=old_text,
         new=new_text,

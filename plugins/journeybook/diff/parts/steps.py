@@ -11,6 +11,7 @@ from journeybook.diff.pairing.journeys import Placed
 from journeybook.diff.pairing.written import shown
 from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.location import Spot
+from journeybook.kinds import ThingKind
 
 _FOR_ALL = "*"
 _ELSEWHERE = ("title", "id", "satisfaction", "moment_of_truth", "pain_points", "opportunities")
@@ -109,7 +110,7 @@ def _score(here: Spot, persona: str, old: int | None, new: int | None) -> Change
         old=str(old or ""),
         new=str(new or ""),
         amount=new - old if new and old else 0,
-        values={"persona": "all" if persona == _FOR_ALL else here.names.after("persona", persona)},
+        values={"persona": "all" if persona == _FOR_ALL else here.names.after(ThingKind.PERSONA, persona)},
     )
 
 

@@ -6,16 +6,15 @@ from datetime import date
 
 from journeybook.catalogue import Persona, Touchpoint
 from journeybook.diff.change import Change, Subject
-from journeybook.diff.kinds import Kind
+from journeybook.diff.kinds import Kind, word_of
 from journeybook.diff.pairing.matching import Item, match, moved
 from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.location import Spot
 from journeybook.diff.parts.narrative import compare_narrative
+from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.model import Channel, Handbook, Metric, Stage, Team
 
 Entry = Channel | Metric | Stage | Team
-VOCABULARY = {"stages": "stage", "channels": "channel", "teams": "team", "metrics": "metric"}
-"""The lists of handbook.yml, with the kind of what they list."""
 
 
 def compare_things(
@@ -31,16 +30,17 @@ def compare_things(
 
 def compare_handbooks(spot: Spot, old: Handbook, new: Handbook, *, today: date) -> Iterator[Change]:
     """Yield what has changed in the shared vocabulary."""
-    yield from compare_fields(spot, old, new, today=today, skip=tuple(VOCABULARY))
-    for name, kind in VOCABULARY.items():
+    lists = tuple(kind.row.plural for kind in IN_HANDBOOK)
+    yield from compare_fields(spot, old, new, today=today, skip=lists)
+    for name, kind in zip(lists, IN_HANDBOOK, strict=True):
         yield from _entries(spot, name, kind, getattr(old, name), getattr(new, name), today)
 
 
 def _entries(  # noqa: PLR0913, PLR0917 - what a list of a handbook depends on
-    spot: Spot, name: str, kind: str, olds: Sequence[Entry], news: Sequence[Entry], today: date
+    spot: Spot, name: str, kind: ThingKind, olds: Sequence[Entry], news: Sequence[Entry], today: date
 ) -> Iterator[Change]:
     matched = match(list(_items(olds)), list(_items(news)))
-    prefix = "handbook-stage" if kind == "stage" else kind
+    prefix = word_of(kind)
     for item in matched.removed:
         here = _at(spot, kind, item.id, name, item.at, None)
         yield here.change(Kind(f"{prefix}-removed"), old=item.title, values={"title": item.title})
@@ -48,7 +48,7 @@ def _entries(  # noqa: PLR0913, PLR0917 - what a list of a handbook depends on
         here = _at(spot, kind, item.id, name, None, item.at)
         yield here.change(Kind(f"{prefix}-added"), new=item.title, values={"title": item.title})
     # of the lists, the order of the stages alone means something
-    movers = moved(new.at for _, new in matched.pairs) if kind == "stage" else set()
+    movers = moved(new.at for _, new in matched.pairs) if kind is ThingKind.STAGE else set()
     for at, (one, other) in enumerate(matched.pairs):
         here = _at(spot, kind, other.id, name, one.at, other.at)
         if at in movers:
@@ -64,7 +64,7 @@ def _items(entries: Sequence[Entry]) -> Iterator[Item[Entry]]:
 
 
 def _at(  # noqa: PLR0913, PLR0917 - what a place in a list depends on
-    spot: Spot, kind: str, name: str, key: str, old: int | None, new: int | None
+    spot: Spot, kind: ThingKind, name: str, key: str, old: int | None, new: int | None
 ) -> Spot:
     return replace(
         spot,

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from journeybook.diff.change import Subject
 from journeybook.diff.states.state import End
 from journeybook.findings import Place
+from journeybook.kinds import LINKED, ThingKind
 from journeybook.load import Document, read_files
-
-_OF_VALUES = ("journey", "stage", "touchpoint", "channel", "persona", "metric")
+from journeybook.model import VALUE_REFERENCES
 
 
 def find_users(end: End, gone: Iterable[Subject]) -> Mapping[Subject, tuple[Place, ...]]:
@@ -53,9 +53,10 @@ def _uses(document: Document) -> Iterator[tuple[Subject, Place]]:
             yield Subject(use.kind, use.id), document.place(use.path, at_key=use.at_key)
     for link in document.links:
         place = Place(path=document.path, line=link.line, column=link.column)
-        yield Subject(link.kind, link.id.partition("/")[0]), place
+        if link.kind in LINKED:
+            yield Subject(ThingKind(link.kind), link.id.partition("/")[0]), place
     for line, value in document.values:
-        for kind in _OF_VALUES:
+        for kind in VALUE_REFERENCES:
             name = getattr(value, kind)
             if name is not None:
                 yield Subject(kind, name), Place(path=document.path, line=line)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from journeybook import model
 from journeybook.catalogue import Catalogue, build_catalogue
 from journeybook.findings import Finding
+from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder, Identity, NotTaken, Source, kind_of, read_files
 
-_KINDS = ("journey", "persona", "touchpoint", "handbook", "values")
-_CONTEXT = {"persona", "touchpoint", "handbook"}
+_CONTEXT = {ThingKind.PERSONA, ThingKind.TOUCHPOINT, ThingKind.HANDBOOK}
 """What is read though it is equal: journeys name it, and sentences call it by its title."""
 
 
@@ -84,7 +84,7 @@ def _files(side: Side) -> dict[str, Identity]:
     if not side.source.exists():
         return {}
     paths = side.source.paths()
-    content = (path for path in paths if isinstance(path, str) and kind_of(path) in _KINDS)
+    content = (path for path in paths if isinstance(path, str) and isinstance(kind_of(path), ThingKind))
     found = ((path, _identity(side.source, path)) for path in content)
     return {path: identity for path, identity in found if identity is not None}
 
@@ -124,7 +124,7 @@ def _relabelled(document: Document, label: str) -> Document:
 
 def _with_handbook(folder: Folder, other: Folder) -> Folder:
     """Lend a side the other one's vocabulary where its own cannot be read."""
-    own, others = (next(each.of_kind("handbook"), None) for each in (folder, other))
+    own, others = (each.handbook for each in (folder, other))
     if own is None or isinstance(own.record, model.Handbook) or others is None or others.record is None:
         return folder
     lent = replace(own, record=others.record, header=others.header)
@@ -151,5 +151,5 @@ def unread(ends: Iterable[tuple[End, End]]) -> Iterator[Unread]:
 
 def is_broken(document: Document) -> bool:
     """Whether something in a file is lost because it cannot be read."""
-    is_partly_read = document.kind in {"values", "handbook"}
+    is_partly_read = document.kind in {ThingKind.VALUES, ThingKind.HANDBOOK}
     return bool(document.findings) and (is_partly_read or document.record is None)

@@ -1,34 +1,28 @@
 """The address of everything that has a page, below the site's root."""
 
 from journeybook.catalogue import Catalogue, Journey, JourneyStage, Persona, Touchpoint, Visit
+from journeybook.kinds import LINKED, ThingKind
 from journeybook.links import Link
 from journeybook.model import Channel, Metric, Stage, Team
 
-JOURNEYS, STAGES, TOUCHPOINTS = "journeys/", "stages/", "touchpoints/"
-CHANNELS, PERSONAS, TEAMS, METRICS = "channels/", "personas/", "teams/", "metrics/"
+JOURNEYS, STAGES, TOUCHPOINTS = (
+    kind.row.pages for kind in (ThingKind.JOURNEY, ThingKind.STAGE, ThingKind.TOUCHPOINT)
+)
+CHANNELS, PERSONAS, TEAMS, METRICS = (
+    kind.row.pages for kind in (ThingKind.CHANNEL, ThingKind.PERSONA, ThingKind.TEAM, ThingKind.METRIC)
+)
 QUALITY, QUALITY_RULES = "quality/", "rules/"
 REVIEW = "review/"
 HOME = ""
 
-_FOLDERS = {
-    "journey": JOURNEYS,
-    "persona": PERSONAS,
-    "touchpoint": TOUCHPOINTS,
-    "channel": CHANNELS,
-    "stage": STAGES,
-    "team": TEAMS,
-    "metric": METRICS,
-}
-
-
-_FOLDERS_OF: dict[type, str] = {
-    Journey: JOURNEYS,
-    Persona: PERSONAS,
-    Touchpoint: TOUCHPOINTS,
-    Channel: CHANNELS,
-    Stage: STAGES,
-    Team: TEAMS,
-    Metric: METRICS,
+_KINDS: dict[type, ThingKind] = {
+    Journey: ThingKind.JOURNEY,
+    Persona: ThingKind.PERSONA,
+    Touchpoint: ThingKind.TOUCHPOINT,
+    Channel: ThingKind.CHANNEL,
+    Stage: ThingKind.STAGE,
+    Team: ThingKind.TEAM,
+    Metric: ThingKind.METRIC,
 }
 
 Thing = Journey | Persona | Touchpoint | Channel | Stage | Team | Metric
@@ -39,7 +33,7 @@ def address_of(thing: Thing | Visit) -> str:
     """Return the address of a thing's page, or of a step on the page of its stage."""
     if isinstance(thing, Visit):
         return f"{stage_address(thing.journey, thing.stage)}#{thing.step.id}"
-    return f"{_FOLDERS_OF[type(thing)]}{thing.id}/"
+    return f"{_KINDS[type(thing)].row.pages}{thing.id}/"
 
 
 def stage_address(journey: Journey, stage: JourneyStage) -> str:
@@ -49,12 +43,14 @@ def stage_address(journey: Journey, stage: JourneyStage) -> str:
 
 def link_target(catalogue: Catalogue, link: Link) -> tuple[str, str] | None:
     """Return the address and the title that a [[kind:id]] link stands for, if it leads anywhere."""
-    name, _, stage_id = link.id.partition("/")
-    things = getattr(catalogue, f"{link.kind}s", {}) if link.kind in _FOLDERS else {}
-    thing = things.get(name if link.kind == "journey" else link.id)
+    if link.kind not in LINKED:
+        return None
+    kind = ThingKind(link.kind)
+    name, _, stage_id = link.id.partition("/") if kind is ThingKind.JOURNEY else (link.id, "", "")
+    thing = catalogue.tables[kind].get(name)
     if thing is None:
         return None
     if not (stage_id and isinstance(thing, Journey)):
-        return address_of(thing), thing.title
+        return f"{kind.row.pages}{name}/", thing.title
     stage = next((stage for stage in thing.stages if stage.id == stage_id), None)
     return (stage_address(thing, stage), f"{thing.title}: {stage.title}") if stage else None

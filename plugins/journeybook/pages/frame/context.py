@@ -1,7 +1,7 @@
 """What every page is made from: the catalogue, the language and the day."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, Visit
 from journeybook.diff import Versions
 from journeybook.findings import Finding
 from journeybook.git.history import Commit
+from journeybook.kinds import ThingKind
 from journeybook.language import Language
 from journeybook.load import Document
 from journeybook.pages.frame.fingerprints import step_stamp
@@ -55,7 +56,7 @@ class Site:
     @cached_property
     def basis(self) -> tuple[str, ...]:
         """Digests of what every page shows something of."""
-        values = (document.digest for document in self.catalogue.folder.of_kind("values"))
+        values = (document.digest for document in self.catalogue.folder.of_kind(ThingKind.VALUES))
         own = (self.catalogue.handbook_digest, self.language.code, self.today.isoformat(), self.name)
         return (_joined((*own, *values)),)
 
@@ -95,7 +96,9 @@ class Site:
     @cached_property
     def _digests(self) -> dict[str, str]:
         """For each document a digest of it and of the documents that it names."""
-        documents = {(document.kind, document.id): document for document in self.catalogue.folder.documents}
+        documents = {
+            (str(document.kind), document.id): document for document in self.catalogue.folder.documents
+        }
         journeys = {
             journey.document.inside: [
                 *(persona.document.digest for persona in journey.personas),
@@ -121,7 +124,7 @@ def _stamp(finding: Finding) -> str:
     return f"{finding} {finding.severity}"
 
 
-def _linked(document: Document, documents: dict[tuple[str, str], Document]) -> Iterable[str]:
+def _linked(document: Document, documents: Mapping[tuple[str, str], Document]) -> Iterable[str]:
     """The digests of the documents that a body links to, whose titles it shows."""
     for link in document.links:
         target = documents.get((link.kind, link.id.partition("/")[0]))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.findings import Severity
+from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
@@ -145,7 +146,7 @@ def _figures(site: Site, found: Sequence[Subject]) -> Iterator[Figure]:
             address = f"{QUALITY}?severity={level.value}#all_findings" if counts[level] else ""
             yield Figure(value=site.language.number(counts[level]), title=title, address=address)
     total = len(site.catalogue.journeys)
-    clean = total - sum(subject.kind == "journey" for subject in found)
+    clean = total - sum(subject.kind is ThingKind.JOURNEY for subject in found)
     yield Figure(
         value=site.language.number(clean),
         title=site.text("Journeys without a finding"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from journeybook.catalogue import Journey
 from journeybook.diff import Change, JourneyPair, Kind, Subject
+from journeybook.kinds import LINKED, ThingKind
 from journeybook.pages.frame.addresses import HOME, JOURNEYS, REVIEW, TOUCHPOINTS, address_of, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.marks import ChangeMark, PageMarks
@@ -16,7 +17,7 @@ _MOVED = {Kind.STEP_MOVED, Kind.STEP_REORDERED, Kind.STAGE_MOVED, Kind.HANDBOOK_
 _REWORDED = {Kind.STEP_REWORDED, Kind.STAGE_RETITLED}
 _ADDED = {
     Kind.STAGE_ADDED,
-    *(Kind(f"{kind}-added") for kind in ("journey", "persona", "touchpoint", "channel", "team", "metric")),
+    *(Kind(f"{kind}-added") for kind in LINKED if kind is not ThingKind.STAGE),
 }
 _GONE = {Kind.STEP_REMOVED, Kind.STAGE_REMOVED}
 _SIGNS = {"new": "+", "moved": "→"}
@@ -79,7 +80,7 @@ def _of_subject(
 ) -> Iterator[tuple[str, PageMarks]]:
     """Yield what the pages of one thing say: its own, and those of a journey's stages."""
     whole = PageMarks(text=_count(site, changes), address=f"{REVIEW}#{anchor(subject)}")
-    journey = site.catalogue.journeys.get(subject.id) if subject.kind == "journey" else None
+    journey = site.catalogue.journeys.get(subject.id) if subject.kind is ThingKind.JOURNEY else None
     if journey is None:
         yield address, replace(whole, sentences=_told(site, changes))
         return

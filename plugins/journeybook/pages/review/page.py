@@ -6,6 +6,7 @@ from typing import Any
 
 from journeybook.diff import Break, Change, Subject
 from journeybook.findings import Place, Severity
+from journeybook.kinds import ThingKind
 from journeybook.pages.curves.two_versions import Past, past
 from journeybook.pages.frame.addresses import REVIEW, stage_address
 from journeybook.pages.frame.context import Site
@@ -144,11 +145,11 @@ def _warned(site: Site, proposal: Proposal) -> Iterator[Warned]:
 
 
 def _title(site: Site, proposal: Proposal, subject: Subject) -> str:
-    pair = proposal.difference.pairs.get(subject.id) if subject.kind == "journey" else None
+    pair = proposal.difference.pairs.get(subject.id) if subject.kind is ThingKind.JOURNEY else None
     journey = (pair.after or pair.before) if pair else site.catalogue.journeys.get(subject.id)
-    if subject.kind == "journey" and journey:
+    if subject.kind is ThingKind.JOURNEY and journey:
         return journey.title
-    if subject.kind == "handbook":
+    if subject.kind is ThingKind.HANDBOOK:
         return site.text("What all journeys share")
     return proposal.difference.names.after(*subject)
 
@@ -177,7 +178,9 @@ def _place(place: Place | None) -> str:
 
 def _address(site: Site, change: Change) -> str:
     """Where a change shows: at its step, on its stage's page, or on its thing's."""
-    journey = site.catalogue.journeys.get(change.subject.id) if change.subject.kind == "journey" else None
+    journey = (
+        site.catalogue.journeys.get(change.subject.id) if change.subject.kind is ThingKind.JOURNEY else None
+    )
     for stage in journey.stages if journey else ():
         if journey and any(step.id == change.step for step in stage.steps):
             return f"{stage_address(journey, stage)}#{change.step}"
@@ -214,7 +217,7 @@ def _filters(site: Site, groups: Sequence[Group]) -> tuple[Filter, ...]:
 def _curves(site: Site, proposal: Proposal) -> Iterator[Past]:
     """Yield both curves of each journey where they differ, in the order of the changes."""
     for subject in proposal.difference.by_subject:
-        pair = proposal.difference.pairs.get(subject.id) if subject.kind == "journey" else None
+        pair = proposal.difference.pairs.get(subject.id) if subject.kind is ThingKind.JOURNEY else None
         drawn = past(pair.before, site.catalogue.journeys.get(subject.id)) if pair else None
         if drawn:
             yield drawn

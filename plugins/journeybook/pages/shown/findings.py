@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journeybook.catalogue import Journey, Persona, Touchpoint
 from journeybook.findings import Finding, Severity
+from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.load import Document
 from journeybook.model import Team
 from journeybook.pages.frame.addresses import METRICS, QUALITY, address_of, stage_address
@@ -15,7 +16,7 @@ from journeybook.rules import RULES, Rule
 Thing = Journey | Persona | Touchpoint
 """What has a file, and a page, of its own."""
 
-_VOCABULARY = {"stages", "channels", "teams", "metrics"}
+_VOCABULARY = {kind.row.plural for kind in IN_HANDBOOK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Subject:
 
     key: str
     """The value of the filter by which only this one is shown, such as `journey/buying-shoes`."""
-    kind: str
+    kind: ThingKind
     title: str
     address: str
     """Of its page; empty where it has none."""
@@ -98,7 +99,7 @@ def _subject(site: Site, document: Document, thing: Thing | None, findings: Iter
 
 
 def _title(site: Site, document: Document) -> str:
-    if document.kind == "handbook":
+    if document.kind is ThingKind.HANDBOOK:
         return site.text("What all journeys share")
     return document.inside
 
@@ -127,12 +128,12 @@ def remark(site: Site, subject: Subject, finding: Finding) -> Remark:
 
 def _spot(site: Site, subject: Subject, finding: Finding) -> Spot:
     catalogue = site.catalogue
-    if subject.kind == "journey" and subject.document.id in catalogue.journeys:
+    if subject.kind is ThingKind.JOURNEY and subject.document.id in catalogue.journeys:
         return _spot_of_journey(catalogue.journeys[subject.document.id], finding)
-    if subject.kind == "values":
+    if subject.kind is ThingKind.VALUES:
         return Spot(title=site.text("Metrics"), address=METRICS)
     match finding.at:
-        case (str(name), int(number), *_) if subject.kind == "handbook" and name in _VOCABULARY:
+        case (str(name), int(number), *_) if subject.kind is ThingKind.HANDBOOK and name in _VOCABULARY:
             listed = getattr(catalogue.handbook, name)
             if number < len(listed):
                 return Spot(title=listed[number].title, address=address_of(listed[number]))

@@ -9,7 +9,7 @@ from journeybook import catalogue as handbook
 from journeybook.catalogue import Catalogue, Journey, Opportunity, PainPoint, Visit
 from journeybook.catalogue.things import Action
 from journeybook.charts import HIGHEST
-from journeybook.model import Metric, Value
+from journeybook.model import SCOPES, Metric, Value
 
 T = TypeVar("T")
 
@@ -180,6 +180,5 @@ def reading(catalogue: Catalogue, metric: Metric, **scope: str) -> Reading:
 
 def course(catalogue: Catalogue, metric: Metric, **scope: str) -> tuple[Value, ...]:
     """The values of a metric in exactly one scope, in the order of their dates."""
-    get = scope.get
-    wanted = (get("journey"), get("stage"), get("touchpoint"), get("channel"), get("persona"))
+    wanted = tuple(scope.get(kind) for kind in SCOPES)
     return catalogue.courses.get((metric.id, wanted), ())

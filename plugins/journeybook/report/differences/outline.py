@@ -10,19 +10,10 @@ from journeybook.catalogue import Step
 from journeybook.characters import shown
 from journeybook.diff import Break, Change, Difference, JourneyPair, Subject
 from journeybook.findings import Place, listed
+from journeybook.kinds import ThingKind
 from journeybook.report.counting import NOUNS, counted
 
 _LONGEST = 160
-_NOUNS = {
-    "journey": ("Journey", "journeys"),
-    "persona": ("Persona", "personas"),
-    "touchpoint": ("Touchpoint", "touchpoints"),
-    "stage": ("Stage", "stages"),
-    "channel": ("Channel", "channels"),
-    "team": ("Team", "teams"),
-    "metric": ("Metric", "metrics"),
-    "handbook": ("Handbook", "handbook"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +44,10 @@ def groups(difference: Difference, breaks: Iterable[Break]) -> tuple[Group, ...]
     return tuple(
         Group(
             subject=subject,
-            noun=_NOUNS[subject.kind][0],
+            noun=subject.kind.capitalize(),
             title=title_of(difference, subject),
             changes=tuple(Told(change=change, breaks=tuple(found.get(id(change), ()))) for change in changes),
-            pair=difference.pairs.get(subject.id) if subject.kind == "journey" else None,
+            pair=difference.pairs.get(subject.id) if subject.kind is ThingKind.JOURNEY else None,
         )
         for subject, changes in groupby(difference.changes, key=lambda change: change.subject)
     )
@@ -70,17 +61,17 @@ def breaking(found: Iterable[Group], breaks: Sequence[Break]) -> Iterator[tuple[
 
 def title_of(difference: Difference, subject: Subject) -> str:
     """What a thing is called after the change, or was before."""
-    pair = difference.pairs.get(subject.id) if subject.kind == "journey" else None
+    pair = difference.pairs.get(subject.id) if subject.kind is ThingKind.JOURNEY else None
     journey = (pair.after or pair.before) if pair else None
     if journey:
         return journey.title
-    return "handbook.yml" if subject.kind == "handbook" else difference.names.after(*subject)
+    return "handbook.yml" if subject.kind is ThingKind.HANDBOOK else difference.names.after(*subject)
 
 
 def summary(difference: Difference, breaks: Iterable[Break]) -> str:
     """Say in one line how much has changed, and how bad it is."""
     kinds = Counter(subject.kind for subject in difference.by_subject)
-    parts = [_of_kind(number, *_NOUNS[kind]) for kind, number in kinds.items()]
+    parts = [_of_kind(number, kind) for kind, number in kinds.items()]
     changed = counted(len(difference.changes), "change")
     text = f"{changed} in {listed(parts, 'and')}" if parts else "no changes"
     weights = Counter(item.severity for item in breaks)
@@ -99,8 +90,8 @@ def notes(difference: Difference) -> Iterator[str]:
         yield f"Not compared, because it cannot be read in {item.side}: {item.finding}"
 
 
-def _of_kind(number: int, one: str, many: str) -> str:
-    return f"{number} {one.lower() if number == 1 else many}"
+def _of_kind(number: int, kind: ThingKind) -> str:
+    return f"{number} {kind if number == 1 else kind.row.plural}"
 
 
 def short(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from journeybook.characters import shown
 from journeybook.diff import GOOD_NEWS, Break, Difference
+from journeybook.kinds import ThingKind
 from journeybook.report.colors import BOLD, FAINT, GOOD, OF_WEIGHT, Paint, paint
 from journeybook.report.differences.outline import Group, Told, groups, notes, on_terminal, places
 
@@ -17,7 +18,7 @@ def diff_text(difference: Difference, breaks: Sequence[Break], *, has_color: boo
 
 
 def _group(group: Group, painted: Paint) -> Iterator[str]:
-    name = "" if group.subject.kind == "handbook" else f" ({group.subject.id})"
+    name = "" if group.subject.kind is ThingKind.HANDBOOK else f" ({group.subject.id})"
     yield painted(BOLD, f"{group.noun}: {on_terminal(group.title)}{name}") + "\n"
     for told in group.changes:
         yield from _told(told, painted)
