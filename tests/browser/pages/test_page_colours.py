@@ -103,8 +103,8 @@ def test_each_line_has_a_dash_and_each_level_a_face_of_its_own() -> None:
     """What tells where a printout has no colour at all."""
     curve = (STYLES / "curve.css").read_text(encoding="utf-8")
     dashes = dict(re.findall(r"\.jb-line--(\d) [^{}]*\{[^{}]*stroke-dasharray: ([\d. ]+)", curve))
-    macros = Path(ROOT / "plugins/journeybook/templates/parts/macros.html").read_text(encoding="utf-8")
-    mouths = re.search(r'\(("8 16\.8.*?")\)\[level - 1\]', macros)
+    macros = Path(ROOT / "plugins/journeybook/templates/macros/scores.html").read_text(encoding="utf-8")
+    mouths = re.search(r'mouths = \((".*?")\)', macros)
 
     assert sorted(dashes) == ["1", "2", "3"]
     assert len(set(dashes.values())) == 3
