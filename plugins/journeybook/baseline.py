@@ -37,10 +37,10 @@ class Parted:
     """Findings, parted by a baseline."""
 
     new: tuple[Finding, ...]
-    """Those to be mended now."""
+    """Those to be fixed now."""
     known: tuple[Finding, ...]
     """Those that the baseline lists."""
-    mended: int
+    fixed: int
     """How many the baseline lists that are no more."""
 
 
@@ -93,7 +93,7 @@ def take(findings: Iterable[Finding], folder: Folder) -> Baseline:
 def part(findings: Iterable[Finding], folder: Folder, baseline: Baseline) -> Parted:
     """Part findings into new and known ones; of several alike, the first are the known ones."""
     if not baseline:
-        return Parted(new=tuple(findings), known=(), mended=0)
+        return Parted(new=tuple(findings), known=(), fixed=0)
     left = baseline.copy()
     new, known = [], []
     for finding, entry in entries(findings, folder).items():
@@ -102,7 +102,7 @@ def part(findings: Iterable[Finding], folder: Folder, baseline: Baseline) -> Par
             known.append(finding)
         else:
             new.append(finding)
-    return Parted(new=tuple(new), known=tuple(known), mended=left.total())
+    return Parted(new=tuple(new), known=tuple(known), fixed=left.total())
 
 
 def written(baseline: Baseline) -> str:

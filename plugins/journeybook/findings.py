@@ -42,7 +42,7 @@ class Finding:
     """One defect of a handbook, named by the rule that found it."""
 
     place: Place
-    """Where to mend it."""
+    """Where to fix it."""
     rule: str
     """The id of a rule in `journeybook.rules`."""
     message: str

@@ -85,10 +85,10 @@ def test_a_new_finding_fails(home: Path) -> None:
 
 
 @pytest.mark.usefixtures("known")
-def test_what_is_mended_is_told(home: Path) -> None:
+def test_what_is_fixed_is_told(home: Path) -> None:
     (home / "journeys/personas/c.md").unlink()
     assert check()[2].splitlines()[-1] == (
-        "1 entry of the baseline is mended; write it anew: journeybook check --write-baseline"
+        "1 entry of the baseline is fixed; write it anew: journeybook check --write-baseline"
     )
 
 

@@ -29,7 +29,7 @@ def test_every_rule_is_explained(rule: str) -> None:
     assert code == 0
     assert out.startswith(f"{rule}: {RULES[rule].title}\n\nFamily: {RULES[rule].family.value}. ")
     assert f"Why it matters: {RULES[rule].why}" in words
-    assert f"How to mend it: {RULES[rule].mend}" in words
+    assert f"How to fix it: {RULES[rule].fix}" in words
 
 
 def test_examples_are_shown_with_what_is_said_of_them() -> None:

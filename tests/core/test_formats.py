@@ -95,7 +95,7 @@ def test_a_long_line_is_cut_around_the_column(column: int) -> None:
     assert shown[len(caret) - 1] == line[column - 1]
 
 
-def test_marks_tell_what_is_no_error_and_what_can_be_mended() -> None:
+def test_marks_tell_what_is_no_error_and_what_can_be_fixed() -> None:
     report = Report(findings=(ERROR, HINT), fixable=frozenset({ERROR}))
     assert FORMATS["text"](report) == (
         "journeys/x y.md:5:3: unknown-team: No team 'shopp'. [error, fixable]\n"
@@ -289,8 +289,8 @@ def test_markdown_is_cut_after_a_whole_entry() -> None:
 
 def test_the_summary_names_families_where_there_are_many() -> None:
     report = Report(findings=(ERROR, *((HINT,) * 10)), fixable=frozenset({ERROR}))
-    assert list(summary.lines([("journey", 1)], report, known=2, mended=1)) == [
+    assert list(summary.lines([("journey", 1)], report, known=2, fixed=1)) == [
         "1 journey: 1 error, 10 hints (2 known, 1 fixable with --fix)",
         "By family: coverage 10 (unused-persona 10), reference 1 (unknown-team 1)",
-        "1 entry of the baseline is mended; write it anew: journeybook check --write-baseline",
+        "1 entry of the baseline is fixed; write it anew: journeybook check --write-baseline",
     ]

@@ -47,8 +47,8 @@ def test_an_ignored_finding_is_kept_with_its_reason(tmp_path: Path, ignore: str)
         ("{unused-persona: }", "3:12", "The reason is missing why 'unused-persona' is ignored. {hint}"),
         ("{unused-person: Ja}", "3:12", "There is no rule 'unused-person'. Did you mean 'unused-persona'?"),
         ("{nix: Ja}", "3:12", "There is no rule 'nix'. 'journeybook explain' lists all rules."),
-        ("{wrong-type: Ja}", "3:12", "'wrong-type' cannot be ignored. Mend what it finds."),
-        ("{unused-ignore: Ja}", "3:12", "'unused-ignore' cannot be ignored. Mend what it finds."),
+        ("{wrong-type: Ja}", "3:12", "'wrong-type' cannot be ignored. Fix what it finds."),
+        ("{unused-ignore: Ja}", "3:12", "'unused-ignore' cannot be ignored. Fix what it finds."),
         ("unused-persona", "3:1", "'x-ignore' must name a rule and a reason, not 'unused-persona'. {hint}"),
         (
             "[unused-persona]",

@@ -461,7 +461,7 @@ def test_files_that_may_hide_a_use_are_listed_and_nothing_is_changed(place: Path
         2,
         "",
         (
-            "Error: These files have problems and may hide a use; mend them first:\n"
+            "Error: These files have problems and may hide a use; fix them first:\n"
             "  docs/latin.md\n  journeys/broken.md\n  journeys/metrics/bad.csv\n"
         ),
     )

@@ -101,5 +101,5 @@ def test_every_rule_is_explained(rule: Rule) -> None:
     assert rule.title[0].isupper() or rule.title[0] == "["
     assert not rule.title.endswith(".")
     assert rule.why.endswith(".")
-    assert rule.mend.endswith(".")
+    assert rule.fix.endswith(".")
     assert rule.is_fixed or rule.message.endswith(".")

@@ -51,7 +51,7 @@ def all_said() -> set[Message]:
 def registered() -> Iterator[str]:
     """The texts of rules and changes, which readers see on the pages of quality and in a preview."""
     for rule in RULES.values():
-        yield from (rule.title, rule.why, rule.mend)
+        yield from (rule.title, rule.why, rule.fix)
         if rule.message:
             yield rule.message
     for change in BREAKING_RULES.values():

@@ -45,7 +45,7 @@ def test_a_server_started_with_a_broken_file_shows_the_problems_everywhere(serve
     assert title(server, "journeys/stiefel/") == "Stiefel"
 
 
-def test_mended_files_give_right_pages_again(server: Server) -> None:
+def test_fixed_files_give_right_pages_again(server: Server) -> None:
     server.change(
         {
             "journeys/schuhe.md": SHOES,

@@ -126,7 +126,7 @@ def _entry(document: Document, within: Path, at: Path, rule: str, reason: Any) -
         hint = nearest(rule, RULES) or " 'journeybook explain' lists all rules."
         return _wrong(document, at, f"There is no rule {quoted(rule)}.{hint}")
     if RULES[rule].is_fixed or rule == "unused-ignore":
-        return _wrong(document, at, f"'{rule}' cannot be ignored. Mend what it finds.")
+        return _wrong(document, at, f"'{rule}' cannot be ignored. Fix what it finds.")
     if not isinstance(reason, str) or not reason.strip():
         return _wrong(document, at, f"The reason is missing why '{rule}' is ignored. {_EXAMPLE}")
     return _Ignore(document=document, within=within, at=at, rule=rule, reason=reason.strip())

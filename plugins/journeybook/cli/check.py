@@ -9,13 +9,13 @@ from shutil import get_terminal_size
 import click
 
 from journeybook import baseline, project
-from journeybook.cli.fixing import mend_all, show_mending
+from journeybook.cli.fixing import fix_all, show_fixes
 from journeybook.cli.known import baseline_file, read_baseline, write_baseline
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
 from journeybook.cli.terminal.folder import existing_folder, label_of
 from journeybook.cli.terminal.streams import color_option, is_terminal, waiting, wants_color, write
 from journeybook.findings import Severity
-from journeybook.fixes import mendable
+from journeybook.fixes import fixable
 from journeybook.kinds import IN_FILES
 from journeybook.load import lines_at
 from journeybook.report import FORMATS, Report
@@ -52,7 +52,7 @@ from journeybook.settings import Settings
 @click.option(
     "--write-baseline", "writes", is_flag=True, help="Write all problems to the file of known ones."
 )
-@click.option("--fix", is_flag=True, help="Mend what can be mended without asking you, then check.")
+@click.option("--fix", is_flag=True, help="Fix what can be fixed without asking you, then check.")
 @click.option("--diff", is_flag=True, help="With --fix: show what it would change, and change nothing.")
 def check(  # noqa: PLR0913 - one parameter an option
     journeys_dir: str,
@@ -67,7 +67,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     fix: bool,
     diff: bool,
 ) -> int:
-    """Say what is wrong in a folder of journeys, with the place to mend it.
+    """Say what is wrong in a folder of journeys, with the place to fix it.
 
     JOURNEYS_DIR is the folder with the journey files; without it, ./journeys is read. Nothing is changed
     without --fix or --write-baseline, nothing is sent anywhere.
@@ -79,8 +79,8 @@ def check(  # noqa: PLR0913 - one parameter an option
     settings = project.settings_of(folder)
     found = _read(folder, journeys_dir, settings)
     if diff:
-        return show_mending(found, wants_color(color))
-    if fix and mend_all(found):
+        return show_fixes(found, wants_color(color))
+    if fix and fix_all(found):
         found = _read(folder, journeys_dir, settings)
     file = None if no_baseline else baseline_file(known, settings)
     if writes:
@@ -97,7 +97,7 @@ def _refuse_misfits(known: str | None, *, no_baseline: bool, writes: bool, fix: 
     if no_baseline and (known is not None or writes):
         raise click.UsageError("--no-baseline and a baseline exclude each other; give one of them.")
     if fix and writes:
-        raise click.UsageError("--fix and --write-baseline are two steps; mend first.")
+        raise click.UsageError("--fix and --write-baseline are two steps; fix first.")
 
 
 def _read(folder: Path, typed: str, settings: Settings) -> project.Project:
@@ -123,7 +123,7 @@ def _report(found: project.Project, parted: baseline.Parted, fail_on: Severity) 
     return Report(
         findings=parted.new,
         ignored=found.ignored,
-        fixable=frozenset(mendable(found.catalogue, parted.new)),
+        fixable=frozenset(fixable(found.catalogue, parted.new)),
         fail_on=fail_on,
     )
 
@@ -149,7 +149,7 @@ def _dressed(report: Report, found: project.Project, *, form: str, source: bool 
 def _tell(found: project.Project, parted: baseline.Parted, report: Report, form: str) -> int:
     write(FORMATS[form](report), has_color=report.has_color)
     size = [(kind, len(tuple(found.folder.of_kind(kind)))) for kind in IN_FILES]
-    _echo(summary.lines(size, report, known=len(parted.known), mended=parted.mended))
+    _echo(summary.lines(size, report, known=len(parted.known), fixed=parted.fixed))
     return PROBLEMS if any(map(report.fails, report.findings)) else CLEAN
 
 

@@ -1,4 +1,4 @@
-"""`journeybook explain`: what a rule looks for, why, and how to mend what it finds."""
+"""`journeybook explain`: what a rule looks for, why, and how to fix what it finds."""
 
 import click
 

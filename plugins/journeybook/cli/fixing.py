@@ -9,7 +9,7 @@ from journeybook.characters import shown
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
 from journeybook.cli.terminal.streams import write
 from journeybook.edits import Change
-from journeybook.fixes import Left, Replacement, mend, mendable
+from journeybook.fixes import Left, Replacement, fix, fixable
 from journeybook.load import Document, raw_of
 from journeybook.project import Project
 from journeybook.report.counting import counted
@@ -17,7 +17,7 @@ from journeybook.report.counting import counted
 _COLORS = {"+": "32", "-": "31", "@": "36"}
 
 
-def show_mending(found: Project, has_color: bool) -> int:  # noqa: FBT001 - the only thing it can be
+def show_fixes(found: Project, has_color: bool) -> int:  # noqa: FBT001 - the only thing it can be
     """Show what would be changed as a diff."""
     changes = _changes(found)
     text = edits.diff(changes)
@@ -26,15 +26,15 @@ def show_mending(found: Project, has_color: bool) -> int:  # noqa: FBT001 - the 
     return PROBLEMS if changes else CLEAN
 
 
-def mend_all(found: Project) -> bool:
-    """Change what can be mended, and say whether there was anything."""
+def fix_all(found: Project) -> bool:
+    """Change what can be fixed, and say whether there was anything."""
     changes = _changes(found)
     try:
         edits.write(changes)
     except OSError as error:
         raise Failure("The files cannot be written. Check that you may change them.") from error
     if changes:
-        click.echo(f"{counted(len(changes), 'file')} mended.", err=True)
+        click.echo(f"{counted(len(changes), 'file')} fixed.", err=True)
     return bool(changes)
 
 
@@ -51,21 +51,21 @@ def _changes(found: Project) -> list[Change]:
 
 def _outcomes(found: Project) -> Iterator[Change | Left]:
     wanted: dict[str, list[Replacement]] = {}
-    for replacement in mendable(found.catalogue, found.findings).values():
+    for replacement in fixable(found.catalogue, found.findings).values():
         wanted.setdefault(replacement.document.path, []).append(replacement)
     for document in found.folder.documents:
         if document.header.text:
-            outcome = _mended(found, document, wanted.get(document.path, ()))
+            outcome = _fixed(found, document, wanted.get(document.path, ()))
             if outcome:
                 yield outcome
 
 
-def _mended(found: Project, document: Document, wanted: Iterable[Replacement]) -> Change | Left | None:
+def _fixed(found: Project, document: Document, wanted: Iterable[Replacement]) -> Change | Left | None:
     try:
         raw = raw_of(found.folder, document)
     except OSError:
         return Left(path=document.path, reason="It cannot be opened any more.")
-    return mend(document, raw, wanted)
+    return fix(document, raw, wanted)
 
 
 def _painted(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Findings in, the values that mend them out."""
+"""Findings in, the values that fix them out."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -37,8 +37,8 @@ class Replacement:
         return str(self.at[-1]) if self.is_key else _value(self.document.header.data, self.at)
 
 
-def mendable(catalogue: Catalogue, findings: Iterable[Finding]) -> dict[Finding, Replacement]:
-    """Say of findings what would mend them, where that is safe."""
+def fixable(catalogue: Catalogue, findings: Iterable[Finding]) -> dict[Finding, Replacement]:
+    """Say of findings what would fix them, where that is safe."""
     names = _Names(catalogue)
     found = {}
     for finding in findings:

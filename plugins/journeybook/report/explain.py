@@ -12,12 +12,12 @@ _COLUMNS = 88
 
 
 def explanation(rule: Rule, given: Example | None) -> str:
-    """Write a rule's title, family and weight, why it matters, how to mend it, and its examples if any."""
+    """Write a rule's title, family and weight, why it matters, how to fix it, and its examples if any."""
     parts = [
         f"{rule.id}: {rule.title}",
         f"Family: {rule.family.value}. Weight: {rule.severity.value}{_weight_note(rule)}.",
         fill(f"Why it matters: {rule.why}", _COLUMNS),
-        fill(f"How to mend it: {rule.mend}", _COLUMNS),
+        fill(f"How to fix it: {rule.fix}", _COLUMNS),
         *_examples(given),
     ]
     return "\n\n".join(parts) + "\n"

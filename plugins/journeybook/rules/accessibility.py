@@ -14,7 +14,7 @@ ACCESSIBILITY = (
         title="A picture in the narrative has no alternative text",
         message="The picture '{src}' has no text for those who do not see it.",
         why="Screen readers pass over it or read out a file name.",
-        mend="Say between the square brackets what the picture shows: ![Two feet on a scale](scale.png).",
+        fix="Say between the square brackets what the picture shows: ![Two feet on a scale](scale.png).",
     ),
     _rule(
         id="alt-says-nothing",
@@ -22,7 +22,7 @@ ACCESSIBILITY = (
         title="An alternative text does not say what the picture shows",
         message="'{alt}' does not say what the picture shows.",
         why="Those who do not see the picture learn only that there is one.",
-        mend="Say what matters in the picture, as you would on the telephone.",
+        fix="Say what matters in the picture, as you would on the telephone.",
     ),
     _rule(
         id="skipped-heading-level",
@@ -30,7 +30,7 @@ ACCESSIBILITY = (
         title="A heading skips a level",
         message="'{title}' is a heading of level {level}, below one of level {above}.",
         why="People who move by headings look for a section that does not exist.",
-        mend="Use the next level; the page's own title is level 1, so sections begin with ##.",
+        fix="Use the next level; the page's own title is level 1, so sections begin with ##.",
     ),
     _rule(
         id="vague-link-text",
@@ -38,7 +38,7 @@ ACCESSIBILITY = (
         title="The text of a link does not say where it leads",
         message="'{text}' does not say where the link leads.",
         why="In a list of links, as screen readers show it, all of them sound the same.",
-        mend="Make the words that name the target the link.",
+        fix="Make the words that name the target the link.",
     ),
 )
 """Every rule of the family accessibility."""

@@ -15,7 +15,7 @@ _UNUSED = tuple(
         title=f"Nothing refers to this {kind}",
         message=f"Nothing refers to the {kind} '{{id}}'.",
         why=f"Either a journey forgot it, or the {kind} is no longer needed.",
-        mend=f"Name the {kind} where it belongs, or delete it.",
+        fix=f"Name the {kind} where it belongs, or delete it.",
     )
     for kind in LINKED
     if kind not in {ThingKind.JOURNEY, ThingKind.STAGE}
@@ -29,21 +29,21 @@ COVERAGE = (
         title="No journey goes through this stage",
         message="No journey goes through the stage '{id}'.",
         why="Either nobody has looked at this part of the customer's life yet, or the stage is not needed.",
-        mend="Describe what customers live through there, or delete the stage.",
+        fix="Describe what customers live through there, or delete the stage.",
     ),
     _rule(
         id="journey-without-touchpoint",
         title="A journey without any touchpoint",
         message="No step of '{journey}' names a touchpoint.",
         why="Nobody can see where customers meet the organisation, nor which team could improve it.",
-        mend="Name under 'touchpoints' of the steps where customers are at that moment.",
+        fix="Name under 'touchpoints' of the steps where customers are at that moment.",
     ),
     _rule(
         id="stage-without-touchpoint",
         title="A stage without a touchpoint",
         message="In the stage '{stage}' customers meet no touchpoint.",
         why="Either a touchpoint is missing in the description, or customers are left alone here.",
-        mend="Name under 'touchpoints' of its steps where customers are.",
+        fix="Name under 'touchpoints' of its steps where customers are.",
     ),
     _rule(
         id="journey-without-metric",
@@ -51,7 +51,7 @@ COVERAGE = (
         title="A journey that nothing measures",
         message="'{journey}' has no metric, and neither have its stages and steps.",
         why="Nobody will see in figures whether it gets better.",
-        mend="Name a metric of handbook.yml under 'metrics' of the journey or of its stages.",
+        fix="Name a metric of handbook.yml under 'metrics' of the journey or of its stages.",
     ),
     _rule(
         id="stage-without-metric",
@@ -59,35 +59,35 @@ COVERAGE = (
         title="A stage without a metric",
         message="Nothing is measured in the stage '{stage}'.",
         why="Nobody will see in figures whether this part of the journey gets better.",
-        mend="Name a metric of handbook.yml under 'metrics' of the stage or of one of its steps.",
+        fix="Name a metric of handbook.yml under 'metrics' of the stage or of one of its steps.",
     ),
     _rule(
         id="channel-change-without-touchpoint",
         title="A change of channel without a touchpoint",
         message="Customers change from '{before}' to '{channel}', but the step names no touchpoint.",
         why="Where customers change channels they get lost most easily.",
-        mend="Name the touchpoint that they meet on the new channel.",
+        fix="Name the touchpoint that they meet on the new channel.",
     ),
     _rule(
         id="touchpoint-outside-its-stages",
         title="A touchpoint is used in a stage that it is not meant for",
         message="The touchpoint '{touchpoint}' is not meant for the stage '{stage}'.",
         why="Its team does not expect customers at that moment.",
-        mend="Name another touchpoint, or add the stage to 'stages' of the touchpoint.",
+        fix="Name another touchpoint, or add the stage to 'stages' of the touchpoint.",
     ),
     _rule(
         id="retired-touchpoint-in-use",
         title="A retired touchpoint is still in use",
         message="The touchpoint '{touchpoint}' is retired.",
         why="The journey sends customers to something that they will not find.",
-        mend="Name the touchpoint that took its place.",
+        fix="Name the touchpoint that took its place.",
     ),
     _rule(
         id="planned-touchpoint-in-current-journey",
         title="A current journey uses a touchpoint that is only planned",
         message="The touchpoint '{touchpoint}' is only planned.",
         why="The journey tells of something that customers cannot meet yet.",
-        mend="Keep it for a future journey, or set the touchpoint's 'lifecycle' to 'live'.",
+        fix="Keep it for a future journey, or set the touchpoint's 'lifecycle' to 'live'.",
     ),
     _rule(
         id="touchpoint-without-owner",
@@ -95,14 +95,14 @@ COVERAGE = (
         title="Nobody answers for this touchpoint",
         message="The touchpoint '{touchpoint}' has no owner.",
         why="Whoever wants to improve it does not know whom to ask.",
-        mend="Name a team of handbook.yml under 'owner'.",
+        fix="Name a team of handbook.yml under 'owner'.",
     ),
     _rule(
         id="journey-without-owner",
         title="Nobody answers for this journey",
         message="The journey '{journey}' has no owner.",
         why="What everybody may look after is soon looked after by nobody.",
-        mend="Name a team of handbook.yml under 'owner'.",
+        fix="Name a team of handbook.yml under 'owner'.",
     ),
 )
 """Every rule of the family coverage."""

@@ -14,7 +14,7 @@ EVIDENCE = (
         title="A published journey names no evidence",
         message="No evidence is named anywhere in the published journey '{title}'.",
         why="Readers take for the customers' experience what may be the firm's imagination.",
-        mend="Name under 'evidence' what it rests on, or set its 'status' back to 'draft'.",
+        fix="Name under 'evidence' what it rests on, or set its 'status' back to 'draft'.",
     ),
     _rule(
         id="persona-without-evidence",
@@ -22,7 +22,7 @@ EVIDENCE = (
         title="A persona names no evidence",
         message="No evidence is named for the persona '{title}'.",
         why="A persona that nobody has met describes its authors' prejudices.",
-        mend="Name under 'evidence' whom you have talked to or watched, when, and how many.",
+        fix="Name under 'evidence' whom you have talked to or watched, when, and how many.",
     ),
     _rule(
         id="persona-without-interview",
@@ -30,7 +30,7 @@ EVIDENCE = (
         title="No interview stands behind a persona",
         message="'{title}' has neither answers under 'interview' nor an interview as evidence.",
         why="Numbers say what customers do; why they do it they only say in conversation.",
-        mend="Talk to some recent customers and write their answers under 'interview'.",
+        fix="Talk to some recent customers and write their answers under 'interview'.",
     ),
     _rule(
         id="moment-of-truth-without-evidence",
@@ -38,7 +38,7 @@ EVIDENCE = (
         title="A moment of truth rests on no evidence",
         message="Nothing shows that '{title}' decides whether customers stay.",
         why="Such moments decide what is done first, so a wrong one costs the most.",
-        mend="Name evidence at the step, at its pain points or for the whole journey.",
+        fix="Name evidence at the step, at its pain points or for the whole journey.",
     ),
     _rule(
         id="assumption-only",
@@ -46,7 +46,7 @@ EVIDENCE = (
         title="A claim rests on assumptions alone",
         message="'{title}' rests on assumptions alone.",
         why="It reads like knowledge, and nobody has checked it.",
-        mend="Check it with customers and add what you find as evidence.",
+        fix="Check it with customers and add what you find as evidence.",
     ),
     _rule(
         id="expired-evidence",
@@ -54,7 +54,7 @@ EVIDENCE = (
         title="Evidence has expired",
         message="'{title}' expired on {date}.",
         why="Readers believe a claim that its own authors no longer vouch for.",
-        mend="Repeat the study, or take the evidence out and look again at what it carried.",
+        fix="Repeat the study, or take the evidence out and look again at what it carried.",
     ),
     _rule(
         id="old-evidence",
@@ -62,7 +62,7 @@ EVIDENCE = (
         title="Evidence is old and has no date of expiry",
         message="'{title}' is from {date}, more than {days} days ago.",
         why="Customers, offers and shops have changed since.",
-        mend="Repeat the study, or say under 'expires' until when it holds.",
+        fix="Repeat the study, or say under 'expires' until when it holds.",
     ),
     _rule(
         id="evidence-without-date",
@@ -70,7 +70,7 @@ EVIDENCE = (
         title="Evidence has no date",
         message="Nobody can tell when '{title}' was learned.",
         why="Without a date it looks fresh for ever.",
-        mend="Write the day under 'date'.",
+        fix="Write the day under 'date'.",
     ),
     _rule(
         id="quote-without-source",
@@ -78,7 +78,7 @@ EVIDENCE = (
         title="A quote in a journey of several personas names no source",
         message="The quote '{text}' names no source.",
         why="Several personas walk this journey, and it might be anyone's voice.",
-        mend="Name the 'persona', or under 'evidence' where it was said.",
+        fix="Name the 'persona', or under 'evidence' where it was said.",
     ),
 )
 """Every rule of the family evidence."""

@@ -14,7 +14,7 @@ FRESHNESS = (
         title="The last review of a journey is too long ago",
         message="The last review was {days} days ago; one is due every {rhythm} days.",
         why="Readers plan with a journey that customers may no longer walk.",
-        mend="Check the journey against reality and set 'reviewed', or change its rhythm: 'review_every'.",
+        fix="Check the journey against reality and set 'reviewed', or change its rhythm: 'review_every'.",
     ),
     _rule(
         id="never-reviewed",
@@ -22,7 +22,7 @@ FRESHNESS = (
         title="A journey that others rely on was never reviewed",
         message="No review is on record for the journey '{title}'.",
         why="Nobody can tell whether it was ever checked against reality.",
-        mend="Check the journey and write the day under 'reviewed', or set its 'status' back to 'draft'.",
+        fix="Check the journey and write the day under 'reviewed', or set its 'status' back to 'draft'.",
     ),
     _rule(
         id="unreviewed-draft",
@@ -30,7 +30,7 @@ FRESHNESS = (
         title="A draft waits for its first review",
         message="The draft '{title}' has not been checked against reality yet.",
         why="Until somebody who knows the customers has looked at it, it is a guess.",
-        mend="Walk through it with the team and write the day under 'reviewed'.",
+        fix="Walk through it with the team and write the day under 'reviewed'.",
     ),
     _rule(
         id="review-in-the-future",
@@ -38,7 +38,7 @@ FRESHNESS = (
         title="A review is dated later than today",
         message="The review is dated {date}, which is still to come.",
         why="The journey would count as fresh until long after that day.",
-        mend="Write the day of the last review; a planned one does not belong here.",
+        fix="Write the day of the last review; a planned one does not belong here.",
     ),
     _rule(
         id="old-draft",
@@ -46,7 +46,7 @@ FRESHNESS = (
         title="A journey has been a draft for a long time",
         message="Still a draft {days} days after its last review.",
         why="Readers do not know whether they may rely on it.",
-        mend="Publish it, or delete it if nobody works on it any more.",
+        fix="Publish it, or delete it if nobody works on it any more.",
     ),
     _rule(
         id="outdated-metric",
@@ -54,7 +54,7 @@ FRESHNESS = (
         title="A metric with a target has no recent value",
         message="The newest value of '{title}' is from {date}.",
         why="Nobody can say whether the target has been reached.",
-        mend="Add newer values, or leave the target out if it is no longer pursued.",
+        fix="Add newer values, or leave the target out if it is no longer pursued.",
     ),
 )
 """Every rule of the family freshness."""

@@ -14,7 +14,7 @@ PLAN = (
         title="No opportunity answers a pain point",
         message="No opportunity would solve '{title}'.",
         why="A problem that is only written down stays one.",
-        mend="Write an opportunity at the step, or name the pain point under 'solves' of one elsewhere.",
+        fix="Write an opportunity at the step, or name the pain point under 'solves' of one elsewhere.",
     ),
     _rule(
         id="severe-pain-without-owner",
@@ -22,7 +22,7 @@ PLAN = (
         title="Nobody is in charge of mending a severe pain point",
         message="Nobody has an action that would solve '{title}' (severity {severity}).",
         why="Customers leave over it, and no team answers for a way out.",
-        mend="Write an opportunity that solves it, with an action that has an owner.",
+        fix="Write an opportunity that solves it, with an action that has an owner.",
     ),
     _rule(
         id="rejected-opportunity-for-severe-pain",
@@ -30,7 +30,7 @@ PLAN = (
         title="The only answer to a severe pain point was rejected",
         message="The only answer to '{title}' (severity {severity}) was rejected.",
         why="The pain point stays, and readers will ask what happens instead.",
-        mend="Look for another opportunity, or say in the narrative why nothing can be done.",
+        fix="Look for another opportunity, or say in the narrative why nothing can be done.",
     ),
     _rule(
         id="opportunity-without-impact-or-effort",
@@ -38,7 +38,7 @@ PLAN = (
         title="An opportunity lacks its impact or its effort",
         message="Without both impact and effort, '{title}' cannot be ranked among the others.",
         why="What is worth doing first is seen only where both are estimated.",
-        mend="Estimate both from 1 to 5; a rough guess of the team will do.",
+        fix="Estimate both from 1 to 5; a rough guess of the team will do.",
     ),
     _rule(
         id="planned-opportunity-without-action",
@@ -46,7 +46,7 @@ PLAN = (
         title="An opportunity is planned or under way, but has no action",
         message="'{title}' is said to be coming, but no action is written down for it.",
         why="Readers wait for something that nobody has begun.",
-        mend="Write the first action with 'owner' and 'due', or set the 'status' back to 'idea'.",
+        fix="Write the first action with 'owner' and 'due', or set the 'status' back to 'idea'.",
     ),
     _rule(
         id="done-opportunity-with-open-action",
@@ -54,7 +54,7 @@ PLAN = (
         title="An opportunity is done, but one of its actions is not",
         message="'{title}' is done, but its action '{action}' is not.",
         why="One of the two misleads readers about what customers meet today.",
-        mend="Set the action to 'done', or the opportunity back to 'doing'.",
+        fix="Set the action to 'done', or the opportunity back to 'doing'.",
     ),
     _rule(
         id="action-without-owner",
@@ -62,7 +62,7 @@ PLAN = (
         title="An action has no owner",
         message="Nobody is named as the owner of '{title}'.",
         why="What everybody should do, nobody does.",
-        mend="Name a team of handbook.yml under 'owner'.",
+        fix="Name a team of handbook.yml under 'owner'.",
     ),
     _rule(
         id="action-without-due-date",
@@ -70,7 +70,7 @@ PLAN = (
         title="An action has no due date",
         message="No due date is set for '{title}'.",
         why="Without a day it is always later, and never overdue.",
-        mend="Name a day under 'due'.",
+        fix="Name a day under 'due'.",
     ),
     _rule(
         id="overdue-action",
@@ -78,7 +78,7 @@ PLAN = (
         title="An action is overdue",
         message="'{title}' was due on {date}.",
         why="Readers believe that the problem has been dealt with by now.",
-        mend="Set the action to 'done', or agree on a new day.",
+        fix="Set the action to 'done', or agree on a new day.",
     ),
 )
 """Every rule of the family plan."""

@@ -14,7 +14,7 @@ REFERENCE = (
             id=f"unknown-{kind}",
             title=f"A reference to {kind.row.noun} that does not exist",
             why="The link would lead nowhere.",
-            mend="Correct the id, or write what it names.",
+            fix="Correct the id, or write what it names.",
         )
         for kind in NAMED
     ),
@@ -22,31 +22,31 @@ REFERENCE = (
         id="unknown-kind",
         title="A [[kind:id]] link of a kind that does not exist",
         why="The link would lead nowhere.",
-        mend=f"Name a {listed(LINKED, 'or')}.",
+        fix=f"Name a {listed(LINKED, 'or')}.",
     ),
     _rule(
         id="foreign-persona",
         title="A step speaks of a persona whose journey this is not",
         why="Its satisfaction would be in no line of the curve.",
-        mend="Add the persona to personas, or correct the id.",
+        fix="Add the persona to personas, or correct the id.",
     ),
     _rule(
         id="self-reference",
         title="A journey leads back to itself as its parent, its sub-journey or what it is compared with",
         why="The trail of pages would never end.",
-        mend="Name another journey, or leave the field out.",
+        fix="Name another journey, or leave the field out.",
     ),
     _rule(
         id="missing-picture",
         title="A picture does not exist below the journeys folder",
         why="Readers would see a broken picture.",
-        mend="Put the file into assets/ and write assets/name.png.",
+        fix="Put the file into assets/ and write assets/name.png.",
     ),
     _rule(
         id="invalid-row",
         title="A row of a CSV file cannot be read",
         why="Its value would be missing from the charts.",
-        mend="Correct the column that the message names.",
+        fix="Correct the column that the message names.",
     ),
 )
 """Every rule of the family reference."""

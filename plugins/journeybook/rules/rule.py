@@ -39,7 +39,7 @@ class Rule:
     """One line that names the defect in words."""
     why: str
     """What it costs a handbook and its readers."""
-    mend: str
+    fix: str
     """What an author does about it."""
     message: str = ""
     """The sentence of a finding, with `{names}` of its values; empty where each finding has its own."""

@@ -13,14 +13,14 @@ SATISFACTION = (
         title="A journey without any satisfaction",
         message="No step of '{journey}' says how satisfied customers are.",
         why="Without values there is no curve, and nobody can see where it hurts.",
-        mend="Give the steps a 'satisfaction' from 1 to 5; an honest guess is a beginning.",
+        fix="Give the steps a 'satisfaction' from 1 to 5; an honest guess is a beginning.",
     ),
     _rule(
         id="moment-of-truth-without-satisfaction",
         title="A moment of truth without satisfaction",
         message="'{step}' decides whether customers stay, but says nothing of how satisfied they are.",
         why="The curve leaves out the very moment that counts most.",
-        mend="Give the step a 'satisfaction' from 1 to 5.",
+        fix="Give the step a 'satisfaction' from 1 to 5.",
     ),
     _rule(
         id="missing-persona-satisfaction",
@@ -28,28 +28,28 @@ SATISFACTION = (
         title="A step without satisfaction for some of the personas",
         message="'{step}' gives no satisfaction for '{personas}'.",
         why="Their curve has a gap here, and the mean stands for the others alone.",
-        mend="Add their value; leave it out where they do not take this step.",
+        fix="Add their value; leave it out where they do not take this step.",
     ),
     _rule(
         id="high-satisfaction-beside-severe-pain",
         title="Customers are happy despite a severe pain point",
         message="Satisfaction is {satisfaction}, but '{pain}' has a severity of {severity}.",
         why="One of the two is wrong, and whoever sees only the curve passes over the pain.",
-        mend="Lower the satisfaction or the severity; if the pain is gone, set the opportunity to 'done'.",
+        fix="Lower the satisfaction or the severity; if the pain is gone, set the opportunity to 'done'.",
     ),
     _rule(
         id="unexplained-fall",
         title="Satisfaction falls and no pain point says why",
         message="Satisfaction falls from {before} to {after}, and '{step}' has no pain point.",
         why="Readers see the fall on the curve and ask for its cause; without one nobody can act.",
-        mend="Write under 'pain_points' of the step what disappoints customers.",
+        fix="Write under 'pain_points' of the step what disappoints customers.",
     ),
     _rule(
         id="low-satisfaction-without-pain-point",
         title="Satisfaction is low and no pain point says why",
         message="Satisfaction is only {satisfaction}, but '{step}' has no pain point.",
         why="A bad value without a reason cannot be worked on.",
-        mend="Write under 'pain_points' of the step what annoys customers.",
+        fix="Write under 'pain_points' of the step what annoys customers.",
     ),
     _rule(
         id="touchpoint-rating-disagrees",
@@ -57,7 +57,7 @@ SATISFACTION = (
         title="A touchpoint's rating and the steps that use it disagree",
         message="The rating is {rating}, but steps with only this touchpoint have a mean of {satisfaction}.",
         why="Readers find two truths about one thing; often the rating is older than the steps.",
-        mend="Look at both again: rate the touchpoint anew, or correct the steps.",
+        fix="Look at both again: rate the touchpoint anew, or correct the steps.",
     ),
 )
 """Every rule of the family satisfaction."""

@@ -14,7 +14,7 @@ WORDING = (
         title="Two things have nearly the same name",
         message="'{title}' and '{other}' look like one thing written twice.",
         why="What belongs together is spread over two pages, and neither counts it all.",
-        mend="Keep one of them, or give them names that tell them apart.",
+        fix="Keep one of them, or give them names that tell them apart.",
     ),
     _rule(
         id="firm-side-title",
@@ -22,7 +22,7 @@ WORDING = (
         title="A step is told from the firm's side instead of the customer's",
         message="'{title}' says what the firm does, not what the customer does.",
         why="A journey that follows the firm's process hides what customers live through meanwhile.",
-        mend="Say what the customer does, in the customer's words: “I wait for the invoice”.",
+        fix="Say what the customer does, in the customer's words: “I wait for the invoice”.",
     ),
     _rule(
         id="placeholder-text",
@@ -30,7 +30,7 @@ WORDING = (
         title="A placeholder is left in a text",
         message="'{text}' is a placeholder.",
         why="Readers see that something is missing, and trust the rest less.",
-        mend="Write what belongs there, or delete it.",
+        fix="Write what belongs there, or delete it.",
     ),
     _rule(
         id="shouting-title",
@@ -38,7 +38,7 @@ WORDING = (
         title="A title is written in capitals",
         message="'{title}' is written in capitals.",
         why="Capitals are harder to read, and some screen readers spell them out.",
-        mend="Write it as any other sentence.",
+        fix="Write it as any other sentence.",
     ),
     _rule(
         id="vague-pain-point",
@@ -46,7 +46,7 @@ WORDING = (
         title="A pain point does not say what hurts",
         message="'{title}' does not say what holds the customer back.",
         why="Nobody can mend what nobody can picture.",
-        mend="Say in one sentence what happens to the customer.",
+        fix="Say in one sentence what happens to the customer.",
     ),
 )
 """Every rule of the family wording."""

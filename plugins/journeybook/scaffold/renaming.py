@@ -125,7 +125,7 @@ def _refuse_unread(catalogue: Catalogue, beside: Beside) -> None:
     paths = sorted({*broken, *rows, *closed, *beside.unread})
     if paths:
         listed = "".join(f"\n  {path}" for path in paths)
-        raise NotPossible(f"These files have problems and may hide a use; mend them first:{listed}")
+        raise NotPossible(f"These files have problems and may hide a use; fix them first:{listed}")
 
 
 def _refuse_new(catalogue: Catalogue, kind: ThingKind, old: str, new: str) -> None:

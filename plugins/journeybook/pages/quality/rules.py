@@ -113,7 +113,7 @@ def _context(site: Site, rule: Rule, found: Found) -> Mapping[str, Any]:
         "rule": rule,
         "listed": _listed(site, rule, len(found)),
         "why": site.text(rule.why),
-        "mend": site.text(rule.mend),
+        "fix": site.text(rule.fix),
         "case": _case(rule),
         "found": _worst(site, found),
         "settings_path": site.settings.path,

@@ -19,7 +19,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def junit(report: Report) -> str:
-    """Write a JUnit document; a handbook with nothing to mend is one case that passes."""
+    """Write a JUnit document; a handbook with nothing to fix is one case that passes."""
     root = ET.Element("testsuites", name="journeybook")
     for path, group in groupby(report.findings, key=lambda finding: plain_path(finding.place)):
         _add_suite(root, report, _safe(path), list(group))

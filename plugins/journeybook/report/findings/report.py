@@ -12,11 +12,11 @@ class Report:
     """The outcome of a check, and how much of it shall be shown."""
 
     findings: tuple[Finding, ...] = ()
-    """What is to be mended, in reading order."""
+    """What is to be fixed, in reading order."""
     ignored: tuple[Ignored, ...] = ()
     """What the author has decided to leave."""
     fixable: frozenset[Finding] = frozenset()
-    """Those of the findings that `--fix` mends."""
+    """Those of the findings that `--fix` fixes."""
     fail_on: Severity = Severity.ERROR
     """From which weight on a finding fails the check."""
     fingerprints: Mapping[Finding, str] = field(default_factory=dict)

@@ -45,8 +45,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": f"{rule.title}."},
         "fullDescription": {"text": f"{rule.title}. {rule.why}"},
         "help": {
-            "text": f"{rule.why}\n\n{rule.mend}",
-            "markdown": f"**Why it matters.** {rule.why}\n\n**How to mend it.** {rule.mend}",
+            "text": f"{rule.why}\n\n{rule.fix}",
+            "markdown": f"**Why it matters.** {rule.why}\n\n**How to fix it.** {rule.fix}",
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.family.value]},

@@ -12,7 +12,7 @@ _MANY = 10
 """From how many findings on it helps to know where most of them come from."""
 
 
-def lines(size: Sequence[tuple[str, int]], report: Report, *, known: int, mended: int) -> Iterator[str]:
+def lines(size: Sequence[tuple[str, int]], report: Report, *, known: int, fixed: int) -> Iterator[str]:
     """Sum a check up; `size` is how much was read, by kind."""
     read = ", ".join(counted(number, kind) for kind, number in size)
     asides = {"ignored": len(report.ignored), "known": known, "fixable with --fix": len(report.fixable)}
@@ -20,10 +20,10 @@ def lines(size: Sequence[tuple[str, int]], report: Report, *, known: int, mended
     yield f"{read}: {verdict(report.findings)}{f' ({aside})' if aside else ''}"
     if len(report.findings) > _MANY:
         yield f"By family: {families(report.findings)}"
-    if mended:
-        entries = "1 entry" if mended == 1 else f"{mended} entries"
-        verb = "is" if mended == 1 else "are"
-        yield f"{entries} of the baseline {verb} mended; write it anew: journeybook check --write-baseline"
+    if fixed:
+        entries = "1 entry" if fixed == 1 else f"{fixed} entries"
+        verb = "is" if fixed == 1 else "are"
+        yield f"{entries} of the baseline {verb} fixed; write it anew: journeybook check --write-baseline"
 
 
 def verdict(findings: Iterable[Finding]) -> str:

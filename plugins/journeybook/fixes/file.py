@@ -29,8 +29,8 @@ class Left:
     """A sentence that says why."""
 
 
-def mend(document: Document, raw: bytes, wanted: Iterable[Replacement]) -> Change | Left | None:
-    """Mend one file; nothing where there is nothing to do.
+def fix(document: Document, raw: bytes, wanted: Iterable[Replacement]) -> Change | Left | None:
+    """Fix one file; nothing where there is nothing to do.
 
     Where the file as a whole would not read back as it should, what was wanted is tried alone.
     """
@@ -41,7 +41,7 @@ def mend(document: Document, raw: bytes, wanted: Iterable[Replacement]) -> Chang
         return None
     try:
         for is_tidied in (True, False):
-            after = _mended(document, raw, wanted, is_tidied=is_tidied)
+            after = _fixed(document, raw, wanted, is_tidied=is_tidied)
             if _is_as_wanted(document, after, wanted):
                 change = changed(document.path, raw, ())
                 return replace(change, after=after.decode()) if after != raw else None
@@ -50,7 +50,7 @@ def mend(document: Document, raw: bytes, wanted: Iterable[Replacement]) -> Chang
     return Left(path=document.path, reason="It would not read back as it should.") if wanted else None
 
 
-def _mended(document: Document, raw: bytes, wanted: tuple[Replacement, ...], *, is_tidied: bool) -> bytes:
+def _fixed(document: Document, raw: bytes, wanted: tuple[Replacement, ...], *, is_tidied: bool) -> bytes:
     edits = [_edit(item, decode(raw)) for item in wanted]
     if not is_tidied:
         return changed(document.path, raw, edits).after.encode()
@@ -101,7 +101,7 @@ def _column(line: str) -> int | None:
 
 
 def _is_as_wanted(document: Document, after: bytes, wanted: Iterable[Replacement]) -> bool:
-    """Whether the mended file says what the old one said, but for what was to be mended."""
+    """Whether the fixed file says what the old one said, but for what was to be fixed."""
     read = read_document(document.path, document.inside, document.kind, after)
     expected = deepcopy(document.header.data)
     links: list[Edit] = []

@@ -1,11 +1,11 @@
-"""Whatever a header looks like, mending it changes nothing that it says, and is done after one time."""
+"""Whatever a header looks like, fixing it changes nothing that it says, and is done after one time."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.golden import HERE
 from journeybook.edits import Change
-from journeybook.fixes import mend
+from journeybook.fixes import fix
 from journeybook.kinds import ThingKind
 from journeybook.load.document import read_document
 
@@ -20,10 +20,10 @@ LINES = [
 PLACES = st.integers(1, len(FULL) - 1)
 
 
-def mended(raw: bytes) -> bytes | None:
-    """The mended file, or nothing where it is left alone."""
+def fixed(raw: bytes) -> bytes | None:
+    """The fixed file, or nothing where it is left alone."""
     document = read_document("x.md", "x.md", ThingKind.JOURNEY, raw)
-    outcome = mend(document, raw, ()) if document.header.text else None
+    outcome = fix(document, raw, ()) if document.header.text else None
     if not isinstance(outcome, Change):
         return None
     after = outcome.after.encode()
@@ -42,7 +42,7 @@ def mended(raw: bytes) -> bytes | None:
     st.lists(st.tuples(PLACES, st.sampled_from(LINES)), max_size=3),
     st.sampled_from(["\n", "\r\n", "  \n", "\r"]),
 )
-def test_mending_keeps_what_a_file_says(
+def test_fixing_keeps_what_a_file_says(
     swaps: list[tuple[int, int]], additions: list[tuple[int, str]], line_end: str
 ) -> None:
     lines = list(FULL)
@@ -50,8 +50,8 @@ def test_mending_keeps_what_a_file_says(
         lines[one], lines[other] = lines[other], lines[one]
     for place, line in additions:
         lines.insert(place, line)
-    after = mended(line_end.join(lines).encode())
-    assert after is None or mended(after) is None
+    after = fixed(line_end.join(lines).encode())
+    assert after is None or fixed(after) is None
 
 
 ORDERS = st.permutations(["title: A", "persona: [anna, bodo]", "owner: shop", "stages:"])
@@ -70,7 +70,7 @@ def test_any_order_of_keys_becomes_the_one(top: list[str], inner: list[str], *, 
     if is_commented:
         keys = [keys[0], *(f"# über {key[:4]}\n{key}" for key in keys[1:])]
     raw = ("---\n" + "\n".join(keys) + "\n---\n").encode()
-    after = (mended(raw) or raw).decode()
+    after = (fixed(raw) or raw).decode()
     named = [line.strip(" -").partition(":")[0] for line in after.splitlines() if ":" in line]
     rest = [key for key in named if key not in {"title", "persona", "stages", "stage", "steps"}]
     assert named == ["title", "persona", rest[0], "stages", "stage", "title", rest[1], "steps"]
