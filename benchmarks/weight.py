@@ -31,6 +31,7 @@ from playwright.sync_api import Browser, Page  # noqa: E402
 from browser import open_browser  # noqa: E402
 
 CACHE = ROOT / ".cache/weight"
+RESULTS = HERE / "results/weight.md"
 STEPS_IN_STAGE = 7
 MOST_KILOBYTES = 150
 MOST_SECONDS = 1.0
@@ -269,27 +270,45 @@ def _kilobytes(size: tuple[int, int]) -> str:
     return f"{size[0] / 1000:.1f} / {size[1] / 1000:.1f}"
 
 
-def main() -> int:
-    """Measure, print and keep the results."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5, help="visits of each page")
-    given = parser.parse_args()
-    load = os.getloadavg()[0]
-    example = built(ROOT / "mkdocs.yml", CACHE / "example")
-    generate(20, CACHE / "handbook", steps_in_stage=STEPS_IN_STAGE)
-    large = built(CACHE / "handbook/mkdocs.yml", CACHE / "large")
-    steps = STEPS_IN_STAGE * len(STAGES)
-    pages = (
+Chosen = tuple[Path, str, str]
+"""A site, the address of a page in it, and what it is called in the table."""
+
+
+def pages_of_example(folder: Path) -> list[Chosen]:
+    """Build the example handbook, and choose pages."""
+    example = built(ROOT / "mkdocs.yml", folder / "example")
+    return [
         (example, "", "home"),
         (example, "touchpoints/", "touchpoints"),
         (example, "journeys/online-bestellen/", "journey, 12 steps, two personas"),
         (example, "journeys/schuhe-im-laden-kaufen/", "journey with branches"),
-        (large, largest(large, "journeys/*"), f"largest of 20 journeys of {steps} steps"),
-    )
+    ]
+
+
+def generated_page(folder: Path, journeys: int) -> Chosen:
+    """Build a handbook of long journeys, and choose the largest."""
+    generate(journeys, folder / "handbook", steps_in_stage=STEPS_IN_STAGE)
+    site = built(folder / "handbook/mkdocs.yml", folder / "large")
+    steps = STEPS_IN_STAGE * len(STAGES)
+    return site, largest(site, "journeys/*"), f"largest of {journeys} journeys of {steps} steps"
+
+
+def main() -> int:
+    """Measure, print and keep the results."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="visits of each page")
+    parser.add_argument("--journeys", type=int, default=20, help="how many are generated")
+    parser.add_argument("--no-example", action="store_true", help="weigh a generated journey only")
+    parser.add_argument("--folder", type=Path, default=CACHE, help="where the sites go")
+    parser.add_argument("--results", type=Path, default=RESULTS, help="the file that the table goes to")
+    given = parser.parse_args()
+    load = os.getloadavg()[0]
+    pages = [] if given.no_example else pages_of_example(given.folder)
+    pages.append(generated_page(given.folder, given.journeys))
     with open_browser() as browser:
         weights = [weigh(browser, site, address, title, given.runs) for site, address, title in pages]
     text = as_markdown(weights, given.runs, load)
-    (HERE / "results/weight.md").write_text(text, encoding="utf-8")
+    given.results.write_text(text, encoding="utf-8")
     print(text)
     return 1 if any(one.misses for one in weights) else 0
 
