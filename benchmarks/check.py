@@ -36,6 +36,7 @@ COMMANDS = {
     "reading all files": [PYTHON, "-c", READING, "journeys"],
     "bytes of all files": [PYTHON, "-c", BYTES, "journeys"],
 }
+KINDS = ("full", "short")
 READ = "reading all files"
 
 
@@ -53,13 +54,14 @@ def main() -> None:
     )
     parser.add_argument("size", type=int, help="how many journeys")
     parser.add_argument("folder", type=Path, help="where to; it is emptied first")
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS, help="sizes of journeys")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="the best of how many counts")
     parser.add_argument("--results", type=Path, default=RESULTS, help="the file that the tables go to")
     given = parser.parse_args()
     tables = []
-    for name, are_short in (("full", False), ("short", True)):
+    for name in given.kinds:
         folder = given.folder / name
-        generate(given.size, folder, are_short=are_short)
+        generate(given.size, folder, are_short=name == "short")
         tables.append(table(name, given.size, folder, given.rounds))
         print(tables[-1], flush=True)
     load = os.getloadavg()[0]

@@ -274,9 +274,9 @@ Chosen = tuple[Path, str, str]
 """A site, the address of a page in it, and what it is called in the table."""
 
 
-def pages_of_example(folder: Path) -> list[Chosen]:
+def pages_of_example() -> list[Chosen]:
     """Build the example handbook, and choose pages."""
-    example = built(ROOT / "mkdocs.yml", folder / "example")
+    example = built(ROOT / "mkdocs.yml", CACHE / "example")
     return [
         (example, "", "home"),
         (example, "touchpoints/", "touchpoints"),
@@ -285,26 +285,23 @@ def pages_of_example(folder: Path) -> list[Chosen]:
     ]
 
 
-def generated_page(folder: Path, journeys: int) -> Chosen:
+def generated_page() -> Chosen:
     """Build a handbook of long journeys, and choose the largest."""
-    generate(journeys, folder / "handbook", steps_in_stage=STEPS_IN_STAGE)
-    site = built(folder / "handbook/mkdocs.yml", folder / "large")
+    generate(20, CACHE / "handbook", steps_in_stage=STEPS_IN_STAGE)
+    site = built(CACHE / "handbook/mkdocs.yml", CACHE / "large")
     steps = STEPS_IN_STAGE * len(STAGES)
-    return site, largest(site, "journeys/*"), f"largest of {journeys} journeys of {steps} steps"
+    return site, largest(site, "journeys/*"), f"largest of 20 journeys of {steps} steps"
 
 
 def main() -> int:
     """Measure, print and keep the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="visits of each page")
-    parser.add_argument("--journeys", type=int, default=20, help="how many are generated")
-    parser.add_argument("--no-example", action="store_true", help="weigh a generated journey only")
-    parser.add_argument("--folder", type=Path, default=CACHE, help="where the sites go")
+    parser.add_argument("--site", type=Path, help="weigh only the home page of this built site")
     parser.add_argument("--results", type=Path, default=RESULTS, help="the file that the table goes to")
     given = parser.parse_args()
     load = os.getloadavg()[0]
-    pages = [] if given.no_example else pages_of_example(given.folder)
-    pages.append(generated_page(given.folder, given.journeys))
+    pages = [(given.site, "", "home")] if given.site else [*pages_of_example(), generated_page()]
     with open_browser() as browser:
         weights = [weigh(browser, site, address, title, given.runs) for site, address, title in pages]
     text = as_markdown(weights, given.runs, load)
