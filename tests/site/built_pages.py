@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Self
 from urllib.parse import unquote, urljoin, urlsplit
 
 _VOID = frozenset(
@@ -115,33 +114,46 @@ class _Parser(HTMLParser):
         self.top = Element("")
         self.faults: list[str] = []
         self._open = [self.top]
+        self._open_tags: Counter[str] = Counter()
+        self._at = 0
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Note where the parser is; it would count lines at each tag, which only faults ask for."""
+        self._at = j if i < j else self._at
+        return j
+
+    @property
+    def _line(self) -> int:
+        return self.rawdata.count("\n", 0, self._at) + 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._begin(tag, attrs)
         if tag not in _VOID:
             self._open.append(self._open[-1].children[-1])  # type: ignore[arg-type]
+            self._open_tags[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._begin(tag, attrs)
 
     def _begin(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        place = f"{self.getpos()[0]}: <{tag}>"
-        names = [name for name, _ in attrs]
-        open_tags = [element.tag for element in self._open]
-        if len(set(names)) < len(names):
-            self.faults.append(f"{place} has an attribute twice")
-        if "p" in open_tags and tag in _BLOCKS and "svg" not in open_tags:
-            self.faults.append(f"{place} inside of <p>")
-        if tag in {"a", "button"} and tag in open_tags:
-            self.faults.append(f"{place} inside of itself")
         attributes = {name: value or "" for name, value in attrs}
+        if len(attributes) < len(attrs):
+            self._fault(f"<{tag}> has an attribute twice")
+        if tag in _BLOCKS and self._open_tags["p"] and not self._open_tags["svg"]:
+            self._fault(f"<{tag}> inside of <p>")
+        if tag in {"a", "button"} and self._open_tags[tag]:
+            self._fault(f"<{tag}> inside of itself")
         self._open[-1].children.append(Element(tag, attributes, self._open[-1]))
 
     def handle_endtag(self, tag: str) -> None:
         if self._open[-1].tag == tag:
             self._open.pop()
+            self._open_tags[tag] -= 1
         else:
-            self.faults.append(f"{self.getpos()[0]}: </{tag}> closes no <{self._open[-1].tag}>")
+            self._fault(f"</{tag}> closes no <{self._open[-1].tag}>")
+
+    def _fault(self, what: str) -> None:
+        self.faults.append(f"{self._line}: {what}")
 
     def handle_data(self, data: str) -> None:
         self._open[-1].children.append(data)
@@ -153,19 +165,31 @@ class _Parser(HTMLParser):
 
 @dataclass
 class BuiltPage:
-    """A page as it was built."""
+    """A page as it was built; it is parsed when something of it is asked for."""
 
     html: str
-    top: Element
-    faults: list[str]
-    """What is wrong in its markup."""
 
-    @classmethod
-    def parse(cls, html: str) -> Self:
+    @cached_property
+    def _parsed(self) -> _Parser:
         parser = _Parser()
-        parser.feed(html)
+        parser.feed(self.html)
         parser.close()
-        return cls(html, parser.top, parser.faults)
+        return parser
+
+    @property
+    def top(self) -> Element:
+        """The element that holds the page."""
+        return self._parsed.top
+
+    @property
+    def faults(self) -> list[str]:
+        """What is wrong in its markup."""
+        return self._parsed.faults
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the plugin made a part of it."""
+        return '<div class="jb-page ' in self.html
 
     @property
     def ours(self) -> Element:
@@ -176,28 +200,39 @@ class BuiltPage:
     def title(self) -> str:
         return self.top.one("title").text
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         return [element["id"] for element in self.top if "id" in element.attributes]
 
-    @property
-    def links(self) -> Iterator[str]:
+    @cached_property
+    def links(self) -> list[str]:
         """Everything that the page links to, shows or loads."""
-        for element in self.top:
-            for name in ("href", "src"):
-                if element.attributes.get(name):
-                    yield element[name]
+        return [
+            element[name] for element in self.top for name in ("href", "src") if element.attributes.get(name)
+        ]
 
 
-def read_pages(site: Path) -> dict[str, BuiltPage]:
-    """Every page of a built site, by its path."""
-    return {
-        path.relative_to(site).as_posix(): BuiltPage.parse(path.read_text(encoding="utf-8"))
-        for path in sorted(site.rglob("*.html"))
-    }
+class BuiltPages(Mapping[str, BuiltPage]):
+    """Every page of a built site by its path; a page is read when it is asked for."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._read: dict[str, BuiltPage] = {}
+        self._paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+    def __getitem__(self, path: str) -> BuiltPage:
+        if path not in self._read:
+            self._read[path] = BuiltPage((self._site / path).read_text(encoding="utf-8"))
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
-def repeated_ids(pages: dict[str, BuiltPage]) -> list[str]:
+def repeated_ids(pages: Mapping[str, BuiltPage]) -> list[str]:
     """The ids that stand on a page more than once."""
     return [
         f"{path}: {name}"
@@ -207,7 +242,7 @@ def repeated_ids(pages: dict[str, BuiltPage]) -> list[str]:
     ]
 
 
-def dead_links(site: Path, pages: dict[str, BuiltPage], *, base: str = "/") -> list[str]:
+def dead_links(site: Path, pages: Mapping[str, BuiltPage], *, base: str = "/") -> list[str]:
     """The links within a site, published below `base`, that lead to no file or to no id."""
     ids = {path: {*page.ids, ""} for path, page in pages.items()}
     found = []

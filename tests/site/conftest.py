@@ -33,12 +33,12 @@ def make(tmp_path: Path) -> Make:
     return make
 
 
-EXAMPLES = [("material", True), ("material", False), ("mkdocs", True), ("mkdocs", False)]
+EXAMPLES = [("material", True), ("mkdocs", False)]
 
 
 @pytest.fixture(scope="session", params=EXAMPLES, ids=lambda example: f"{example[0]}-{example[1]}")
 def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    """The handbook of this repository, below another path, in each theme, with both kinds of addresses."""
+    """The handbook of this repository, below another path, in each theme, with each kind of addresses."""
     theme, directory_urls = request.param
     root = shared_folder(
         tmp_path_factory, f"example-{theme}-{directory_urls}", partial(_build, request.param)
@@ -54,6 +54,7 @@ def _build(example: tuple[str, bool], root: Path) -> None:
         {},
         config(
             theme,
+            rules=True,
             use_directory_urls=directory_urls,
             site_url="https://example.org/unter/pfad/",
             edit_uri_template="https://git.example.org/edit/docs/{path}",

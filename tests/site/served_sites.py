@@ -55,7 +55,7 @@ class Server:
     def page(self, address: str) -> BuiltPage:
         status, html = self.fetch(address)
         assert status == 200, address
-        return BuiltPage.parse(html)
+        return BuiltPage(html)
 
     def until(self, what: Callable[[Self], bool]) -> None:
         """Wait until something is so."""

@@ -13,7 +13,7 @@ from textwrap import dedent
 from typing import Any
 
 import yaml
-from built_pages import BuiltPage, read_pages
+from built_pages import BuiltPage, BuiltPages
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -48,8 +48,14 @@ SIX_LINES: Tree = {
 }
 """The smallest useful handbook."""
 
-OF_QUALITY = {"quality/", "rules/", *(f"rules/{rule}/" for rule in RULES)}
+OF_QUALITY = {"quality/", "rules/"}
 """The pages on the quality of any handbook."""
+
+OF_RULES = {f"rules/{rule}/" for rule in RULES}
+"""The page of each rule."""
+
+STAND_INS = Path(__file__).with_name("stand_ins.py")
+"""The hook that leaves the pages of rules out."""
 
 THEMES: dict[str, dict[str, Any]] = {
     "material": {"name": "material", "font": False, "language": "de"},
@@ -58,12 +64,13 @@ THEMES: dict[str, dict[str, Any]] = {
 }
 
 
-def config(theme: str | dict[str, Any] = "mkdocs", **options: Any) -> str:
-    """The text of a mkdocs.yml, with a theme of `THEMES` or as it is given."""
+def config(theme: str | dict[str, Any] = "mkdocs", *, rules: bool = False, **options: Any) -> str:
+    """The text of a mkdocs.yml, with a theme of `THEMES` or as it is given, and a page for each rule or not."""
     data: dict[str, Any] = {
         "site_name": "Handbuch",
         "theme": THEMES[theme] if isinstance(theme, str) else theme,
         "plugins": ["search", "journeybook"],
+        **({} if rules else {"hooks": [str(STAND_INS)]}),
         **options,
     }
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
@@ -100,9 +107,9 @@ class SmallSite:
         return self.root / "site"
 
     @cached_property
-    def pages(self) -> dict[str, BuiltPage]:
+    def pages(self) -> BuiltPages:
         """Every built page by its path."""
-        return read_pages(self.site)
+        return BuiltPages(self.site)
 
     def page(self, address: str) -> BuiltPage:
         """The page at an address such as `journeys/schuhe/`."""
@@ -111,7 +118,7 @@ class SmallSite:
     @property
     def generated(self) -> set[str]:
         """The addresses of the pages that the plugin made."""
-        ours = (path for path, page in self.pages.items() if page.top.all("div.jb-page"))
+        ours = (path for path, page in self.pages.items() if page.is_ours)
         return {path.removesuffix("index.html") for path in ours}
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from built_pages import dead_links, repeated_ids
-from small_sites import OF_QUALITY, ROOT, SmallSite
+from small_sites import OF_QUALITY, OF_RULES, ROOT, SmallSite
 
 from journeybook import project
 
@@ -20,7 +20,7 @@ def addresses() -> set[str]:
         for journey in HANDBOOK.journeys.values()
         for stage in journey.stages
     }
-    return {"", *(f"{kind}/" for kind in kinds), *things, *stages, *OF_QUALITY}
+    return {"", *(f"{kind}/" for kind in kinds), *things, *stages, *OF_QUALITY, *OF_RULES}
 
 
 PARTS = {"h2", "h3", "h4", "ul", "ol", "dl", "table", "tr", "p", "section", "figcaption"}

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from built_pages import BuiltPage, dead_links, read_pages, repeated_ids
+from built_pages import BuiltPages, dead_links, repeated_ids
 from small_sites import ROOT
 
 
@@ -24,9 +24,9 @@ def log(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def pages(site: Path, log: list[str]) -> dict[str, BuiltPage]:
+def pages(site: Path, log: list[str]) -> BuiltPages:
     assert log is not None
-    return read_pages(site)
+    return BuiltPages(site)
 
 
 def test_the_strict_build_has_no_warning(log: list[str]) -> None:
@@ -55,23 +55,23 @@ TEMPLATES = [
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_there_is_every_kind_of_page(pages: dict[str, BuiltPage], template: str) -> None:
+def test_there_is_every_kind_of_page(pages: BuiltPages, template: str) -> None:
     assert [path for path, page in pages.items() if page.top.all(f"div.jb-page--{template}")] != []
 
 
-def test_every_link_leads_somewhere(site: Path, pages: dict[str, BuiltPage]) -> None:
+def test_every_link_leads_somewhere(site: Path, pages: BuiltPages) -> None:
     assert dead_links(site, pages) == []
 
 
-def test_ids_are_unique(pages: dict[str, BuiltPage]) -> None:
+def test_ids_are_unique(pages: BuiltPages) -> None:
     assert repeated_ids(pages) == []
 
 
-def test_pages_are_well_formed(pages: dict[str, BuiltPage]) -> None:
+def test_pages_are_well_formed(pages: BuiltPages) -> None:
     assert {path: page.faults for path, page in pages.items() if page.faults} == {}
 
 
-def test_pages_by_hand_are_in_the_navigation(pages: dict[str, BuiltPage]) -> None:
+def test_pages_by_hand_are_in_the_navigation(pages: BuiltPages) -> None:
     home = pages["index.html"]
     linked = {link for link in home.links if not link.startswith(("http", "#"))}
     by_hand = [path.relative_to(ROOT / "docs").with_suffix("") for path in (ROOT / "docs").rglob("*.md")]

@@ -40,7 +40,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     root = tmp_path_factory.mktemp("quality")
     files = {**SIX_LINES, **UNUSED, "journeybook.toml": SETTINGS}
     options = {"edit_uri_template": "https://git.example.org/edit/docs/{path}"}
-    return build_site(root, files, config("material", **options))
+    return build_site(root, files, config("material", rules=True, **options))
 
 
 def rows(page: BuiltPage) -> list[tuple[str, str, str]]:
@@ -173,7 +173,7 @@ def test_problems_in_the_settings_end_a_build(make: Make) -> None:
 
 def test_settings_in_pyproject_toml_are_read_too(make: Make) -> None:
     settings = only("unused-persona").replace("[rules]", "[tool.journeybook.rules]")
-    made = make({**UNUSED, "pyproject.toml": settings})
+    made = make({**UNUSED, "pyproject.toml": settings}, rules=True)
     assert [row[1] for row in rows(made.page("quality/"))] == ["Bodojourneys/personas/bodo.md:2"]
     assert "[tool.journeybook.rules]" in made.page("rules/unused-persona/").ours.text
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import quickjs
 from built_pages import BuiltPage
-from small_sites import OF_QUALITY, SIX_LINES, SmallSite, Tree, build_site, config
+from small_sites import OF_RULES, SIX_LINES, SmallSite, Tree, build_site, config
 
 LUNR = Path(str(find_spec("mkdocs").origin)).parent / "contrib/search/templates/search/lunr.js"  # type: ignore[union-attr]
 FILES: Tree = {
@@ -64,7 +64,7 @@ Find = Callable[[str], list[str]]
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     theme, directory_urls = request.param
     extensions = ["fenced_code", {"toc": {"permalink": True}}]
-    text = config(theme, use_directory_urls=directory_urls, markdown_extensions=extensions)
+    text = config(theme, rules=True, use_directory_urls=directory_urls, markdown_extensions=extensions)
     return build_site(tmp_path_factory.mktemp("search"), FILES, text)
 
 
@@ -146,8 +146,8 @@ def test_every_page_but_those_of_rules_is_found_by_its_title(
     made: SmallSite, entries: list[dict[str, Any]]
 ) -> None:
     titles = {entry["location"].replace("index.html", ""): entry["title"] for entry in entries}
-    assert made.generated - set(titles) == OF_QUALITY - {"quality/"}
-    assert BuiltPage.parse(titles["journeys/schuhe/"]).top.text == "Schuhe & mehr"
+    assert made.generated - set(titles) == {"rules/", *OF_RULES}
+    assert BuiltPage(titles["journeys/schuhe/"]).top.text == "Schuhe & mehr"
 
 
 def test_no_entry_holds_the_mark_of_a_heading(entries: list[dict[str, Any]]) -> None:

@@ -5,7 +5,18 @@ from typing import Any
 
 import pytest
 from built_pages import dead_links, repeated_ids
-from small_sites import OF_QUALITY, SHOES, SIX_LINES, TWO_LINES, Make, SmallSite, Tree, build_site, config
+from small_sites import (
+    OF_QUALITY,
+    OF_RULES,
+    SHOES,
+    SIX_LINES,
+    TWO_LINES,
+    Make,
+    SmallSite,
+    Tree,
+    build_site,
+    config,
+)
 
 GENERATED = {
     "",
@@ -27,6 +38,7 @@ GENERATED = {
     "touchpoints/",
     *OF_QUALITY,
 }
+ENGLISH = config({"name": "mkdocs"})
 STAGES = ["Bewusstsein", "Überlegung", "Kauf", "Lieferung", "Support", "Loyalität"]
 
 
@@ -41,7 +53,7 @@ def assert_sound(made: SmallSite, base: str = "/") -> None:
 def test_two_lines_and_a_journey_of_six_lines_are_a_site(tmp_path: Path) -> None:
     made = build_site(tmp_path, SIX_LINES, TWO_LINES)
     assert_sound(made)
-    assert made.generated == GENERATED
+    assert made.generated == GENERATED | OF_RULES
     journey = made.page("journeys/schuhe/")
     assert journey.title == "Schuhe im Laden kaufen - Handbuch"
     assert [link.text for link in journey.ours.all("th.jb-map__step a")] == [
@@ -54,9 +66,9 @@ def test_two_lines_and_a_journey_of_six_lines_are_a_site(tmp_path: Path) -> None
 @pytest.mark.parametrize("directory_urls", [True, False])
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
 def test_the_smallest_handbook_is_complete(make: Make, theme: str, *, directory_urls: bool) -> None:
-    made = make(theme=theme, use_directory_urls=directory_urls)
+    made = make(theme=theme, rules=True, use_directory_urls=directory_urls)
     assert_sound(made)
-    assert made.generated == GENERATED
+    assert made.generated == GENERATED | OF_RULES
     links = [link["href"] for link in made.page("journeys/schuhe/purchase/").ours.all("nav.jb-crumbs a")]
     assert links == (
         ["../../../", "../../../journeys/", "../../../journeys/schuhe/"]
@@ -67,7 +79,7 @@ def test_the_smallest_handbook_is_complete(make: Make, theme: str, *, directory_
 
 def test_a_site_without_pages_of_its_own_has_a_home_page(tmp_path: Path) -> None:
     files = {name: text for name, text in SIX_LINES.items() if not name.startswith("docs/")}
-    made = build_site(tmp_path, files)
+    made = build_site(tmp_path, files, config())
     assert_sound(made)
     assert made.page("").ours.one("h1").text == "Handbuch"
     assert made.page("").title == "Handbuch"
@@ -78,7 +90,7 @@ def test_a_site_without_pages_of_its_own_has_a_home_page(tmp_path: Path) -> None
     "files", [{"docs/index.md": "# Willkommen\n"}, {"docs/index.md": "# Willkommen\n", "journeys": None}]
 )
 def test_a_handbook_without_journeys_says_how_to_begin(tmp_path: Path, theme: str, files: Any) -> None:
-    made = build_site(tmp_path, files, TWO_LINES.replace("plugins", f"theme: {theme}\nplugins"))
+    made = build_site(tmp_path, files, config({"name": theme}))
     assert_sound(made)
     assert made.generated == {page for page in GENERATED if "schuhe" not in page and "anna" not in page}
     for address in ("", "journeys/"):
@@ -94,10 +106,10 @@ def test_a_handbook_without_journeys_says_how_to_begin(tmp_path: Path, theme: st
 
 
 def test_what_the_beginning_page_says_to_write_is_a_handbook(tmp_path: Path) -> None:
-    said = build_site(tmp_path / "empty", {}).page("journeys/").ours.all("pre")
+    said = build_site(tmp_path / "empty", {}, ENGLISH).page("journeys/").ours.all("pre")
     journey, persona = ("".join(sample.texts) for sample in said)
     files = {"journeys/buying-shoes.md": journey, "journeys/personas/anna.md": persona}
-    made = build_site(tmp_path / "begun", files)
+    made = build_site(tmp_path / "begun", files, ENGLISH)
     assert_sound(made)
     assert made.page("journeys/buying-shoes/").ours.one("h1").text == "Buying shoes"
 
@@ -249,14 +261,14 @@ def test_journeys_may_lie_below_docs(tmp_path: Path) -> None:
     )
     assert_sound(made)
     assert made.generated == GENERATED
-    assert set(made.pages) == {f"{address}index.html" for address in GENERATED} | {"404.html"}
+    assert set(made.pages) == {f"{address}index.html" for address in GENERATED | OF_RULES} | {"404.html"}
     assert made.page("journeys/").ours.one("h1").text == "Unsere Reisen"
     assert made.page("journeys/schuhe/").ours.one("section.jb-prose").text == "Die Geschichte Die Erzählung."
 
 
 def test_a_readme_is_the_home_page(tmp_path: Path) -> None:
     files = {name: text for name, text in SIX_LINES.items() if not name.startswith("docs/")}
-    made = build_site(tmp_path, {**files, "docs/README.md": "# Lies mich\n"})
+    made = build_site(tmp_path, {**files, "docs/README.md": "# Lies mich\n"}, config())
     assert_sound(made)
     assert made.page("").ours.one("h1").text == "Lies mich"
 

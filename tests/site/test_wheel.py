@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from built_pages import dead_links, read_pages, repeated_ids
+from built_pages import BuiltPages, dead_links, repeated_ids
 from small_sites import ROOT, SIX_LINES, config, run_build
 
 PACKAGE = ROOT / "plugins/journeybook"
@@ -74,7 +74,7 @@ def test_a_site_elsewhere_is_whole(installed: Path, tmp_path: Path, theme: str) 
     assert Path((tmp_path / "where.txt").read_text(encoding="utf-8")).is_relative_to(installed)
 
     site = tmp_path / "site"
-    pages = read_pages(site)
+    pages = BuiltPages(site)
     assert {path: page.faults for path, page in pages.items() if page.faults} == {}
     assert repeated_ids(pages) == []
     assert dead_links(site, pages) == []
