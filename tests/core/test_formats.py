@@ -18,7 +18,9 @@ from journeybook.report import FORMATS, Report
 from journeybook.report.findings import summary
 from journeybook.rules import RULES
 
-SCHEMA = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.json").read_text(encoding="utf-8"))
+SARIF = Draft4Validator(
+    json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.json").read_text(encoding="utf-8"))
+)
 TEXTS = st.text() | st.text(alphabet="`@#[]()<>:,%*_|\\\n\r\x1b\u2028!~&;{}\"'a/.")
 ERROR = Finding(
     place=Place(path="journeys/x y.md", line=5, column=3), rule="unknown-team", message="No team 'shopp'."
@@ -155,7 +157,7 @@ def test_github_gets_one_command_a_finding_and_no_other(report: Report) -> None:
 
 def sarif(report: Report) -> Any:
     log = json.loads(FORMATS["sarif"](report))
-    assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(log)] == []
+    assert [error.message for error in SARIF.iter_errors(log)] == []
     return log["runs"][0]
 
 

@@ -147,8 +147,9 @@ def test_the_example_is_as_clean_as_before_and_the_way_back_restores_every_byte(
     assert len(project.read(place / "journeys", "journeys").findings) == len(findings)
     assert run("refs", f"{kind}:{old}")[0] == 2
     assert len(run("refs", f"{kind}:{new}")[1].splitlines()) == len(uses)
+    after = tree(place)
     assert {line.partition(" -> ")[0] for line in out.splitlines()} == {
-        path for path, text in before.items() if tree(place).get(path) != text
+        path for path, text in before.items() if after.get(path) != text
     }
     run("rename", kind, new, old)
     assert tree(place) == before
