@@ -11,6 +11,7 @@ import ready_files as ready
 
 if TYPE_CHECKING:  # mypy takes one file of a name only, but follows imports
     import tests.browser.conftest
+    import tests.conftest
     import tests.diagrams.conftest
     import tests.docs.conftest
     import tests.site.conftest  # noqa: F401

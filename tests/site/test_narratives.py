@@ -1,6 +1,7 @@
 """What authors write as Markdown: links, pictures, sections of stages, what HTML remains, and which ids."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from built_pages import Element, dead_links, repeated_ids
@@ -166,7 +167,11 @@ EXTENSIONS = [
 
 def built(root: Path, *, directory_urls: bool) -> SmallSite:
     strict = {"links": {"not_found": "warn", "anchors": "warn", "unrecognized_links": "warn"}}
-    options = {"markdown_extensions": EXTENSIONS, "validation": strict, "plugins": ["search", "journeybook"]}
+    options: dict[str, Any] = {
+        "markdown_extensions": EXTENSIONS,
+        "validation": strict,
+        "plugins": ["search", "journeybook"],
+    }
     written = config("material", use_directory_urls=directory_urls, **options)
     return build_site(root, FILES, with_fences(written))
 

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -19,7 +20,7 @@ BARE = """
 """
 """A theme of its own: it shows all that the plugin gives to any theme, and takes no time to speak of."""
 
-OPTIONS = {
+OPTIONS: dict[str, Any] = {
     "edit_uri_template": "https://git.example.org/edit/docs/{path}",
     "site_url": "https://example.org/handbuch/",
     "markdown_extensions": ["tables", "toc"],
