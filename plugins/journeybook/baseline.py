@@ -23,9 +23,9 @@ _LONGEST = 60
 _NAMES = ("id", "stage", "title", "text", "name")
 """The keys that tell one entry of a list from another, the best first."""
 
-Entry = tuple[str, str, tuple[str, ...], str]
+KnownEntry = tuple[str, str, tuple[str, ...], str]
 """File below the journeys folder, rule, way to the place, sentence."""
-Baseline = Counter[Entry]
+Baseline = Counter[KnownEntry]
 
 
 class BaselineError(ValueError):
@@ -44,7 +44,7 @@ class Parted:
     """How many the baseline lists that are no more."""
 
 
-def entries(findings: Iterable[Finding], folder: Folder) -> dict[Finding, Entry]:
+def entries(findings: Iterable[Finding], folder: Folder) -> dict[Finding, KnownEntry]:
     """Say of each finding what a baseline knows it by."""
     headers = {document.path: document.header.data for document in folder.documents}
     return {
@@ -112,7 +112,7 @@ def written(baseline: Baseline) -> str:
     return f'{{\n  "version": {VERSION},\n  "findings": {listed}\n}}\n'
 
 
-def _line(entry: Entry, count: int) -> str:
+def _line(entry: KnownEntry, count: int) -> str:
     file, rule, at, message = entry
     row = {"file": file, "rule": rule, "at": at, "message": message}
     return json.dumps(row | ({"count": count} if count > 1 else {}), ensure_ascii=False)
@@ -134,7 +134,7 @@ def read(text: str) -> Baseline:
     return baseline
 
 
-def _entry(row: Any, number: int) -> tuple[Entry, int]:
+def _entry(row: Any, number: int) -> tuple[KnownEntry, int]:
     match row:
         case {"file": str(file), "rule": str(rule), "at": list(at), "message": str(message), **rest}:
             count = rest.pop("count", 1)

@@ -39,7 +39,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class TextChange:
     """A file before and after, with the line ends and the byte-order mark that it has."""
 
     path: str
@@ -61,10 +61,10 @@ class _Span:
     edit: Edit
 
 
-def changed(path: str, raw: bytes, edits: Iterable[Edit], *, to: str | None = None) -> Change:
+def changed(path: str, raw: bytes, edits: Iterable[Edit], *, to: str | None = None) -> TextChange:
     """The change that edits make in a file of UTF-8 text, which may move as well."""
     before = raw.decode("utf-8")
-    return Change(path=path, before=before, after=apply(before, edits), to=to)
+    return TextChange(path=path, before=before, after=apply(before, edits), to=to)
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -125,12 +125,12 @@ def value_edit(text: str, place: Place, old: str, new: str) -> Edit:
     return edit
 
 
-def diff(changes: Iterable[Change]) -> str:
+def diff(changes: Iterable[TextChange]) -> str:
     """What changes would do, as `git diff` shows it; nothing for a file that stays as it is."""
     return "".join(line for change in changes for line in _diff(change))
 
 
-def _diff(change: Change) -> Iterator[str]:
+def _diff(change: TextChange) -> Iterator[str]:
     target = change.to or change.path
     if change.before == change.after and target == change.path:
         return
@@ -154,7 +154,7 @@ def _lines(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-def write(changes: Iterable[Change]) -> None:
+def write(changes: Iterable[TextChange]) -> None:
     """Write changed files, each whole or not at all; a new or moved file never takes the place of another.
 
     All texts are on the disk before the first file changes, so that a full disk changes none.
@@ -181,7 +181,7 @@ def write(changes: Iterable[Change]) -> None:
             Path(change.path).rename(change.to)
 
 
-def _beside(change: Change) -> tuple[Path, Path]:
+def _beside(change: TextChange) -> tuple[Path, Path]:
     """An empty file beside the one that changes, and this one: of a link, the file that it leads to."""
     path = Path(os.path.realpath(change.path))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -190,7 +190,7 @@ def _beside(change: Change) -> tuple[Path, Path]:
     return Path(temporary), path
 
 
-def _fill(file: Path, change: Change) -> None:
+def _fill(file: Path, change: TextChange) -> None:
     """Write the text that shall be, with the rights of the file that it is for."""
     file.write_bytes(change.after.encode("utf-8"))
     if change.before is None:

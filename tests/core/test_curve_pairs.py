@@ -2,14 +2,14 @@
 
 import re
 
-from journeybook.charts import Column, pair
+from journeybook.charts import StageColumn, curve_pair
 
 
 def test_steps_are_spread_evenly_over_their_stage() -> None:
-    drawn = pair(
+    drawn = curve_pair(
         [
-            Column(now=[(0, 3), (1, 3)], then=[(0, 5), (1, 5), (2, 5)]),
-            Column(now=[(2, 1)], then=[(3, 4)]),
+            StageColumn(now=[(0, 3), (1, 3)], then=[(0, 5), (1, 5), (2, 5)]),
+            StageColumn(now=[(2, 1)], then=[(3, 4)]),
         ]
     )
 
@@ -21,22 +21,22 @@ def test_steps_are_spread_evenly_over_their_stage() -> None:
 
 
 def test_a_stage_without_steps_of_either_has_the_width_of_one() -> None:
-    assert pair([Column(now=[], then=[(0, 2)]), Column(now=[], then=[])]).widths == (1, 1)
+    assert curve_pair([StageColumn(now=[], then=[(0, 2)]), StageColumn(now=[], then=[])]).widths == (1, 1)
 
 
 def test_a_line_breaks_where_a_step_has_no_value_and_is_joined_by_a_gap() -> None:
-    drawn = pair([Column(now=[(0, 3), (1, None), (2, 3)], then=[(0, None), (1, None), (2, None)])])
+    drawn = curve_pair([StageColumn(now=[(0, 3), (1, None), (2, 3)], then=[(0, None), (1, None), (2, None)])])
 
     assert (drawn.now.path, drawn.now.gaps) == ("M50 50M250 50", "M50 50L250 50")
     assert (drawn.then.points, drawn.then.path, drawn.then.gaps) == ((), "", "")
 
 
 def test_a_line_runs_on_over_a_stage_that_is_new() -> None:
-    drawn = pair(
+    drawn = curve_pair(
         [
-            Column(now=[(0, 3)], then=[(0, 3)]),
-            Column(now=[], then=[(1, 4)]),
-            Column(now=[(1, 3)], then=[(2, 3)]),
+            StageColumn(now=[(0, 3)], then=[(0, 3)]),
+            StageColumn(now=[], then=[(1, 4)]),
+            StageColumn(now=[(1, 3)], then=[(2, 3)]),
         ]
     )
 
@@ -45,7 +45,7 @@ def test_a_line_runs_on_over_a_stage_that_is_new() -> None:
 
 
 def test_a_line_does_not_lead_back_where_stages_change_places() -> None:
-    drawn = pair([Column(now=[(1, 2)], then=[(0, 2)]), Column(now=[(0, 4)], then=[(1, 4)])])
+    drawn = curve_pair([StageColumn(now=[(1, 2)], then=[(0, 2)]), StageColumn(now=[(0, 4)], then=[(1, 4)])])
 
     assert re.findall("[MC]", drawn.now.path) == ["M", "M"]
     assert drawn.now.gaps == ""
@@ -53,8 +53,11 @@ def test_a_line_does_not_lead_back_where_stages_change_places() -> None:
 
 
 def test_a_line_turns_at_its_points_only() -> None:
-    drawn = pair(
-        [Column(now=[(0, 5), (1, 1)], then=[(0, 3)] * 1), Column(now=[(2, 1), (3, 4), (4, 2)], then=[])]
+    drawn = curve_pair(
+        [
+            StageColumn(now=[(0, 5), (1, 1)], then=[(0, 3)] * 1),
+            StageColumn(now=[(2, 1), (3, 4), (4, 2)], then=[]),
+        ]
     )
     heights = [point.y for point in drawn.now.points]
     numbers = [float(number) for number in re.findall(r"-?[\d.]+", drawn.now.path)]
@@ -64,10 +67,10 @@ def test_a_line_turns_at_its_points_only() -> None:
 
 
 def test_the_later_value_stands_above_where_both_are_equal_or_one_is_alone() -> None:
-    drawn = pair(
+    drawn = curve_pair(
         [
-            Column(now=[(0, 3), (1, 4), (2, 1)], then=[(0, 3), (1, 2), (2, 5)]),
-            Column(now=[], then=[(3, 1)]),
+            StageColumn(now=[(0, 3), (1, 4), (2, 1)], then=[(0, 3), (1, 2), (2, 5)]),
+            StageColumn(now=[], then=[(3, 1)]),
         ]
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journeybook.edits import Change, Edit, NotEditable, apply, changed, diff, value_edit, write
+from journeybook.edits import Edit, NotEditable, TextChange, apply, changed, diff, value_edit, write
 from journeybook.findings import Place
 
 TEXT = "---\ntitle: Anna\npersona: 'bodo'\n---\nGrüße\n"
@@ -56,7 +56,7 @@ def test_mixed_line_ends_stay_where_no_edit_is() -> None:
 def test_a_byte_order_mark_stays_and_is_no_column() -> None:
     made = changed("a.md", "\ufeffabc\n".encode(), [edit(1, 1, "abc", "x")])
 
-    assert made == Change(path="a.md", before="\ufeffabc\n", after="\ufeffx\n")
+    assert made == TextChange(path="a.md", before="\ufeffabc\n", after="\ufeffx\n")
 
 
 @pytest.mark.parametrize("written", ["bodo", "'bodo'", '"bodo"', "' bodo '"])
@@ -80,11 +80,11 @@ def test_a_value_in_an_unusual_form_is_refused(written: str) -> None:
 
 def test_a_diff_is_as_git_reads_it(tmp_path: Path) -> None:
     changes = [
-        Change(path="a.md", before="eins\nzwei\n", after="eins\n2\n"),
-        Change(path="b.md", before="b", after="bb"),
-        Change(path="same.md", before="x", after="x"),
-        Change(path="c.md", before="c\n", after="c\n", to="d.md"),
-        Change(path="new.md", before=None, after="neu\n"),
+        TextChange(path="a.md", before="eins\nzwei\n", after="eins\n2\n"),
+        TextChange(path="b.md", before="b", after="bb"),
+        TextChange(path="same.md", before="x", after="x"),
+        TextChange(path="c.md", before="c\n", after="c\n", to="d.md"),
+        TextChange(path="new.md", before=None, after="neu\n"),
     ]
     text = diff(changes)
 
@@ -123,7 +123,7 @@ def test_writing_keeps_rights_links_and_line_ends_and_leaves_nothing_else(tmp_pa
 def test_a_file_moves_with_its_changes_into_a_folder_that_is_new(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("a", encoding="utf-8")
 
-    write([Change(path=str(tmp_path / "a.md"), before="a", after="b", to=str(tmp_path / "deep/b.md"))])
+    write([TextChange(path=str(tmp_path / "a.md"), before="a", after="b", to=str(tmp_path / "deep/b.md"))])
 
     assert not (tmp_path / "a.md").exists()
     assert (tmp_path / "deep/b.md").read_text(encoding="utf-8") == "b"
@@ -135,11 +135,11 @@ def test_no_file_takes_the_place_of_another(tmp_path: Path, to: str | None) -> N
         (tmp_path / name).write_text(name, encoding="utf-8")
     there = str(tmp_path / "there.md")
     taking = (
-        Change(path=there, before=None, after="neu")
+        TextChange(path=there, before=None, after="neu")
         if to is None
-        else Change(path=str(tmp_path / "a.md"), before="a.md", after="a.md", to=there)
+        else TextChange(path=str(tmp_path / "a.md"), before="a.md", after="a.md", to=there)
     )
-    other = Change(path=str(tmp_path / "a.md"), before="a.md", after="changed")
+    other = TextChange(path=str(tmp_path / "a.md"), before="a.md", after="changed")
 
     with pytest.raises(FileExistsError, match=r"There is a file '.*there.md' already\."):
         write([other, taking])
@@ -154,8 +154,8 @@ def test_what_cannot_be_written_leaves_every_file_as_it_was(tmp_path: Path) -> N
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(name, encoding="utf-8")
     changes = [
-        Change(path=str(tmp_path / "a.md"), before="a.md", after="good"),
-        Change(path=str(tmp_path / "b.md"), before="b.md", after="\ud800"),
+        TextChange(path=str(tmp_path / "a.md"), before="a.md", after="good"),
+        TextChange(path=str(tmp_path / "b.md"), before="b.md", after="\ud800"),
     ]
 
     with pytest.raises(UnicodeEncodeError):
@@ -170,7 +170,7 @@ def test_what_cannot_be_written_leaves_every_file_as_it_was(tmp_path: Path) -> N
 def test_a_new_file_has_the_rights_of_new_files(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
 
-    write([Change(path=str(tmp_path / "deep/new.md"), before=None, after="neu\n")])
+    write([TextChange(path=str(tmp_path / "deep/new.md"), before=None, after="neu\n")])
 
     assert (tmp_path / "deep/new.md").read_bytes() == b"neu\n"
     assert (tmp_path / "deep/new.md").stat().st_mode == (tmp_path / "usual").stat().st_mode

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.golden import HERE
-from journeybook.edits import Change
+from journeybook.edits import TextChange
 from journeybook.fixes import fix
 from journeybook.kinds import ThingKind
 from journeybook.load.document import read_document
@@ -24,7 +24,7 @@ def fixed(raw: bytes) -> bytes | None:
     """The fixed file, or nothing where it is left alone."""
     document = read_document("x.md", "x.md", ThingKind.JOURNEY, raw)
     outcome = fix(document, raw, ()) if document.header.text else None
-    if not isinstance(outcome, Change):
+    if not isinstance(outcome, TextChange):
         return None
     after = outcome.after.encode()
     again = read_document("x.md", "x.md", ThingKind.JOURNEY, after)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeybook.git import history
-from journeybook.git.history import Change, Commit, read_history
+from journeybook.git.history import Commit, FileChange, read_history
 
 NOON = "2026-03-14T12:00:00+01:00"
 SOMEONE = {
@@ -76,7 +76,7 @@ def test_a_commit_tells_when_who_why_and_what(repository: Repository) -> None:
             time=datetime(2026, 3, 14, 12, tzinfo=timezone(timedelta(hours=1))),
             author="Jörg Weiß",
             subject="Beschreibe den Kauf",
-            changes=(Change(inside="kauf.md", kind="added"),),
+            changes=(FileChange(inside="kauf.md", kind="added"),),
         ),
     )
 

@@ -10,7 +10,7 @@ from journeybook import project
 from journeybook.findings import Finding, Place, Severity
 from journeybook.language import language
 from journeybook.pages import Site
-from journeybook.pages.shown.findings import mark, remark, subjects
+from journeybook.pages.shown.findings import files_with_findings, finding_count, shown_finding
 from journeybook.rules.examples import shared
 
 FILES = {
@@ -78,9 +78,9 @@ def test_a_finding_shows_on_the_page_of_what_it_is_about(
     tmp_path: Path, inside: str, at: tuple[str | int, ...], title: str, address: str
 ) -> None:
     site = site_of(tmp_path, finding(inside, *at))
-    (subject,) = subjects(site)
+    (subject,) = files_with_findings(site)
     (found,) = subject.findings
-    said = remark(site, subject, found)
+    said = shown_finding(site, subject, found)
     assert (said.spot.title, said.spot.address) == (title, address)
     assert said.sentence == "Nichts verweist auf das Team „{x}“."
 
@@ -93,11 +93,11 @@ def test_a_mark_counts_by_weight_the_heaviest_first(tmp_path: Path) -> None:
         finding("umtausch.md", line=3),
         finding("umtausch.md", line=4, severity=Severity.ERROR),
     )
-    made = mark(site, site.catalogue.journeys["umtausch"])
+    made = finding_count(site, site.catalogue.journeys["umtausch"])
     assert made is not None
     assert (made.text, made.count) == ("1 Fehler, 1 Warnung, 2 Hinweise", 4)
     assert made.address == "quality/?where=journey/umtausch#about_journey_umtausch"
-    assert mark(site, site.catalogue.journeys["schuhe-kaufen"]) is None
+    assert finding_count(site, site.catalogue.journeys["schuhe-kaufen"]) is None
 
 
 def test_a_page_is_made_anew_when_what_is_found_on_it_changes(tmp_path: Path) -> None:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from journeybook.diagrams import Edge, Group, Node, flowchart
+from journeybook.diagrams import Edge, Node, Subgraph, flowchart
 from journeybook.diagrams.flowchart import MAX_EDGES
 
 A, B = Node(key="a", title="Anfang", kind="start"), Node(key="b", title='Größe "42" wählen')
 C = Node(key="c", title="end", kind="end")
 
 
-def drawn(groups: list[Group], edges: list[Edge]) -> str | None:
+def drawn(groups: list[Subgraph], edges: list[Edge]) -> str | None:
     return flowchart(title="", description="", groups=groups, edges=edges)
 
 
@@ -18,9 +18,9 @@ def test_whole_source() -> None:
         title="Ablauf: alles",
         description="Vom Anfang\nzum Ende",
         groups=[
-            Group(title="", nodes=(A,)),
-            Group(title="leer"),
-            Group(title="Kaufen & zahlen", nodes=(B, C)),
+            Subgraph(title="", nodes=(A,)),
+            Subgraph(title="leer"),
+            Subgraph(title="Kaufen & zahlen", nodes=(B, C)),
         ],
         edges=[
             Edge(source="a", target="b"),
@@ -47,26 +47,26 @@ def test_whole_source() -> None:
 def test_keys_do_not_reach_the_source() -> None:
     node = Node(key='x"]; click', title="T")
     edge = Edge(source=node.key, target=node.key)
-    assert drawn([Group(title="", nodes=(node,))], [edge]) == 'flowchart LR\n    n1["T"]\n    n1 --> n1\n'
+    assert drawn([Subgraph(title="", nodes=(node,))], [edge]) == 'flowchart LR\n    n1["T"]\n    n1 --> n1\n'
 
 
 def test_nothing_to_draw_is_none() -> None:
-    assert drawn([Group(title="leer")], []) is None
+    assert drawn([Subgraph(title="leer")], []) is None
 
 
 def test_more_than_mermaid_draws_is_none() -> None:
     loop = Edge(source="a", target="a")
-    assert drawn([Group(title="", nodes=(A,))], [loop] * MAX_EDGES) is not None
-    assert drawn([Group(title="", nodes=(A,))], [loop] * (MAX_EDGES + 1)) is None
-    assert drawn([Group(title="", nodes=(Node(key="x", title="x" * 50_000),))], []) is None
+    assert drawn([Subgraph(title="", nodes=(A,))], [loop] * MAX_EDGES) is not None
+    assert drawn([Subgraph(title="", nodes=(A,))], [loop] * (MAX_EDGES + 1)) is None
+    assert drawn([Subgraph(title="", nodes=(Node(key="x", title="x" * 50_000),))], []) is None
 
 
 def test_a_repeated_key_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^two nodes have the key 'a'$"):
-        drawn([Group(title="", nodes=(A,)), Group(title="G", nodes=(A,))], [])
+        drawn([Subgraph(title="", nodes=(A,)), Subgraph(title="G", nodes=(A,))], [])
 
 
 @pytest.mark.parametrize("edge", [Edge(source="a", target="zz"), Edge(source="zz", target="a")])
 def test_an_edge_to_nowhere_is_refused(edge: Edge) -> None:
     with pytest.raises(ValueError, match=r"^an edge names the node 'zz', which is in no group$"):
-        drawn([Group(title="", nodes=(A,))], [edge])
+        drawn([Subgraph(title="", nodes=(A,))], [edge])

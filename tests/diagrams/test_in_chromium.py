@@ -7,7 +7,7 @@ import pytest
 from diagram_pages import LOADER, Entry, Visitor
 from playwright.sync_api import expect
 
-from journeybook.diagrams import Edge, Group, Node, Section, Task, Words, block, flowchart, journey_diagram
+from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, Words, block, flowchart, journey_diagram
 
 WORDS = Words(copy="Quelltext kopieren", copied="Kopiert.", failed="Hier steht der Quelltext.")
 FLOW = "flowchart LR\n  a --> b"
@@ -64,7 +64,7 @@ def journey(text: str) -> str | None:
 def flow(texts: list[str]) -> str | None:
     """Return a flowchart with each text as a group, a node and an edge."""
     groups = [
-        Group(title=text, nodes=(Node(key=str(number), title=text),)) for number, text in enumerate(texts)
+        Subgraph(title=text, nodes=(Node(key=str(number), title=text),)) for number, text in enumerate(texts)
     ]
     edges = [Edge(source=str(number), target="0", label=text) for number, text in enumerate(texts)]
     return flowchart(title=texts[0], description=texts[0], groups=groups, edges=edges, direction="TB")

@@ -6,7 +6,7 @@ import pytest
 from diagram_pages import Entry
 from mermaid_parser import Parser
 
-from journeybook.diagrams import Edge, Group, Node, Section, Task, flowchart, journey_diagram
+from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, flowchart, journey_diagram
 
 JOINER = "\u2060"
 
@@ -22,7 +22,7 @@ def flow(text: str) -> str | None:
     """Return a flowchart with the text in every slot."""
     nodes = (Node(key="a", title=text, kind="start"), Node(key="b", title=text))
     edges = [Edge(source="a", target="b", label=text)]
-    return flowchart(title=text, description=text, groups=[Group(title=text, nodes=nodes)], edges=edges)
+    return flowchart(title=text, description=text, groups=[Subgraph(title=text, nodes=nodes)], edges=edges)
 
 
 def read(parser: Parser, source: str | None) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def test_ends_and_optional_edges_are_read(parser: Parser) -> None:
         Edge(source="a", target="b", optional=True),
         Edge(source="b", target="a", label="zurück", optional=True),
     ]
-    source = flowchart(title="", description="", groups=[Group(title="", nodes=nodes)], edges=edges)
+    source = flowchart(title="", description="", groups=[Subgraph(title="", nodes=nodes)], edges=edges)
     assert read(parser, source) == {
         "accTitle": "",
         "accDescr": "",

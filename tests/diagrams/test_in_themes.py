@@ -11,7 +11,7 @@ from diagram_pages import LOADER, Visitor
 from playwright.sync_api import Page, expect
 
 from browser import serve
-from journeybook.diagrams import Edge, Group, Node, Section, Task, block, flowchart, journey_diagram
+from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, block, flowchart, journey_diagram
 
 ANNA, BEN = "Anna Berger", "Ben"
 JOURNEY = journey_diagram(
@@ -29,7 +29,9 @@ FLOW = flowchart(
     title="Ablauf",
     description="Wer was tut",
     groups=[
-        Group(title="Gruppe", nodes=(Node(key="a", title="Eins", kind="start"), Node(key="b", title="Zwei")))
+        Subgraph(
+            title="Gruppe", nodes=(Node(key="a", title="Eins", kind="start"), Node(key="b", title="Zwei"))
+        )
     ],
     edges=[Edge(source="a", target="b", label="dann")],
 )

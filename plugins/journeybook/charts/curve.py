@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-COLUMN = 100.0
+STEP_WIDTH = 100.0
 """Width of a step's column, where a picture names no other."""
 HEIGHT = 100.0
 LOWEST, HIGHEST = 1, 5
@@ -70,7 +70,7 @@ class _Frame:
 
 
 def curve(
-    values: Sequence[Sequence[float | None]], *, column: float = COLUMN, height: float = HEIGHT
+    values: Sequence[Sequence[float | None]], *, column: float = STEP_WIDTH, height: float = HEIGHT
 ) -> Curve:
     """Draw one line for each sequence; all have one value, 1 to 5 or none, for each step."""
     frame = _Frame(column, height)

@@ -5,18 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from journeybook.charts.curve import COLUMN, HIGHEST, LOWEST, Line, Point, curve
+from journeybook.charts.curve import HIGHEST, LOWEST, STEP_WIDTH, Line, Point, curve
 
-Mark = tuple[int, float | None]
+StepValue = tuple[int, float | None]
 """A step: its place in its journey, counted from 0, and its value, 1 to 5 or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class StageColumn:
     """A stage, with the steps of both journeys in it."""
 
-    now: Sequence[Mark]
-    then: Sequence[Mark]
+    now: Sequence[StepValue]
+    then: Sequence[StepValue]
 
     @property
     def width(self) -> int:
@@ -25,7 +25,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class CurvePair:
     """A picture of two lines; a line breaks where a step has no value or is not the next one."""
 
     width: float
@@ -45,12 +45,12 @@ class Pair:
         return point.y < other
 
 
-def pair(columns: Sequence[Column]) -> Pair:
+def curve_pair(columns: Sequence[StageColumn]) -> CurvePair:
     """Draw both lines; in a column the steps of each are spread evenly over its width."""
     frame = curve(())
     edges = [0, *accumulate(column.width for column in columns)]
-    return Pair(
-        width=edges[-1] * COLUMN,
+    return CurvePair(
+        width=edges[-1] * STEP_WIDTH,
         height=frame.height,
         widths=tuple(column.width for column in columns),
         now=_line(_points(edges, [column.now for column in columns], frame.levels)),
@@ -60,14 +60,14 @@ def pair(columns: Sequence[Column]) -> Pair:
 
 
 def _points(
-    edges: Sequence[int], columns: Sequence[Sequence[Mark]], levels: Sequence[tuple[int, float]]
+    edges: Sequence[int], columns: Sequence[Sequence[StepValue]], levels: Sequence[tuple[int, float]]
 ) -> Iterator[Point]:
     highest, lowest = dict(levels)[HIGHEST], dict(levels)[LOWEST]
     slope = (highest - lowest) / (HIGHEST - LOWEST)
     for (left, right), marks in zip(pairwise(edges), columns, strict=True):
         for index, (place, score) in enumerate(marks):
             if score is not None:
-                x = round((left + (right - left) * (index + 0.5) / len(marks)) * COLUMN, 2)
+                x = round((left + (right - left) * (index + 0.5) / len(marks)) * STEP_WIDTH, 2)
                 y = round(lowest + (score - LOWEST) * slope, 2)
                 yield Point(column=place, score=score, x=x, y=y)
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from journeybook.catalogue import Catalogue
-from journeybook.checks.prose import Prose, Spot, prose_of
+from journeybook.checks.prose import FoundText, Prose, prose_of
 from journeybook.findings import Finding, Place
 from journeybook.frontmatter import Path
 from journeybook.kinds import ThingKind
@@ -48,7 +48,7 @@ def found_at(place: Place, rule: str, **values: object) -> Finding:
     return _finding(place, (), rule, values)
 
 
-def found_in(spot: Spot, rule: str, **values: object) -> Finding:
+def found_in(spot: FoundText, rule: str, **values: object) -> Finding:
     """Make a finding about a place in what people wrote, in the words of its rule."""
     return _finding(spot.place, spot.at, rule, values)
 

@@ -21,7 +21,7 @@ Search = Callable[[str], Iterator[tuple[int, str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class FoundText:
     """A place in what people wrote."""
 
     place: Place
@@ -49,16 +49,16 @@ class Prose:
         """The texts of the header, and the body with all that stands in it."""
         return self.header, self.document.body
 
-    def search(self, find: Search) -> Iterator[Spot]:
+    def search(self, find: Search) -> Iterator[FoundText]:
         """Yield what is found, in the header and in the body's lines."""
         document = self.document
         for path, text in self.passages:
             for _, found in sorted(set(find(text))):
-                yield Spot(place=document.place(path), at=path, text=found)
+                yield FoundText(place=document.place(path), at=path, text=found)
         for number, line in prose_lines(document.body, document.body_line):
             for start, found in sorted(set(find(line))):
                 place = Place(path=document.path, line=number, column=start + 1)
-                yield Spot(place=place, at=(), text=found)
+                yield FoundText(place=place, at=(), text=found)
 
 
 def prose_of(folder: Folder) -> Iterator[Prose]:

@@ -8,7 +8,7 @@ from journeybook import edits
 from journeybook.characters import shown
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
 from journeybook.cli.terminal.streams import write
-from journeybook.edits import Change
+from journeybook.edits import TextChange
 from journeybook.fixes import Left, Replacement, fix, fixable
 from journeybook.load import Document, raw_of
 from journeybook.project import Project
@@ -38,7 +38,7 @@ def fix_all(found: Project) -> bool:
     return bool(changes)
 
 
-def _changes(found: Project) -> list[Change]:
+def _changes(found: Project) -> list[TextChange]:
     """The changes of all files; a file that is left as it is, is told."""
     changes = []
     for outcome in _outcomes(found):
@@ -49,7 +49,7 @@ def _changes(found: Project) -> list[Change]:
     return changes
 
 
-def _outcomes(found: Project) -> Iterator[Change | Left]:
+def _outcomes(found: Project) -> Iterator[TextChange | Left]:
     wanted: dict[str, list[Replacement]] = {}
     for replacement in fixable(found.catalogue, found.findings).values():
         wanted.setdefault(replacement.document.path, []).append(replacement)
@@ -60,7 +60,7 @@ def _outcomes(found: Project) -> Iterator[Change | Left]:
                 yield outcome
 
 
-def _fixed(found: Project, document: Document, wanted: Iterable[Replacement]) -> Change | Left | None:
+def _fixed(found: Project, document: Document, wanted: Iterable[Replacement]) -> TextChange | Left | None:
     try:
         raw = raw_of(found.folder, document)
     except OSError:

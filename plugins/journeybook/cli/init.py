@@ -10,7 +10,7 @@ from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.files import write_files
 from journeybook.cli.terminal.streams import write
 from journeybook.clock import today
-from journeybook.edits import Change
+from journeybook.edits import TextChange
 from journeybook.scaffold import LANGUAGES, first_files, spoken_language
 
 
@@ -32,7 +32,9 @@ def init(folder: str, *, language: str | None) -> int:
     The exit code is 0 if the handbook is written, 2 if something is in the way.
     """
     texts = first_files(language or spoken_language(os.environ), __version__, today())
-    changes = [Change(path=str(Path(folder, path)), before=None, after=text) for path, text in texts.items()]
+    changes = [
+        TextChange(path=str(Path(folder, path)), before=None, after=text) for path, text in texts.items()
+    ]
     there = [change.path for change in changes if os.path.lexists(change.path)]
     if there:
         paths = "".join(f"\n  {path}" for path in there)

@@ -11,7 +11,7 @@ from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.files import write_files
 from journeybook.cli.terminal.folder import journeys_option, read_catalogue
 from journeybook.cli.terminal.streams import write
-from journeybook.edits import Change
+from journeybook.edits import TextChange
 from journeybook.kinds import BEGUN, ThingKind
 from journeybook.load.beside import read_beside
 
@@ -47,7 +47,7 @@ def new(kind: str, title: str, *, journeys_dir: str, language: str | None) -> in
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     path = f"{label}/{made.inside}"
-    write_files([Change(path=path, before=None, after=made.text)])
+    write_files([TextChange(path=path, before=None, after=made.text)])
     write(f"{path}\n")
     for field, guess in made.assumed:
         click.echo(f"Assumed: {field}: {guess}. Change it in the file if it is another one.", err=True)

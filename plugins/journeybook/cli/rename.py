@@ -8,7 +8,7 @@ from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.files import write_files
 from journeybook.cli.terminal.folder import journeys_option, read_catalogue
 from journeybook.cli.terminal.streams import waiting, write
-from journeybook.edits import Change
+from journeybook.edits import TextChange
 from journeybook.kinds import NAMED, ThingKind
 from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
@@ -48,7 +48,7 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
     return CLEAN
 
 
-def _line(change: Change) -> str:
+def _line(change: TextChange) -> str:
     return f"{change.path} -> {change.to}\n" if change.to else f"{change.path}\n"
 
 

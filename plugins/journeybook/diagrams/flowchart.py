@@ -39,7 +39,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Subgraph:
     """Nodes in a common frame, or without one if the title is empty."""
 
     title: str
@@ -52,7 +52,7 @@ def flowchart(
     *,
     title: str,
     description: str,
-    groups: Sequence[Group],
+    groups: Sequence[Subgraph],
     edges: Sequence[Edge],
     direction: Literal["LR", "TB"] = "LR",
 ) -> str | None:
@@ -71,7 +71,7 @@ def flowchart(
     return fitting("\n".join(lines) + "\n")
 
 
-def _ids(groups: Sequence[Group]) -> dict[str, str]:
+def _ids(groups: Sequence[Subgraph]) -> dict[str, str]:
     ids: dict[str, str] = {}
     for node in (node for group in groups for node in group.nodes):
         if node.key in ids:
@@ -80,7 +80,7 @@ def _ids(groups: Sequence[Group]) -> dict[str, str]:
     return ids
 
 
-def _group_lines(number: int, group: Group, ids: Mapping[str, str]) -> Iterator[str]:
+def _group_lines(number: int, group: Subgraph, ids: Mapping[str, str]) -> Iterator[str]:
     framed = bool(group.nodes and clean(group.title))
     indent = "      " if framed else "    "
     if framed:

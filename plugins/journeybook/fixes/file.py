@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from journeybook.edits import Change, Edit, NotEditable, apply, changed, value_edit
+from journeybook.edits import Edit, NotEditable, TextChange, apply, changed, value_edit
 from journeybook.findings import Place
 from journeybook.fixes.order import in_order, is_in_order
 from journeybook.fixes.replacements import Replacement
@@ -29,7 +29,7 @@ class Left:
     """A sentence that says why."""
 
 
-def fix(document: Document, raw: bytes, wanted: Iterable[Replacement]) -> Change | Left | None:
+def fix(document: Document, raw: bytes, wanted: Iterable[Replacement]) -> TextChange | Left | None:
     """Fix one file; nothing where there is nothing to do.
 
     Where the file as a whole would not read back as it should, what was wanted is tried alone.

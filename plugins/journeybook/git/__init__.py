@@ -1,15 +1,15 @@
 """A repository in: its latest commits, its revisions and the files in them out; nothing is written."""
 
-from journeybook.git.history import Change, Commit, read_commits, read_history
+from journeybook.git.history import Commit, FileChange, read_commits, read_history
 from journeybook.git.repository import Repository, UnknownRevision
-from journeybook.git.tree import Entry, Tree, read_tree
+from journeybook.git.tree import Tree, TreeEntry, read_tree
 
 __all__ = [
-    "Change",
     "Commit",
-    "Entry",
+    "FileChange",
     "Repository",
     "Tree",
+    "TreeEntry",
     "UnknownRevision",
     "read_commits",
     "read_history",

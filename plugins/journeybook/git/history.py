@@ -13,11 +13,11 @@ from journeybook.characters import without_hidden
 from journeybook.git.plumbing import run_for_text
 from journeybook.git.repository import Repository
 
-Kind = Literal["added", "changed", "removed", "moved"]
+FileChangeKind = Literal["added", "changed", "removed", "moved"]
 
 MOST_COMMITS = 200
 _STATUS = re.compile(r"\n?:\d+ \d+ (\w+) (\w+) ([A-Z])\d*")
-_KINDS: dict[str, Kind] = {"A": "added", "C": "added", "D": "removed", "R": "moved"}
+_KINDS: dict[str, FileChangeKind] = {"A": "added", "C": "added", "D": "removed", "R": "moved"}
 _OF_TWO_PATHS = {"C", "R"}
 _HEADS = (
     f"--max-count={MOST_COMMITS}",
@@ -41,12 +41,12 @@ _LOG = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class FileChange:
     """What a commit did to one file."""
 
     inside: str
     """The path below the folder, with slashes."""
-    kind: Kind
+    kind: FileChangeKind
     before: str = ""
     """The path of a moved file before it was moved."""
     old: str = field(default="", compare=False)
@@ -67,7 +67,7 @@ class Commit:
     """Plain text."""
     subject: str
     """Plain text, one line."""
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
 
 
 def read_history(folder: Path) -> tuple[Commit, ...]:
@@ -111,7 +111,7 @@ def read_commits(repository: Repository, folder: str) -> Iterator[Commit]:
             yield _commit(*parts[at : at + 4], changes=())
 
 
-def _commit(name: str, time: str, author: str, subject: str, *, changes: tuple[Change, ...]) -> Commit:
+def _commit(name: str, time: str, author: str, subject: str, *, changes: tuple[FileChange, ...]) -> Commit:
     return Commit(
         id=name,
         time=_time(time),
@@ -140,12 +140,12 @@ def _time(written: str) -> datetime:
         return datetime.fromtimestamp(0, UTC)
 
 
-def _changes(parts: list[str], at: int) -> Iterator[tuple[str, Change]]:
+def _changes(parts: list[str], at: int) -> Iterator[tuple[str, FileChange]]:
     """Yield each change of a commit with its status; git writes the first after a line break."""
     while at < len(parts) and (found := _STATUS.fullmatch(parts[at])):
         old, new, status = found.groups()
         paths = parts[at + 1 : at + (3 if status in _OF_TWO_PATHS else 2)]
         before = paths[0] if status == "R" else ""
         kind = _KINDS.get(status, "changed")
-        yield status, Change(inside=paths[-1], kind=kind, before=before, old=old, new=new)
+        yield status, FileChange(inside=paths[-1], kind=kind, before=before, old=old, new=new)
         at += 1 + len(paths)

@@ -16,7 +16,7 @@ _SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TreeEntry:
     """A file of a commit."""
 
     inside: str
@@ -36,10 +36,10 @@ class Tree:
     commit: str
     exists: bool
     """Whether the commit has the folder."""
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[TreeEntry, ...] = ()
 
     @cached_property
-    def by_path(self) -> dict[str, Entry]:
+    def by_path(self) -> dict[str, TreeEntry]:
         """The files by their paths below the folder."""
         return {entry.inside: entry for entry in self.entries}
 
@@ -79,14 +79,14 @@ def _incomplete(commit: str) -> str:
     return f"Files of the commit {commit[:12]} are not in this clone. Fetch them: git fetch --refetch origin"
 
 
-def _entries(listed: bytes) -> Iterable[Entry]:
+def _entries(listed: bytes) -> Iterable[TreeEntry]:
     for line in listed.split(b"\0")[:-1]:
         facts, _, path = line.partition(b"\t")
         mode, kind, name, size = facts.split()
         if kind == b"blob" and mode in _MODES:
             inside = path.decode("utf-8", "surrogateescape")
             # of a file that is not in a clone git writes BAD for its size
-            yield Entry(inside, _MODES[mode], name.decode("ascii"), int(size))
+            yield TreeEntry(inside, _MODES[mode], name.decode("ascii"), int(size))
 
 
 def _contents(told: bytes, count: int) -> Iterable[bytes]:

@@ -16,7 +16,7 @@ _LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class TextFile:
     """A text file, read."""
 
     path: str
@@ -31,13 +31,13 @@ class Text:
 class Beside:
     """A site around a journeys folder, as far as it is there."""
 
-    settings: Text | None
+    settings: TextFile | None
     """mkdocs.yml."""
     folder: Path
     """The folder of mkdocs.yml."""
     docs: Path
     """The folder of the pages written by hand."""
-    pages: tuple[Text, ...]
+    pages: tuple[TextFile, ...]
     """The Markdown files below docs/."""
     unread: tuple[str, ...]
     """The paths of files that cannot be read as text."""
@@ -76,11 +76,11 @@ def _markdown(folder: Path, journeys: Path) -> Iterator[str]:
                 yield (here / name).relative_to(folder).as_posix()
 
 
-def _texts(folder: Path, label: str, inside: list[str], unread: list[str]) -> Iterator[Text]:
+def _texts(folder: Path, label: str, inside: list[str], unread: list[str]) -> Iterator[TextFile]:
     for name in inside:
         path = posixpath.normpath(f"{label}/{name}")
         try:
-            yield Text(path=path, inside=name, text=decode((folder / name).read_bytes()))
+            yield TextFile(path=path, inside=name, text=decode((folder / name).read_bytes()))
         except FileNotFoundError:
             continue
         except (OSError, Refused):

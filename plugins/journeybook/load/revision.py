@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from journeybook.git import Entry, Tree
+from journeybook.git import Tree, TreeEntry
 from journeybook.load.source import Identity, NotTaken, is_content, leads_out, linked_folder
 from journeybook.load.values import MAX_VALUES_BYTES
 
@@ -31,7 +31,7 @@ class TreeFiles:
             if all(map(is_content, entry.inside.split("/"))):
                 yield self._linked_folder(entry) or entry.inside
 
-    def _linked_folder(self, entry: Entry) -> NotTaken | None:
+    def _linked_folder(self, entry: TreeEntry) -> NotTaken | None:
         """Say of a link to a folder why it is not followed; what lies outside is known by its name alone."""
         target = self._target(entry) if entry.mode == "link" else ""
         if target in self._folders and target:
@@ -49,7 +49,7 @@ class TreeFiles:
         entries = [entry for inside in insides if (entry := self._readable(inside))]
         self._contents |= self._tree.blobs(entry.id for entry in entries if entry.id not in self._contents)
 
-    def _readable(self, inside: str) -> Entry | None:
+    def _readable(self, inside: str) -> TreeEntry | None:
         """The file that a path leads to, unless there is none, or one that no reader would take."""
         try:
             entry = self._followed(inside)
@@ -67,7 +67,7 @@ class TreeFiles:
         self.fetch([inside])
         return self._contents[entry.id]
 
-    def _followed(self, inside: str) -> Entry | None:
+    def _followed(self, inside: str) -> TreeEntry | None:
         """The file that a path leads to; nothing if a link leads out of the folder."""
         entry = self._tree.by_path[inside]
         for _ in range(_MOST_LINKS):
@@ -81,7 +81,7 @@ class TreeFiles:
             entry = self._tree.by_path[target]
         raise OSError(errno.ELOOP, inside)
 
-    def _target(self, link: Entry) -> str:
+    def _target(self, link: TreeEntry) -> str:
         """The path, below the folder, that a link names."""
         written = self._tree.blobs([link.id])[link.id].decode("utf-8", "surrogateescape")
         return posixpath.normpath(posixpath.join(posixpath.dirname(link.inside), written))

@@ -2,7 +2,7 @@
 
 from journeybook.pages.downloads import Download, downloads
 from journeybook.pages.frame.addresses import address_of, link_target
-from journeybook.pages.frame.page import Crumb, Entry, Page, Rendered, Section
+from journeybook.pages.frame.page import Crumb, Page, PageSection, Rendered, SearchEntry
 from journeybook.pages.frame.preview import Proposal
 from journeybook.pages.render import Renderer
 from journeybook.pages.site import Site, site_pages
@@ -11,12 +11,12 @@ from journeybook.pages.wording.labels import stage_titles
 __all__ = [
     "Crumb",
     "Download",
-    "Entry",
     "Page",
+    "PageSection",
     "Proposal",
     "Rendered",
     "Renderer",
-    "Section",
+    "SearchEntry",
     "Site",
     "address_of",
     "downloads",

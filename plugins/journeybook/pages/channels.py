@@ -10,7 +10,7 @@ from journeybook.pages.frame.addresses import CHANNELS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import channel_entries
-from journeybook.pages.shown.coverage import Cell, cells, groups, whole
+from journeybook.pages.shown.coverage import Cell, by_stage, stage_cells, total_cell
 from journeybook.pages.shown.improvement import excerpt, mean, problems
 from journeybook.pages.touchpoints import planned
 
@@ -19,7 +19,7 @@ _MOST_PROBLEMS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ChannelRow:
     """A channel in the coverage."""
 
     channel: Channel
@@ -52,16 +52,16 @@ def _visits(site: Site, channel: Channel) -> tuple[Visit, ...]:
     return site.catalogue.visits_of_channel.get(channel.id, ())
 
 
-def _row(site: Site, channel: Channel) -> Row:
+def _row(site: Site, channel: Channel) -> ChannelRow:
     visits = _visits(site, channel)
     touchpoints = [point for point in site.catalogue.touchpoints.values() if point.channel is channel]
     meant = [stage for point in touchpoints for stage in planned(point)]
-    return Row(
+    return ChannelRow(
         channel=channel,
         touchpoint_count=len(touchpoints),
         satisfaction=mean(visits),
-        cells=cells(site, visits, meant),
-        whole=whole(visits),
+        cells=stage_cells(site, visits, meant),
+        whole=total_cell(visits),
     )
 
 
@@ -70,8 +70,8 @@ def _index(site: Site, found: tuple[ChannelChange, ...]) -> Mapping[str, Any]:
     return {
         "rows": [_row(site, channel) for channel in site.catalogue.channels.values()],
         "stages": tuple(site.catalogue.stages.values()),
-        "totals": cells(site, placed),
-        "total": whole(placed),
+        "totals": stage_cells(site, placed),
+        "total": total_cell(placed),
         "changes": excerpt(found, _MOST_CHANGES),
     }
 
@@ -103,7 +103,7 @@ def _page(site: Site, channel: Channel, found: Callable[[], tuple[ChannelChange,
             "row": _row(site, channel),
             "stages": tuple(site.catalogue.stages.values()),
             "touchpoints": touchpoints,
-            "visits": groups(site, visits),
+            "visits": by_stage(site, visits),
             "problems": excerpt(problems(visits), _MOST_PROBLEMS),
             "personas": [item for item in site.catalogue.personas.values() if channel in item.channels],
             "changes": excerpt((item for item in found() if _touches(item, channel)), _MOST_CHANGES),

@@ -8,7 +8,7 @@ from journeybook.catalogue import Journey, Visit
 from journeybook.pages.frame.addresses import HOME, JOURNEYS
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
-from journeybook.pages.journey.list import listed
+from journeybook.pages.journey.list import listed_journey
 from journeybook.pages.shown.commits import latest_changes
 from journeybook.pages.shown.figures import Figure
 from journeybook.pages.shown.improvement import Task, mean, open_problems, tasks
@@ -44,14 +44,14 @@ def _context(site: Site) -> Mapping[str, Any]:
         "counts": {
             name: len(getattr(catalogue, name)) for name in ("personas", "touchpoints", "teams", "channels")
         },
-        "rows": [listed(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
+        "rows": [listed_journey(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
         "journey_count": len(journeys),
         "folder": catalogue.folder.label,
         "moments": _hurting(_moments(current))[:_MOST_MOMENTS],
         "problems": open_problems(catalogue, current)[:_MOST],
         "overdue": overdue[:_MOST],
         "changes": latest_changes(site, _MOST),
-        "reviewed": [listed(site, journey) for journey in reviewed[:_MOST]],
+        "reviewed": [listed_journey(site, journey) for journey in reviewed[:_MOST]],
         "today": site.today,
     }
 

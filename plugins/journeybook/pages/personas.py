@@ -11,7 +11,7 @@ from journeybook.pages.frame.addresses import PERSONAS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import persona_entries
-from journeybook.pages.shown.findings import mark
+from journeybook.pages.shown.findings import finding_count
 
 QUESTIONS = ("why_interested", "how_researched", "decision_criteria", "alternatives", "why_us", "wishes")
 """The six questions of the interview, in their order."""
@@ -93,7 +93,7 @@ def _context(site: Site, persona: Persona, journeys: tuple[Journey, ...]) -> Map
         "walks": [_walk(persona, journey, visits[journey.id]) for journey in ordered[:_MOST_WALKS]],
         "more_journeys": ordered[_MOST_WALKS:],
         "questions": _questions(persona),
-        "mark": mark(site, persona),
+        "mark": finding_count(site, persona),
     }
 
 

@@ -19,8 +19,8 @@ from journeybook.findings import Finding
 from journeybook.language import Language
 from journeybook.pages.frame.addresses import address_of, stage_address
 from journeybook.pages.frame.line_breaks import LineBreaks
-from journeybook.pages.frame.page import Page, Rendered, Section
-from journeybook.pages.journey.picture import COLUMN, LEFT, TOP, Picture
+from journeybook.pages.frame.page import Page, PageSection, Rendered
+from journeybook.pages.journey.picture import COLUMN_WIDTH, LEFT, TOP, CurvePicture
 from journeybook.pages.wording.labels import labels
 
 Icons = Callable[[str], Markup]
@@ -96,7 +96,7 @@ class Renderer:
         history_url: str | None = None,
     ) -> Rendered:
         """Render a page as of a day, around the HTML of a page by hand and of its narrative."""
-        sections: list[Section] = []
+        sections: list[PageSection] = []
         links = _Links(page.address, self._suffix)
         template = self._env.get_template(f"{page.template}.html")
         html = template.render(
@@ -115,10 +115,12 @@ class Renderer:
         )
         return Rendered(html=Markup(html), sections=tuple(sections))  # noqa: S704 - autoescape is on
 
-    def picture(self, journey: Journey, picture: Picture) -> str:
+    def picture(self, journey: Journey, picture: CurvePicture) -> str:
         """Render a journey's curve as SVG."""
         template = self._env.get_template("picture.svg")
-        return template.render(journey=journey, picture=picture, left=LEFT, top=TOP, column_width=COLUMN)
+        return template.render(
+            journey=journey, picture=picture, left=LEFT, top=TOP, column_width=COLUMN_WIDTH
+        )
 
     def problems(self, findings: Iterable[Finding]) -> Markup:
         """Render the list of what keeps the handbook from being published."""
@@ -172,9 +174,9 @@ def face_of(score: float) -> int:
     return min(5, max(1, int(score + 0.5)))
 
 
-def _headings(sections: list[Section]) -> Callable[[str, str], str]:
+def _headings(sections: list[PageSection]) -> Callable[[str, str], str]:
     def heading(anchor: str, title: str) -> str:
-        sections.append(Section(id=anchor, title=title, is_narrative=anchor == "the_story"))
+        sections.append(PageSection(id=anchor, title=title, is_narrative=anchor == "the_story"))
         return title
 
     return heading

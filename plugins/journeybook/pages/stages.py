@@ -9,7 +9,7 @@ from journeybook.charts import HIGHEST
 from journeybook.model import Stage
 from journeybook.pages.frame.addresses import STAGES, address_of
 from journeybook.pages.frame.context import Site
-from journeybook.pages.frame.page import Entry, Page
+from journeybook.pages.frame.page import Page, SearchEntry
 from journeybook.pages.shown.improvement import chances, excerpt, lowest, mean, problems
 
 T = TypeVar("T", Touchpoint, Channel)
@@ -80,7 +80,7 @@ def _page(site: Site, stage: Stage) -> Page:
         context=lambda: _context(site, stage),
         inputs=(*site.basis, *site.stamps(_visits(site, stage))),
         parents=(site.crumb("Stages", STAGES),),
-        entries=lambda: (Entry(title=stage.title, text=text),),
+        entries=lambda: (SearchEntry(title=stage.title, text=text),),
         wide=True,
     )
 

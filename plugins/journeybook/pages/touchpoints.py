@@ -10,8 +10,8 @@ from journeybook.pages.frame.addresses import TOUCHPOINTS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import touchpoint_entries
-from journeybook.pages.shown.coverage import Cell, cells, groups, whole
-from journeybook.pages.shown.findings import mark
+from journeybook.pages.shown.coverage import Cell, by_stage, stage_cells, total_cell
+from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import chances, excerpt, mean, problems, readings
 from journeybook.pages.shown.lists import attributes, filters, key, pairs, words
 from journeybook.pages.wording.labels import choices
@@ -20,7 +20,7 @@ _MOST = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TouchpointRow:
     """A touchpoint in the index."""
 
     touchpoint: Touchpoint
@@ -95,11 +95,11 @@ def planned(touchpoint: Touchpoint) -> tuple[Stage, ...]:
     return () if touchpoint.record.lifecycle == "retired" else touchpoint.stages
 
 
-def _row(site: Site, touchpoint: Touchpoint) -> Row:
+def _row(site: Site, touchpoint: Touchpoint) -> TouchpointRow:
     visits = _visits(site, touchpoint)
-    of_stages = cells(site, visits, planned(touchpoint))
+    of_stages = stage_cells(site, visits, planned(touchpoint))
     meant = set(touchpoint.record.stages)
-    return Row(
+    return TouchpointRow(
         touchpoint=touchpoint,
         journeys=tuple({visit.journey.id: visit.journey for visit in visits}.values()),
         personas=tuple({p.id: p for visit in visits for p in visit.journey.personas}.values()),
@@ -110,7 +110,7 @@ def _row(site: Site, touchpoint: Touchpoint) -> Row:
         is_used=site.catalogue.is_used("touchpoint", touchpoint.id),
         satisfaction=mean(visits),
         cells=of_stages,
-        whole=whole(visits),
+        whole=total_cell(visits),
     )
 
 
@@ -131,8 +131,8 @@ def _index(site: Site) -> Mapping[str, Any]:
         "rows": rows,
         "filters": tuple(filters([row.facets for row in rows], offered)),
         "stages": tuple(catalogue.stages.values()),
-        "totals": cells(site, met),
-        "total": whole(met),
+        "totals": stage_cells(site, met),
+        "total": total_cell(met),
     }
 
 
@@ -147,8 +147,8 @@ def _page(site: Site, touchpoint: Touchpoint) -> Page:
         context=lambda: {
             "touchpoint": touchpoint,
             "row": _row(site, touchpoint),
-            "mark": mark(site, touchpoint),
-            "visits": groups(site, visits),
+            "mark": finding_count(site, touchpoint),
+            "visits": by_stage(site, visits),
             "problems": excerpt(problems(visits), _MOST),
             "chances": excerpt(chances(site.catalogue, visits), _MOST),
             "readings": readings(site.catalogue, touchpoint.metrics, touchpoint=touchpoint.id),

@@ -16,7 +16,7 @@ from journeybook.plugin.narrative import GeneratedPage
 
 _SHARED = ("nav", "tabs", "search", "palette", "logo")
 
-Key = tuple[str, int]
+FrameKey = tuple[str, int]
 """The nearest folder above a page that the navigation leads into, and its depth: links depend on both."""
 
 
@@ -25,7 +25,7 @@ def share_frame(env: jinja2.Environment, nav: Navigation) -> None:
     folders = {folder for page in nav.pages for folder in _above(page.url)}
     listed = {page.file.src_uri for page in nav.pages}
 
-    def key_of(context: jinja2.runtime.Context) -> Key | None:
+    def key_of(context: jinja2.runtime.Context) -> FrameKey | None:
         page = context.get("page")
         if not isinstance(page, GeneratedPage) or page.file.src_uri in listed:
             return None
@@ -58,9 +58,9 @@ def _own_template(env: jinja2.Environment, name: str) -> jinja2.Template | None:
 
 
 def _once_for_each(
-    key_of: Callable[[jinja2.runtime.Context], Key | None], render: Callable[..., Iterator[str]]
+    key_of: Callable[[jinja2.runtime.Context], FrameKey | None], render: Callable[..., Iterator[str]]
 ) -> Callable[..., Iterator[str]]:
-    known: dict[Key, list[str]] = {}
+    known: dict[FrameKey, list[str]] = {}
 
     def shared(context: jinja2.runtime.Context, *args: Any) -> Iterator[str]:
         key = key_of(context)

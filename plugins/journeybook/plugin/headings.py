@@ -9,7 +9,7 @@ from itertools import chain, count
 from markupsafe import escape
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from journeybook.pages import Section
+from journeybook.pages import PageSection
 
 _ID = re.compile(r' id="([^"]+)"')
 _NAME = re.compile(r'(?P<before>\s(?:id|for)="|\shref="#)(?P<name>[^"]+)(?=")')
@@ -64,7 +64,7 @@ TITLE = "page_title"
 """The id of a page's title, to which themes lead who skips the navigation."""
 
 
-def contents(title: str, sections: Iterable[Section], own: TableOfContents) -> TableOfContents:
+def contents(title: str, sections: Iterable[PageSection], own: TableOfContents) -> TableOfContents:
     """The headings of a page: an author's below "The story" or before ours, all of them below one title."""
     above = list(own)
     links: list[AnchorLink] = []

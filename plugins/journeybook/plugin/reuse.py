@@ -16,7 +16,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.theme import Theme
 
 from journeybook.findings import Finding
-from journeybook.pages import Entry, Page
+from journeybook.pages import Page, SearchEntry
 from journeybook.settings import Settings
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -32,7 +32,7 @@ class Finished:
     inputs: tuple[str, ...]
     content: str
     toc: TableOfContents
-    entries: tuple[Entry, ...]
+    entries: tuple[SearchEntry, ...]
     output: str = ""
     """The whole page as the theme wrote it."""
 
@@ -65,7 +65,7 @@ class Reuse:
         self._now[page.address] = finished
         return finished
 
-    def keep(self, page: Page, content: str, toc: TableOfContents, entries: tuple[Entry, ...]) -> None:
+    def keep(self, page: Page, content: str, toc: TableOfContents, entries: tuple[SearchEntry, ...]) -> None:
         """Keep the content of a page that was made anew."""
         self._now[page.address] = Finished(page.inputs, content, toc, entries)
 

@@ -22,7 +22,7 @@ from journeybook.diff import (
 )
 from journeybook.git import Commit, UnknownRevision
 from journeybook.pages import Proposal
-from journeybook.pages.journey.history import MOST_COMMITS
+from journeybook.pages.journey.history import MOST_TOLD
 from journeybook.plugin.options import Options
 from journeybook.project import Project
 from journeybook.settings import Settings
@@ -55,7 +55,7 @@ def versions_of(folder: Path, read: Project, history: Sequence[Commit], parsed: 
         catalogue=read.catalogue,
         commits=history,
         today=clock.today(),
-        most=MOST_COMMITS,
+        most=MOST_TOLD,
         room=max(_LEAST, int(_SHARE * len(read.catalogue.journeys))),
         parsed=parsed,
     )

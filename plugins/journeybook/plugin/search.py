@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
-from journeybook.pages import Entry, Page
+from journeybook.pages import Page, SearchEntry
 
 _NO_WORDS = re.compile(
     r'<figure [^>]*data-jb-diagram.*?</figure>|<a [^>]*class="headerlink".*?</a>', re.DOTALL
@@ -22,22 +22,22 @@ _MATERIAL, _BUILT_IN = "material/search", "search"
 class SearchIndex:
     """The entries of one build, by the address of their page."""
 
-    _found: dict[str, tuple[Page, tuple[Entry, ...]]] = field(default_factory=dict)
+    _found: dict[str, tuple[Page, tuple[SearchEntry, ...]]] = field(default_factory=dict)
 
     def add(self, address: str, page: Page, narrative: str | None) -> None:
         """Take the entries of a page; its narrative belongs to the first."""
         entries = page.found()
         if narrative:
-            first, *others = entries or (Entry(title=page.title, text=""),)
+            first, *others = entries or (SearchEntry(title=page.title, text=""),)
             text = "\n".join(filter(None, (first.text, *_lines(narrative))))
-            entries = (Entry(title=first.title, text=text), *others)
+            entries = (SearchEntry(title=first.title, text=text), *others)
         self._found[address] = (page, entries)
 
-    def keep(self, address: str, page: Page, entries: tuple[Entry, ...]) -> None:
+    def keep(self, address: str, page: Page, entries: tuple[SearchEntry, ...]) -> None:
         """Take over the entries of a page that has not changed."""
         self._found[address] = (page, entries)
 
-    def of(self, address: str) -> tuple[Entry, ...]:
+    def of(self, address: str) -> tuple[SearchEntry, ...]:
         """The entries of a page."""
         return self._found[address][1]
 
@@ -51,7 +51,7 @@ class SearchIndex:
                 self._hand_over_to(index, add)
                 return
 
-    def _hand_over_to(self, index: Any, add: Callable[[Any, str, Page, Entry], None]) -> None:
+    def _hand_over_to(self, index: Any, add: Callable[[Any, str, Page, SearchEntry], None]) -> None:
         for address, (page, entries) in self._found.items():
             for entry in entries:
                 location = f"{address}#{entry.anchor}" if entry.anchor else address
@@ -69,7 +69,7 @@ def _lines(narrative: str) -> Iterator[str]:
         yield Markup(block).striptags()  # noqa: S704 - becomes text
 
 
-def _add_to_material(index: Any, location: str, page: Page, entry: Entry) -> None:
+def _add_to_material(index: Any, location: str, page: Page, entry: SearchEntry) -> None:
     """Material shows titles and texts as HTML, and of a text those blocks that hold what is searched for."""
     text = "".join(f"<p>{html.escape(line)}</p>" for line in entry.text.splitlines() if line)
     found = {"location": location, "title": html.escape(entry.title), "text": text}
@@ -78,7 +78,7 @@ def _add_to_material(index: Any, location: str, page: Page, entry: Entry) -> Non
     index.entries.append(found)
 
 
-def _add_to_built_in(index: Any, location: str, page: Page, entry: Entry) -> None:  # noqa: ARG001
+def _add_to_built_in(index: Any, location: str, page: Page, entry: SearchEntry) -> None:  # noqa: ARG001
     """The built-in search shows plain text, and indexes as much as it is told to."""
     if index.config["indexing"] == "full" or not entry.anchor or index.config["indexing"] == "sections":
         text = " · ".join(entry.text.splitlines()) if index.config["indexing"] == "full" else ""

@@ -11,7 +11,7 @@ from journeybook.frontmatter import Refused, decode
 from journeybook.kinds import IN_JOURNEYS, LINKED, ThingKind
 from journeybook.links import Link, fenced, find_links
 from journeybook.load import Document
-from journeybook.load.beside import Text
+from journeybook.load.beside import TextFile
 from journeybook.model import VALUE_REFERENCES, Use
 
 _BY_PAGES = {kind.row.pages.rstrip("/"): kind for kind in LINKED}
@@ -48,13 +48,17 @@ class Mention:
         return self.id.rpartition("/")[2]
 
 
-def mentions(catalogue: Catalogue, pages: Iterable[Text], kind: ThingKind, name: str) -> Iterator[Mention]:
+def mentions(
+    catalogue: Catalogue, pages: Iterable[TextFile], kind: ThingKind, name: str
+) -> Iterator[Mention]:
     """Yield every mention of one thing in a handbook and on the pages written by hand."""
     found = _mentions(catalogue, pages, kind, name)
     return (mention for mention in found if (mention.kind, mention.id) == (kind, name))
 
 
-def _mentions(catalogue: Catalogue, pages: Iterable[Text], kind: ThingKind, name: str) -> Iterator[Mention]:
+def _mentions(
+    catalogue: Catalogue, pages: Iterable[TextFile], kind: ThingKind, name: str
+) -> Iterator[Mention]:
     """Yield the mentions of one thing, and others."""
     files = {document.inside: document for document in catalogue.folder.documents}
     for document in catalogue.folder.documents:
@@ -196,7 +200,7 @@ def _of_file_paths(files: dict[str, Document], document: Document, lines: list[s
                 )
 
 
-def _of_page_paths(catalogue: Catalogue, page: Text, lines: list[str]) -> Iterator[Mention]:
+def _of_page_paths(catalogue: Catalogue, page: TextFile, lines: list[str]) -> Iterator[Mention]:
     """Markdown links from pages written by hand to the pages of things."""
     folder = page.inside.rpartition("/")[0]
     for number, line in _plain(lines, 1):

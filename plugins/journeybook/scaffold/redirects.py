@@ -9,9 +9,9 @@ from journeybook.catalogue import Catalogue
 from journeybook.edits import Edit, value_edit
 from journeybook.findings import Place
 from journeybook.kinds import ThingKind
-from journeybook.load.beside import Text
+from journeybook.load.beside import TextFile
 
-Pair = tuple[ScalarNode, ScalarNode]
+ScalarPair = tuple[ScalarNode, ScalarNode]
 
 
 def moved_pages(catalogue: Catalogue, kind: ThingKind, old: str, new: str) -> dict[str, str]:
@@ -30,7 +30,7 @@ def moved_pages(catalogue: Catalogue, kind: ThingKind, old: str, new: str) -> di
     return {f"{before}index.md": f"{after}index.md" for before, after in moved.items()}
 
 
-def redirects(settings: Text, moved: Mapping[str, str]) -> list[Edit] | None:
+def redirects(settings: TextFile, moved: Mapping[str, str]) -> list[Edit] | None:
     """The changes of `redirect_maps`; nothing where it is not there, or not written one entry a line."""
     entries = _entries(settings.text)
     if not entries:
@@ -49,7 +49,7 @@ def redirects(settings: Text, moved: Mapping[str, str]) -> list[Edit] | None:
     return [*edits, Edit(place=_place(settings, entries[0][0]), old="", new=added)] if added else edits
 
 
-def in_navigation(settings: Text, moved: Mapping[str, str]) -> list[Edit]:
+def in_navigation(settings: TextFile, moved: Mapping[str, str]) -> list[Edit]:
     """The changes of the entries of `nav` that name a page."""
     nodes = list(_scalars(_value(_top(settings.text), "nav")))
     return [_edit(settings, node, moved[node.value]) for node in nodes if node.value in moved]
@@ -70,16 +70,16 @@ def as_lines(moved: Mapping[str, str]) -> str:
     return f"  - redirects:\n      redirect_maps:\n{entries}"
 
 
-def _edit(settings: Text, node: ScalarNode, new: str) -> Edit:
+def _edit(settings: TextFile, node: ScalarNode, new: str) -> Edit:
     return value_edit(settings.text, _place(settings, node), node.value, new)
 
 
-def _place(settings: Text, node: Node) -> Place:
+def _place(settings: TextFile, node: Node) -> Place:
     mark = node.start_mark
     return Place(path=settings.path, line=mark.line + 1, column=mark.column + 1)
 
 
-def _entries(text: str) -> list[Pair]:
+def _entries(text: str) -> list[ScalarPair]:
     """The entries of `redirect_maps`, where they stand one a line."""
     plugins = _value(_top(text), "plugins")
     nodes = plugins.value if isinstance(plugins, SequenceNode) else [plugins]
@@ -98,7 +98,7 @@ def _top(text: str) -> Node | None:
         return None
 
 
-def _pairs(node: MappingNode) -> Iterator[Pair]:
+def _pairs(node: MappingNode) -> Iterator[ScalarPair]:
     for key, value in node.value:
         if isinstance(key, ScalarNode) and isinstance(value, ScalarNode):
             yield key, value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeybook.catalogue import Catalogue
-from journeybook.edits import Change, Edit, NotEditable, changed, value_edit
+from journeybook.edits import Edit, NotEditable, TextChange, changed, value_edit
 from journeybook.findings import nearest, quoted
 from journeybook.kinds import ThingKind
 from journeybook.load.beside import Beside
@@ -23,7 +23,7 @@ _NO_IDS = {"null": "YAML takes it for nothing", "end": "a journey ends there"}
 class Renaming:
     """What a new id changes."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[TextChange, ...]
     places: int
     """How many places are changed."""
     moved: Mapping[str, str]
@@ -197,6 +197,6 @@ def _new_path(thing: Named, new: str) -> dict[str, str]:
 
 def _changes(
     files: Mapping[str, _File], edits: Mapping[str, list[Edit]], to: Mapping[str, str]
-) -> Iterator[Change]:
+) -> Iterator[TextChange]:
     for path in sorted({*edits, *to}):
         yield changed(path, files[path].raw, edits.get(path, ()), to=to.get(path))

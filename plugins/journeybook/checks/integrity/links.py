@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from journeybook.catalogue import Catalogue
-from journeybook.checks.integrity.names import Names, few, names_of, stages_of
+from journeybook.checks.integrity.names import KnownIds, few, names_of, stages_of
 from journeybook.findings import Finding, Place, listed, nearest, quoted
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.links import Link
@@ -16,7 +16,9 @@ def unknown_links(catalogue: Catalogue) -> Iterator[Finding]:
         yield from broken_links(catalogue, names, document.path, document.links)
 
 
-def broken_links(catalogue: Catalogue, names: Names, path: str, links: Iterable[Link]) -> Iterator[Finding]:
+def broken_links(
+    catalogue: Catalogue, names: KnownIds, path: str, links: Iterable[Link]
+) -> Iterator[Finding]:
     """Of the links in one text, those that lead nowhere."""
     for link in links:
         found = _broken(catalogue, names, link)
@@ -26,7 +28,7 @@ def broken_links(catalogue: Catalogue, names: Names, path: str, links: Iterable[
             yield Finding(place=place, rule=rule, message=message)
 
 
-def _broken(catalogue: Catalogue, names: Names, link: Link) -> tuple[str, str] | None:
+def _broken(catalogue: Catalogue, names: KnownIds, link: Link) -> tuple[str, str] | None:
     if link.kind not in LINKED:
         hint = nearest(link.kind, LINKED) or f" The kinds are {listed(LINKED, 'and')}."
         return "unknown-kind", f"'{link.kind}' is not a kind of thing that can be linked.{hint}"

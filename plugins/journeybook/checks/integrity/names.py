@@ -13,7 +13,7 @@ _FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class KnownIds:
     """Known ids of each kind; a kind whose source cannot be read is not known at all."""
 
     known: dict[ThingKind, frozenset[str]]
@@ -60,7 +60,7 @@ def _first(kind: ThingKind, name: str, ids: Iterable[str]) -> str:
     return f" There are no {kind.row.plural} yet; a {kind} is a file such as '{file}'."
 
 
-def names_of(catalogue: Catalogue) -> Names:
+def names_of(catalogue: Catalogue) -> KnownIds:
     """Gather the ids of a handbook, those of files with problems included."""
     folder = catalogue.folder
     kinds = set(IN_FILES) - folder.unread
@@ -73,7 +73,7 @@ def names_of(catalogue: Catalogue) -> Names:
             things = getattr(catalogue.handbook, kind.row.plural)
             known[kind] = frozenset(thing.id for thing in things)
             titles[kind] = _by_title((thing.id, (thing.title, *_aliases(thing))) for thing in things)
-    return Names(known, titles)
+    return KnownIds(known, titles)
 
 
 def _title_of(document: Document) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journeybook import model
 from journeybook.catalogue import Catalogue
-from journeybook.checks.integrity.names import Names, names_of, pain_points_of
+from journeybook.checks.integrity.names import KnownIds, names_of, pain_points_of
 from journeybook.findings import Finding, Place, nearest, quoted
 from journeybook.kinds import ThingKind
 from journeybook.load import Document
@@ -28,7 +28,7 @@ def unknown_references(catalogue: Catalogue) -> Iterator[Finding]:
 class _Scope:
     """What can be named from within one document."""
 
-    def __init__(self, names: Names, pains: dict[str, frozenset[str]], document: Document) -> None:
+    def __init__(self, names: KnownIds, pains: dict[str, frozenset[str]], document: Document) -> None:
         self._names = names
         self._pains = pains
         self._journey = document.id
@@ -80,7 +80,7 @@ def _means(name: str, title: str) -> bool:
     return name == title or name == model.slug(title, fallback="")
 
 
-def _in_rows(document: Document, names: Names) -> Iterator[Finding]:
+def _in_rows(document: Document, names: KnownIds) -> Iterator[Finding]:
     for line, value in document.values:
         for kind in model.VALUE_REFERENCES:
             name = getattr(value, kind)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from journeybook import edits
 from journeybook.cli.terminal.failure import Failure
-from journeybook.edits import Change
+from journeybook.edits import TextChange
 
 
-def write_files(changes: Iterable[Change]) -> None:
+def write_files(changes: Iterable[TextChange]) -> None:
     """Write changed files; nothing is overwritten that is new or moved."""
     try:
         edits.write(changes)

@@ -10,8 +10,7 @@ from journeybook.catalogue import Catalogue, Journey
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.compare import compare_versions
 from journeybook.diff.kinds import Kind
-from journeybook.git import Change as FileChange
-from journeybook.git import Commit, Repository, Tree, UnknownRevision
+from journeybook.git import Commit, FileChange, Repository, Tree, UnknownRevision
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, without_collector
 from journeybook.load.document import digest, read_document

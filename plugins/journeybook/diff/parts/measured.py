@@ -17,13 +17,13 @@ class _Row(NamedTuple):
     place: Place
 
 
-Key = tuple[str, ...]
+MetricKey = tuple[str, ...]
 
 
 def compare_values(names: Names, olds: Iterable[Document], news: Iterable[Document]) -> Iterator[Change]:
     """Yield what was measured anew, corrected or taken away."""
     before, after = _rows(olds), _rows(news)
-    groups: dict[tuple[Kind, Key], list[Key]] = {}
+    groups: dict[tuple[Kind, MetricKey], list[MetricKey]] = {}
     for key in sorted(before.keys() | after.keys()):
         kind = _kind(before.get(key), after.get(key))
         if kind:
@@ -32,7 +32,7 @@ def compare_values(names: Names, olds: Iterable[Document], news: Iterable[Docume
         yield _change(names, kind, scope, len(keys), before.get(keys[-1]), after.get(keys[-1]))
 
 
-def _rows(documents: Iterable[Document]) -> Mapping[Key, _Row]:
+def _rows(documents: Iterable[Document]) -> Mapping[MetricKey, _Row]:
     return {
         _key(value): _Row(value, Place(path=document.path, line=line))
         for document in documents
@@ -40,7 +40,7 @@ def _rows(documents: Iterable[Document]) -> Mapping[Key, _Row]:
     }
 
 
-def _key(value: Value) -> Key:
+def _key(value: Value) -> MetricKey:
     return (value.metric, *(getattr(value, name) or "" for name in SCOPES), _date(value))
 
 
@@ -55,7 +55,7 @@ def _kind(old: _Row | None, new: _Row | None) -> Kind | None:
 
 
 def _change(  # noqa: PLR0913, PLR0917 - the parts of a change
-    names: Names, kind: Kind, scope: Key, count: int, old: _Row | None, new: _Row | None
+    names: Names, kind: Kind, scope: MetricKey, count: int, old: _Row | None, new: _Row | None
 ) -> Change:
     last = new or old
     old_text, new_text = _text(old), _text(new)

@@ -19,7 +19,7 @@ _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class NarrativeSection:
     """The text below a level-2 heading."""
 
     heading: str
@@ -48,7 +48,7 @@ def _stage_names(journey: Journey) -> dict[str, str]:
     return headings((stage.id, stage.record, stage.stage) for stage in journey.stages)
 
 
-def sections(body: str, first_line: int) -> Iterator[Section]:
+def sections(body: str, first_line: int) -> Iterator[NarrativeSection]:
     """Cut a text at its level-2 headings; what stands below two equal ones is one section."""
     lines = body.split("\n")
     starts = [
@@ -56,10 +56,10 @@ def sections(body: str, first_line: int) -> Iterator[Section]:
         for at, (line, is_code) in enumerate(zip(lines, fenced(lines), strict=True))
         if line.startswith("## ") and not is_code
     ]
-    found: dict[str, Section] = {}
+    found: dict[str, NarrativeSection] = {}
     for start, end in zip([-1, *starts], [*starts, len(lines)], strict=True):
         heading = _ATTRIBUTES.sub("", lines[start].removeprefix("##")).strip() if start >= 0 else ""
-        section = Section(
+        section = NarrativeSection(
             heading=heading, line=first_line + max(start, 0), lines=tuple(lines[max(start, 0) : end])
         )
         known = found.get(heading)
@@ -67,7 +67,9 @@ def sections(body: str, first_line: int) -> Iterator[Section]:
     yield from found.values()
 
 
-def _compare(here: Spot, heading: str, old: Section | None, new: Section | None) -> Iterator[Change]:
+def _compare(
+    here: Spot, heading: str, old: NarrativeSection | None, new: NarrativeSection | None
+) -> Iterator[Change]:
     one, other = old.lines if old else (), new.lines if new else ()
     if " ".join(one).split() == " ".join(other).split():
         return
@@ -77,7 +79,7 @@ def _compare(here: Spot, heading: str, old: Section | None, new: Section | None)
     yield replace(change, before=_place(here.old, old, at_old), after=_place(here.new, new, at_new))
 
 
-def _place(end: End | None, section: Section | None, at: int) -> Place | None:
+def _place(end: End | None, section: NarrativeSection | None, at: int) -> Place | None:
     if end is None:
         return None
     line = section.line + min(at, len(section.lines) - 1) if section else end.document.body_line

@@ -14,7 +14,7 @@ from journeybook.diff.parts.narrative import compare_narrative
 from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.model import Channel, Handbook, Metric, Stage, Team
 
-Entry = Channel | Metric | Stage | Team
+Vocabulary = Channel | Metric | Stage | Team
 
 
 def compare_things(
@@ -37,7 +37,12 @@ def compare_handbooks(spot: Spot, old: Handbook, new: Handbook, *, today: date) 
 
 
 def _entries(  # noqa: PLR0913, PLR0917 - what a list of a handbook depends on
-    spot: Spot, name: str, kind: ThingKind, olds: Sequence[Entry], news: Sequence[Entry], today: date
+    spot: Spot,
+    name: str,
+    kind: ThingKind,
+    olds: Sequence[Vocabulary],
+    news: Sequence[Vocabulary],
+    today: date,
 ) -> Iterator[Change]:
     matched = match(list(_items(olds)), list(_items(news)))
     prefix = word_of(kind)
@@ -58,7 +63,7 @@ def _entries(  # noqa: PLR0913, PLR0917 - what a list of a handbook depends on
         yield from _same(here, prefix, one.thing, other.thing, today)
 
 
-def _items(entries: Sequence[Entry]) -> Iterator[Item[Entry]]:
+def _items(entries: Sequence[Vocabulary]) -> Iterator[Item[Vocabulary]]:
     for at, entry in enumerate(entries):
         yield Item(thing=entry, id=entry.id, is_written=True, title=entry.title, at=at)
 
@@ -74,7 +79,7 @@ def _at(  # noqa: PLR0913, PLR0917 - what a place in a list depends on
     )
 
 
-def _same(here: Spot, prefix: str, old: Entry, new: Entry, today: date) -> Iterator[Change]:
+def _same(here: Spot, prefix: str, old: Vocabulary, new: Vocabulary, today: date) -> Iterator[Change]:
     if old.id != new.id:
         values = {"title": new.title}
         yield here.change(

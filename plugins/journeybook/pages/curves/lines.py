@@ -17,7 +17,7 @@ class PersonaLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class CurveColumn:
     """What a curve marks at a step, apart from its points."""
 
     visit: Visit
@@ -32,7 +32,7 @@ class JourneyCurve:
 
     picture: Curve
     lines: tuple[PersonaLine, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[CurveColumn, ...]
     """What is marked at each step."""
 
     @property
@@ -60,9 +60,9 @@ def journey_curve(journey: Journey, visits: Sequence[Visit], **size: float) -> J
     return JourneyCurve(picture=picture, lines=lines, columns=columns)
 
 
-def _column(at: int, visit: Visit, lines: tuple[PersonaLine, ...]) -> Column:
+def _column(at: int, visit: Visit, lines: tuple[PersonaLine, ...]) -> CurveColumn:
     low = tuple(line for line in lines for point in line.line.points if point.column == at and point.is_low)
-    return Column(visit=visit, has_value=visit.step.satisfaction is not None, low_of=low)
+    return CurveColumn(visit=visit, has_value=visit.step.satisfaction is not None, low_of=low)
 
 
 def _row(steps: Sequence[Step], persona: Persona) -> list[float | None]:

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.catalogue import JourneyStage, Step, Visit
-from journeybook.charts import Column, Line, Pair, pair
+from journeybook.charts import CurvePair, Line, StageColumn, curve_pair
 
-Row = tuple[JourneyStage | None, JourneyStage | None]
+StagePair = tuple[JourneyStage | None, JourneyStage | None]
 """The same stage now and then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class OverlayPoint:
     """A step's value in the picture."""
 
     visit: Visit
@@ -29,14 +29,14 @@ class Spot:
 class Overlay:
     """Both curves, and the spots of each in the order of its steps."""
 
-    pair: Pair
-    now: tuple[Spot, ...]
-    then: tuple[Spot, ...]
+    pair: CurvePair
+    now: tuple[OverlayPoint, ...]
+    then: tuple[OverlayPoint, ...]
 
 
-def overlay(rows: Sequence[Row], visits: Mapping[Step, Visit]) -> Overlay | None:
+def overlay(rows: Sequence[StagePair], visits: Mapping[Step, Visit]) -> Overlay | None:
     """Draw both journeys; nothing where neither has a value."""
-    drawn = pair([Column(now=_marks(now), then=_marks(then)) for now, then in rows])
+    drawn = curve_pair([StageColumn(now=_marks(now), then=_marks(then)) for now, then in rows])
     if not (drawn.now.points or drawn.then.points):
         return None
     steps_now = {step.number: visits[step] for now, _ in rows for step in (now.steps if now else ())}
@@ -52,11 +52,11 @@ def _marks(stage: JourneyStage | None) -> list[tuple[int, float | None]]:
     return [(step.number - 1, step.satisfaction) for step in (stage.steps if stage else ())]
 
 
-def _spots(drawn: Pair, line: Line, visits: Mapping[int, Visit]) -> tuple[Spot, ...]:
+def _spots(drawn: CurvePair, line: Line, visits: Mapping[int, Visit]) -> tuple[OverlayPoint, ...]:
     scores = {point.score for point in line.points}
     lowest = min(line.points, key=lambda point: point.score) if len(scores) > 1 else None
     return tuple(
-        Spot(
+        OverlayPoint(
             visit=visits[point.column + 1],
             score=point.score,
             left=100 * point.x / drawn.width,

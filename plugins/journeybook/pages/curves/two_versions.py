@@ -8,7 +8,7 @@ from journeybook.pages.curves.overlay import Overlay, overlay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PastStage:
+class StageVersions:
     """A stage in both versions, or in one of them."""
 
     title: str
@@ -19,18 +19,18 @@ class PastStage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class TwoVersions:
     """A journey as it was and as it is; told like a current journey and a future one."""
 
     current: Journey
     """As it was; it has no page."""
     future: Journey
     """As it is."""
-    stages: tuple[PastStage, ...]
+    stages: tuple[StageVersions, ...]
     picture: Overlay
 
 
-def past(before: Journey | None, after: Journey | None) -> Past | None:
+def two_versions(before: Journey | None, after: Journey | None) -> TwoVersions | None:
     """Draw both curves; nothing where a version is missing, or where they are the same."""
     if before is None or after is None or _scores(before) == _scores(after):
         return None
@@ -44,8 +44,8 @@ def past(before: Journey | None, after: Journey | None) -> Past | None:
     drawn = overlay([(row.before, row.after) for row in rows], visits)
     if drawn is None:
         return None
-    stages = (PastStage(title=row.title, now=row.before, then=row.after) for row in rows)
-    return Past(current=before, future=after, stages=tuple(stages), picture=drawn)
+    stages = (StageVersions(title=row.title, now=row.before, then=row.after) for row in rows)
+    return TwoVersions(current=before, future=after, stages=tuple(stages), picture=drawn)
 
 
 def _scores(journey: Journey) -> list[tuple[str, float | None]]:

@@ -19,7 +19,7 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class SearchEntry:
     """What the search finds: a page or a place on it."""
 
     title: str
@@ -50,20 +50,20 @@ class Page:
     document: Document | None = None
     """The one file that the page comes from."""
     tags: tuple[str, ...] = ()
-    entries: Callable[[], tuple[Entry, ...]] | None = None
+    entries: Callable[[], tuple[SearchEntry, ...]] | None = None
     """Makes what the search finds on the page; its title and description otherwise."""
     wide: bool = False
     """Whether the page needs the room of both side columns."""
     review: PageMarks | None = None
     """What it says of a proposal, in a preview."""
 
-    def found(self) -> tuple[Entry, ...]:
+    def found(self) -> tuple[SearchEntry, ...]:
         """What the search finds on the page."""
-        return self.entries() if self.entries else (Entry(title=self.title, text=self.description),)
+        return self.entries() if self.entries else (SearchEntry(title=self.title, text=self.description),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class PageSection:
     """A heading of a rendered page."""
 
     id: str
@@ -77,4 +77,4 @@ class Rendered:
     """A page's HTML and its headings."""
 
     html: Markup
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]

@@ -6,38 +6,40 @@ from types import MappingProxyType
 from journeybook.catalogue import Journey, JourneyStage, Persona, Step, Touchpoint
 from journeybook.model import Channel, Metric, Team
 from journeybook.model.lanes import Lane, LaneKind, lanes_of
-from journeybook.pages.frame.page import Entry
+from journeybook.pages.frame.page import SearchEntry
 
 
-def journey_entries(journey: Journey) -> tuple[Entry, ...]:
+def journey_entries(journey: Journey) -> tuple[SearchEntry, ...]:
     """A journey: what it is about, and its pain points and opportunities."""
     record = journey.record
     about = (record.summary, record.goal, record.scenario, record.trigger, record.outcome)
     names = (*(persona.title for persona in journey.personas), *(stage.title for stage in journey.stages))
     return (
-        Entry(title=journey.title, text=_joined((*about, *names, *record.tags))),
+        SearchEntry(title=journey.title, text=_joined((*about, *names, *record.tags))),
         *(entry for step in journey.steps for entry in _pains(step)),
         *(entry for step in journey.steps for entry in _chances(step)),
     )
 
 
-def _pains(step: Step) -> Iterator[Entry]:
+def _pains(step: Step) -> Iterator[SearchEntry]:
     """The pain points of a step, each at its card; their place is what they are found by as well."""
     for pain in step.pain_points:
-        yield Entry(title=pain.title, text=step.title, anchor=f"pain_{pain.id}")
+        yield SearchEntry(title=pain.title, text=step.title, anchor=f"pain_{pain.id}")
 
 
-def _chances(step: Step) -> Iterator[Entry]:
+def _chances(step: Step) -> Iterator[SearchEntry]:
     for chance in step.opportunities:
         actions = (action.record.title for action in chance.actions)
         text = _joined((step.title, *actions))
-        yield Entry(title=chance.record.title, text=text, anchor=f"idea_{chance.id}")
+        yield SearchEntry(title=chance.record.title, text=text, anchor=f"idea_{chance.id}")
 
 
-def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[Entry, ...]:
+def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[SearchEntry, ...]:
     """A stage of a journey, and each of its steps."""
-    about = Entry(title=f"{stage.title} – {journey.title}", text=stage.record.goal or "")
-    steps = (Entry(title=step.title, text=_joined(_words(step)), anchor=step.id) for step in stage.steps)
+    about = SearchEntry(title=f"{stage.title} – {journey.title}", text=stage.record.goal or "")
+    steps = (
+        SearchEntry(title=step.title, text=_joined(_words(step)), anchor=step.id) for step in stage.steps
+    )
     return (about, *steps)
 
 
@@ -64,15 +66,15 @@ _WORDS: Mapping[LaneKind, Callable[[Lane, Step], Iterable[str]]] = MappingProxyT
 """The words by which a step is found, of each kind of lane; the others would find too many steps."""
 
 
-def touchpoint_entries(touchpoint: Touchpoint) -> tuple[Entry, ...]:
+def touchpoint_entries(touchpoint: Touchpoint) -> tuple[SearchEntry, ...]:
     """A touchpoint under its name and its earlier names."""
     record = touchpoint.record
     channel = touchpoint.channel.title if touchpoint.channel else None
     words = (*record.aliases, channel, record.expectation, *record.systems, *record.tags)
-    return (Entry(title=touchpoint.title, text=_joined(words)),)
+    return (SearchEntry(title=touchpoint.title, text=_joined(words)),)
 
 
-def persona_entries(persona: Persona) -> tuple[Entry, ...]:
+def persona_entries(persona: Persona) -> tuple[SearchEntry, ...]:
     """A persona with everything in the profile."""
     record = persona.record
     lists = (
@@ -90,23 +92,23 @@ def persona_entries(persona: Persona) -> tuple[Entry, ...]:
         record.quote,
         *(text for texts in lists for text in texts),
     )
-    return (Entry(title=persona.title, text=_joined((*words, *_answers(persona), *record.tags))),)
+    return (SearchEntry(title=persona.title, text=_joined((*words, *_answers(persona), *record.tags))),)
 
 
-def channel_entries(channel: Channel, touchpoints: Sequence[Touchpoint]) -> tuple[Entry, ...]:
+def channel_entries(channel: Channel, touchpoints: Sequence[Touchpoint]) -> tuple[SearchEntry, ...]:
     """A channel with its touchpoints."""
     names = (name for point in touchpoints for name in (point.title, *point.record.aliases))
-    return (Entry(title=channel.title, text=_joined(names)),)
+    return (SearchEntry(title=channel.title, text=_joined(names)),)
 
 
-def team_entries(team: Team) -> tuple[Entry, ...]:
+def team_entries(team: Team) -> tuple[SearchEntry, ...]:
     """A team with what it answers for."""
-    return (Entry(title=team.title, text=_joined((team.description, team.contact))),)
+    return (SearchEntry(title=team.title, text=_joined((team.description, team.contact))),)
 
 
-def metric_entries(metric: Metric) -> tuple[Entry, ...]:
+def metric_entries(metric: Metric) -> tuple[SearchEntry, ...]:
     """A metric with how it is computed and where it comes from."""
-    return (Entry(title=metric.title, text=_joined((metric.definition, metric.source))),)
+    return (SearchEntry(title=metric.title, text=_joined((metric.definition, metric.source))),)
 
 
 def _answers(persona: Persona) -> Iterator[str]:

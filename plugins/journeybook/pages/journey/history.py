@@ -6,17 +6,17 @@ from itertools import takewhile
 from journeybook.catalogue import Journey
 from journeybook.diff import Version
 from journeybook.git import Commit
-from journeybook.pages.curves.two_versions import Past, past
+from journeybook.pages.curves.two_versions import TwoVersions, two_versions
 from journeybook.pages.frame.context import Site
 from journeybook.pages.wording.sentences import sentence, where
 
-MOST_COMMITS = 4
+MOST_TOLD = 4
 """How many commits a journey's page tells of."""
 _MOST_SENTENCES = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldCommit:
     """A commit as readers see it."""
 
     commit: Commit
@@ -30,16 +30,16 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JourneyPast:
+class JourneyHistory:
     """What changed in a journey."""
 
-    commits: tuple[Told, ...]
-    curves: Past | None
+    commits: tuple[ToldCommit, ...]
+    curves: TwoVersions | None
     """The curve before the oldest of these commits, and today's; nothing where they are the same."""
     since: Commit
 
 
-def journey_past(site: Site, journey: Journey) -> JourneyPast | None:
+def journey_history(site: Site, journey: Journey) -> JourneyHistory | None:
     """Tell the latest commits of a journey; nothing where none is known."""
     versions = site.versions.of(journey) if site.versions else ()
     if not versions:
@@ -47,26 +47,26 @@ def journey_past(site: Site, journey: Journey) -> JourneyPast | None:
     # what lies behind a version that was not read is not known
     known = list(takewhile(lambda version: version.before, versions))
     first = known[-1] if known else versions[0]
-    return JourneyPast(
+    return JourneyHistory(
         commits=tuple(_told(site, version) for version in versions),
-        curves=past(first.before, journey),
+        curves=two_versions(first.before, journey),
         since=first.commit,
     )
 
 
-def past_inputs(site: Site, journey: Journey) -> tuple[str, ...]:
+def history_inputs(site: Site, journey: Journey) -> tuple[str, ...]:
     """What of the past a journey's page shows."""
     touches = site.versions.touches(journey) if site.versions else ()
     return tuple(touch.commit.id for touch in touches)
 
 
-def _told(site: Site, version: Version) -> Told:
+def _told(site: Site, version: Version) -> ToldCommit:
     shown = version.changes[:_MOST_SENTENCES]
     lines = []
     for change in shown:
         place, told = where(site.language, change), sentence(site.language, change)
         lines.append(f"{place}: {told}" if place else told)
-    return Told(
+    return ToldCommit(
         commit=version.commit,
         url=site.commit_url(version.commit.id),
         is_new=version.is_new,

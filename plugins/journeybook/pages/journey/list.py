@@ -10,14 +10,14 @@ from journeybook.pages.curves.lines import mean_curve
 from journeybook.pages.frame.addresses import JOURNEYS
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
-from journeybook.pages.shown.findings import Mark, mark
+from journeybook.pages.shown.findings import FindingCount, finding_count
 from journeybook.pages.shown.improvement import lowest, open_problems
 from journeybook.pages.shown.lists import attributes, filters, key, pairs, words
 from journeybook.pages.wording.labels import choices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class ListedJourney:
     """A journey in the list of all."""
 
     journey: Journey
@@ -29,7 +29,7 @@ class Listed:
     age: int | None
     """Days since the last review."""
     is_stale: bool
-    mark: Mark | None
+    mark: FindingCount | None
     """What is found in it."""
 
     @property
@@ -64,10 +64,10 @@ class Listed:
         return attributes(self.facets, self.keys)
 
 
-def listed(site: Site, journey: Journey) -> Listed:
+def listed_journey(site: Site, journey: Journey) -> ListedJourney:
     """What the list of journeys says of one."""
     visits = site.catalogue.visits_of_journey[journey.id]
-    return Listed(
+    return ListedJourney(
         journey=journey,
         curve=mean_curve(journey),
         lowest=lowest(visits),
@@ -75,7 +75,7 @@ def listed(site: Site, journey: Journey) -> Listed:
         pain_count=len(open_problems(site.catalogue, visits)),
         age=journey.review_age(site.today),
         is_stale=journey.is_stale(site.today),
-        mark=mark(site, journey),
+        mark=finding_count(site, journey),
     )
 
 
@@ -94,7 +94,7 @@ def index_page(site: Site) -> Page:
 
 def _context(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
-    rows = [listed(site, journey) for journey in catalogue.journeys.values()]
+    rows = [listed_journey(site, journey) for journey in catalogue.journeys.values()]
     labelled = choices(site.language)
     offered = (
         ("persona", site.text("Persona"), pairs(catalogue.personas.values())),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeybook.catalogue import Journey, Step
-from journeybook.diagrams import Edge, Group, Node, Section, Task, flowchart, journey_diagram
+from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, flowchart, journey_diagram
 from journeybook.pages.frame.context import Site
 
 _NEUTRAL = 3.0
@@ -39,12 +39,14 @@ def flowchart_source(site: Site, journey: Journey) -> str | None:
     if journey.is_linear:
         return None
     groups = [
-        Group(title="", nodes=(Node(key=f"{_START} ", title=site.text("Start"), kind="start"),)),
+        Subgraph(title="", nodes=(Node(key=f"{_START} ", title=site.text("Start"), kind="start"),)),
         *(
-            Group(title=stage.title, nodes=tuple(Node(key=step.id, title=step.title) for step in stage.steps))
+            Subgraph(
+                title=stage.title, nodes=tuple(Node(key=step.id, title=step.title) for step in stage.steps)
+            )
             for stage in journey.stages
         ),
-        Group(title="", nodes=(Node(key=f"{_END} ", title=site.text("End"), kind="end"),)),
+        Subgraph(title="", nodes=(Node(key=f"{_END} ", title=site.text("End"), kind="end"),)),
     ]
     title = site.text("Paths: %(title)s", title=journey.title)
     return flowchart(

@@ -13,11 +13,11 @@ from journeybook.pages.frame.fingerprints import stage_stamp
 from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.frame.search import journey_entries, stage_entries
 from journeybook.pages.journey.future import comparison
-from journeybook.pages.journey.history import journey_past, past_inputs
+from journeybook.pages.journey.history import history_inputs, journey_history
 from journeybook.pages.journey.list import index_page
 from journeybook.pages.journey.map import map_rows, views
 from journeybook.pages.journey.mermaid import flowchart_source, journey_source
-from journeybook.pages.shown.findings import mark
+from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import (
     chances,
     problems,
@@ -61,7 +61,7 @@ def _journey_page(site: Site, journey: Journey, children: list[Journey]) -> Page
         title=journey.title,
         description=record.summary or record.goal or "",
         context=lambda: _journey(site, journey, children),
-        inputs=(*site.inputs(journey, *others, *children), *past_inputs(site, journey)),
+        inputs=(*site.inputs(journey, *others, *children), *history_inputs(site, journey)),
         parents=(site.crumb("Journeys", JOURNEYS),),
         narrative=journey.narrative,
         document=journey.document,
@@ -86,7 +86,7 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
         "today": site.today,
         "age": journey.review_age(site.today),
         "is_stale": journey.is_stale(site.today),
-        "mark": mark(site, journey),
+        "mark": finding_count(site, journey),
         "readings": readings(site.catalogue, journey.metrics, journey=journey.id),
         "journey_source": journey_source(site, journey),
         "flowchart_source": flowchart_source(site, journey),
@@ -95,7 +95,7 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
         "details": [other for other in children if other.record.parent == journey.id],
         "futures": [other for other in children if other.record.compares_to == journey.id],
         "subjourneys": journeys,
-        "past": journey_past(site, journey),
+        "past": journey_history(site, journey),
     }
 
 

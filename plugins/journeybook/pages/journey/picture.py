@@ -7,7 +7,7 @@ from journeybook.catalogue import Journey
 from journeybook.pages.curves.lines import JourneyCurve, journey_curve
 from journeybook.pages.frame.context import Site
 
-COLUMN, PLOT = 112.0, 210.0
+COLUMN_WIDTH, PLOT = 112.0, 210.0
 """Width of a step and height of the curve, in pixels."""
 LEFT, TOP, RIGHT = 44.0, 112.0, 20.0
 """What is free around the curve: for the levels, for title and stages, for the margin."""
@@ -28,7 +28,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class CurvePicture:
     """What the template draws; lengths in pixels, from the upper left corner."""
 
     width: float
@@ -41,14 +41,14 @@ class Picture:
     """The lines of what is said at a moment of truth."""
 
 
-def picture(site: Site, journey: Journey) -> Picture | None:
+def picture(site: Site, journey: Journey) -> CurvePicture | None:
     """Lay out the picture of a journey; nothing where no step has a value."""
     visits = site.catalogue.visits_of_journey[journey.id]
-    curve = journey_curve(journey, visits, column=COLUMN, height=PLOT)
+    curve = journey_curve(journey, visits, column=COLUMN_WIDTH, height=PLOT)
     if curve is None:
         return None
     titles = tuple(_lines(f"{visit.step.number} {visit.step.title}", _LETTERS) for visit in visits)
-    return Picture(
+    return CurvePicture(
         width=LEFT + curve.picture.width + RIGHT,
         height=TOP + PLOT + _LINE * (max(map(len, titles)) + 2),
         curve=curve,
@@ -62,7 +62,7 @@ def _bands(journey: Journey) -> list[Band]:
     bands: list[Band] = []
     x = LEFT
     for stage in journey.stages:
-        width = COLUMN * len(stage.steps)
+        width = COLUMN_WIDTH * len(stage.steps)
         (title,) = _lines(stage.title, int(width / 8.5), most=1)
         bands.append(Band(title=title, x=x, width=width))
         x += width

@@ -11,7 +11,13 @@ from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.shown.figures import Figure
-from journeybook.pages.shown.findings import Remark, Subject, counted, remark, subjects
+from journeybook.pages.shown.findings import (
+    FileFindings,
+    ShownFinding,
+    count_findings,
+    files_with_findings,
+    shown_finding,
+)
 from journeybook.pages.shown.improvement import Excerpt, excerpt
 from journeybook.pages.shown.lists import Filter, attributes, filters, pairs
 from journeybook.pages.wording.labels import choices
@@ -22,22 +28,22 @@ _MOST = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class FindingRow:
     """A finding in the list."""
 
-    remark: Remark
+    remark: ShownFinding
     attributes: dict[str, str]
     """What scripts read from the row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class FileGroup:
     """What is found in one file."""
 
-    subject: Subject
+    subject: FileFindings
     count: str
     """In words, those that are not shown included."""
-    rows: Excerpt[Row]
+    rows: Excerpt[FindingRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +71,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _context(site: Site) -> Mapping[str, Any]:
-    found = sorted(subjects(site), key=_badness)
+    found = sorted(files_with_findings(site), key=_badness)
     groups = _groups(site, found)
     return {
         "figures": tuple(_figures(site, found)),
@@ -81,34 +87,34 @@ def _context(site: Site) -> Mapping[str, Any]:
     }
 
 
-def _badness(subject: Subject) -> tuple[Any, ...]:
+def _badness(subject: FileFindings) -> tuple[Any, ...]:
     """What a file is sorted by: how many of the heaviest it has, then of the next."""
     counts = Counter(finding.severity for finding in subject.findings)
     return (*(-counts[level] for level in Severity), subject.title.casefold())
 
 
-def _groups(site: Site, found: Sequence[Subject]) -> tuple[Group, ...]:
+def _groups(site: Site, found: Sequence[FileFindings]) -> tuple[FileGroup, ...]:
     share = len(site.findings)
     if share > _MOST:
         share = max(1, _MOST // len(found))
     return tuple(_group(site, subject, share) for subject in found)
 
 
-def _group(site: Site, subject: Subject, most: int) -> Group:
+def _group(site: Site, subject: FileFindings, most: int) -> FileGroup:
     shown = excerpt(subject.findings, most)
-    rows = tuple(_row(subject, remark(site, subject, finding)) for finding in shown.items)
-    return Group(
+    rows = tuple(_row(subject, shown_finding(site, subject, finding)) for finding in shown.items)
+    return FileGroup(
         subject=subject,
-        count=counted(site, subject.findings),
+        count=count_findings(site, subject.findings),
         rows=Excerpt(items=rows, total=shown.total),
     )
 
 
-def _row(subject: Subject, said: Remark) -> Row:
-    return Row(remark=said, attributes=attributes(_facets(subject, said), {}))
+def _row(subject: FileFindings, said: ShownFinding) -> FindingRow:
+    return FindingRow(remark=said, attributes=attributes(_facets(subject, said), {}))
 
 
-def _facets(subject: Subject, said: Remark) -> dict[str, str]:
+def _facets(subject: FileFindings, said: ShownFinding) -> dict[str, str]:
     """The words that filters look for, by the filter's name."""
     return {
         "severity": said.finding.severity.value,
@@ -119,7 +125,7 @@ def _facets(subject: Subject, said: Remark) -> dict[str, str]:
     }
 
 
-def _filters(site: Site, found: Sequence[Subject], groups: Sequence[Group]) -> tuple[Filter, ...]:
+def _filters(site: Site, found: Sequence[FileFindings], groups: Sequence[FileGroup]) -> tuple[Filter, ...]:
     rows = [_facets(group.subject, row.remark) for group in groups for row in group.rows.items]
     labelled = choices(site.language)
     by_title = sorted((site.text(rule.title), rule.id) for rule in RULES.values())
@@ -133,7 +139,7 @@ def _filters(site: Site, found: Sequence[Subject], groups: Sequence[Group]) -> t
     return tuple(filters(rows, offered))
 
 
-def _figures(site: Site, found: Sequence[Subject]) -> Iterator[Figure]:
+def _figures(site: Site, found: Sequence[FileFindings]) -> Iterator[Figure]:
     """Yield how much there is of each weight, and how many journeys are as they should be."""
     counts = Counter(finding.severity for finding in site.findings)
     titles = {

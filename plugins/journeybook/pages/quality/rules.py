@@ -10,7 +10,7 @@ from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.quality.samples import Sample, samples
-from journeybook.pages.shown.findings import Remark, Subject, remark, subjects
+from journeybook.pages.shown.findings import FileFindings, ShownFinding, files_with_findings, shown_finding
 from journeybook.pages.shown.improvement import Excerpt, excerpt
 from journeybook.rules import RULES, Family, Rule, example
 
@@ -18,7 +18,7 @@ _MOST = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class ListedRule:
     """A rule in the list of all."""
 
     rule: Rule
@@ -41,7 +41,7 @@ class Case:
     settings: str
 
 
-Found = list[tuple[Subject, Finding]]
+Found = list[tuple[FileFindings, Finding]]
 """What a rule finds, and in which file."""
 
 
@@ -49,7 +49,7 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the list of rules, then each rule."""
     above = (site.crumb("Quality", QUALITY),)
     found: dict[str, Found] = {}
-    for subject in subjects(site):
+    for subject in files_with_findings(site):
         for finding in subject.findings:
             found.setdefault(finding.rule, []).append((subject, finding))
     yield Page(
@@ -72,10 +72,10 @@ def address_of_rule(rule: str) -> str:
     return f"{QUALITY_RULES}{rule}/"
 
 
-def _families(site: Site) -> dict[str, list[Listed]]:
+def _families(site: Site) -> dict[str, list[ListedRule]]:
     """The rules of each family that has some; last those that guard the making of pages."""
     counts = Counter(finding.rule for finding in site.findings)
-    found: dict[str, list[Listed]] = {}
+    found: dict[str, list[ListedRule]] = {}
     for family in sorted(Family, key=lambda family: family.guards_pages):
         for rule in RULES.values():
             if rule.family is family:
@@ -83,9 +83,9 @@ def _families(site: Site) -> dict[str, list[Listed]]:
     return found
 
 
-def _listed(site: Site, rule: Rule, count: int) -> Listed:
+def _listed(site: Site, rule: Rule, count: int) -> ListedRule:
     settings = site.settings
-    return Listed(
+    return ListedRule(
         rule=rule,
         title=site.text(rule.title),
         address=address_of_rule(rule.id),
@@ -131,7 +131,7 @@ def _case(rule: Rule) -> Case:
     )
 
 
-def _worst(site: Site, found: Found) -> Excerpt[tuple[Subject, Remark]]:
+def _worst(site: Site, found: Found) -> Excerpt[tuple[FileFindings, ShownFinding]]:
     shown = excerpt(sorted(found, key=lambda item: item[1].severity.rank), _MOST)
-    said = tuple((subject, remark(site, subject, finding)) for subject, finding in shown.items)
+    said = tuple((subject, shown_finding(site, subject, finding)) for subject, finding in shown.items)
     return Excerpt(items=said, total=shown.total)

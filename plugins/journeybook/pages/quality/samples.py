@@ -10,7 +10,7 @@ _PICTURES = {number: chr(0x2400 + number) for number in range(32) if chr(number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class SampleLine:
     """A line of a file."""
 
     indent: str = ""
@@ -26,7 +26,7 @@ class Sample:
     """A file of an example."""
 
     path: str
-    lines: tuple[Line, ...] = ()
+    lines: tuple[SampleLine, ...] = ()
     encoding: str = ""
     """How the file is stored, if not as UTF-8."""
     target: str = ""
@@ -52,9 +52,9 @@ def _sample(path: str, content: Any, places: set[tuple[str, ...]]) -> Sample:
     return Sample(path=path, lines=tuple(_lines(path, content, places)))
 
 
-def _lines(path: str, text: str, places: set[tuple[str, ...]]) -> Iterator[Line]:
+def _lines(path: str, text: str, places: set[tuple[str, ...]]) -> Iterator[SampleLine]:
     for number, line in enumerate(text.splitlines(), 1):
         shown = line.translate(_PICTURES)
         parts = _KEY.fullmatch(shown)
         indent, key, rest = parts.groups() if parts else ("", "", shown)
-        yield Line(indent=indent, key=key, rest=rest, is_found=(path, str(number)) in places)
+        yield SampleLine(indent=indent, key=key, rest=rest, is_found=(path, str(number)) in places)

@@ -7,7 +7,7 @@ from typing import Any
 from journeybook.diff import Break, Change, Subject
 from journeybook.findings import Place, Severity
 from journeybook.kinds import ThingKind
-from journeybook.pages.curves.two_versions import Past, past
+from journeybook.pages.curves.two_versions import TwoVersions, two_versions
 from journeybook.pages.frame.addresses import REVIEW, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
@@ -25,7 +25,7 @@ _MOST_USERS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class BrokenRule:
     """A rule that speaks of a change."""
 
     title: str
@@ -34,7 +34,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ChangeRow:
     """A change as readers see it."""
 
     sentence: str
@@ -46,13 +46,13 @@ class Row:
     """Where it was and where it is, as `path:line`."""
     users: tuple[str, ...]
     """Where what is gone is still used."""
-    rules: tuple[Rule, ...]
+    rules: tuple[BrokenRule, ...]
     attributes: Mapping[str, str]
     """What scripts read from the row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class ThingGroup:
     """What changes in one thing."""
 
     kind: str
@@ -60,7 +60,7 @@ class Group:
     anchor: str
     address: str
     """Of its page; empty where it has none."""
-    rows: Excerpt[Row]
+    rows: Excerpt[ChangeRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class Warned:
 
     title: str
     """Of the thing that changes."""
-    row: Row
+    row: ChangeRow
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -120,7 +120,7 @@ def _figures(site: Site, proposal: Proposal) -> Iterator[Figure]:
             yield Figure(value=number(count), title=title, address=f"{REVIEW}#not_to_overlook", is_bad=is_bad)
 
 
-def _groups(site: Site, proposal: Proposal) -> Iterator[Group]:
+def _groups(site: Site, proposal: Proposal) -> Iterator[ThingGroup]:
     found = proposal.difference.by_subject
     share = len(proposal.difference.changes)
     if share > _MOST:
@@ -128,7 +128,7 @@ def _groups(site: Site, proposal: Proposal) -> Iterator[Group]:
     for subject, changes in found.items():
         shown = excerpt(changes, share)
         rows = tuple(_row(site, proposal, subject, change) for change in shown.items)
-        yield Group(
+        yield ThingGroup(
             kind=subject.kind,
             title=_title(site, proposal, subject),
             anchor=anchor(subject),
@@ -154,9 +154,9 @@ def _title(site: Site, proposal: Proposal, subject: Subject) -> str:
     return proposal.difference.names.after(*subject)
 
 
-def _row(site: Site, proposal: Proposal, subject: Subject, change: Change) -> Row:
+def _row(site: Site, proposal: Proposal, subject: Subject, change: Change) -> ChangeRow:
     breaks = proposal.breaks_of(change)
-    return Row(
+    return ChangeRow(
         sentence=sentence(site.language, change),
         where=where(site.language, change),
         address=_address(site, change),
@@ -167,9 +167,9 @@ def _row(site: Site, proposal: Proposal, subject: Subject, change: Change) -> Ro
     )
 
 
-def _rule(site: Site, item: Break) -> Rule:
+def _rule(site: Site, item: Break) -> BrokenRule:
     rule = item.rule
-    return Rule(title=site.text(rule.title), why=site.text(rule.why), severity=item.severity)
+    return BrokenRule(title=site.text(rule.title), why=site.text(rule.why), severity=item.severity)
 
 
 def _place(place: Place | None) -> str:
@@ -199,7 +199,7 @@ def _facets(subject: Subject, breaks: Sequence[Break]) -> dict[str, str]:
     }
 
 
-def _filters(site: Site, groups: Sequence[Group]) -> tuple[Filter, ...]:
+def _filters(site: Site, groups: Sequence[ThingGroup]) -> tuple[Filter, ...]:
     rows = [
         {name.removeprefix("data-"): value for name, value in row.attributes.items()}
         for group in groups
@@ -214,11 +214,11 @@ def _filters(site: Site, groups: Sequence[Group]) -> tuple[Filter, ...]:
     return tuple(filters(rows, offered))
 
 
-def _curves(site: Site, proposal: Proposal) -> Iterator[Past]:
+def _curves(site: Site, proposal: Proposal) -> Iterator[TwoVersions]:
     """Yield both curves of each journey where they differ, in the order of the changes."""
     for subject in proposal.difference.by_subject:
         pair = proposal.difference.pairs.get(subject.id) if subject.kind is ThingKind.JOURNEY else None
-        drawn = past(pair.before, site.catalogue.journeys.get(subject.id)) if pair else None
+        drawn = two_versions(pair.before, site.catalogue.journeys.get(subject.id)) if pair else None
         if drawn:
             yield drawn
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint
-from journeybook.git.history import Change, Commit
+from journeybook.git.history import Commit, FileChange
 from journeybook.pages.frame.context import Site
 
 _MOST_THINGS = 3
@@ -49,7 +49,9 @@ def _things(catalogue: Catalogue) -> dict[str, Thing]:
     return {thing.document.inside: thing for things in kinds for thing in things}
 
 
-def _found(things: dict[str, Thing], commits: Iterable[Commit]) -> Iterator[tuple[Commit, dict[str, Change]]]:
+def _found(
+    things: dict[str, Thing], commits: Iterable[Commit]
+) -> Iterator[tuple[Commit, dict[str, FileChange]]]:
     """Yield commits with their changes by the paths that the files have today."""
     today: dict[str, str] = {}
     for commit in commits:
@@ -62,7 +64,7 @@ def _found(things: dict[str, Thing], commits: Iterable[Commit]) -> Iterator[tupl
             yield commit, known
 
 
-def _latest(site: Site, commit: Commit, changes: dict[str, Change]) -> Latest:
+def _latest(site: Site, commit: Commit, changes: dict[str, FileChange]) -> Latest:
     things = _things(site.catalogue)
     shown = islice(changes.items(), _MOST_THINGS)
     return Latest(

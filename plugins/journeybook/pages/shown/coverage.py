@@ -26,7 +26,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class StageGroup:
     """Some steps of one stage."""
 
     stage: Stage
@@ -34,10 +34,10 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Groups:
+class StageGroups:
     """Steps by their stages, in the order of the handbook; of too many, the worst of each stage."""
 
-    items: tuple[Group, ...]
+    items: tuple[StageGroup, ...]
     total: int
     """Steps, those that are not shown included."""
 
@@ -47,7 +47,7 @@ class Groups:
         return sum(len(group.visits) for group in self.items)
 
 
-def cells(site: Site, visits: Iterable[Visit], planned: Iterable[Stage] = ()) -> tuple[Cell, ...]:
+def stage_cells(site: Site, visits: Iterable[Visit], planned: Iterable[Stage] = ()) -> tuple[Cell, ...]:
     """Count the steps of each stage of the handbook."""
     found = _by_stage(site, visits)
     meant = {stage.id for stage in planned}
@@ -57,20 +57,20 @@ def cells(site: Site, visits: Iterable[Visit], planned: Iterable[Stage] = ()) ->
     )
 
 
-def whole(visits: Sequence[Visit]) -> Cell:
+def total_cell(visits: Sequence[Visit]) -> Cell:
     """Count the steps of all stages together."""
     return Cell(stage=None, count=len(visits), satisfaction=mean(visits))
 
 
-def groups(site: Site, visits: Sequence[Visit]) -> Groups:
+def by_stage(site: Site, visits: Sequence[Visit]) -> StageGroups:
     """Put steps under their stages; each stage with steps shows at least one, to which a cell can lead."""
     found = {key: steps for key, steps in _by_stage(site, visits).items() if steps}
     if len(visits) > _MOST:
         share = max(1, _MOST // len(found))
         found = {key: sorted(steps, key=_satisfaction)[:share] for key, steps in found.items()}
     stages = site.catalogue.stages
-    items = tuple(Group(stage=stages[key], visits=tuple(steps)) for key, steps in found.items())
-    return Groups(items=items, total=len(visits))
+    items = tuple(StageGroup(stage=stages[key], visits=tuple(steps)) for key, steps in found.items())
+    return StageGroups(items=items, total=len(visits))
 
 
 def _by_stage(site: Site, visits: Iterable[Visit]) -> dict[str, list[Visit]]:

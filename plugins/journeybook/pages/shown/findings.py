@@ -20,7 +20,7 @@ _VOCABULARY = {kind.row.plural for kind in IN_HANDBOOK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class ShownPlace:
     """Where a finding shows."""
 
     title: str = ""
@@ -30,17 +30,17 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class ShownFinding:
     """A finding as readers see it."""
 
     finding: Finding
     rule: Rule
     sentence: str
-    spot: Spot
+    spot: ShownPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class FileFindings:
     """A file of the handbook with what is found in it."""
 
     key: str
@@ -62,7 +62,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class FindingCount:
     """How much is found in a thing, and where it is listed."""
 
     text: str
@@ -70,7 +70,7 @@ class Mark:
     address: str
 
 
-def subjects(site: Site) -> Iterator[Subject]:
+def files_with_findings(site: Site) -> Iterator[FileFindings]:
     """Yield every file in which something is found."""
     things = {thing.document.path: thing for thing in _things(site)}
     for document in site.catalogue.folder.documents:
@@ -85,8 +85,10 @@ def _things(site: Site) -> Iterator[Thing]:
     yield from site.catalogue.touchpoints.values()
 
 
-def _subject(site: Site, document: Document, thing: Thing | None, findings: Iterable[Finding]) -> Subject:
-    return Subject(
+def _subject(
+    site: Site, document: Document, thing: Thing | None, findings: Iterable[Finding]
+) -> FileFindings:
+    return FileFindings(
         key=_key(document),
         kind=document.kind,
         title=thing.title if thing else _title(site, document),
@@ -118,29 +120,29 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
 
 
-def remark(site: Site, subject: Subject, finding: Finding) -> Remark:
+def shown_finding(site: Site, subject: FileFindings, finding: Finding) -> ShownFinding:
     """Say a finding in the reader's language."""
     rule = RULES[finding.rule]
     values = {name: site.language.written(value) for name, value in finding.values}
     sentence = site.text(rule.message).format_map(values) if rule.message else finding.message
-    return Remark(finding=finding, rule=rule, sentence=sentence, spot=_spot(site, subject, finding))
+    return ShownFinding(finding=finding, rule=rule, sentence=sentence, spot=_spot(site, subject, finding))
 
 
-def _spot(site: Site, subject: Subject, finding: Finding) -> Spot:
+def _spot(site: Site, subject: FileFindings, finding: Finding) -> ShownPlace:
     catalogue = site.catalogue
     if subject.kind is ThingKind.JOURNEY and subject.document.id in catalogue.journeys:
         return _spot_of_journey(catalogue.journeys[subject.document.id], finding)
     if subject.kind is ThingKind.VALUES:
-        return Spot(title=site.text("Metrics"), address=METRICS)
+        return ShownPlace(title=site.text("Metrics"), address=METRICS)
     match finding.at:
         case (str(name), int(number), *_) if subject.kind is ThingKind.HANDBOOK and name in _VOCABULARY:
             listed = getattr(catalogue.handbook, name)
             if number < len(listed):
-                return Spot(title=listed[number].title, address=address_of(listed[number]))
-    return Spot(address=subject.address)
+                return ShownPlace(title=listed[number].title, address=address_of(listed[number]))
+    return ShownPlace(address=subject.address)
 
 
-def _spot_of_journey(journey: Journey, finding: Finding) -> Spot:
+def _spot_of_journey(journey: Journey, finding: Finding) -> ShownPlace:
     match finding.at:
         case ("stages", int(number), *below) if number < len(journey.stages):
             stage = journey.stages[number]
@@ -148,22 +150,22 @@ def _spot_of_journey(journey: Journey, finding: Finding) -> Spot:
             match below:
                 case ("steps", int(at), *_) if at < len(stage.steps):
                     step = stage.steps[at]
-                    return Spot(title=step.title, address=f"{address}#{step.id}")
-            return Spot(title=stage.title, address=address)
-    return Spot(address=address_of(journey))
+                    return ShownPlace(title=step.title, address=f"{address}#{step.id}")
+            return ShownPlace(title=stage.title, address=address)
+    return ShownPlace(address=address_of(journey))
 
 
-def mark(site: Site, thing: Thing) -> Mark | None:
+def finding_count(site: Site, thing: Thing) -> FindingCount | None:
     """How much is found in a thing; None where it is nothing."""
     findings = site.findings_of(thing.document)
     if not findings:
         return None
     key = _key(thing.document)
     address = f"{QUALITY}?where={key}#{anchor_of(key)}"
-    return Mark(text=counted(site, findings), count=len(findings), address=address)
+    return FindingCount(text=count_findings(site, findings), count=len(findings), address=address)
 
 
-def counted(site: Site, findings: Iterable[Finding]) -> str:
+def count_findings(site: Site, findings: Iterable[Finding]) -> str:
     """Count findings by weight, the heaviest first, as in “1 warning, 2 hints”."""
     counts = Counter(finding.severity for finding in findings)
     plural = site.language.plural
