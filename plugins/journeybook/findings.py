@@ -34,7 +34,12 @@ class Place:
     """Counted from 1, in characters."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.line_of_file}:{self.column}"
+
+    @property
+    def line_of_file(self) -> str:
+        """The place without its column, for people."""
+        return f"{self.path}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

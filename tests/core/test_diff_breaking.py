@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from core.changed_handbooks import base, cases, difference, states
-from journeybook.diff import BREAKING_RULES, BreakingRule, find_breaks
+from journeybook.diff import BREAKING_RULES, BreakingRule, change_tree
 from journeybook.findings import Severity
 
 BY_TITLE = {
@@ -81,7 +81,7 @@ OTHERS: tuple[dict[str, Any], ...] = (
 
 
 def rules(root: Path, case: dict[str, Any]) -> list[str]:
-    return [item.rule.id for item in find_breaks(difference(root, *states(case)))]
+    return [item.rule.id for item in change_tree(difference(root, *states(case))).breaks]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["title"])
@@ -98,7 +98,7 @@ def test_settings_give_a_rule_another_weight_or_none(tmp_path: Path) -> None:
     found = difference(tmp_path, *states(OTHERS[0]))
     given = {"moment-of-truth-fell": Severity.INFO, "satisfaction-fell-far": None}
 
-    assert [(item.rule.id, item.severity.value) for item in find_breaks(found, given)] == [
+    assert [(item.rule.id, item.severity.value) for item in change_tree(found, given).breaks] == [
         ("moment-of-truth-fell", "info"),
         ("moment-of-truth-fell", "info"),
     ]

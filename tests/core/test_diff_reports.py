@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.changed_handbooks import base, difference
-from journeybook.diff import Break, Difference, find_breaks
+from journeybook.diff import ChangeTree, change_tree
 from journeybook.report import diff_html, diff_json, diff_markdown, diff_text
 from journeybook.report.differences.comment import MAX_COMMENT
 from journeybook.report.safe_markdown import code, plain
@@ -24,17 +24,16 @@ HOSTILE = (
 HERE = Path(__file__).parent
 
 
-def changed(root: Path, edits: dict[str, tuple[str, str]]) -> tuple[Difference, tuple[Break, ...]]:
+def changed(root: Path, edits: dict[str, tuple[str, str]]) -> ChangeTree:
     after = base()
     for old, new in edits.values():
         assert old in after["kauf.md"]
         after["kauf.md"] = after["kauf.md"].replace(old, new)
-    found = difference(root, base(), after)
-    return found, find_breaks(found)
+    return change_tree(difference(root, base(), after))
 
 
 @pytest.fixture
-def fell(tmp_path: Path) -> tuple[Difference, tuple[Break, ...]]:
+def fell(tmp_path: Path) -> ChangeTree:
     return changed(
         tmp_path,
         {
@@ -45,10 +44,10 @@ def fell(tmp_path: Path) -> tuple[Difference, tuple[Break, ...]]:
     )
 
 
-def test_text_is_grouped_and_the_worst_comes_first(fell: tuple[Difference, tuple[Break, ...]]) -> None:
+def test_text_is_grouped_and_the_worst_comes_first(fell: ChangeTree) -> None:
     step = "Kauf › Ich probiere die Schuhe an und laufe eine Runde"
 
-    assert diff_text(*fell) == (
+    assert diff_text(fell) == (
         "Journey: Schuhe im Laden kaufen (kauf)\n"
         f"  {step}: The satisfaction of Anna fell from 5 to 2.\n"
         "    error: moment-of-truth-fell: Satisfaction fell at a moment of truth.\n"
@@ -66,12 +65,12 @@ def test_text_is_grouped_and_the_worst_comes_first(fell: tuple[Difference, tuple
     )
 
 
-def test_markdown_is_a_comment_with_curves_and_a_diagram(fell: tuple[Difference, tuple[Break, ...]]) -> None:
-    assert diff_markdown(*fell) == (HERE / "changes/comment.md").read_text(encoding="utf-8")
+def test_markdown_is_a_comment_with_curves_and_a_diagram(fell: ChangeTree) -> None:
+    assert diff_markdown(fell) == (HERE / "changes/comment.md").read_text(encoding="utf-8")
 
 
-def test_json_holds_everything_under_stable_names(fell: tuple[Difference, tuple[Break, ...]]) -> None:
-    data = json.loads(diff_json(*fell))
+def test_json_holds_everything_under_stable_names(fell: ChangeTree) -> None:
+    data = json.loads(diff_json(fell))
 
     assert {key: data[key] for key in ("version", "before", "after", "summary", "unread")} == {
         "version": 1,
@@ -124,7 +123,7 @@ class Page(HTMLParser):
 def test_html_shows_what_people_wrote_as_text(tmp_path: Path, text: str) -> None:
     quoted = json.dumps(text)
     page = Page(
-        diff_html(*changed(tmp_path, {"title": ("title: Schuhe im Laden kaufen", f"title: {quoted}")}))
+        diff_html(changed(tmp_path, {"title": ("title: Schuhe im Laden kaufen", f"title: {quoted}")}))
     )
 
     assert text in page.text
@@ -135,7 +134,7 @@ def test_html_shows_what_people_wrote_as_text(tmp_path: Path, text: str) -> None
 def test_markdown_shows_what_people_wrote_as_text(tmp_path: Path, text: str) -> None:
     quoted = json.dumps(text)
     comment = diff_markdown(
-        *changed(tmp_path, {"title": ("title: Schuhe im Laden kaufen", f"title: {quoted}")})
+        changed(tmp_path, {"title": ("title: Schuhe im Laden kaufen", f"title: {quoted}")})
     )
 
     for dangerous in (
@@ -183,7 +182,7 @@ def test_a_long_comment_is_cut_between_lines_and_says_how_much_is_missing(tmp_pa
         {**base(), "weit.md": f"{neu}        - Ich bleibe\n---\n"},
         {**base(), "weit.md": f"{neu}{steps}---\n"},
     )
-    comment = diff_markdown(found, find_breaks(found), limit=limit)
+    comment = diff_markdown(change_tree(found), limit=limit)
 
     assert len(comment.encode("utf-16-le")) // 2 <= limit
     assert comment.count("<details>") == comment.count("</details>")
@@ -193,10 +192,10 @@ def test_a_long_comment_is_cut_between_lines_and_says_how_much_is_missing(tmp_pa
     assert missing + comment.count("was added. (") == len(found.changes) - comment.count("was removed. (")
 
 
-def test_a_terminal_gets_the_same_words_in_colors(fell: tuple[Difference, tuple[Break, ...]]) -> None:
-    colored = diff_text(*fell, has_color=True)
+def test_a_terminal_gets_the_same_words_in_colors(fell: ChangeTree) -> None:
+    colored = diff_text(fell, has_color=True)
 
-    assert re.sub(r"\x1b\[\d*m", "", colored) == diff_text(*fell)
+    assert re.sub(r"\x1b\[\d*m", "", colored) == diff_text(fell)
     assert "\x1b[1mJourney: Schuhe im Laden kaufen (kauf)\x1b[0m\n" in colored
     assert "    \x1b[31merror: moment-of-truth-fell\x1b[0m: Satisfaction fell" in colored
 
@@ -204,4 +203,4 @@ def test_a_terminal_gets_the_same_words_in_colors(fell: tuple[Difference, tuple[
 def test_good_news_is_green(tmp_path: Path) -> None:
     rose = changed(tmp_path, {"rise": ("satisfaction: 3", "satisfaction: 4")})
 
-    assert "\x1b[32mThe satisfaction of" in diff_text(*rose, has_color=True)
+    assert "\x1b[32mThe satisfaction of" in diff_text(rose, has_color=True)

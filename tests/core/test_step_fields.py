@@ -18,7 +18,7 @@ from core.handbooks import read
 from core.test_fields import CONTRACT
 from journeybook import model
 from journeybook.checks.texts.size import long_texts
-from journeybook.diff import Difference, Side, compare
+from journeybook.diff import Difference, Side, change_tree, compare
 from journeybook.fixes.order import in_order
 from journeybook.kinds import ThingKind
 from journeybook.language import language
@@ -245,7 +245,7 @@ def test_a_change_of_a_field_is_told_with_its_label(field: str, tmp_path: Path) 
     found = compared(tmp_path, {field: value(field)[0]})
 
     assert found.changes, f"diff/parts/steps.py tells no change of '{field}'."
-    assert field in TOLD_BY_ITEM or f'"{field}' in diff_json(found, ()), (
+    assert field in TOLD_BY_ITEM or f'"{field}' in diff_json(change_tree(found)), (
         f"The JSON of a difference does not name '{field}'."
     )
 

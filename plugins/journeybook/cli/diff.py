@@ -1,6 +1,6 @@
 """`journeybook diff`: say what has changed between two revisions or folders, in the customer's terms."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -9,11 +9,11 @@ from journeybook import clock, report
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
 from journeybook.cli.terminal.folder import journeys_option, weights_of_changes
 from journeybook.cli.terminal.streams import color_option, waiting, wants_color, write
-from journeybook.diff import Break, Difference, NotComparable, Place, compare, find_breaks, find_sides
+from journeybook.diff import ChangeTree, Difference, NotComparable, Place, change_tree, compare, find_sides
 from journeybook.findings import Severity
 from journeybook.git import UnknownRevision
 
-_FORMATS: dict[str, Callable[[Difference, Sequence[Break]], str]] = {
+_FORMATS: dict[str, Callable[[ChangeTree], str]] = {
     "text": report.diff_text,
     "markdown": report.diff_markdown,
     "json": report.diff_json,
@@ -55,15 +55,14 @@ def diff(  # noqa: PLR0913 - one parameter an option
     """
     weights = weights_of_changes(journeys_dir)
     with waiting("Comparing journeys"):
-        found = _difference(base, head, journeys_dir)
-    breaks = find_breaks(found, weights)
+        found = change_tree(_difference(base, head, journeys_dir), weights)
     if found or form == "json":
         has_color = form == "text" and wants_color(color)
-        told = report.diff_text(found, breaks, has_color=True) if has_color else _FORMATS[form](found, breaks)
+        told = report.diff_text(found, has_color=True) if has_color else _FORMATS[form](found)
         write(told, has_color=has_color)
     if found:
-        click.echo(report.diff_summary(found, breaks), err=True)
-    return PROBLEMS if _fails(found, breaks, fail_on) else CLEAN
+        click.echo(report.diff_summary(found), err=True)
+    return PROBLEMS if _fails(found, fail_on) else CLEAN
 
 
 def _difference(base: str, head: str | None, journeys_dir: str) -> Difference:
@@ -74,10 +73,9 @@ def _difference(base: str, head: str | None, journeys_dir: str) -> Difference:
         raise Failure(str(error)) from error
 
 
-def _fails(found: Difference, breaks: Sequence[Break], bar: str) -> bool:
+def _fails(found: ChangeTree, bar: str) -> bool:
     """Whether the command is to fail; what cannot be compared weighs like an error."""
     if bar in {_ANY, _NEVER}:
         return bar == _ANY and bool(found)
-    weights = list(Severity)
-    worst = weights.index(Severity(bar))
-    return bool(found.unread) or any(weights.index(item.severity) <= worst for item in breaks)
+    worst = min((level.rank for level in found.weights), default=len(Severity))
+    return bool(found.difference.unread) or worst <= Severity(bar).rank

@@ -2,10 +2,11 @@
 
 `compare` lists the files of both sides, reads those that are not equal (and the short ones that give things
 their names), pairs what is the same thing by id and by likeness, and yields one `Change` for each difference,
-of a closed set of kinds. `find_breaks` says which of them a reviewer should not overlook.
+of a closed set of kinds. `change_tree` arranges them by thing, stage, step and item, and says which of them a
+reviewer should not overlook; every format and every page renders this tree.
 """
 
-from journeybook.diff.breaking import BREAKING_RULES, Break, BreakingRule, find_breaks
+from journeybook.diff.breaking import BREAKING_RULES, Break, BreakingRule
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.compare import Difference, JourneyPair, compare
 from journeybook.diff.history.log import LogEntry, read_log
@@ -15,14 +16,18 @@ from journeybook.diff.pairing.journeys import StagePair, StepPair, pair_journeys
 from journeybook.diff.states.names import Names
 from journeybook.diff.states.revisions import NotComparable, Place, find_sides, work_tree
 from journeybook.diff.states.state import Side, Unread
+from journeybook.diff.tree import Branch, ChangedThing, ChangeTree, ToldChange, change_tree
 
 __all__ = [
     "BREAKING_RULES",
     "GOOD_NEWS",
     "WORDINGS",
+    "Branch",
     "Break",
     "BreakingRule",
     "Change",
+    "ChangeTree",
+    "ChangedThing",
     "Difference",
     "JourneyPair",
     "Kind",
@@ -35,12 +40,13 @@ __all__ = [
     "StagePair",
     "StepPair",
     "Subject",
+    "ToldChange",
     "Unread",
     "Version",
     "Versions",
     "Wording",
+    "change_tree",
     "compare",
-    "find_breaks",
     "find_sides",
     "pair_journeys",
     "read_log",

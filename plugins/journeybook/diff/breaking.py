@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from journeybook.diff.change import Change
 from journeybook.diff.compare import Difference
 from journeybook.diff.kinds import Kind, word_of
 from journeybook.findings import Severity
-from journeybook.kinds import IN_HANDBOOK, ThingKind
+from journeybook.kinds import IN_HANDBOOK
 from journeybook.settings import Weights
 
-_AS_REGISTERED: Weights = MappingProxyType({})
 _FAR = 2
 _WORST = 5
 
@@ -36,18 +34,16 @@ class BreakingRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
-    """A change that a rule speaks of."""
+    """What a rule says of a change."""
 
     rule: BreakingRule
     severity: Severity
-    change: Change
 
 
-def find_breaks(difference: Difference, weights: Weights = _AS_REGISTERED) -> tuple[Break, ...]:
-    """Apply the rules, worst first; settings may give each id another weight, or None to leave it out."""
+def breaks_of(change: Change, difference: Difference, weights: Weights) -> tuple[Break, ...]:
+    """Apply the rules to a change, worst first; a weight of None leaves a rule out."""
     found = [
-        Break(rule=rule, severity=weight, change=change)
-        for change in difference.changes
+        Break(rule=rule, severity=weight)
         for rule in BREAKING_RULES.values()
         if (weight := weights.get(rule.id, rule.severity)) and rule.applies(change, difference)
     ]
@@ -68,7 +64,7 @@ def _used(*kinds: Kind) -> Test:
 
 def _last_metric(change: Change, difference: Difference) -> bool:
     """Whether a stage of a journey, or the journey itself, is no longer measured at all."""
-    pair = difference.pairs.get(change.subject.id) if change.subject.kind is ThingKind.JOURNEY else None
+    pair = difference.pairs.get(change.subject.journey)
     if change.kind is not Kind.METRIC_DETACHED or change.step or pair is None or pair.after is None:
         return False
     if not change.stage:
@@ -88,7 +84,7 @@ def _withdrawn(change: Change, _: Difference) -> bool:
 
 
 def _severe(change: Change, _: Difference) -> bool:
-    severity = change.values.get("severity") or change.new
+    severity = dict(change.values).get("severity") or change.new
     is_worse = change.kind in {Kind.PAIN_RAISED, Kind.PAIN_WORSENED}
     return is_worse and (severity == str(_WORST) or change.at_moment)
 

@@ -1,7 +1,7 @@
 """One change of a handbook: a value that knows what, where on both sides, from what to what."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from journeybook.diff.kinds import WORDINGS, Kind
@@ -24,10 +24,15 @@ class Subject(NamedTuple):
     id: str
     """Its id after the change; of what was removed, the id before."""
 
+    @property
+    def journey(self) -> str:
+        """The id of a journey; empty where it is something else."""
+        return self.id if self.kind is ThingKind.JOURNEY else ""
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change."""
+    """One change: a value that is known by what it says and where, so that it can be looked up by itself."""
 
     kind: Kind
     subject: Subject
@@ -45,8 +50,8 @@ class Change:
     """The value before, for people."""
     new: str = ""
     """The value after, for people."""
-    values: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
-    """All values of the sentence by their names."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What fills the sentence, by name."""
     before: Place | None = None
     """Where it stood; the nearest group around where it did not stand."""
     after: Place | None = None
@@ -71,6 +76,12 @@ class Change:
             + _USED * bool(self.users)
         )
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where it was and where it is, as `path:line`; one of them where both are the same."""
+        known = (place for place in (self.before, self.after) if place)
+        return tuple(dict.fromkeys(place.line_of_file for place in known))
+
     def sentence(
         self,
         translate: Callable[[str], str] = lambda template: template,
@@ -78,4 +89,4 @@ class Change:
     ) -> str:
         """Tell the change in one sentence; each value, which somebody wrote, is escaped by itself."""
         template = translate(WORDINGS[self.kind].sentence)
-        return template.format(**{name: escape(value) for name, value in self.values.items()})
+        return template.format(**{name: escape(value) for name, value in self.values})

@@ -64,14 +64,6 @@ class Difference:
     """What things are called on either side."""
 
     @cached_property
-    def by_subject(self) -> Mapping[Subject, tuple[Change, ...]]:
-        """The changes of each subject, in their order."""
-        found: dict[Subject, list[Change]] = {}
-        for change in self.changes:
-            found.setdefault(change.subject, []).append(change)
-        return {subject: tuple(changes) for subject, changes in found.items()}
-
-    @cached_property
     def pairs(self) -> Mapping[str, JourneyPair]:
         """The journeys that differ, by their ids."""
         return {pair.id: pair for pair in self.journeys}

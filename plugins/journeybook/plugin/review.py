@@ -15,8 +15,8 @@ from journeybook.diff import (
     Parsed,
     Place,
     Versions,
+    change_tree,
     compare,
-    find_breaks,
     find_sides,
     work_tree,
 )
@@ -42,8 +42,7 @@ def find_proposal(config: MkDocsConfig, options: Options, settings: Settings, to
         return None
     place = Place(here=Path(config.config_file_path).parent, journeys=options.journeys_dir.replace("\\", "/"))
     difference = _difference(base, place, today)
-    breaks = find_breaks(difference, settings.changes)
-    return Proposal(base=difference.before.name, difference=difference, breaks=breaks)
+    return Proposal(base=difference.before.name, tree=change_tree(difference, settings.changes))
 
 
 def versions_of(folder: Path, read: Project, history: Sequence[Commit], parsed: Parsed) -> Versions | None:

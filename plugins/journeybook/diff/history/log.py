@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from journeybook.diff.change import Change, Subject
+from journeybook.diff.change import Subject
 from journeybook.diff.compare import Difference, compare
 from journeybook.diff.kinds import Kind
 from journeybook.diff.states.revisions import NotComparable, Place, at_commit
@@ -21,8 +21,8 @@ class LogEntry:
 
     commit: Commit
     difference: Difference
-    changes: tuple[Change, ...]
-    """Those that were asked for: all, or those of one journey."""
+    subject: Subject | None
+    """The journey that was asked for; nothing, where all that changed is."""
 
 
 def read_log(place: Place, *, today: date, journey: str | None = None) -> Iterator[LogEntry]:
@@ -30,13 +30,10 @@ def read_log(place: Place, *, today: date, journey: str | None = None) -> Iterat
     known: Known = {}
     for commit in _commits(place):
         found = _difference(commit, place, today, known)
-        changes = (
-            found.changes
-            if journey is None
-            else found.by_subject.get(Subject(ThingKind.JOURNEY, journey), ())
-        )
+        subject = Subject(ThingKind.JOURNEY, journey) if journey else None
+        changes = [change for change in found.changes if subject in {None, change.subject}]
         if changes:
-            yield LogEntry(commit=commit, difference=found, changes=changes)
+            yield LogEntry(commit=commit, difference=found, subject=subject)
         old_ids = (change.old for change in changes if change.kind is Kind.JOURNEY_RENAMED)
         journey = next(old_ids, journey) if journey else None
 

@@ -159,7 +159,7 @@ def _followed(commits: Iterable[Commit]) -> Iterator[tuple[str, Touch]]:
 
 def _moved(change: FileChange, document: Document) -> Iterator[Change]:
     if change.before:
-        values = {"old": change.before, "new": change.inside}
+        values = (("old", change.before), ("new", change.inside))
         subject = Subject(ThingKind.JOURNEY, document.id)
         yield Change(
             kind=Kind.FILE_MOVED, subject=subject, old=change.before, new=change.inside, values=values

@@ -71,7 +71,7 @@ class Spot:
             field=field,
             old=old,
             new=new,
-            values={"field": field, "old": old, "new": new, **(values or {})},
+            values=tuple({"field": field, "old": old, "new": new, **(values or {})}.items()),
             before=self.old.place(*old_path) if self.old else None,
             after=self.new.place(*new_path) if self.new else None,
             amount=amount,

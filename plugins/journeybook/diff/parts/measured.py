@@ -60,6 +60,8 @@ def _change(  # noqa: PLR0913, PLR0917 - the parts of a change
     last = new or old
     old_text, new_text = _text(old), _text(new)
     values = {
+        "old": old_text,
+        "new": new_text,
         "title": names.after(ThingKind.METRIC, scope[0]),
         "count": str(count),
         "date": _date(last.value) if last else "",
@@ -71,7 +73,7 @@ def _change(  # noqa: PLR0913, PLR0917 - the parts of a change
         where=where,
         old=old_text,
         new=new_text,
-        values={"old": old_text, "new": new_text, **values},
+        values=tuple(values.items()),
         before=old.place if old else None,
         after=new.place if new else None,
         amount=count,

@@ -8,7 +8,7 @@ from journeybook.diff import Version
 from journeybook.git import Commit
 from journeybook.pages.curves.two_versions import TwoVersions, two_versions
 from journeybook.pages.frame.context import Site
-from journeybook.pages.wording.sentences import sentence, where
+from journeybook.pages.wording.sentences import placed_sentence
 
 MOST_TOLD = 4
 """How many commits a journey's page tells of."""
@@ -62,14 +62,10 @@ def history_inputs(site: Site, journey: Journey) -> tuple[str, ...]:
 
 def _told(site: Site, version: Version) -> ToldCommit:
     shown = version.changes[:_MOST_SENTENCES]
-    lines = []
-    for change in shown:
-        place, told = where(site.language, change), sentence(site.language, change)
-        lines.append(f"{place}: {told}" if place else told)
     return ToldCommit(
         commit=version.commit,
         url=site.commit_url(version.commit.id),
         is_new=version.is_new,
-        sentences=tuple(lines),
+        sentences=tuple(placed_sentence(site.language, change) for change in shown),
         more=len(version.changes) - len(shown),
     )

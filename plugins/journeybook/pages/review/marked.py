@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from journeybook.catalogue import Journey
-from journeybook.diff import Change, JourneyPair, Kind, Subject
+from journeybook.diff import Branch, Change, ChangedThing, Kind, Subject, ToldChange
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.pages.frame.addresses import HOME, JOURNEYS, REVIEW, TOUCHPOINTS, address_of, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.marks import ChangeMark, PageMarks
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.preview import Proposal
-from journeybook.pages.wording.sentences import sentence, where
+from journeybook.pages.wording.sentences import placed_sentence, sentence
 
 _MOVED = {Kind.STEP_MOVED, Kind.STEP_REORDERED, Kind.STAGE_MOVED, Kind.HANDBOOK_STAGE_MOVED}
 _REWORDED = {Kind.STEP_REWORDED, Kind.STAGE_RETITLED}
@@ -49,11 +49,11 @@ def _marks(site: Site) -> Mapping[str, PageMarks]:
         return {}
     found = {HOME: _banner(site, proposal)}
     listed: dict[str, ChangeMark] = {}
-    for subject, changes in proposal.difference.by_subject.items():
-        address = thing_address(site, subject)
+    for thing in proposal.tree.things:
+        address = thing_address(site, thing.subject)
         if address:
-            listed[address] = _mark(site, changes)
-            found |= dict(_of_subject(site, proposal, subject, changes, address))
+            listed[address] = _mark(site, thing.branch)
+            found |= dict(_of_thing(site, thing, address))
     for address in (JOURNEYS, TOUCHPOINTS):
         things = {name: mark for name, mark in listed.items() if name.startswith(address)}
         if things:
@@ -67,81 +67,81 @@ def _marks(site: Site) -> Mapping[str, PageMarks]:
 
 
 def _banner(site: Site, proposal: Proposal) -> PageMarks:
-    changes = proposal.difference.changes
-    counted = site.language.plural("%(num)s change", "%(num)s changes", len(changes))
+    counted = site.language.plural("%(num)s change", "%(num)s changes", len(proposal.tree.changes))
     text = site.text(
         "This is a preview. Compared with “%(base)s”: %(changes)s.", base=proposal.base, changes=counted
     )
     return PageMarks(text=text, address=REVIEW, is_banner=True)
 
 
-def _of_subject(
-    site: Site, proposal: Proposal, subject: Subject, changes: Sequence[Change], address: str
-) -> Iterator[tuple[str, PageMarks]]:
+def _of_thing(site: Site, thing: ChangedThing, address: str) -> Iterator[tuple[str, PageMarks]]:
     """Yield what the pages of one thing say: its own, and those of a journey's stages."""
-    whole = PageMarks(text=_count(site, changes), address=f"{REVIEW}#{anchor(subject)}")
-    journey = site.catalogue.journeys.get(subject.id) if subject.kind is ThingKind.JOURNEY else None
+    whole = PageMarks(text=_count(site, thing.branch), address=f"{REVIEW}#{anchor(thing.subject)}")
+    journey = site.catalogue.journeys.get(thing.subject.journey)
     if journey is None:
-        yield address, replace(whole, sentences=_told(site, changes))
+        yield address, replace(whole, sentences=_told(site, thing.changes))
         return
-    steps = _steps(site, journey, changes, proposal.difference.pairs.get(journey.id))
-    stages = _stages(site, journey, changes)
-    gone = _gone(journey, changes)
-    about = _told(site, (change for change in changes if not change.stage and not change.step))
+    steps, stages = _steps(site, journey, thing), _stages(site, journey, thing.branch)
+    gone = _gone(journey, thing.branch)
+    about = _told(site, thing.branch.own)
     yield address, replace(whole, sentences=about, steps=steps, stages=stages, gone=gone)
     for stage in journey.stages:
-        own = [change for change in changes if change.stage == stage.id]
-        if own:
-            about = _told(site, (change for change in own if not change.step))
-            page = replace(whole, text=_count(site, own), sentences=about, steps=steps, gone=gone)
+        branch = thing.branch.part(stage.id)
+        if branch.changes:
+            about = _told(site, branch.own)
+            page = replace(whole, text=_count(site, branch), sentences=about, steps=steps, gone=gone)
             yield stage_address(journey, stage), page
 
 
-def _count(site: Site, changes: Sequence[Change]) -> str:
+def _count(site: Site, branch: Branch) -> str:
     return site.language.plural(
-        "%(num)s change in this proposal.", "%(num)s changes in this proposal.", len(changes)
+        "%(num)s change in this proposal.", "%(num)s changes in this proposal.", len(branch.changes)
     )
 
 
-def _told(site: Site, changes: Iterable[Change]) -> tuple[str, ...]:
+def _told(site: Site, changes: Iterable[ToldChange]) -> tuple[str, ...]:
     """The changes as sentences; a place within the thing is named before."""
-    return tuple(_line(site, change) for change in changes)
+    return tuple(_line(site, told.change) for told in changes)
 
 
 def _line(site: Site, change: Change) -> str:
-    told = sentence(site.language, change)
-    place = "" if change.step or change.stage else where(site.language, change)
-    return f"{place}: {told}" if place else told
+    tell = sentence if change.step or change.stage else placed_sentence
+    return tell(site.language, change)
 
 
-def _mark(site: Site, changes: Sequence[Change]) -> ChangeMark:
+def _mark(site: Site, branch: Branch) -> ChangeMark:
     """A mark on a whole thing in a list."""
-    if any(change.kind in _ADDED and not change.stage for change in changes):
+    if any(told.change.kind in _ADDED for told in branch.own):
         return ChangeMark(sign=_SIGNS["new"], word=site.text("new"))
-    return ChangeMark(sign="~", word=site.language.plural("%(num)s change", "%(num)s changes", len(changes)))
+    word = site.language.plural("%(num)s change", "%(num)s changes", len(branch.changes))
+    return ChangeMark(sign="~", word=word)
 
 
-def _steps(
-    site: Site, journey: Journey, changes: Sequence[Change], pair: JourneyPair | None
-) -> Mapping[str, ChangeMark]:
+def _steps(site: Site, journey: Journey, thing: ChangedThing) -> Mapping[str, ChangeMark]:
     """A mark for each step that is not the same as before, by its id."""
-    if pair is None or pair.before is None:
+    if thing.pair is None or thing.pair.before is None:
         return {}
-    added = {change.stage for change in changes if change.kind is Kind.STAGE_ADDED}
-    stage_of = {step.id: stage.id for stage in journey.stages for step in stage.steps}
+    before = {step.after.id: step.before for step in thing.pair.steps if step.after}
     found: dict[str, ChangeMark] = {}
-    for step in pair.steps:
-        if step.after is None or stage_of.get(step.after.id) in added:
+    for stage in journey.stages:
+        branch = thing.branch.part(stage.id)
+        if any(told.change.kind is Kind.STAGE_ADDED for told in branch.own):
             continue
-        own = [item for item in changes if item.step == step.after.id and item.kind not in _GONE]
-        scores = step.before.satisfaction if step.before else None, step.after.satisfaction
-        if step.before is None or own:
-            found[step.after.id] = _step(site, own, scores, is_new=step.before is None)
+        for step in stage.steps:
+            own, old = _still_there(branch.part(step.id).changes), before.get(step.id)
+            if own or old is None:
+                scores = old.satisfaction if old else None, step.satisfaction
+                found[step.id] = _step(site, own, scores, is_new=old is None)
     return found
 
 
+def _still_there(changes: Iterable[ToldChange]) -> list[ToldChange]:
+    """What is not said of something else, of that id, which is gone."""
+    return [told for told in changes if told.change.kind not in _GONE]
+
+
 def _step(
-    site: Site, changes: Sequence[Change], scores: tuple[float | None, float | None], *, is_new: bool
+    site: Site, changes: Sequence[ToldChange], scores: tuple[float | None, float | None], *, is_new: bool
 ) -> ChangeMark:
     told = _told(site, changes)
     if is_new:
@@ -154,16 +154,16 @@ def _step(
     return replace(mark, details=tuple(details), sentences=told)
 
 
-def _same(site: Site, changes: Sequence[Change]) -> ChangeMark:
+def _same(site: Site, changes: Sequence[ToldChange]) -> ChangeMark:
     """The mark of a stage or a step that was there before."""
-    kinds = {change.kind for change in changes}
+    kinds = {told.change.kind for told in changes}
     words = {
         "moved": (kinds & _MOVED, site.text("moved")),
         "reworded": (kinds & _REWORDED, site.text("reworded")),
         "changed": (kinds - _MOVED - _REWORDED, site.text("changed")),
     }
     shown = {name: word for name, (hit, word) in words.items() if hit}
-    olds = (change.old for change in changes if change.kind in _REWORDED)
+    olds = (told.change.old for told in changes if told.change.kind in _REWORDED)
     return ChangeMark(
         sign=_SIGNS["moved"] if set(shown) == {"moved"} else "~",
         word=", ".join(shown.values()),
@@ -171,14 +171,12 @@ def _same(site: Site, changes: Sequence[Change]) -> ChangeMark:
     )
 
 
-def _stages(site: Site, journey: Journey, changes: Sequence[Change]) -> Mapping[str, ChangeMark]:
+def _stages(site: Site, journey: Journey, branch: Branch) -> Mapping[str, ChangeMark]:
     """A mark for each stage that is new or has itself changed, by its id."""
     found: dict[str, ChangeMark] = {}
     for stage in journey.stages:
-        own = [
-            item for item in changes if item.stage == stage.id and not item.step and item.kind not in _GONE
-        ]
-        if any(change.kind is Kind.STAGE_ADDED for change in own):
+        own = _still_there(branch.part(stage.id).own)
+        if any(told.change.kind is Kind.STAGE_ADDED for told in own):
             found[stage.id] = ChangeMark(
                 sign=_SIGNS["new"], word=site.text("new"), sentences=_told(site, own)
             )
@@ -187,11 +185,11 @@ def _stages(site: Site, journey: Journey, changes: Sequence[Change]) -> Mapping[
     return found
 
 
-def _gone(journey: Journey, changes: Sequence[Change]) -> Mapping[str, tuple[str, ...]]:
+def _gone(journey: Journey, branch: Branch) -> Mapping[str, tuple[str, ...]]:
     """What is no longer there, where it was; of what was in a stage that is gone as well, at the journey."""
     stages = {stage.id for stage in journey.stages}
     found: dict[str, tuple[str, ...]] = {}
-    for change in changes:
+    for change in (told.change for told in branch.changes):
         if change.kind in _GONE:
             name = change.stage if change.kind is Kind.STEP_REMOVED and change.stage in stages else ""
             found[name] = (*found.get(name, ()), change.old)

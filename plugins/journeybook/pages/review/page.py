@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.diff import Break, Change, Subject
-from journeybook.findings import Place, Severity
+from journeybook.diff import Break, Change, ChangedThing, Subject, ToldChange
+from journeybook.findings import Severity
 from journeybook.kinds import ThingKind
 from journeybook.pages.curves.two_versions import TwoVersions, two_versions
 from journeybook.pages.frame.addresses import REVIEW, stage_address
@@ -99,71 +99,68 @@ def _context(site: Site, proposal: Proposal) -> Mapping[str, Any]:
         "filters": _filters(site, groups),
         "notes": tuple(_notes(site, proposal)),
         "shown": sum(len(group.rows.items) for group in groups),
-        "total": len(proposal.difference.changes),
+        "total": len(proposal.tree.changes),
     }
 
 
 def _figures(site: Site, proposal: Proposal) -> Iterator[Figure]:
     """Yield how many changes there are, and how many of each weight should not be overlooked."""
-    number, difference = site.language.number, proposal.difference
-    things = site.language.plural("in %(num)s place", "in %(num)s places", len(difference.by_subject))
-    yield Figure(value=number(len(difference.changes)), title=site.text("Changes"), detail=things)
+    number, tree = site.language.number, proposal.tree
+    things = site.language.plural("in %(num)s place", "in %(num)s places", len(tree.things))
+    yield Figure(value=number(len(tree.changes)), title=site.text("Changes"), detail=things)
     titles = {
         Severity.ERROR: site.text("Errors"),
         Severity.WARNING: site.text("Warnings"),
         Severity.INFO: site.text("Hints"),
     }
     for level, title in titles.items():
-        count = sum(item.severity is level for item in proposal.breaks)
+        count = tree.weights[level]
         if count:
             is_bad = level is Severity.ERROR
             yield Figure(value=number(count), title=title, address=f"{REVIEW}#not_to_overlook", is_bad=is_bad)
 
 
 def _groups(site: Site, proposal: Proposal) -> Iterator[ThingGroup]:
-    found = proposal.difference.by_subject
-    share = len(proposal.difference.changes)
+    things = proposal.tree.things
+    share = len(proposal.tree.changes)
     if share > _MOST:
-        share = max(1, _MOST // len(found))
-    for subject, changes in found.items():
-        shown = excerpt(changes, share)
-        rows = tuple(_row(site, proposal, subject, change) for change in shown.items)
+        share = max(1, _MOST // len(things))
+    for thing in things:
+        shown = excerpt(thing.changes, share)
+        rows = tuple(_row(site, told) for told in shown.items)
         yield ThingGroup(
-            kind=subject.kind,
-            title=_title(site, proposal, subject),
-            anchor=anchor(subject),
-            address=thing_address(site, subject),
+            kind=thing.subject.kind,
+            title=_title(site, thing),
+            anchor=anchor(thing.subject),
+            address=thing_address(site, thing.subject),
             rows=Excerpt(items=rows, total=shown.total),
         )
 
 
 def _warned(site: Site, proposal: Proposal) -> Iterator[Warned]:
     """Yield what rules speak of, each change once, the worst first."""
-    for change in {id(item.change): item.change for item in proposal.breaks}.values():
-        title = _title(site, proposal, change.subject)
-        yield Warned(title=title, row=_row(site, proposal, change.subject, change))
+    for thing, told in proposal.tree.breaking:
+        yield Warned(title=_title(site, thing), row=_row(site, told))
 
 
-def _title(site: Site, proposal: Proposal, subject: Subject) -> str:
-    pair = proposal.difference.pairs.get(subject.id) if subject.kind is ThingKind.JOURNEY else None
-    journey = (pair.after or pair.before) if pair else site.catalogue.journeys.get(subject.id)
-    if subject.kind is ThingKind.JOURNEY and journey:
-        return journey.title
-    if subject.kind is ThingKind.HANDBOOK:
+def _title(site: Site, thing: ChangedThing) -> str:
+    if thing.subject.kind is ThingKind.HANDBOOK:
         return site.text("What all journeys share")
-    return proposal.difference.names.after(*subject)
+    # a journey of which only values changed was not read for the comparison, so it has no title there
+    unread = site.catalogue.journeys.get(thing.subject.journey)
+    return thing.title if thing.pair or unread is None else unread.title
 
 
-def _row(site: Site, proposal: Proposal, subject: Subject, change: Change) -> ChangeRow:
-    breaks = proposal.breaks_of(change)
+def _row(site: Site, told: ToldChange) -> ChangeRow:
+    change = told.change
     return ChangeRow(
         sentence=sentence(site.language, change),
         where=where(site.language, change),
         address=_address(site, change),
-        places=tuple(dict.fromkeys(filter(None, map(_place, (change.before, change.after))))),
-        users=tuple(map(_place, change.users[:_MOST_USERS])),
-        rules=tuple(_rule(site, item) for item in breaks),
-        attributes=attributes(_facets(subject, breaks), {}),
+        places=change.places,
+        users=tuple(place.line_of_file for place in change.users[:_MOST_USERS]),
+        rules=tuple(_rule(site, item) for item in told.breaks),
+        attributes=attributes(_facets(change.subject, told.breaks), {}),
     )
 
 
@@ -172,15 +169,9 @@ def _rule(site: Site, item: Break) -> BrokenRule:
     return BrokenRule(title=site.text(rule.title), why=site.text(rule.why), severity=item.severity)
 
 
-def _place(place: Place | None) -> str:
-    return f"{place.path}:{place.line}" if place else ""
-
-
 def _address(site: Site, change: Change) -> str:
     """Where a change shows: at its step, on its stage's page, or on its thing's."""
-    journey = (
-        site.catalogue.journeys.get(change.subject.id) if change.subject.kind is ThingKind.JOURNEY else None
-    )
+    journey = site.catalogue.journeys.get(change.subject.journey)
     for stage in journey.stages if journey else ():
         if journey and any(step.id == change.step for step in stage.steps):
             return f"{stage_address(journey, stage)}#{change.step}"
@@ -216,16 +207,16 @@ def _filters(site: Site, groups: Sequence[ThingGroup]) -> tuple[Filter, ...]:
 
 def _curves(site: Site, proposal: Proposal) -> Iterator[TwoVersions]:
     """Yield both curves of each journey where they differ, in the order of the changes."""
-    for subject in proposal.difference.by_subject:
-        pair = proposal.difference.pairs.get(subject.id) if subject.kind is ThingKind.JOURNEY else None
-        drawn = two_versions(pair.before, site.catalogue.journeys.get(subject.id)) if pair else None
+    for thing in proposal.tree.things:
+        before = thing.pair.before if thing.pair else None
+        drawn = two_versions(before, site.catalogue.journeys.get(thing.subject.journey))
         if drawn:
             yield drawn
 
 
 def _notes(site: Site, proposal: Proposal) -> Iterable[str]:
     """Yield what has to be known beside the changes."""
-    if not proposal.difference.before.source.exists():
+    if not proposal.tree.difference.before.source.exists():
         yield site.text("The base has no such folder: everything counts as new.")
-    for item in proposal.difference.unread:
+    for item in proposal.tree.difference.unread:
         yield site.text("Not compared, because it cannot be read on one side: %(place)s", place=item.finding)

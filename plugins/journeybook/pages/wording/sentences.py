@@ -37,8 +37,13 @@ _INTERVIEW = "interview"
 
 def sentence(language: Language, change: Change) -> str:
     """Tell a change in one sentence."""
-    known = {name: _value(language, change, name, value) for name, value in change.values.items()}
-    return replace(change, values=known).sentence(language.text)
+    known = ((name, _value(language, change, name, value)) for name, value in change.values)
+    return replace(change, values=tuple(known)).sentence(language.text)
+
+
+def placed_sentence(language: Language, change: Change) -> str:
+    """Tell a change in one sentence, with the place within its thing before it."""
+    return ": ".join(filter(None, (where(language, change), sentence(language, change))))
 
 
 def where(language: Language, change: Change) -> str:
@@ -70,7 +75,8 @@ def _field(language: Language, change: Change) -> str:
     title = language.text(FIELDS[key]) if key in FIELDS else key
     if not group:
         return title
-    return language.text("%(field)s of the evidence “%(title)s”", field=title, title=change.values["title"])
+    evidence = dict(change.values)["title"]
+    return language.text("%(field)s of the evidence “%(title)s”", field=title, title=evidence)
 
 
 def _end(language: Language, field: str, value: str) -> str:

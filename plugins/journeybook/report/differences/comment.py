@@ -1,20 +1,17 @@
 """A difference in, a comment for a pull request out, which fits GitHub's limit."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from journeybook.catalogue import Journey, JourneyStage
 from journeybook.diagrams import Section, Task, journey_diagram
-from journeybook.diff import Break, Change, Difference
+from journeybook.diff import Change, ChangedThing, ChangeTree, Difference, ToldChange
 from journeybook.report.counting import counted
 from journeybook.report.differences.outline import (
-    Group,
     Score,
-    Told,
-    breaking,
     curves,
-    groups,
     notes,
+    noun,
     places,
     short,
     summary,
@@ -50,17 +47,17 @@ class Block(NamedTuple):
         return self.opening + "".join(self.items[:kept]) + self.closing, len(self.items) - kept
 
 
-def diff_markdown(difference: Difference, breaks: Sequence[Break], *, limit: int = MAX_COMMENT) -> str:
+def diff_markdown(tree: ChangeTree, *, limit: int = MAX_COMMENT) -> str:
     """Write a comment of at most so many characters: what breaks first, then thing by thing."""
     written = MARK + "\n"
     missing = 0
-    for block in _blocks(difference, breaks):
+    for block in _blocks(tree):
         # after the first block that does not fit nothing more is shown, or headings would stand alone
         text, left = block.cut(0 if missing else limit - _TAIL - _size(written))
         written += text
         missing += left
     if missing:
-        written += f"\nThis comment is full: {missing} more lines are shown by {_command(difference)}.\n"
+        written += f"\nThis comment is full: {missing} more lines are shown by {_command(tree.difference)}.\n"
     return written
 
 
@@ -75,23 +72,22 @@ def _command(difference: Difference) -> str:
     return line if _size(line) < _TAIL // 2 else code("journeybook diff")
 
 
-def _blocks(difference: Difference, breaks: Sequence[Break]) -> Iterator[Block]:
-    ends = f"{code(difference.before.name[:100])} → {code(difference.after.name[:100])}"
-    yield Block(f"## Journeys: {summary(difference, breaks)}\n\n{ends}\n")
-    known = tuple(f"- {plain(note)}\n" for note in notes(difference))
+def _blocks(tree: ChangeTree) -> Iterator[Block]:
+    ends = f"{code(tree.difference.before.name[:100])} → {code(tree.difference.after.name[:100])}"
+    yield Block(f"## Journeys: {summary(tree)}\n\n{ends}\n")
+    known = tuple(f"- {plain(note)}\n" for note in notes(tree))
     if known:
         yield Block("\n### To know\n\n", known)
-    found = groups(difference, breaks)
-    broken = tuple(_break(group, told) for group, told in breaking(found, breaks))
+    broken = tuple(_break(thing, told) for thing, told in tree.breaking)
     if broken:
         yield Block("\n### Breaking changes\n\n", broken)
-    for group in found:
-        yield from _group(group)
+    for thing in tree.things:
+        yield from _thing(thing)
 
 
-def _break(group: Group, told: Told) -> str:
+def _break(thing: ChangedThing, told: ToldChange) -> str:
     rules = ", ".join(f"**{item.severity.value}** {code(item.rule.id)}" for item in told.breaks)
-    return f"- {rules}: {plain(short(group.title))} › {_sentence(told.change)}{_place(told.change)}\n"
+    return f"- {rules}: {plain(short(thing.title))} › {_sentence(told.change)}{_place(told.change)}\n"
 
 
 def _sentence(change: Change) -> str:
@@ -105,16 +101,16 @@ def _place(change: Change) -> str:
     return f" ({code(told)})" if told else ""
 
 
-def _group(group: Group) -> Iterator[Block]:
-    yield Block(f"\n### {group.noun}: {plain(short(group.title))}\n")
-    scores = curves(group)
+def _thing(thing: ChangedThing) -> Iterator[Block]:
+    yield Block(f"\n### {noun(thing)}: {plain(short(thing.title))}\n")
+    scores = curves(thing)
     if scores:
         yield Block("\n| Satisfaction | Before | After |\n|---|---|---|\n", tuple(map(_row, scores)))
-    diagram = _diagram(group)
+    diagram = _diagram(thing)
     if diagram:
         yield Block(f"\n```mermaid\n{diagram}```\n")
-    opening = f"\n<details><summary>{counted(len(group.changes), 'change')}</summary>\n\n"
-    items = tuple(f"- {_sentence(told.change)}{_place(told.change)}\n" for told in group.changes)
+    opening = f"\n<details><summary>{counted(len(thing.changes), 'change')}</summary>\n\n"
+    items = tuple(f"- {_sentence(told.change)}{_place(told.change)}\n" for told in thing.changes)
     yield Block(opening, items, "\n</details>\n")
 
 
@@ -123,12 +119,12 @@ def _row(score: Score) -> str:
     return f"| {name} | {plain(score.before)} | {plain(score.after)} |\n"
 
 
-def _diagram(group: Group) -> str | None:
+def _diagram(thing: ChangedThing) -> str | None:
     """The stages with changes as Mermaid draws them, before and after."""
-    pair = group.pair
+    pair = thing.pair
     if pair is None or pair.before is None or pair.after is None:
         return None
-    names = {told.change.stage for told in group.changes if told.change.step}
+    names = {name for name, stage in thing.branch.parts.items() if stage.parts}
     before = {step.before.id: step.after for step in pair.steps if step.before and step.after}
     wanted = [stage for stage in pair.after.stages if stage.id in names]
     kept = {step.id for stage in wanted for step in stage.steps}

@@ -1,21 +1,19 @@
 """A difference in, a document for programs out."""
 
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from journeybook.diff import Break, Difference, Side
+from journeybook.diff import ChangedThing, ChangeTree, Side, ToldChange
 from journeybook.findings import Place, Severity
-from journeybook.report.differences.outline import Told, groups, title_of
 
 VERSION = 1
 """The version of the document; it rises when a field changes its meaning or goes."""
 
 
-def diff_json(difference: Difference, breaks: Sequence[Break]) -> str:
+def diff_json(tree: ChangeTree) -> str:
     """Write `{version, before, after, summary, changes, unread}`, also where nothing has changed."""
-    return as_document(difference_data(difference, breaks))
+    return as_document(difference_data(tree))
 
 
 def as_document(data: Any) -> str:
@@ -23,14 +21,15 @@ def as_document(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def difference_data(difference: Difference, breaks: Sequence[Break]) -> dict[str, Any]:
+def difference_data(tree: ChangeTree) -> dict[str, Any]:
     """The document as plain values."""
+    difference = tree.difference
     return {
         "version": VERSION,
         "before": _side(difference.before),
         "after": _side(difference.after),
-        "summary": _summary(difference, breaks),
-        "changes": changes_data(difference, breaks),
+        "summary": _summary(tree),
+        "changes": changes_data(tree.things),
         "unread": [
             {
                 "side": item.side,
@@ -43,15 +42,14 @@ def difference_data(difference: Difference, breaks: Sequence[Break]) -> dict[str
     }
 
 
-def changes_data(difference: Difference, breaks: Sequence[Break]) -> list[dict[str, Any]]:
+def changes_data(things: Iterable[ChangedThing]) -> list[dict[str, Any]]:
     """The changes as plain values, in their order."""
-    return [_told(difference, told) for group in groups(difference, breaks) for told in group.changes]
+    return [_told(thing, told) for thing in things for told in thing.changes]
 
 
-def _summary(difference: Difference, breaks: Sequence[Break]) -> dict[str, int]:
-    counts = Counter(item.severity for item in breaks)
-    levels = {level.value: counts[level] for level in Severity}
-    return {"changes": len(difference.changes), "unread": len(difference.unread), **levels}
+def _summary(tree: ChangeTree) -> dict[str, int]:
+    levels = {level.value: tree.weights[level] for level in Severity}
+    return {"changes": len(tree.changes), "unread": len(tree.difference.unread), **levels}
 
 
 def _side(side: Side) -> dict[str, Any]:
@@ -63,14 +61,14 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _told(difference: Difference, told: Told) -> dict[str, Any]:
+def _told(thing: ChangedThing, told: ToldChange) -> dict[str, Any]:
     change = told.change
     return {
         "kind": change.kind.value,
         "subject": {
             "kind": change.subject.kind,
             "id": change.subject.id,
-            "title": title_of(difference, change.subject),
+            "title": thing.title,
         },
         "stage": change.stage or None,
         "step": change.step or None,

@@ -1,10 +1,10 @@
 """What commits changed in, lines for a terminal or a document for programs out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from journeybook.diff import Break, LogEntry, find_breaks
+from journeybook.diff import Break, ChangedThing, LogEntry, change_tree
 from journeybook.report.differences.document import as_document, changes_data
-from journeybook.report.differences.outline import on_terminal, title_of
+from journeybook.report.differences.outline import on_terminal
 from journeybook.settings import Weights
 
 VERSION = 1
@@ -22,13 +22,19 @@ def log_text(entries: Iterable[LogEntry], weights: Weights) -> Iterator[str]:
 
 
 def _lines(entry: LogEntry, weights: Weights) -> Iterator[str]:
-    breaks = {item.change: item for item in reversed(find_breaks(entry.difference, weights))}
-    for change in entry.changes[:MOST_CHANGES]:
-        names = " › ".join(map(on_terminal, (title_of(entry.difference, change.subject), *change.where)))
-        yield f"  {names}: {change.sentence(escape=on_terminal)}{_mark(breaks.get(change))}\n"
-    left = len(entry.changes) - MOST_CHANGES
+    told = [(thing, change) for thing in _things(entry, weights) for change in thing.changes]
+    for thing, item in told[:MOST_CHANGES]:
+        names = " › ".join(map(on_terminal, (thing.title, *item.change.where)))
+        yield f"  {names}: {item.change.sentence(escape=on_terminal)}{_mark(item.breaks)}\n"
+    left = len(told) - MOST_CHANGES
     if left > 0:
         yield f"  … and {left} more: {_command(entry)}\n"
+
+
+def _things(entry: LogEntry, weights: Weights) -> tuple[ChangedThing, ...]:
+    """What a commit changed, as far as it was asked for."""
+    things = change_tree(entry.difference, weights).things
+    return tuple(thing for thing in things if entry.subject in {None, thing.subject})
 
 
 def _command(entry: LogEntry) -> str:
@@ -38,9 +44,9 @@ def _command(entry: LogEntry) -> str:
     return "journeybook log --format json" if is_first else f"journeybook diff {name}^ {name}"
 
 
-def _mark(found: Break | None) -> str:
-    """What a breaking change is marked with."""
-    return f" [{found.severity}: {found.rule.id}]" if found else ""
+def _mark(breaks: Sequence[Break]) -> str:
+    """What a breaking change is marked with: the worst that rules say."""
+    return f" [{breaks[0].severity}: {breaks[0].rule.id}]" if breaks else ""
 
 
 def log_json(entries: Iterable[LogEntry], weights: Weights) -> Iterator[str]:
@@ -50,16 +56,10 @@ def log_json(entries: Iterable[LogEntry], weights: Weights) -> Iterator[str]:
 
 def _commit(entry: LogEntry, weights: Weights) -> dict[str, object]:
     commit = entry.commit
-    changes = changes_data(entry.difference, find_breaks(entry.difference, weights))
-    wanted = {change.subject for change in entry.changes}
     return {
         "id": commit.id,
         "time": commit.time.isoformat(),
         "author": commit.author,
         "subject": commit.subject,
-        "changes": [
-            change
-            for change in changes
-            if any((change["subject"]["kind"], change["subject"]["id"]) == subject for subject in wanted)
-        ],
+        "changes": changes_data(_things(entry, weights)),
     }

@@ -1,92 +1,42 @@
-"""A difference in, what all of its formats have in common out: groups, headings, a summary, both curves."""
+"""A tree of changes in, what its formats for people have in common out: headings, a summary, both curves."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from journeybook.catalogue import Step
 from journeybook.characters import shown
-from journeybook.diff import Break, Change, Difference, JourneyPair, Subject
-from journeybook.findings import Place, listed
+from journeybook.diff import Change, ChangedThing, ChangeTree
+from journeybook.findings import listed
 from journeybook.kinds import ThingKind
 from journeybook.report.counting import NOUNS, counted
 
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A change with the rules that speak of it."""
-
-    change: Change
-    breaks: tuple[Break, ...]
+def noun(thing: ChangedThing) -> str:
+    """What kind of thing has changed."""
+    return thing.subject.kind.capitalize()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """What has changed in one thing."""
-
-    subject: Subject
-    noun: str
-    title: str
-    changes: tuple[Told, ...]
-    pair: JourneyPair | None
-    """Both versions of a journey."""
-
-
-def groups(difference: Difference, breaks: Iterable[Break]) -> tuple[Group, ...]:
-    """Group changes by what has changed, in their order."""
-    found: dict[int, list[Break]] = {}
-    for item in breaks:
-        found.setdefault(id(item.change), []).append(item)
-    return tuple(
-        Group(
-            subject=subject,
-            noun=subject.kind.capitalize(),
-            title=title_of(difference, subject),
-            changes=tuple(Told(change=change, breaks=tuple(found.get(id(change), ()))) for change in changes),
-            pair=difference.pairs.get(subject.id) if subject.kind is ThingKind.JOURNEY else None,
-        )
-        for subject, changes in groupby(difference.changes, key=lambda change: change.subject)
-    )
-
-
-def breaking(found: Iterable[Group], breaks: Sequence[Break]) -> Iterator[tuple[Group, Told]]:
-    """Yield the changes that break something, each once, worst first."""
-    told = {id(one.change): (group, one) for group in found for one in group.changes}
-    yield from (told[name] for name in dict.fromkeys(id(item.change) for item in breaks))
-
-
-def title_of(difference: Difference, subject: Subject) -> str:
-    """What a thing is called after the change, or was before."""
-    pair = difference.pairs.get(subject.id) if subject.kind is ThingKind.JOURNEY else None
-    journey = (pair.after or pair.before) if pair else None
-    if journey:
-        return journey.title
-    return "handbook.yml" if subject.kind is ThingKind.HANDBOOK else difference.names.after(*subject)
-
-
-def summary(difference: Difference, breaks: Iterable[Break]) -> str:
+def summary(tree: ChangeTree) -> str:
     """Say in one line how much has changed, and how bad it is."""
-    kinds = Counter(subject.kind for subject in difference.by_subject)
+    kinds = Counter(thing.subject.kind for thing in tree.things)
     parts = [_of_kind(number, kind) for kind, number in kinds.items()]
-    changed = counted(len(difference.changes), "change")
+    changed = counted(len(tree.changes), "change")
     text = f"{changed} in {listed(parts, 'and')}" if parts else "no changes"
-    weights = Counter(item.severity for item in breaks)
-    told = [counted(weights[level], noun) for level, noun in NOUNS.items() if weights[level]]
-    lost = counted(len(difference.unread), "file problem")
-    told += [f"{lost} in the way"] if difference.unread else []
+    told = [counted(tree.weights[level], name) for level, name in NOUNS.items() if tree.weights[level]]
+    unread = tree.difference.unread
+    told += [f"{counted(len(unread), 'file problem')} in the way"] if unread else []
     return ": ".join((text, ", ".join(told))) if told else text
 
 
-def notes(difference: Difference) -> Iterator[str]:
+def notes(tree: ChangeTree) -> Iterator[str]:
     """Say what has to be known beside the changes: a side without a folder, files that cannot be read."""
-    for side in (difference.before, difference.after):
+    for side in (tree.difference.before, tree.difference.after):
         if not side.source.exists():
             yield f"There is no folder '{side.label}' in {side.name}; everything counts as added or removed."
-    for item in difference.unread:
+    for item in tree.difference.unread:
         yield f"Not compared, because it cannot be read in {item.side}: {item.finding}"
 
 
@@ -106,13 +56,8 @@ def on_terminal(text: str) -> str:
 
 
 def places(change: Change) -> str:
-    """Where it was and where it is, as `path:line`; one of them where both are the same."""
-    before, after = _line(change.before), _line(change.after)
-    return " → ".join(dict.fromkeys(filter(None, (before, after))))
-
-
-def _line(place: Place | None) -> str:
-    return f"{place.path}:{place.line}" if place else ""
+    """Where it was and where it is, on one line."""
+    return " → ".join(change.places)
 
 
 class Score(NamedTuple):
@@ -124,9 +69,9 @@ class Score(NamedTuple):
     after: str
 
 
-def curves(group: Group) -> tuple[Score, ...]:
+def curves(thing: ChangedThing) -> tuple[Score, ...]:
     """Both curves of a journey, as far as they differ: the whole, and the steps that differ."""
-    pair = group.pair
+    pair = thing.pair
     if pair is None or pair.before is None or pair.after is None:
         return ()
     rows = [

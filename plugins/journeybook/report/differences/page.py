@@ -1,25 +1,24 @@
 """A difference in, one page of HTML out that needs nothing beside itself."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from journeybook.diff import Break, Difference
-from journeybook.report.differences.outline import breaking, curves, groups, notes, places, summary
+from journeybook.diff import ChangeTree
+from journeybook.report.differences.outline import curves, notes, noun, places, summary
 
 
-def diff_html(difference: Difference, breaks: Sequence[Break]) -> str:
+def diff_html(tree: ChangeTree) -> str:
     """Write a page: what breaks first, then thing by thing with both curves as a table."""
-    found = groups(difference, breaks)
     return _template().render(
-        before=difference.before,
-        after=difference.after,
-        summary=summary(difference, breaks),
-        notes=tuple(notes(difference)),
-        groups=found,
-        broken=tuple(breaking(found, breaks)),
-        curves={group.subject: curves(group) for group in found},
+        before=tree.difference.before,
+        after=tree.difference.after,
+        summary=summary(tree),
+        notes=tuple(notes(tree)),
+        things=tree.things,
+        broken=tree.breaking,
+        curves={thing.subject: curves(thing) for thing in tree.things},
+        noun=noun,
         places=places,
     )
 

@@ -1,30 +1,30 @@
 """A difference in, lines for a terminal out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from journeybook.characters import shown
-from journeybook.diff import GOOD_NEWS, Break, Difference
+from journeybook.diff import GOOD_NEWS, ChangedThing, ChangeTree, ToldChange
 from journeybook.kinds import ThingKind
 from journeybook.report.colors import BOLD, FAINT, GOOD, OF_WEIGHT, Paint, paint
-from journeybook.report.differences.outline import Group, Told, groups, notes, on_terminal, places
+from journeybook.report.differences.outline import notes, noun, on_terminal, places
 
 
-def diff_text(difference: Difference, breaks: Sequence[Break], *, has_color: bool = False) -> str:
+def diff_text(tree: ChangeTree, *, has_color: bool = False) -> str:
     """Write what has changed: a heading for each thing, below it two or three lines for each change."""
     painted = paint(has_color=has_color)
-    blocks = ["".join(f"{shown(note)}\n" for note in notes(difference))]
-    blocks += ["".join(_group(group, painted)) for group in groups(difference, breaks)]
+    blocks = ["".join(f"{shown(note)}\n" for note in notes(tree))]
+    blocks += ["".join(_thing(thing, painted)) for thing in tree.things]
     return "\n".join(filter(None, blocks))
 
 
-def _group(group: Group, painted: Paint) -> Iterator[str]:
-    name = "" if group.subject.kind is ThingKind.HANDBOOK else f" ({group.subject.id})"
-    yield painted(BOLD, f"{group.noun}: {on_terminal(group.title)}{name}") + "\n"
-    for told in group.changes:
+def _thing(thing: ChangedThing, painted: Paint) -> Iterator[str]:
+    name = "" if thing.subject.kind is ThingKind.HANDBOOK else f" ({thing.subject.id})"
+    yield painted(BOLD, f"{noun(thing)}: {on_terminal(thing.title)}{name}") + "\n"
+    for told in thing.changes:
         yield from _told(told, painted)
 
 
-def _told(told: Told, painted: Paint) -> Iterator[str]:
+def _told(told: ToldChange, painted: Paint) -> Iterator[str]:
     change = told.change
     sentence = change.sentence(escape=on_terminal)
     if change.kind in GOOD_NEWS:
@@ -37,4 +37,4 @@ def _told(told: Told, painted: Paint) -> Iterator[str]:
     if change.users:
         first = change.users[0]
         more = f" and {len(change.users) - 1} more" if len(change.users) > 1 else ""
-        yield f"    still used in {first.path}:{first.line}{more}\n"
+        yield f"    still used in {first.line_of_file}{more}\n"
