@@ -104,7 +104,7 @@ def _share(site: Site, team: Team, plan: tuple[Task, ...], found: _Found) -> Sha
     catalogue = site.catalogue
     own_tasks = tuple(task for task in plan if task.action.owner is team)
     met, in_stages = found.met.get(team.id, []), found.in_stages.get(team.id, [])
-    concerned = {id(visit): visit for visit in (*met, *in_stages)}
+    concerned = dict.fromkeys((*met, *in_stages))
     return Share(
         team=team,
         journeys=tuple(journey for journey in catalogue.journeys.values() if journey.owner is team),
@@ -115,6 +115,6 @@ def _share(site: Site, team: Team, plan: tuple[Task, ...], found: _Found) -> Sha
         tasks=own_tasks,
         overdue_count=sum(task.action.is_overdue(site.today) for task in own_tasks),
         steps=worst_steps(found.taking_part.get(team.id, ())),
-        problems=excerpt(problems(concerned.values()), _MOST),
+        problems=excerpt(problems(concerned), _MOST),
         satisfaction=mean(met),
     )
