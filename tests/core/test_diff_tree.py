@@ -1,0 +1,255 @@
+"""The tree of changes: each change stands in it once, and each format and the page of a preview tells it once."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.changed_handbooks import base, cases, difference, states
+from core.handbooks import read
+from core.test_diff_properties import files, journeys
+from journeybook.diff import Branch, Change, ChangeTree, Kind, Subject, ToldChange, change_tree
+from journeybook.findings import Place, Severity
+from journeybook.kinds import ThingKind
+from journeybook.language import language
+from journeybook.pages import Proposal, Site
+from journeybook.pages.review.page import pages
+from journeybook.report import diff_html, diff_json, diff_markdown, diff_summary, diff_text
+from journeybook.report.differences.outline import on_terminal, places, short
+from journeybook.report.safe_markdown import code, plain
+
+SOME = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def tree(before: dict[str, str], after: dict[str, str]) -> ChangeTree:
+    with TemporaryDirectory() as folder:
+        return change_tree(difference(Path(folder), before, after))
+
+
+@st.composite
+def trees(draw: Any) -> ChangeTree:
+    """Two random journeys under one id; beside them a touchpoint that is gone, and an owner."""
+    before, after = files(draw(journeys())), files(draw(journeys()))
+    if draw(st.booleans()):
+        del after["touchpoints/kasse.md"]
+    return tree(before, after)
+
+
+def within(branch: Branch) -> Iterator[ToldChange]:
+    yield from branch.own
+    for part in branch.parts.values():
+        yield from within(part)
+
+
+def worst_first(told: list[ToldChange]) -> list[ToldChange]:
+    return sorted(told, key=lambda one: -one.change.weight)
+
+
+@SOME
+@given(trees())
+def test_each_change_stands_in_the_tree_once_and_the_worst_come_first(found: ChangeTree) -> None:
+    assert [told.change for told in found.changes] == list(found.difference.changes)
+    for thing in found.things:
+        assert sorted(map(repr, within(thing.branch))) == sorted(map(repr, thing.changes))
+        assert list(thing.changes) == worst_first(list(thing.changes))
+        for name, stage in thing.branch.parts.items():
+            assert {told.change.stage for told in stage.changes} == {name}
+            assert all(
+                told.change.step == step for step, inner in stage.parts.items() for told in inner.changes
+            )
+    assert [thing.changes[0].change.weight for thing in found.things] == sorted(
+        (thing.changes[0].change.weight for thing in found.things), reverse=True
+    )
+
+
+def sentences(text: str) -> list[str]:
+    return [line[2:] for line in text.splitlines() if line.startswith("  ") and line[2] != " "]
+
+
+@SOME
+@given(trees())
+def test_text_tells_each_change_once(found: ChangeTree) -> None:
+    assert sentences(diff_text(found)) == [
+        ": ".join(
+            filter(
+                None,
+                (" › ".join(map(on_terminal, told.change.where)), told.change.sentence(escape=on_terminal)),
+            )
+        )
+        for told in found.changes
+    ]
+
+
+@SOME
+@given(trees())
+def test_markdown_tells_each_change_once_below_its_thing(found: ChangeTree) -> None:
+    details = [part.partition("</details>")[0] for part in diff_markdown(found).split("</summary>")[1:]]
+
+    assert [[line for line in part.splitlines() if line] for part in details] == [
+        [line(told.change) for told in thing.changes] for thing in found.things
+    ]
+
+
+def line(change: Change) -> str:
+    where = " › ".join(plain(short(title)) for title in change.where)
+    sentence = change.sentence(escape=lambda value: plain(short(value)))
+    return f"- {where}{': ' if where else ''}{sentence} ({code(places(change))})"
+
+
+@SOME
+@given(trees())
+def test_json_tells_each_change_once(found: ChangeTree) -> None:
+    data = json.loads(diff_json(found))
+
+    assert data["summary"]["changes"] == len(found.changes)
+    assert [
+        (item["kind"], item["subject"]["id"], item["stage"], item["step"], item["item"], item["sentence"])
+        for item in data["changes"]
+    ] == [
+        (
+            told.change.kind.value,
+            told.change.subject.id,
+            told.change.stage or None,
+            told.change.step or None,
+            told.change.item or None,
+            told.change.sentence(),
+        )
+        for told in found.changes
+    ]
+
+
+class Items(HTMLParser):
+    """Collects the items of the lists that stand in sections."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.sections: list[list[str]] = []
+        self.is_item = False
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its base's signature
+        if tag == "section":
+            self.sections.append([])
+        if tag == "li" and self.sections:
+            self.sections[-1].append("")
+        self.is_item = (self.is_item or tag == "li") and bool(self.sections) and tag not in {"strong", "code"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self.is_item = self.is_item and tag != "li"
+
+    def handle_data(self, data: str) -> None:
+        if self.is_item:
+            self.sections[-1][-1] += data
+
+
+@SOME
+@given(trees())
+def test_html_tells_each_change_once_below_its_thing(found: ChangeTree) -> None:
+    told = [[" ".join(item.split()) for item in section] for section in Items(diff_html(found)).sections]
+
+    assert told == [
+        [" ".join(f"{place(item.change)}{item.change.sentence()}".split()) for item in thing.changes]
+        for thing in found.things
+    ]
+
+
+def place(change: Change) -> str:
+    return f"{' › '.join(change.where)}: " if change.where else ""
+
+
+@SOME
+@given(trees())
+def test_the_page_of_a_preview_tells_each_change_once(found: ChangeTree) -> None:
+    with TemporaryDirectory() as folder:
+        catalogue = read(Path(folder), base()).catalogue
+    proposal = Proposal(base="main", tree=found)
+    site = Site(catalogue=catalogue, language=language("en"), today=date(2026, 11, 21), proposal=proposal)
+    (page,) = pages(site)
+    groups = page.context()["groups"]
+
+    assert [[(row.where, row.places, len(row.rules)) for row in group.rows.items] for group in groups] == [
+        [(" › ".join(told.change.where), told.change.places, len(told.breaks)) for told in thing.changes]
+        for thing in found.things
+    ]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["title"])
+def test_what_breaks_is_counted_as_often_as_it_is_told(tmp_path: Path, case: dict[str, Any]) -> None:
+    found = change_tree(difference(tmp_path, *states(case)))
+    data = json.loads(diff_json(found))
+    told = [item["severity"] for change in data["changes"] for item in change["breaks"]]
+
+    assert {level: told.count(level) for level in Severity} == {
+        level: found.weights[level] for level in Severity
+    }
+    assert {level.value: data["summary"][level.value] for level in Severity} == {
+        level.value: found.weights[level] for level in Severity
+    }
+    assert [one for _, one in found.breaking] == sorted(
+        (one for one in found.changes if one.breaks), key=lambda one: one.breaks[0].severity.rank
+    )
+
+
+def test_where_nothing_has_changed_the_tree_is_empty(tmp_path: Path) -> None:
+    found = change_tree(difference(tmp_path, base(), base()))
+
+    assert (found.things, bool(found), diff_text(found), diff_summary(found)) == ((), False, "", "no changes")
+
+
+def test_equal_changes_at_different_places_stay_apart(tmp_path: Path) -> None:
+    two = "      - {title: Ich warte, satisfaction: 4}\n      - {title: Ich zahle}\n      - {title: Ich warte, satisfaction: 4}\n"
+    header = "---\ntitle: Warten\npersona: anna\nstages:\n  - stage: purchase\n    steps:\n"
+    found = change_tree(
+        difference(
+            tmp_path,
+            {**base(), "warten.md": f"{header}{two}---\n"},
+            {**base(), "warten.md": f"{header}{two.replace('4', '2')}---\n"},
+        )
+    )
+    told = [(one.change.sentence(), one.change.places, len(one.breaks)) for one in found.changes]
+
+    assert told == [
+        ("The satisfaction of Anna fell from 4 to 2.", ("journeys/warten.md:7",), 1),
+        ("The satisfaction of Anna fell from 4 to 2.", ("journeys/warten.md:9",), 1),
+    ]
+    assert len({one.change for one in found.changes}) == 2
+
+
+def test_a_change_is_known_by_what_it_says_and_where() -> None:
+    change = Change(
+        kind=Kind.SATISFACTION_FELL,
+        subject=Subject(ThingKind.JOURNEY, "kauf"),
+        values=(("persona", "Anna"),),
+        after=Place(path="kauf.md", line=3),
+    )
+
+    assert {change: "found"}[replace(change)] == "found"
+    assert len({change, replace(change, values=(("persona", "Bodo"),))}) == 2
+    assert len({change, replace(change, after=Place(path="kauf.md", line=4))}) == 2
+
+
+def test_a_step_that_is_gone_stands_in_the_table_where_it_stood(tmp_path: Path) -> None:
+    after = base()
+    gone = after["kauf.md"].index("      - id: probieren")
+    after["kauf.md"] = (
+        after["kauf.md"][:gone] + after["kauf.md"][after["kauf.md"].index("      - title: Ich bezahle") :]
+    )
+    after["kauf.md"] = after["kauf.md"].replace("satisfaction: 3", "satisfaction: 4")
+    table = [
+        row
+        for row in diff_markdown(change_tree(difference(tmp_path, base(), after))).splitlines()
+        if row[:1] == "|"
+    ]
+
+    assert table[3:] == [
+        "| Kauf › Ich probiere die Schuhe an und laufe eine Runde | 5.0 \\(Anna 5, Bodo 5\\) | – |",
+        "| Kauf › Ich bezahle an der Kasse | 3.0 \\(Anna 3, Bodo 3\\) | 4.0 \\(Anna 4, Bodo 4\\) |",
+    ]
