@@ -232,7 +232,7 @@ def test_the_layers_are_those_of_the_contract(docs: Path) -> None:
 def test_files_that_developers_are_sent_to_exist(docs: Path) -> None:
     text = (docs / "en/how-it-works.md").read_text(encoding="utf-8").partition("{#layers}")[2]
     named = {name for name in pages.code(text) if re.fullmatch(r"[\w./-]+(\.py|\.yml|\.po|\.md|/)", name)}
-    homes = (ROOT, ROOT / "plugins/journeybook", ROOT / "plugins/journeybook/report", ROOT / "tests/core")
+    homes = (ROOT, ROOT / "plugins/journeybook", ROOT / "plugins/journeybook/report")
     examples = ROOT / "plugins/journeybook/rules/examples"
 
     assert [name for name in named if not any((home / name).exists() for home in (*homes, examples))] == []

@@ -9,7 +9,7 @@ import pytest
 
 from journeybook.rules import RULES, Rule
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "plugins/journeybook"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef

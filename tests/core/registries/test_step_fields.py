@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from core.handbooks import read
-from core.test_fields import CONTRACT
+from core.reading.test_fields import CONTRACT
 from journeybook import model
 from journeybook.checks.texts.size import long_texts
 from journeybook.diff import Difference, Side, change_tree, compare
@@ -33,7 +33,7 @@ from journeybook.report.differences.document import diff_json
 from journeybook.schema import schema_of
 from journeybook.settings import Limits, Settings
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 21)
 
 KNOWN: Mapping[str, tuple[Any, str]] = {
@@ -311,7 +311,7 @@ def test_a_field_is_in_the_contract(field: str) -> None:
     lines = CONTRACT[model.Step].strip().splitlines()
 
     assert any(re.match(rf" *{field}( \*)?:", line) for line in lines), (
-        f"Add '{field}' with its type to CONTRACT of tests/core/test_fields.py."
+        f"Add '{field}' with its type to CONTRACT of tests/core/reading/test_fields.py."
     )
 
 

@@ -20,7 +20,7 @@ from journeybook.rules import RULES
 from journeybook.scaffold import LANGUAGES
 from journeybook.scaffold.names import named_things
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "plugins/journeybook"
 JOURNEY = """\
 ---

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.changed_handbooks import base, cases, difference, states
+from core.diff.test_diff_properties import files, journeys
 from core.handbooks import read
-from core.test_diff_properties import files, journeys
 from journeybook.diff import Branch, Change, ChangeTree, Kind, Subject, ToldChange, change_tree
 from journeybook.findings import Place, Severity
 from journeybook.kinds import ThingKind

@@ -21,7 +21,7 @@ HOSTILE = (
     "https://example.org www.example.org mailto:a@example.org",
     "`code` **bold** _it_ | cell | $x$ ~~~ ``` --- ## head",
 )
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 
 
 def changed(root: Path, edits: dict[str, tuple[str, str]]) -> ChangeTree:

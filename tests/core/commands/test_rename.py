@@ -11,7 +11,7 @@ from core.handbooks import HANDBOOK
 from journeybook import project
 from journeybook.cli import main
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 RENAMINGS = [
     ("journey", "online-bestellen", "im-netz-bestellen"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.test_rules import findings
+from core.checks.test_rules import findings
 from journeybook.rules import RULES, Family
 
 OWN = {
