@@ -252,17 +252,19 @@ class _NamesInJourney:
         self._targets = frozenset((*step_ids, "end"))
         self._records = records
         pains = [pain for step in records for pain in step.pain_points]
-        chances = [chance for step in records for chance in step.opportunities]
+        opportunities = [opportunity for step in records for opportunity in step.opportunities]
         pain_ids = _ids(((pain.id, pain.title) for pain in pains), fallback="pain")
-        chance_ids = _ids(((chance.id, chance.title) for chance in chances), fallback="idea")
+        opportunity_ids = _ids(
+            ((opportunity.id, opportunity.title) for opportunity in opportunities), fallback="idea"
+        )
         self._pain_ids = dict(zip(map(id, pains), pain_ids, strict=True))
-        self._chance_ids = dict(zip(map(id, chances), chance_ids, strict=True))
+        self._opportunity_ids = dict(zip(map(id, opportunities), opportunity_ids, strict=True))
 
     def pain_points(self, step: model.Step) -> Iterator[PainPoint]:
         return (PainPoint(id=self._pain_ids[id(pain)], record=pain) for pain in step.pain_points)
 
     def opportunities(self, step: model.Step) -> Iterator[tuple[str, model.Opportunity]]:
-        return ((self._chance_ids[id(chance)], chance) for chance in step.opportunities)
+        return ((self._opportunity_ids[id(opportunity)], opportunity) for opportunity in step.opportunities)
 
     def paths(self, number: int) -> tuple[Path, ...]:
         """Where a step leads; to the following one, or to the end, where nothing is written."""

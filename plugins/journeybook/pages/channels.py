@@ -11,11 +11,13 @@ from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import channel_entries
 from journeybook.pages.shown.coverage import Cell, by_stage, stage_cells, total_cell
-from journeybook.pages.shown.improvement import excerpt, mean, problems
+from journeybook.pages.shown.excerpt import excerpt
+from journeybook.pages.shown.improvement import pain_points
+from journeybook.pages.shown.satisfaction import mean_satisfaction
 from journeybook.pages.touchpoints import planned
 
 _MOST_CHANGES = 50
-_MOST_PROBLEMS = 30
+_MOST_PAIN_POINTS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ def _row(site: Site, channel: Channel) -> ChannelRow:
     return ChannelRow(
         channel=channel,
         touchpoint_count=len(touchpoints),
-        satisfaction=mean(visits),
+        satisfaction=mean_satisfaction(visits),
         cells=stage_cells(site, visits, meant),
         whole=total_cell(visits),
     )
@@ -104,7 +106,7 @@ def _page(site: Site, channel: Channel, found: Callable[[], tuple[ChannelChange,
             "stages": tuple(site.catalogue.stages.values()),
             "touchpoints": touchpoints,
             "visits": by_stage(site, visits),
-            "problems": excerpt(problems(visits), _MOST_PROBLEMS),
+            "pain_points": excerpt(pain_points(visits), _MOST_PAIN_POINTS),
             "personas": [item for item in site.catalogue.personas.values() if channel in item.channels],
             "changes": excerpt((item for item in found() if _touches(item, channel)), _MOST_CHANGES),
         },

@@ -11,7 +11,8 @@ from journeybook.pages.frame.page import Page
 from journeybook.pages.journey.list import listed_journey
 from journeybook.pages.shown.commits import latest_changes
 from journeybook.pages.shown.figures import Figure
-from journeybook.pages.shown.improvement import Task, mean, open_problems, tasks
+from journeybook.pages.shown.improvement import ListedAction, actions, open_pain_points
+from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 _MOST = 6
 _MOST_MOMENTS = 4
@@ -37,8 +38,8 @@ def _context(site: Site) -> Mapping[str, Any]:
     journeys = list(catalogue.journeys.values())
     reviewed = sorted((item for item in journeys if item.record.reviewed), key=_last_review, reverse=True)
     current = [visit for visit in catalogue.visits if visit.journey.record.state == "current"]
-    plan = [task for task in tasks(current, site.today) if task.action.is_open]
-    overdue = [task for task in plan if task.action.is_overdue(site.today)]
+    plan = [item for item in actions(current, site.today) if item.action.is_open]
+    overdue = [item for item in plan if item.action.is_overdue(site.today)]
     return {
         "figures": tuple(_figures(site, current, plan)),
         "counts": {
@@ -48,7 +49,7 @@ def _context(site: Site) -> Mapping[str, Any]:
         "journey_count": len(journeys),
         "folder": catalogue.folder.label,
         "moments": _hurting(_moments(current))[:_MOST_MOMENTS],
-        "problems": open_problems(catalogue, current)[:_MOST],
+        "pain_points": open_pain_points(catalogue, current)[:_MOST],
         "overdue": overdue[:_MOST],
         "changes": latest_changes(site, _MOST),
         "reviewed": [listed_journey(site, journey) for journey in reviewed[:_MOST]],
@@ -60,31 +61,31 @@ def _last_review(journey: Journey) -> date:
     return journey.record.reviewed or date.min
 
 
-def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[Task]) -> Iterator[Figure]:
+def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) -> Iterator[Figure]:
     """Yield the key figures of the journeys of today, as far as there is something to count."""
     yield _journeys(site)
-    rated = [visit for visit in visits if visit.step.satisfaction is not None]
-    score = mean(rated)
-    if score is not None:
+    known = [visit for visit in visits if visit.step.satisfaction is not None]
+    satisfaction = mean_satisfaction(known)
+    if satisfaction is not None:
         yield Figure(
-            value=site.language.score(score),
-            score=score,
+            value=site.language.score(satisfaction),
+            score=satisfaction,
             title=site.text("Satisfaction on average"),
-            detail=site.language.plural("over %(num)s step", "over %(num)s steps", len(rated)),
+            detail=site.language.plural("over %(num)s step", "over %(num)s steps", len(known)),
             address=f"{JOURNEYS}?sort=satisfaction",
         )
     yield from _bad_ones(site, visits, plan)
 
 
-def _bad_ones(site: Site, visits: Sequence[Visit], plan: Sequence[Task]) -> Iterator[Figure]:
+def _bad_ones(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) -> Iterator[Figure]:
     """Yield the numbers that were better none, as far as there is anything to count them in."""
     of, of_open = site.text("of %(all)s"), site.text("of %(all)s open")
-    moments, problems = _moments(visits), open_problems(site.catalogue, visits)
-    overdue = sum(task.action.is_overdue(site.today) for task in plan)
-    severe = sum(item.pain.record.severity >= site.settings.limits.severe for item in problems)
+    moments, pain_points = _moments(visits), open_pain_points(site.catalogue, visits)
+    overdue = sum(item.action.is_overdue(site.today) for item in plan)
+    severe = sum(item.pain.record.severity >= site.settings.limits.severe for item in pain_points)
     counted = (
         (site.text("Moments of truth below 3"), len(_hurting(moments)), of, len(moments), "#worst_moments"),
-        (site.text("Severe pain points"), severe, of_open, len(problems), "#pain_points"),
+        (site.text("Severe pain points"), severe, of_open, len(pain_points), "#pain_points"),
         (site.text("Overdue actions"), overdue, of_open, len(plan), "#all_actions"),
     )
     number = site.language.number

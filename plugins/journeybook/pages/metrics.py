@@ -9,7 +9,8 @@ from journeybook.pages.frame.addresses import METRICS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import metric_entries
-from journeybook.pages.shown.improvement import course, reading, readings, worst_steps
+from journeybook.pages.shown.readings import course, reading, readings
+from journeybook.pages.shown.satisfaction import worst_steps
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -10,7 +10,9 @@ from journeybook.model import Stage
 from journeybook.pages.frame.addresses import STAGES, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page, SearchEntry
-from journeybook.pages.shown.improvement import chances, excerpt, lowest, mean, problems
+from journeybook.pages.shown.excerpt import excerpt
+from journeybook.pages.shown.improvement import opportunities, pain_points
+from journeybook.pages.shown.satisfaction import lowest_step, mean_satisfaction
 
 T = TypeVar("T", Touchpoint, Channel)
 
@@ -27,7 +29,7 @@ class Passage:
     touchpoints: tuple[Touchpoint, ...]
     channels: tuple[Channel, ...]
     pain_count: int
-    chance_count: int
+    opportunity_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +67,8 @@ def _summary(site: Site, stage: Stage) -> Summary:
         stage=stage,
         journey_count=len({visit.journey.id for visit in visits}),
         step_count=len(visits),
-        satisfaction=mean(visits),
-        lowest=lowest(visits),
+        satisfaction=mean_satisfaction(visits),
+        lowest=lowest_step(visits),
     )
 
 
@@ -91,11 +93,11 @@ def _context(site: Site, stage: Stage) -> Mapping[str, Any]:
     at = ordered.index(stage)
     return {
         "stage": stage,
-        "satisfaction": mean(visits),
+        "satisfaction": mean_satisfaction(visits),
         "passages": excerpt(_passages(visits), _MOST_PASSAGES),
         "journey_count": len({visit.journey.id for visit in visits}),
-        "problems": excerpt(problems(visits), _MOST),
-        "chances": excerpt(chances(site.catalogue, visits), _MOST),
+        "pain_points": excerpt(pain_points(visits), _MOST),
+        "opportunities": excerpt(opportunities(site.catalogue, visits), _MOST),
         "before": ordered[at - 1] if at else None,
         "after": ordered[at + 1] if at + 1 < len(ordered) else None,
     }
@@ -119,7 +121,7 @@ def _passage(journey: Journey, stage: JourneyStage) -> Passage:
         touchpoints=_distinct(point for step in stage.steps for point in step.touchpoints),
         channels=_distinct(channel for step in stage.steps for channel in step.channels),
         pain_count=_count(stage.steps, "pain_points"),
-        chance_count=_count(stage.steps, "opportunities"),
+        opportunity_count=_count(stage.steps, "opportunities"),
     )
 
 

@@ -10,16 +10,9 @@ from journeybook.pages.frame.addresses import TEAMS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import team_entries
-from journeybook.pages.shown.improvement import (
-    Excerpt,
-    Problem,
-    Task,
-    excerpt,
-    mean,
-    problems,
-    tasks,
-    worst_steps,
-)
+from journeybook.pages.shown.excerpt import Excerpt, excerpt
+from journeybook.pages.shown.improvement import ListedAction, ListedPainPoint, actions, pain_points
+from journeybook.pages.shown.satisfaction import mean_satisfaction, worst_steps
 
 _MOST = 30
 
@@ -33,11 +26,11 @@ class Share:
     stages: tuple[Visit, ...]
     """The first step of each stage of a journey that the team owns."""
     touchpoints: tuple[Touchpoint, ...]
-    tasks: tuple[Task, ...]
+    actions: tuple[ListedAction, ...]
     overdue_count: int
     steps: Excerpt[Visit]
     """Steps in which the team takes part."""
-    problems: Excerpt[Problem]
+    pain_points: Excerpt[ListedPainPoint]
     """Pain points at the team's touchpoints and stages."""
     satisfaction: float | None
     """Over the steps at the team's touchpoints."""
@@ -74,7 +67,7 @@ def _page(site: Site, team: Team, shares: Callable[[], dict[str, Share]]) -> Pag
 def _shares(site: Site) -> dict[str, Share]:
     """What each team answers for, in one pass over the steps."""
     catalogue = site.catalogue
-    plan = tasks(catalogue.visits, site.today)
+    plan = actions(catalogue.visits, site.today)
     found = _Found()
     for visit in catalogue.visits:
         found.add(visit)
@@ -100,9 +93,9 @@ class _Found:
             self.taking_part.setdefault(name, []).append(visit)
 
 
-def _share(site: Site, team: Team, plan: tuple[Task, ...], found: _Found) -> Share:
+def _share(site: Site, team: Team, plan: tuple[ListedAction, ...], found: _Found) -> Share:
     catalogue = site.catalogue
-    own_tasks = tuple(task for task in plan if task.action.owner is team)
+    own_actions = tuple(item for item in plan if item.action.owner is team)
     met, in_stages = found.met.get(team.id, []), found.in_stages.get(team.id, [])
     concerned = dict.fromkeys((*met, *in_stages))
     return Share(
@@ -112,9 +105,9 @@ def _share(site: Site, team: Team, plan: tuple[Task, ...], found: _Found) -> Sha
             ::-1
         ],
         touchpoints=tuple(point for point in catalogue.touchpoints.values() if point.owner is team),
-        tasks=own_tasks,
-        overdue_count=sum(task.action.is_overdue(site.today) for task in own_tasks),
+        actions=own_actions,
+        overdue_count=sum(item.action.is_overdue(site.today) for item in own_actions),
         steps=worst_steps(found.taking_part.get(team.id, ())),
-        problems=excerpt(problems(concerned), _MOST),
-        satisfaction=mean(met),
+        pain_points=excerpt(pain_points(concerned), _MOST),
+        satisfaction=mean_satisfaction(met),
     )

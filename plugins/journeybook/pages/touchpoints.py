@@ -11,9 +11,12 @@ from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import touchpoint_entries
 from journeybook.pages.shown.coverage import Cell, by_stage, stage_cells, total_cell
+from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.findings import finding_count
-from journeybook.pages.shown.improvement import chances, excerpt, mean, problems, readings
+from journeybook.pages.shown.improvement import opportunities, pain_points
 from journeybook.pages.shown.lists import attributes, filters, key, pairs, words
+from journeybook.pages.shown.readings import readings
+from journeybook.pages.shown.satisfaction import mean_satisfaction
 from journeybook.pages.wording.labels import choices
 
 _MOST = 30
@@ -108,7 +111,7 @@ def _row(site: Site, touchpoint: Touchpoint) -> TouchpointRow:
         ),
         step_count=len(visits),
         is_used=site.catalogue.is_used("touchpoint", touchpoint.id),
-        satisfaction=mean(visits),
+        satisfaction=mean_satisfaction(visits),
         cells=of_stages,
         whole=total_cell(visits),
     )
@@ -149,8 +152,8 @@ def _page(site: Site, touchpoint: Touchpoint) -> Page:
             "row": _row(site, touchpoint),
             "mark": finding_count(site, touchpoint),
             "visits": by_stage(site, visits),
-            "problems": excerpt(problems(visits), _MOST),
-            "chances": excerpt(chances(site.catalogue, visits), _MOST),
+            "pain_points": excerpt(pain_points(visits), _MOST),
+            "opportunities": excerpt(opportunities(site.catalogue, visits), _MOST),
             "readings": readings(site.catalogue, touchpoint.metrics, touchpoint=touchpoint.id),
         },
         inputs=(*site.inputs(touchpoint), *site.stamps(visits)),

@@ -145,7 +145,7 @@ def test_an_action_is_overdue_for_pages_and_check_alike_while_its_opportunity_is
     monkeypatch.setenv("JOURNEYBOOK_TODAY", TODAY.isoformat())
     found = handbook(tmp_path, status)
 
-    assert [task.action.record.title for task in shown(found, "")["overdue"]] == ["Einstellen"] * is_overdue
+    assert [item.action.record.title for item in shown(found, "")["overdue"]] == ["Einstellen"] * is_overdue
     assert [f.rule for f in found.findings if f.rule == "overdue-action"] == ["overdue-action"] * is_overdue
 
 

@@ -77,7 +77,7 @@ def test_a_stage_tells_its_change_its_open_pains_and_what_leads_there(tmp_path: 
     stage = compared(tmp_path, NOW, THEN).stages[1]
 
     assert (stage.change, stage.pains_now, stage.pains_then) == (1.667, 1, 0)
-    assert [chance.opportunity.id for chance in stage.chances] == ["rat", "rabatt"]
+    assert [item.opportunity.id for item in stage.opportunities] == ["rat", "rabatt"]
     assert [point.id for point in stage.touchpoints.dropped] == ["kasse"]
     assert [channel.id for channel in stage.channels.dropped] == ["store"]
     assert [channel.id for channel in stage.channels.kept] == ["web"]

@@ -36,9 +36,9 @@ def _missing_personas(journey: Journey) -> Iterator[Finding]:
     never = set(names).difference(score.persona.id for step in journey.steps for score in step.scores)
     told: set[str] = set()
     for stage, step in _steps(journey):
-        rated = {score.persona.id for score in step.scores}
-        missing = [name for name in names if name not in rated and name not in told]
-        if rated and missing:
+        known = {score.persona.id for score in step.scores}
+        missing = [name for name in names if name not in known and name not in told]
+        if known and missing:
             told |= never
             at, personas = (*of_step(stage, step), "satisfaction"), ", ".join(missing)
             yield found(

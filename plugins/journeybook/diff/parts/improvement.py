@@ -59,34 +59,34 @@ def compare_improvement(
     spot: Spot, olds: Sequence[Placed], news: Sequence[Placed], steps: Counterparts, *, today: date
 ) -> Iterator[Change]:
     """Yield what has become of pain points and opportunities; those of removed steps went with them."""
-    chances = _matched(olds, news, steps, _opportunities)
-    for item in chances.removed:
+    opportunities = _matched(olds, news, steps, _opportunities)
+    for item in opportunities.removed:
         if item.thing.placed.step.id in steps:
-            yield _gone_chance(spot, item.thing)
-    for item in chances.added:
+            yield _gone_opportunity(spot, item.thing)
+    for item in opportunities.added:
         yield _one(item.thing.alone(spot, is_new=True), Kind.OPPORTUNITY_ADDED, item.title)
-    for one, other in chances.pairs:
+    for one, other in opportunities.pairs:
         here = one.thing.to(other.thing, spot)
         yield from _moved(spot, Kind.OPPORTUNITY_MOVED, one, other)
-        yield from _same_chance(here, one.thing.thing, other.thing.thing, today)
-    yield from _pains(spot, _matched(olds, news, steps, _pains_of), chances, steps, today)
+        yield from _same_opportunity(here, one.thing.thing, other.thing.thing, today)
+    yield from _pains(spot, _matched(olds, news, steps, _pains_of), opportunities, steps, today)
 
 
 def _pains(
     spot: Spot,
     pains: Matched[_Entry[PainPoint]],
-    chances: Matched[_Entry[Opportunity]],
+    opportunities: Matched[_Entry[Opportunity]],
     steps: Counterparts,
     today: date,
 ) -> Iterator[Change]:
     done = {
         solved: other.title
-        for _, other in chances.pairs
+        for _, other in opportunities.pairs
         for solved in other.thing.thing.record.solves
         if other.thing.thing.record.status == "done"
     } | {
         solved: other.title
-        for one, other in chances.pairs
+        for one, other in opportunities.pairs
         for solved in one.thing.thing.record.solves
         if other.thing.thing.record.status == "done"
     }
@@ -147,7 +147,7 @@ def _one(here: Spot, kind: Kind, title: str, *, amount: int = 0, values: Mapping
     return here.change(kind, old=old, new=new, amount=amount, values={"title": title, **values})
 
 
-def _gone_chance(spot: Spot, entry: _Entry[Opportunity]) -> Change:
+def _gone_opportunity(spot: Spot, entry: _Entry[Opportunity]) -> Change:
     kind = Kind.OPPORTUNITY_REMOVED if entry.thing.is_closed else Kind.OPPORTUNITY_DROPPED
     return _one(entry.alone(spot, is_new=False), kind, entry.thing.record.title)
 
@@ -180,7 +180,7 @@ def _same_pain(here: Spot, old: PainPoint, new: PainPoint, today: date) -> Itera
     yield from compare_fields(here, old.record, new.record, today=today, skip=("title", "severity"))
 
 
-def _same_chance(here: Spot, old: Opportunity, new: Opportunity, today: date) -> Iterator[Change]:
+def _same_opportunity(here: Spot, old: Opportunity, new: Opportunity, today: date) -> Iterator[Change]:
     outside = replace(here, where=here.where[:-1])
     if old.record.title != new.record.title:
         titles = old.record.title, new.record.title

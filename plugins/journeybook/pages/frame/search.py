@@ -17,7 +17,7 @@ def journey_entries(journey: Journey) -> tuple[SearchEntry, ...]:
     return (
         SearchEntry(title=journey.title, text=_joined((*about, *names, *record.tags))),
         *(entry for step in journey.steps for entry in _pains(step)),
-        *(entry for step in journey.steps for entry in _chances(step)),
+        *(entry for step in journey.steps for entry in _opportunities(step)),
     )
 
 
@@ -27,11 +27,11 @@ def _pains(step: Step) -> Iterator[SearchEntry]:
         yield SearchEntry(title=pain.title, text=step.title, anchor=f"pain_{pain.id}")
 
 
-def _chances(step: Step) -> Iterator[SearchEntry]:
-    for chance in step.opportunities:
-        actions = (action.record.title for action in chance.actions)
+def _opportunities(step: Step) -> Iterator[SearchEntry]:
+    for opportunity in step.opportunities:
+        actions = (action.record.title for action in opportunity.actions)
         text = _joined((step.title, *actions))
-        yield SearchEntry(title=chance.record.title, text=text, anchor=f"idea_{chance.id}")
+        yield SearchEntry(title=opportunity.record.title, text=text, anchor=f"idea_{opportunity.id}")
 
 
 def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[SearchEntry, ...]:
@@ -49,9 +49,9 @@ def _words(step: Step) -> Iterator[str]:
             yield from words(lane, step)
 
 
-def _chance_words(_: Lane, step: Step) -> Iterator[str]:
-    yield from (chance.record.title for chance in step.opportunities)
-    yield from (action.record.title for chance in step.opportunities for action in chance.actions)
+def _opportunity_words(_: Lane, step: Step) -> Iterator[str]:
+    yield from (opportunity.record.title for opportunity in step.opportunities)
+    yield from (action.record.title for opportunity in step.opportunities for action in opportunity.actions)
 
 
 _WORDS: Mapping[LaneKind, Callable[[Lane, Step], Iterable[str]]] = MappingProxyType(
@@ -60,7 +60,7 @@ _WORDS: Mapping[LaneKind, Callable[[Lane, Step], Iterable[str]]] = MappingProxyT
         LaneKind.QUOTES: lambda lane, step: (quote.text for quote in getattr(step.record, lane.name)),
         LaneKind.TOUCHPOINTS: lambda _, step: (point.title for point in step.touchpoints),
         LaneKind.PAIN_POINTS: lambda _, step: (pain.title for pain in step.pain_points),
-        LaneKind.OPPORTUNITIES: _chance_words,
+        LaneKind.OPPORTUNITIES: _opportunity_words,
     }
 )
 """The words by which a step is found, of each kind of lane; the others would find too many steps."""

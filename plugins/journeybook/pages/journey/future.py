@@ -7,10 +7,10 @@ from typing import Generic, TypeVar
 from journeybook.catalogue import Catalogue, Channel, Journey, JourneyStage, Persona, Step, Touchpoint, Visit
 from journeybook.diff import StagePair, StepPair, pair_journeys
 from journeybook.pages.curves.overlay import Overlay, overlay
-from journeybook.pages.shown.improvement import Chance
+from journeybook.pages.shown.improvement import ListedOpportunity
 
 T = TypeVar("T", Touchpoint, Channel)
-Rated = Journey | JourneyStage | Step
+WithSatisfaction = Journey | JourneyStage | Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class ComparedStage:
     pains_now: int
     pains_then: int
     """Pain points that no finished opportunity of their journey solves."""
-    chances: tuple[Chance, ...]
+    opportunities: tuple[ListedOpportunity, ...]
     """The opportunities of the current stage, which lead to the future one."""
     touchpoints: Changes[Touchpoint]
     channels: Changes[Channel]
@@ -154,11 +154,11 @@ def _compared(catalogue: Catalogue, row: StagePair, visits: dict[Step, Visit]) -
         steps=tuple(_compared_step(step, visits) for step in row.steps),
         pains_now=_open_pains(catalogue, before),
         pains_then=_open_pains(catalogue, after),
-        chances=tuple(
-            Chance(visit=visits[step], opportunity=chance, solves=())
+        opportunities=tuple(
+            ListedOpportunity(visit=visits[step], opportunity=opportunity, solves=())
             for step in before
-            for chance in step.opportunities
-            if chance.record.status != "rejected"
+            for opportunity in step.opportunities
+            if opportunity.record.status != "rejected"
         ),
         touchpoints=_touchpoints(before, after),
         channels=_channels(before, after),
@@ -197,7 +197,7 @@ def _changes(before: Iterable[T], after: Iterable[T]) -> Changes[T]:
     )
 
 
-def _change(now: Rated, then: Rated) -> float | None:
+def _change(now: WithSatisfaction, then: WithSatisfaction) -> float | None:
     """The difference of two values, without the last digits of floating points."""
     if now.satisfaction is None or then.satisfaction is None:
         return None
@@ -205,5 +205,5 @@ def _change(now: Rated, then: Rated) -> float | None:
 
 
 def _people(journey: Journey) -> tuple[Persona, ...]:
-    rated = {score.persona for step in journey.steps for score in step.scores}
-    return tuple(persona for persona in journey.personas if persona in rated)
+    known = {score.persona for step in journey.steps for score in step.scores}
+    return tuple(persona for persona in journey.personas if persona in known)

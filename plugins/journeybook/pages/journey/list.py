@@ -11,8 +11,9 @@ from journeybook.pages.frame.addresses import JOURNEYS
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.shown.findings import FindingCount, finding_count
-from journeybook.pages.shown.improvement import lowest, open_problems
+from journeybook.pages.shown.improvement import open_pain_points
 from journeybook.pages.shown.lists import attributes, filters, key, pairs, words
+from journeybook.pages.shown.satisfaction import lowest_step
 from journeybook.pages.wording.labels import choices
 
 
@@ -70,9 +71,9 @@ def listed_journey(site: Site, journey: Journey) -> ListedJourney:
     return ListedJourney(
         journey=journey,
         curve=mean_curve(journey),
-        lowest=lowest(visits),
+        lowest=lowest_step(visits),
         step_count=len(visits),
-        pain_count=len(open_problems(site.catalogue, visits)),
+        pain_count=len(open_pain_points(site.catalogue, visits)),
         age=journey.review_age(site.today),
         is_stale=journey.is_stale(site.today),
         mark=finding_count(site, journey),

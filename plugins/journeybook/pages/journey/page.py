@@ -18,12 +18,8 @@ from journeybook.pages.journey.list import index_page
 from journeybook.pages.journey.map import map_rows, views
 from journeybook.pages.journey.mermaid import flowchart_source, journey_source
 from journeybook.pages.shown.findings import finding_count
-from journeybook.pages.shown.improvement import (
-    chances,
-    problems,
-    readings,
-    tasks,
-)
+from journeybook.pages.shown.improvement import actions, opportunities, pain_points
+from journeybook.pages.shown.readings import readings
 
 _MOST_RELATED = 6
 
@@ -80,9 +76,9 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
         "rows": (rows := map_rows(journey)),
         "views": views(rows),
         "step_count": len(visits),
-        "problems": problems(visits),
-        "chances": chances(site.catalogue, visits),
-        "tasks": tasks(visits, site.today),
+        "pain_points": pain_points(visits),
+        "opportunities": opportunities(site.catalogue, visits),
+        "all_actions": actions(visits, site.today),
         "today": site.today,
         "age": journey.review_age(site.today),
         "is_stale": journey.is_stale(site.today),
@@ -127,9 +123,9 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
         "visits": visits,
         "before": before,
         "after": after,
-        "problems": problems(visits),
-        "chances": chances(site.catalogue, visits),
-        "tasks": tasks(visits, site.today),
+        "pain_points": pain_points(visits),
+        "opportunities": opportunities(site.catalogue, visits),
+        "all_actions": actions(visits, site.today),
         "today": site.today,
         "readings": readings(site.catalogue, stage.metrics, journey=journey.id, stage=stage.record.stage),
         "related": related,

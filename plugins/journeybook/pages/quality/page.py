@@ -10,6 +10,7 @@ from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
+from journeybook.pages.shown.excerpt import Excerpt, excerpt
 from journeybook.pages.shown.figures import Figure
 from journeybook.pages.shown.findings import (
     FileFindings,
@@ -18,7 +19,6 @@ from journeybook.pages.shown.findings import (
     files_with_findings,
     shown_finding,
 )
-from journeybook.pages.shown.improvement import Excerpt, excerpt
 from journeybook.pages.shown.lists import Filter, attributes, filters, pairs
 from journeybook.pages.wording.labels import choices
 from journeybook.rules import RULES, Family

@@ -10,8 +10,8 @@ from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.quality.samples import Sample, samples
+from journeybook.pages.shown.excerpt import Excerpt, excerpt
 from journeybook.pages.shown.findings import FileFindings, ShownFinding, files_with_findings, shown_finding
-from journeybook.pages.shown.improvement import Excerpt, excerpt
 from journeybook.rules import RULES, Family, Rule, example
 
 _MOST = 30

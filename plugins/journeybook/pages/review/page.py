@@ -13,8 +13,8 @@ from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.preview import Proposal
 from journeybook.pages.review.marked import anchor, thing_address
+from journeybook.pages.shown.excerpt import Excerpt, excerpt
 from journeybook.pages.shown.figures import Figure
-from journeybook.pages.shown.improvement import Excerpt, excerpt
 from journeybook.pages.shown.lists import Filter, attributes, filters
 from journeybook.pages.wording.labels import choices
 from journeybook.pages.wording.sentences import sentence, where

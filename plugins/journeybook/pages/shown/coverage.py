@@ -7,7 +7,7 @@ from journeybook.catalogue import Visit
 from journeybook.charts import HIGHEST
 from journeybook.model import Stage
 from journeybook.pages.frame.context import Site
-from journeybook.pages.shown.improvement import mean
+from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 _MOST = 100
 
@@ -52,14 +52,19 @@ def stage_cells(site: Site, visits: Iterable[Visit], planned: Iterable[Stage] = 
     found = _by_stage(site, visits)
     meant = {stage.id for stage in planned}
     return tuple(
-        Cell(stage=stage, count=len(found[key]), satisfaction=mean(found[key]), is_planned=key in meant)
+        Cell(
+            stage=stage,
+            count=len(found[key]),
+            satisfaction=mean_satisfaction(found[key]),
+            is_planned=key in meant,
+        )
         for key, stage in site.catalogue.stages.items()
     )
 
 
 def total_cell(visits: Sequence[Visit]) -> Cell:
     """Count the steps of all stages together."""
-    return Cell(stage=None, count=len(visits), satisfaction=mean(visits))
+    return Cell(stage=None, count=len(visits), satisfaction=mean_satisfaction(visits))
 
 
 def by_stage(site: Site, visits: Sequence[Visit]) -> StageGroups:

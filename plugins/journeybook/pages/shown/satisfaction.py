@@ -1,0 +1,33 @@
+"""The mean and the extremes of satisfaction over steps."""
+
+from collections.abc import Iterable
+
+from journeybook import catalogue as handbook
+from journeybook.catalogue import Visit
+from journeybook.charts import HIGHEST
+from journeybook.pages.shown.excerpt import Excerpt, excerpt
+
+
+def worst_steps(visits: Iterable[Visit], most: int = 100) -> Excerpt[Visit]:
+    """Steps in their order; where there are too many, those with the lowest satisfaction."""
+    listed = tuple(visits)
+    if len(listed) > most:
+        listed = tuple(sorted(listed, key=lambda visit: visit.step.satisfaction or HIGHEST + 1))
+    return excerpt(listed, most)
+
+
+def mean_satisfaction(visits: Iterable[Visit]) -> float | None:
+    """The mean satisfaction over steps that have one."""
+    return handbook.mean(visit.step.satisfaction for visit in visits)
+
+
+def lowest_step(visits: Iterable[Visit]) -> Visit | None:
+    """The step with the lowest satisfaction."""
+    known = [visit for visit in visits if visit.step.satisfaction is not None]
+    return min(known, key=lambda visit: visit.step.satisfaction or 0, default=None)
+
+
+def highest_step(visits: Iterable[Visit]) -> Visit | None:
+    """The step with the highest satisfaction."""
+    known = [visit for visit in visits if visit.step.satisfaction is not None]
+    return max(known, key=lambda visit: visit.step.satisfaction or 0, default=None)
