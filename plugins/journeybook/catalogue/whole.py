@@ -136,7 +136,7 @@ class Catalogue:
             found.setdefault((item.metric, scope), []).append(item)
         return {key: tuple(sorted(items, key=lambda item: item.date)) for key, items in found.items()}
 
-    def is_used(self, kind: str, name: str) -> bool:
+    def is_used(self, kind: ThingKind, name: str) -> bool:
         """Whether a header, a link or a row of values names a thing."""
         return (kind, name) in self._named
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
+from journeybook.kinds import ThingKind
 from journeybook.model import Stage
 from journeybook.pages.frame.addresses import TOUCHPOINTS, address_of
 from journeybook.pages.frame.context import Site
@@ -110,7 +111,7 @@ def _row(site: Site, touchpoint: Touchpoint) -> TouchpointRow:
             cell.stage for cell in of_stages if cell.stage and (cell.count or cell.stage.id in meant)
         ),
         step_count=len(visits),
-        is_used=site.catalogue.is_used("touchpoint", touchpoint.id),
+        is_used=site.catalogue.is_used(ThingKind.TOUCHPOINT, touchpoint.id),
         satisfaction=mean_satisfaction(visits),
         cells=of_stages,
         whole=total_cell(visits),

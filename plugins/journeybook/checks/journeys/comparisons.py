@@ -6,20 +6,19 @@ from typing import Any
 from journeybook.catalogue import Journey, Step
 from journeybook.checks.inspection import Inspection, found
 from journeybook.findings import Finding
+from journeybook.model.lanes import LaneKind, lanes_of
 
-_BESIDE = frozenset(
-    (
-        "id",
-        "satisfaction",
-        "touchpoints",
-        "pain_points",
-        "opportunities",
-        "evidence",
-        "quotes",
-        "metrics",
-        "image",
-    )
+_NOT_LIVED = lanes_of(
+    LaneKind.SATISFACTION,
+    LaneKind.TOUCHPOINTS,
+    LaneKind.PAIN_POINTS,
+    LaneKind.OPPORTUNITIES,
+    LaneKind.EVIDENCE,
+    LaneKind.QUOTES,
+    LaneKind.METRICS,
+    LaneKind.PICTURE,
 )
+_BESIDE = frozenset({"id", *(lane.name for lane in _NOT_LIVED)})
 """What makes no step another one: what is known and thought of it, and what is compared as it was meant."""
 
 

@@ -13,6 +13,7 @@ from journeybook.checks.positions import steps_of
 from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
+from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.load import Document
 
 _NEIGHBOURS = 6
@@ -69,9 +70,10 @@ def _of_vocabulary(catalogue: Catalogue) -> Iterator[list[_Name]]:
     handbook = catalogue.folder.handbook
     if handbook is None:
         return
-    for kind in ("channels", "teams", "metrics"):
-        items = enumerate(getattr(catalogue.handbook, kind))
-        yield [_Name(item.title, handbook, (kind, number, "title")) for number, item in items]
+    # Stages are few, and told apart by their order.
+    for key in (kind.row.plural for kind in IN_HANDBOOK if kind is not ThingKind.STAGE):
+        items = enumerate(getattr(catalogue.handbook, key))
+        yield [_Name(item.title, handbook, (key, number, "title")) for number, item in items]
 
 
 def _of_pain_points(catalogue: Catalogue) -> Iterator[_Name]:
