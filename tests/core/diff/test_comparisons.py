@@ -150,3 +150,23 @@ def test_a_current_journey_without_values_leaves_the_future_one_alone_in_the_pic
 
 def test_a_plan_may_be_compared_with_another_plan(tmp_path: Path) -> None:
     assert not compared(tmp_path, NOW, THEN, state="future").is_plan
+
+
+def test_a_step_that_becomes_two_or_was_two_names_the_step_that_it_is_part_of(tmp_path: Path) -> None:
+    one = "  - {stage: purchase, steps: [Beraten lassen und bezahlen]}\n"
+    two = "  - {stage: purchase, steps: [Beraten lassen, Per Handy bezahlen]}\n"
+
+    assert [parts(step) for step in compared(tmp_path / "split", one, two).steps] == [
+        ("Beraten lassen und bezahlen", "Beraten lassen", None),
+        (None, "Per Handy bezahlen", "Beraten lassen und bezahlen"),
+    ]
+    assert [parts(step) for step in compared(tmp_path / "merged", two, one).steps] == [
+        ("Beraten lassen", "Beraten lassen und bezahlen", None),
+        ("Per Handy bezahlen", None, "Beraten lassen und bezahlen"),
+    ]
+    assert not any(step.is_new or step.is_gone for step in compared(tmp_path / "again", one, two).steps)
+
+
+def parts(step: ComparedStep) -> tuple[str | None, str | None, str | None]:
+    now, then, whole = (visit.step.title if visit else None for visit in (step.now, step.then, step.part_of))
+    return now, then, whole

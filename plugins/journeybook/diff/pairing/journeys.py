@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from journeybook.catalogue import Journey, JourneyStage, Step
@@ -39,6 +40,8 @@ class StepPair(NamedTuple):
     """The title of its stage, after the change where it is still there."""
     before: Step | None
     after: Step | None
+    part_of: Step | None = None
+    """Where it is on one side only: the step of the other side that it was split from or merged into."""
 
 
 class StagePair(NamedTuple):
@@ -56,7 +59,7 @@ class StagePair(NamedTuple):
         return stage.title if stage else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pairing:
     """What is what in two journeys."""
 
@@ -83,16 +86,30 @@ class Pairing:
         return tuple(self._row(olds.get(old or ""), news.get(new or "")) for old, new in rows)
 
     def _row(self, before: JourneyStage | None, after: JourneyStage | None) -> StagePair:
-        partner = {new.id: old.thing.step for old, new in self.steps.pairs}
-        olds = {step.id: step for step in before.steps} if before else {}
-        news = {step.id: step for step in after.steps} if after else {}
-        names = {new: old.id for new, old in partner.items()}
+        olds, news = (tuple(step.id for step in side.steps) if side else () for side in (before, after))
         title = (after or before).title  # type: ignore[union-attr] # one of them is given
-        steps = (
-            StepPair(title, partner.get(new) if new else olds[old or ""], news.get(new or ""))
-            for old, new in aligned(tuple(olds), tuple(news), names)
-        )
+        steps = (self._step(title, old, new) for old, new in aligned(olds, news, self._old_ids))
         return StagePair(before, after, tuple(steps))
+
+    def _step(self, stage: str, old: str | None, new: str | None) -> StepPair:
+        was = self._old_ids.get(new) if new else old
+        before, after = self._steps[0].get(was or ""), self._steps[1].get(new or "")
+        if before and after:
+            return StepPair(stage, before, after)
+        parts = self.merges if before else self.splits
+        wholes = (part.whole.thing.step for part in parts.values() if part.other.id == (old or new))
+        return StepPair(stage, before, after, part_of=next(wholes, None))
+
+    @cached_property
+    def _old_ids(self) -> Mapping[str, str]:
+        """The ids that steps had, by those that they have."""
+        return {new.id: old.id for old, new in self.steps.pairs}
+
+    @cached_property
+    def _steps(self) -> tuple[Mapping[str, Step], Mapping[str, Step]]:
+        """The steps of both sides by their ids."""
+        old, new = ({step.id: step for step in side.steps} for side in (self.old, self.new))
+        return old, new
 
 
 def pair_journeys(old: Journey, new: Journey, *, is_plan: bool = False) -> Pairing:

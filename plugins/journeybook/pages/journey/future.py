@@ -28,6 +28,18 @@ class ComparedStep:
 
     now: Visit | None
     then: Visit | None
+    part_of: Visit | None = None
+    """Where one side is missing: the step of that side which holds it, as it was split or merged."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing of it was there before."""
+        return self.now is None and self.part_of is None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing of it stays."""
+        return self.then is None and self.part_of is None
 
     @property
     def change(self) -> float | None:
@@ -166,8 +178,8 @@ def _compared(catalogue: Catalogue, row: StagePair, visits: dict[Step, Visit]) -
 
 
 def _compared_step(row: StepPair, visits: dict[Step, Visit]) -> ComparedStep:
-    now, then = (visits[step] if step else None for step in (row.before, row.after))
-    return ComparedStep(now=now, then=then)
+    now, then, part_of = (visits[step] if step else None for step in (row.before, row.after, row.part_of))
+    return ComparedStep(now=now, then=then, part_of=part_of)
 
 
 def _open_pains(catalogue: Catalogue, steps: Iterable[Step]) -> int:
