@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from journeybook.diff import Change, Difference, Side, compare
+from journeybook.diff import Change, Difference, State, compare
 from journeybook.load import HashedFiles
 
 HERE = Path(__file__).parent / "changes"
@@ -54,7 +54,7 @@ def difference(
 ) -> Difference:
     """Compare two states that are written below a folder."""
     old, new = (
-        Side(name=name, label="journeys", source=HashedFiles(write(root / name, files)))
+        State(name=name, label="journeys", source=HashedFiles(write(root / name, files)))
         for name, files in (("before", before), ("after", after))
     )
     return compare(old, new, today=TODAY, everything=everything)

@@ -48,9 +48,9 @@ def found_at(place: Place, rule: str, **values: object) -> Finding:
     return _finding(place, (), rule, values)
 
 
-def found_in(spot: FoundText, rule: str, **values: object) -> Finding:
+def found_in(hit: FoundText, rule: str, **values: object) -> Finding:
     """Make a finding about a place in what people wrote, in the words of its rule."""
-    return _finding(spot.place, spot.at, rule, values)
+    return _finding(hit.place, hit.at, rule, values)
 
 
 def _finding(place: Place, at: Path, rule: str, values: dict[str, object]) -> Finding:

@@ -9,7 +9,15 @@ from journeybook import clock, report
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
 from journeybook.cli.terminal.folder import journeys_option, weights_of_changes
 from journeybook.cli.terminal.streams import color_option, waiting, wants_color, write
-from journeybook.diff import ChangeTree, Difference, NotComparable, Place, change_tree, compare, find_sides
+from journeybook.diff import (
+    ChangeTree,
+    Difference,
+    NotComparable,
+    Standpoint,
+    change_tree,
+    compare,
+    find_states,
+)
 from journeybook.findings import Severity
 from journeybook.git import UnknownRevision
 
@@ -67,7 +75,9 @@ def diff(  # noqa: PLR0913 - one parameter an option
 
 def _difference(base: str, head: str | None, journeys_dir: str) -> Difference:
     try:
-        before, after = find_sides(base, head, Place(here=Path(), journeys=journeys_dir.replace("\\", "/")))
+        before, after = find_states(
+            base, head, Standpoint(here=Path(), journeys=journeys_dir.replace("\\", "/"))
+        )
         return compare(before, after, today=clock.today())
     except (NotComparable, UnknownRevision) as error:
         raise Failure(str(error)) from error

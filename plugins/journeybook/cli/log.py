@@ -9,7 +9,7 @@ from journeybook import clock, report
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import journeys_option, weights_of_changes
 from journeybook.cli.terminal.streams import write
-from journeybook.diff import NotComparable, Place, read_log
+from journeybook.diff import NotComparable, Standpoint, read_log
 from journeybook.findings import quoted
 from journeybook.git import UnknownRevision
 
@@ -43,7 +43,7 @@ def log(journey: str | None, *, most: int, journeys_dir: str, form: str) -> int:
 
     The exit code is 0, or 2 if there is no history or no such journey in it.
     """
-    place = Place(here=Path(), journeys=journeys_dir.replace("\\", "/"))
+    place = Standpoint(here=Path(), journeys=journeys_dir.replace("\\", "/"))
     try:
         entries = islice(read_log(place, today=clock.today(), journey=journey), most)
         first = next(entries, None)

@@ -14,8 +14,8 @@ from journeybook.diff.history.versions import Parsed, Version, Versions
 from journeybook.diff.kinds import GOOD_NEWS, WORDINGS, Kind, Wording
 from journeybook.diff.pairing.journeys import StagePair, StepPair, pair_journeys
 from journeybook.diff.states.names import Names
-from journeybook.diff.states.revisions import NotComparable, Place, find_sides, work_tree
-from journeybook.diff.states.state import Side, Unread
+from journeybook.diff.states.revisions import NotComparable, Standpoint, find_states, work_tree
+from journeybook.diff.states.state import State, Unread
 from journeybook.diff.tree import Branch, ChangedThing, ChangeTree, ToldChange, change_tree
 
 __all__ = [
@@ -35,9 +35,9 @@ __all__ = [
     "Names",
     "NotComparable",
     "Parsed",
-    "Place",
-    "Side",
     "StagePair",
+    "Standpoint",
+    "State",
     "StepPair",
     "Subject",
     "ToldChange",
@@ -47,7 +47,7 @@ __all__ = [
     "Wording",
     "change_tree",
     "compare",
-    "find_sides",
+    "find_states",
     "pair_journeys",
     "read_log",
     "work_tree",

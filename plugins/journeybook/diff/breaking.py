@@ -59,7 +59,7 @@ def _at_moment(*kinds: Kind) -> Test:
 
 
 def _used(*kinds: Kind) -> Test:
-    return lambda change, _: bool(change.users) and change.kind in kinds
+    return lambda change, _: bool(change.uses) and change.kind in kinds
 
 
 def _last_metric(change: Change, difference: Difference) -> bool:

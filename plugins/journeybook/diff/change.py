@@ -60,7 +60,7 @@ class Change:
     """By how much satisfaction or severity changed."""
     at_moment: bool = False
     """Whether the step was or is a moment of truth."""
-    users: tuple[Place, ...] = ()
+    uses: tuple[Place, ...] = ()
     """Where what was removed, renamed or retired is still used."""
 
     @property
@@ -73,7 +73,7 @@ class Change:
             own
             + _A_POINT * max(0, abs(self.amount) - 1)
             + _AT_MOMENT * self.at_moment
-            + _USED * bool(self.users)
+            + _USED * bool(self.uses)
         )
 
     @property

@@ -14,14 +14,21 @@ from journeybook.diff.kinds import Kind, word_of
 from journeybook.diff.pairing.journeys import StepPair, pair_journeys
 from journeybook.diff.pairing.matching import Item, Matched, match
 from journeybook.diff.parts.journeys import compare_journeys
-from journeybook.diff.parts.location import End as SpotEnd
-from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.location import DocumentPart, Location
 from journeybook.diff.parts.measured import compare_values
-from journeybook.diff.parts.own_keys import compare_extras
+from journeybook.diff.parts.own_keys import compare_own_keys
 from journeybook.diff.parts.things import compare_handbooks, compare_things
-from journeybook.diff.parts.uses import find_users
+from journeybook.diff.parts.uses import find_uses
 from journeybook.diff.states.names import Names
-from journeybook.diff.states.state import End, Known, Side, Unread, is_broken, read_sides, unread
+from journeybook.diff.states.state import (
+    KnownDocuments,
+    ReadState,
+    State,
+    Unread,
+    is_broken,
+    read_states,
+    unread,
+)
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.load import Document, Folder, without_collector
 
@@ -52,8 +59,8 @@ class JourneyPair:
 class Difference:
     """What has changed between two sides of a handbook."""
 
-    before: Side
-    after: Side
+    before: State
+    after: State
     changes: tuple[Change, ...]
     """Those of one subject stand together; the subject with the worst comes first, its worst first."""
     journeys: tuple[JourneyPair, ...]
@@ -73,14 +80,14 @@ class Difference:
 
 
 def compare(
-    before: Side, after: Side, *, today: date, everything: bool = False, known: Known | None = None
+    before: State, after: State, *, today: date, everything: bool = False, known: KnownDocuments | None = None
 ) -> Difference:
     """Compare two sides of a handbook.
 
     `everything` reads equal files as well, to the same result. What is in `known` is not read again.
     """
     with without_collector():
-        old, new = read_sides(before, after, everything=everything, known=known)
+        old, new = read_states(before, after, everything=everything, known=known)
         return _compared(old, new, today)
 
 
@@ -93,15 +100,15 @@ def compare_versions(
         build_catalogue(Folder(root=Path(), label="", documents=(*around, document)), {})
         for document in (old, new)
     )
-    one, other = (_by_path(end.journeys).get(new.inside) for end in (before, after))
+    one, other = (_by_path(read.journeys).get(new.inside) for read in (before, after))
     if one is None or other is None:
         return None
-    spot = _spot(ThingKind.JOURNEY, Names(old=before, new=after), one, other)
+    location = _location(ThingKind.JOURNEY, Names(old=before, new=after), one, other)
     pair = JourneyPair(id=other.id, before=one, after=other)
-    return pair, _sorted(_same(spot, one, other, today))
+    return pair, _sorted(_same(location, one, other, today))
 
 
-def _compared(old: End, new: End, today: date) -> Difference:
+def _compared(old: ReadState, new: ReadState, today: date) -> Difference:
     names = Names(old=old.catalogue, new=new.catalogue)
     before, after = old.catalogue, new.catalogue
     journeys = _paired(ThingKind.JOURNEY, old, new, (before.journeys, after.journeys))
@@ -115,21 +122,21 @@ def _compared(old: End, new: End, today: date) -> Difference:
         compare_values(names, _values(old, new), _values(new, old)),
     )
     return Difference(
-        before=old.side,
-        after=new.side,
-        changes=_sorted(_with_users(new, tuple(changes))),
+        before=old.state,
+        after=new.state,
+        changes=_sorted(_with_uses(new, tuple(changes))),
         journeys=tuple(_journeys(journeys)),
         unread=tuple(unread(((old, new), (new, old)))),
         names=names,
     )
 
 
-def _values(end: End, other: End) -> Iterator[Document]:
-    return (document for document in end.changed(other) if document.kind is ThingKind.VALUES)
+def _values(read: ReadState, other: ReadState) -> Iterator[Document]:
+    return (document for document in read.changed(other) if document.kind is ThingKind.VALUES)
 
 
 def _paired(
-    kind: ThingKind, old: End, new: End, things: tuple[Mapping[str, T], Mapping[str, T]]
+    kind: ThingKind, old: ReadState, new: ReadState, things: tuple[Mapping[str, T], Mapping[str, T]]
 ) -> Matched[T]:
     """Which changed file of a kind is which; what cannot be read on one side is no news on the other."""
     olds, news = list(old.changed(new)), list(new.changed(old))
@@ -173,67 +180,67 @@ def _journeys(paired: Matched[Journey]) -> Iterator[JourneyPair]:
 
 def _things(kind: ThingKind, paired: Matched[T], names: Names, today: date) -> Iterator[Change]:
     for item in paired.removed:
-        spot = _spot(kind, names, item.thing, None)
-        yield spot.change(Kind(f"{kind}-removed"), old=item.title, values={"title": item.title})
+        location = _location(kind, names, item.thing, None)
+        yield location.change(Kind(f"{kind}-removed"), old=item.title, values={"title": item.title})
     for item in paired.added:
-        spot = _spot(kind, names, None, item.thing)
-        yield spot.change(Kind(f"{kind}-added"), new=item.title, values={"title": item.title})
+        location = _location(kind, names, None, item.thing)
+        yield location.change(Kind(f"{kind}-added"), new=item.title, values={"title": item.title})
     for old, new in paired.pairs:
-        yield from _same(_spot(kind, names, old.thing, new.thing), old.thing, new.thing, today)
+        yield from _same(_location(kind, names, old.thing, new.thing), old.thing, new.thing, today)
 
 
-def _spot(kind: ThingKind, names: Names, old: Thing | None, new: Thing | None) -> Spot:
+def _location(kind: ThingKind, names: Names, old: Thing | None, new: Thing | None) -> Location:
     thing = new or old
-    return Spot(
+    return Location(
         subject=Subject(kind, thing.id if thing else ""),
         names=names,
-        old=SpotEnd(document=old.document) if old else None,
-        new=SpotEnd(document=new.document) if new else None,
+        old=DocumentPart(document=old.document) if old else None,
+        new=DocumentPart(document=new.document) if new else None,
     )
 
 
-def _same(spot: Spot, old: Thing, new: Thing, today: date) -> Iterator[Change]:
+def _same(location: Location, old: Thing, new: Thing, today: date) -> Iterator[Change]:
     if old.id != new.id:
         values = {"title": new.title}
-        kind = Kind(f"{spot.subject.kind}-renamed")
-        yield spot.change(kind, at=("id",), field="id", old=old.id, new=new.id, values=values)
+        kind = Kind(f"{location.subject.kind}-renamed")
+        yield location.change(kind, at=("id",), field="id", old=old.id, new=new.id, values=values)
     if _folder(old) != _folder(new) or (old.id == new.id and old.document.inside != new.document.inside):
-        yield spot.change(Kind.FILE_MOVED, old=old.document.inside, new=new.document.inside)
+        yield location.change(Kind.FILE_MOVED, old=old.document.inside, new=new.document.inside)
     if isinstance(old, Journey) and isinstance(new, Journey):
-        yield from compare_journeys(spot, old, new, today=today)
+        yield from compare_journeys(location, old, new, today=today)
     elif not isinstance(old, Journey) and not isinstance(new, Journey):
-        yield from compare_things(spot, old, new, today=today)
-    yield from compare_extras(spot, old.document.header.data, new.document.header.data)
+        yield from compare_things(location, old, new, today=today)
+    yield from compare_own_keys(location, old.document.header.data, new.document.header.data)
 
 
 def _folder(thing: Thing) -> str:
     return thing.document.inside.rpartition("/")[0]
 
 
-def _handbook(old: End, new: End, names: Names, today: date) -> Iterator[Change]:
-    before, after = (end.folder.handbook for end in (old, new))
+def _handbook(old: ReadState, new: ReadState, names: Names, today: date) -> Iterator[Change]:
+    before, after = (read.folder.handbook for read in (old, new))
     files = old.files.get("handbook.yml"), new.files.get("handbook.yml")
     if files[0] == files[1] or any(document and is_broken(document) for document in (before, after)):
         return
-    spot = Spot(
+    location = Location(
         subject=Subject(ThingKind.HANDBOOK, ThingKind.HANDBOOK),
         names=names,
-        old=SpotEnd(document=before) if before else None,
-        new=SpotEnd(document=after) if after else None,
+        old=DocumentPart(document=before) if before else None,
+        new=DocumentPart(document=after) if after else None,
     )
-    yield from compare_handbooks(spot, old.catalogue.handbook, new.catalogue.handbook, today=today)
-    yield from compare_extras(
-        spot, before.header.data if before else None, after.header.data if after else None
+    yield from compare_handbooks(location, old.catalogue.handbook, new.catalogue.handbook, today=today)
+    yield from compare_own_keys(
+        location, before.header.data if before else None, after.header.data if after else None
     )
 
 
-def _with_users(new: End, changes: tuple[Change, ...]) -> Iterator[Change]:
+def _with_uses(new: ReadState, changes: tuple[Change, ...]) -> Iterator[Change]:
     """Say of what was removed, renamed or retired where it is still used."""
     gone = {change: name for change in changes if (name := _gone(change))}
-    users = find_users(new, gone.values())
+    uses = find_uses(new, gone.values())
     for change in changes:
-        places = users.get(gone[change], ()) if change in gone else ()
-        yield replace(change, users=places) if places else change
+        places = uses.get(gone[change], ()) if change in gone else ()
+        yield replace(change, uses=places) if places else change
 
 
 def _gone(change: Change) -> Subject | None:

@@ -13,11 +13,11 @@ from journeybook.diff import (
     Difference,
     NotComparable,
     Parsed,
-    Place,
+    Standpoint,
     Versions,
     change_tree,
     compare,
-    find_sides,
+    find_states,
     work_tree,
 )
 from journeybook.git import Commit, UnknownRevision
@@ -40,7 +40,9 @@ def find_proposal(config: MkDocsConfig, options: Options, settings: Settings, to
     base = os.environ.get(VARIABLE, options.review or "").strip()
     if not base:
         return None
-    place = Place(here=Path(config.config_file_path).parent, journeys=options.journeys_dir.replace("\\", "/"))
+    place = Standpoint(
+        here=Path(config.config_file_path).parent, journeys=options.journeys_dir.replace("\\", "/")
+    )
     difference = _difference(base, place, today)
     return Proposal(base=difference.before.name, tree=change_tree(difference, settings.changes))
 
@@ -60,10 +62,10 @@ def versions_of(folder: Path, read: Project, history: Sequence[Commit], parsed: 
     )
 
 
-def _difference(base: str, place: Place, today: date) -> Difference:
+def _difference(base: str, place: Standpoint, today: date) -> Difference:
     """What is on the disk is what the site shows, whatever a range such as `main...HEAD` ends with."""
     try:
-        before, _ = find_sides(base, None, place)
+        before, _ = find_states(base, None, place)
         return compare(before, work_tree(place), today=today)
     except (NotComparable, UnknownRevision, ValueError) as error:
         # a preview without its marks would look as if nothing had changed

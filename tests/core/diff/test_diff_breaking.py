@@ -114,7 +114,7 @@ def test_what_is_still_used_says_where(tmp_path: Path) -> None:
     before = {**base(), "hilfe.md": files["hilfe.md"], "neu.md": files["neu.md"]}
     (change,) = difference(tmp_path, before, files).changes
 
-    assert [str(place) for place in change.users] == [
+    assert [str(place) for place in change.uses] == [
         "journeys/hilfe.md:6:7",
         "journeys/kauf.md:47:23",
         "journeys/neu.md:4:57",

@@ -81,7 +81,7 @@ def test_a_finding_shows_on_the_page_of_what_it_is_about(
     (subject,) = files_with_findings(site)
     (found,) = subject.findings
     said = shown_finding(site, subject, found)
-    assert (said.spot.title, said.spot.address) == (title, address)
+    assert (said.place.title, said.place.address) == (title, address)
     assert said.sentence == "Nichts verweist auf das Team „{x}“."
 
 

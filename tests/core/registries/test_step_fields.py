@@ -18,7 +18,7 @@ from core.handbooks import read
 from core.reading.test_fields import CONTRACT
 from journeybook import model
 from journeybook.checks.texts.size import long_texts
-from journeybook.diff import Difference, Side, change_tree, compare
+from journeybook.diff import Difference, State, change_tree, compare
 from journeybook.fixes.order import in_order
 from journeybook.kinds import ThingKind
 from journeybook.language import language
@@ -236,7 +236,7 @@ def compared(root: Path, fields: Mapping[str, Any]) -> Difference:
     states = []
     for name, given in (("before", {}), ("after", fields)):
         handbook(root / name, given)
-        states.append(Side(name=name, label="journeys", source=HashedFiles(root / name)))
+        states.append(State(name=name, label="journeys", source=HashedFiles(root / name)))
     return compare(*states, today=TODAY)
 
 

@@ -55,9 +55,9 @@ def damaged_umlauts(inspection: Inspection) -> Iterator[Finding]:
 
 def _first(prose: Prose, rule: str, find: Search) -> Iterator[Finding]:
     """Say what was found first, and how often there is more of it."""
-    spots = tuple(prose.search(find))
-    if spots:
-        yield found_in(spots[0], rule, text=spots[0].text, count=len(spots))
+    hits = tuple(prose.search(find))
+    if hits:
+        yield found_in(hits[0], rule, text=hits[0].text, count=len(hits))
 
 
 def _garbled(text: str) -> Iterator[tuple[int, str]]:

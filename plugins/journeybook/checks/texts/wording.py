@@ -50,8 +50,8 @@ def _placeholders(prose: Prose) -> Iterator[Finding]:
         if _stands_for_text(text):
             yield found(prose.document, path, "placeholder-text", text=text)
     if any(sign in part for part in prose.parts for sign in _SIGNS):
-        for spot in prose.search(_in_text):
-            yield found_in(spot, "placeholder-text", text=spot.text)
+        for hit in prose.search(_in_text):
+            yield found_in(hit, "placeholder-text", text=hit.text)
 
 
 def _stands_for_text(text: str) -> bool:

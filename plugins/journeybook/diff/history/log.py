@@ -8,8 +8,8 @@ from datetime import date
 from journeybook.diff.change import Subject
 from journeybook.diff.compare import Difference, compare
 from journeybook.diff.kinds import Kind
-from journeybook.diff.states.revisions import NotComparable, Place, at_commit
-from journeybook.diff.states.state import Known, Side
+from journeybook.diff.states.revisions import NotComparable, Standpoint, at_commit
+from journeybook.diff.states.state import KnownDocuments, State
 from journeybook.git import Commit, Tree, UnknownRevision, read_commits
 from journeybook.kinds import ThingKind
 from journeybook.load import TreeFiles
@@ -25,9 +25,9 @@ class LogEntry:
     """The journey that was asked for; nothing, where all that changed is."""
 
 
-def read_log(place: Place, *, today: date, journey: str | None = None) -> Iterator[LogEntry]:
+def read_log(place: Standpoint, *, today: date, journey: str | None = None) -> Iterator[LogEntry]:
     """Yield the commits that changed something, or changed one journey, which is followed back to old ids."""
-    known: Known = {}
+    known: KnownDocuments = {}
     for commit in _commits(place):
         found = _difference(commit, place, today, known)
         subject = Subject(ThingKind.JOURNEY, journey) if journey else None
@@ -38,7 +38,7 @@ def read_log(place: Place, *, today: date, journey: str | None = None) -> Iterat
         journey = next(old_ids, journey) if journey else None
 
 
-def _commits(place: Place) -> Iterator[Commit]:
+def _commits(place: Standpoint) -> Iterator[Commit]:
     try:
         yield from read_commits(place.repository, place.inside)
     except UnknownRevision as error:
@@ -47,13 +47,13 @@ def _commits(place: Place) -> Iterator[Commit]:
         raise NotComparable("There is no commit yet that could be told about.") from error
 
 
-def _difference(commit: Commit, place: Place, today: date, known: Known) -> Difference:
+def _difference(commit: Commit, place: Standpoint, today: date, known: KnownDocuments) -> Difference:
     parent = place.repository.parent(commit.id)
     before = at_commit(parent, place) if parent else _nothing(place)
     return compare(before, at_commit(commit.id, place), today=today, known=known)
 
 
-def _nothing(place: Place) -> Side:
+def _nothing(place: Standpoint) -> State:
     """What was there before the first commit."""
     tree = Tree(repository=place.repository, commit="", exists=False)
-    return Side(name="nothing", label=place.journeys, source=TreeFiles(tree))
+    return State(name="nothing", label=place.journeys, source=TreeFiles(tree))

@@ -8,14 +8,14 @@ from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
 from journeybook.diff.pairing.matching import Item, match
 from journeybook.diff.parts.fields import compare_fields
-from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.location import Location
 from journeybook.model import Action
 
 
 def compare_actions(
-    here: Spot, olds: Sequence[Action], news: Sequence[Action], *, today: date
+    here: Location, olds: Sequence[Action], news: Sequence[Action], *, today: date
 ) -> Iterator[Change]:
-    """Yield what has become of the actions of an opportunity at a spot."""
+    """Yield what has become of the actions of an opportunity at a location."""
     matched = match(list(_items(olds)), list(_items(news)))
     for item in matched.removed:
         kind = Kind.ACTION_REMOVED if item.thing.status == "done" else Kind.ACTION_DROPPED
@@ -48,7 +48,7 @@ def _items(actions: Sequence[Action]) -> Iterator[Item[Action]]:
         yield Item(thing=action, id=action.title.casefold(), is_written=False, title=action.title, at=at)
 
 
-def _same(here: Spot, old: Action, new: Action, today: date) -> Iterator[Change]:
+def _same(here: Location, old: Action, new: Action, today: date) -> Iterator[Change]:
     if old.title != new.title:
         yield here.change(Kind.ACTION_REWORDED, at=("title",), field="title", old=old.title, new=new.title)
     is_done = old.status != new.status == "done"

@@ -6,20 +6,20 @@ from datetime import date
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
 from journeybook.diff.pairing.matching import Item, match
-from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.location import Location
 from journeybook.model import Evidence
 
 _FIELDS = ("title", "method", "date", "n", "url", "expires")
 
 
 def compare_evidence(
-    spot: Spot, olds: Sequence[Evidence], news: Sequence[Evidence], *, today: date
+    location: Location, olds: Sequence[Evidence], news: Sequence[Evidence], *, today: date
 ) -> Iterator[Change]:
     """Yield what has changed in a list of evidence."""
     matched = match(list(_items(olds)), list(_items(news)))
     for item in matched.removed:
         at, values = ("evidence", item.at), {"title": item.title}
-        yield spot.change(
+        yield location.change(
             Kind.EVIDENCE_REMOVED,
             old_at=at,
             new_at=("evidence",),
@@ -29,7 +29,7 @@ def compare_evidence(
         )
     for item in matched.added:
         at, values = ("evidence", item.at), {"title": item.title}
-        yield spot.change(
+        yield location.change(
             Kind.EVIDENCE_ADDED,
             old_at=("evidence",),
             new_at=at,
@@ -38,7 +38,7 @@ def compare_evidence(
             values=values,
         )
     for old, new in matched.pairs:
-        yield from _compare(spot, old, new, today)
+        yield from _compare(location, old, new, today)
 
 
 def _items(pieces: Sequence[Evidence]) -> Iterator[Item[Evidence]]:
@@ -54,7 +54,7 @@ def _items(pieces: Sequence[Evidence]) -> Iterator[Item[Evidence]]:
         )
 
 
-def _compare(spot: Spot, old: Item[Evidence], new: Item[Evidence], today: date) -> Iterator[Change]:
+def _compare(location: Location, old: Item[Evidence], new: Item[Evidence], today: date) -> Iterator[Change]:
     for name in _FIELDS:
         one, other = getattr(old.thing, name), getattr(new.thing, name)
         if one == other:
@@ -67,7 +67,7 @@ def _compare(spot: Spot, old: Item[Evidence], new: Item[Evidence], today: date) 
             if other is not None
             else Kind.FIELD_WITHDRAWN
         )
-        yield spot.change(
+        yield location.change(
             Kind.EVIDENCE_EXPIRED if has_expired else kind,
             old_at=("evidence", old.at, name),
             new_at=("evidence", new.at, name),

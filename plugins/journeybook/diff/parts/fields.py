@@ -9,7 +9,7 @@ from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
 from journeybook.diff.pairing.written import shown
 from journeybook.diff.parts.evidence import compare_evidence
-from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.location import Location
 from journeybook.model import Handbook, Interview, Journey, Persona, Record, Touchpoint
 from journeybook.model.references import kinds_by_field
 
@@ -43,95 +43,99 @@ _LISTS = {
 
 
 def compare_fields(
-    spot: Spot, old: Record, new: Record, *, today: date, skip: Container[str] = ()
+    location: Location, old: Record, new: Record, *, today: date, skip: Container[str] = ()
 ) -> Iterator[Change]:
-    """Yield what differs between two records at a spot."""
+    """Yield what differs between two records at a location."""
     for name in type(new).model_fields:
         one, other = getattr(old, name), getattr(new, name)
         if name in skip or one == other:
             continue
         if name == "evidence":
-            yield from compare_evidence(spot, one, other, today=today)
+            yield from compare_evidence(location, one, other, today=today)
         elif isinstance(one or other, Interview):
-            yield from _interview(spot, one or Interview(), other or Interview(), today)
+            yield from _interview(location, one or Interview(), other or Interview(), today)
         elif isinstance(one, tuple):
-            yield from _list(spot, name, one, other)
+            yield from _list(location, name, one, other)
         else:
-            yield from _value(spot, name, one, other)
+            yield from _value(location, name, one, other)
 
 
-def _interview(spot: Spot, old: Interview, new: Interview, today: date) -> Iterator[Change]:
+def _interview(location: Location, old: Interview, new: Interview, today: date) -> Iterator[Change]:
     at = replace(
-        spot,
-        old=spot.old and spot.old.below("interview"),
-        new=spot.new and spot.new.below("interview"),
-        where=(*spot.where, "interview"),
+        location,
+        old=location.old and location.old.below("interview"),
+        new=location.new and location.new.below("interview"),
+        where=(*location.where, "interview"),
     )
     yield from compare_fields(at, old, new, today=today)
 
 
-def _value(spot: Spot, name: str, old: Any, new: Any) -> Iterator[Change]:
+def _value(location: Location, name: str, old: Any, new: Any) -> Iterator[Change]:
     kinds = _VALUES.get(name, _ANY)
     if name == "channel":
         kinds = _CHANNEL
     kind = kinds.given if old is None else kinds.withdrawn if new is None else kinds.changed
-    yield spot.change(kind, at=(name,), field=name, old=_before(spot, name, old), new=_after(spot, name, new))
+    yield location.change(
+        kind, at=(name,), field=name, old=_before(location, name, old), new=_after(location, name, new)
+    )
 
 
-def _list(spot: Spot, name: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
+def _list(location: Location, name: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
     gone = [(at, item) for at, item in enumerate(old) if item not in new]
     come = [(at, item) for at, item in enumerate(new) if item not in old]
     if not gone and not come:
-        yield _reordered(spot, name, old, new)
+        yield _reordered(location, name, old, new)
     elif name in _LISTS:
-        yield from _references(spot, name, gone, come)
+        yield from _references(location, name, gone, come)
     else:
-        yield _texts(spot, name, gone, come)
+        yield _texts(location, name, gone, come)
 
 
-def _reordered(spot: Spot, name: str, old: Sequence[Any], new: Sequence[Any]) -> Change:
-    one = ", ".join(_before(spot, name, item) for item in old)
-    other = ", ".join(_after(spot, name, item) for item in new)
-    return spot.change(Kind.FIELD_CHANGED, at=(name,), field=name, old=one, new=other)
+def _reordered(location: Location, name: str, old: Sequence[Any], new: Sequence[Any]) -> Change:
+    one = ", ".join(_before(location, name, item) for item in old)
+    other = ", ".join(_after(location, name, item) for item in new)
+    return location.change(Kind.FIELD_CHANGED, at=(name,), field=name, old=one, new=other)
 
 
 def _references(
-    spot: Spot, name: str, gone: list[tuple[int, Any]], come: list[tuple[int, Any]]
+    location: Location, name: str, gone: list[tuple[int, Any]], come: list[tuple[int, Any]]
 ) -> Iterator[Change]:
     """One change for each thing; where one took the place of another, both are one change."""
     kinds = _LISTS[name]
     if len(gone) == len(come) == 1 and kinds.changed is not Kind.FIELD_CHANGED:
-        yield _replaced(spot, name, kinds.changed, gone[0], come[0])
+        yield _replaced(location, name, kinds.changed, gone[0], come[0])
         return
     for at, item in gone:
-        text = _before(spot, name, item)
-        yield spot.change(kinds.withdrawn, old_at=(name, at), new_at=(name,), field=name, old=text)
+        text = _before(location, name, item)
+        yield location.change(kinds.withdrawn, old_at=(name, at), new_at=(name,), field=name, old=text)
     for at, item in come:
-        text = _after(spot, name, item)
-        yield spot.change(kinds.given, old_at=(name,), new_at=(name, at), field=name, new=text)
+        text = _after(location, name, item)
+        yield location.change(kinds.given, old_at=(name,), new_at=(name, at), field=name, new=text)
 
 
-def _replaced(spot: Spot, name: str, kind: Kind, gone: tuple[int, Any], come: tuple[int, Any]) -> Change:
-    old, new = _before(spot, name, gone[1]), _after(spot, name, come[1])
-    return spot.change(kind, old_at=(name, gone[0]), new_at=(name, come[0]), field=name, old=old, new=new)
+def _replaced(
+    location: Location, name: str, kind: Kind, gone: tuple[int, Any], come: tuple[int, Any]
+) -> Change:
+    old, new = _before(location, name, gone[1]), _after(location, name, come[1])
+    return location.change(kind, old_at=(name, gone[0]), new_at=(name, come[0]), field=name, old=old, new=new)
 
 
-def _texts(spot: Spot, name: str, gone: list[tuple[int, Any]], come: list[tuple[int, Any]]) -> Change:
+def _texts(location: Location, name: str, gone: list[tuple[int, Any]], come: list[tuple[int, Any]]) -> Change:
     """One change for a list of texts: what is no longer in it, and what is new."""
     kind = _ANY.given if not gone else _ANY.withdrawn if not come else _ANY.changed
-    return spot.change(
+    return location.change(
         kind,
         old_at=(name, gone[0][0]) if gone else (name,),
         new_at=(name, come[0][0]) if come else (name,),
         field=name,
-        old="; ".join(_before(spot, name, item) for _, item in gone),
-        new="; ".join(_after(spot, name, item) for _, item in come),
+        old="; ".join(_before(location, name, item) for _, item in gone),
+        new="; ".join(_after(location, name, item) for _, item in come),
     )
 
 
-def _before(spot: Spot, name: str, value: Any) -> str:
-    return spot.names.before(_NAMING[name], value) if name in _NAMING and value else shown(value)
+def _before(location: Location, name: str, value: Any) -> str:
+    return location.names.before(_NAMING[name], value) if name in _NAMING and value else shown(value)
 
 
-def _after(spot: Spot, name: str, value: Any) -> str:
-    return spot.names.after(_NAMING[name], value) if name in _NAMING and value else shown(value)
+def _after(location: Location, name: str, value: Any) -> str:
+    return location.names.after(_NAMING[name], value) if name in _NAMING and value else shown(value)

@@ -13,7 +13,7 @@ from journeybook.diff.pairing.journeys import Placed
 from journeybook.diff.pairing.matching import Item, Matched, match
 from journeybook.diff.parts.actions import compare_actions
 from journeybook.diff.parts.fields import compare_fields
-from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.location import Location
 from journeybook.diff.parts.steps import between
 from journeybook.frontmatter import Path
 
@@ -32,21 +32,21 @@ class _Entry(Generic[E]):
     path: Path
     """From the header's top."""
 
-    def alone(self, spot: Spot, *, is_new: bool) -> Spot:
-        """The spot of what is on one side only: the step, and the entry in it."""
-        here = between(self.placed, self.placed, spot)
-        own = spot.new if is_new else spot.old
-        end = own and replace(own, path=self.path)
-        return replace(here, item=self.thing.id, old=None if is_new else end, new=end if is_new else None)
+    def alone(self, location: Location, *, is_new: bool) -> Location:
+        """The location of what is on one side only: the step, and the entry in it."""
+        here = between(self.placed, self.placed, location)
+        own = location.new if is_new else location.old
+        part = own and replace(own, path=self.path)
+        return replace(here, item=self.thing.id, old=None if is_new else part, new=part if is_new else None)
 
-    def to(self, new: "_Entry[E]", spot: Spot) -> Spot:
-        """The spot of what is on both sides."""
-        here = between(self.placed, new.placed, spot)
+    def to(self, new: "_Entry[E]", location: Location) -> Location:
+        """The location of what is on both sides."""
+        here = between(self.placed, new.placed, location)
         return replace(
             here,
             item=new.thing.id,
-            old=spot.old and replace(spot.old, path=self.path),
-            new=spot.new and replace(spot.new, path=new.path),
+            old=location.old and replace(location.old, path=self.path),
+            new=location.new and replace(location.new, path=new.path),
             where=(*here.where, new.thing.record.title),
         )
 
@@ -56,24 +56,24 @@ Counterparts = Mapping[str, Step]
 
 
 def compare_improvement(
-    spot: Spot, olds: Sequence[Placed], news: Sequence[Placed], steps: Counterparts, *, today: date
+    location: Location, olds: Sequence[Placed], news: Sequence[Placed], steps: Counterparts, *, today: date
 ) -> Iterator[Change]:
     """Yield what has become of pain points and opportunities; those of removed steps went with them."""
     opportunities = _matched(olds, news, steps, _opportunities)
     for item in opportunities.removed:
         if item.thing.placed.step.id in steps:
-            yield _gone_opportunity(spot, item.thing)
+            yield _gone_opportunity(location, item.thing)
     for item in opportunities.added:
-        yield _one(item.thing.alone(spot, is_new=True), Kind.OPPORTUNITY_ADDED, item.title)
+        yield _one(item.thing.alone(location, is_new=True), Kind.OPPORTUNITY_ADDED, item.title)
     for one, other in opportunities.pairs:
-        here = one.thing.to(other.thing, spot)
-        yield from _moved(spot, Kind.OPPORTUNITY_MOVED, one, other)
+        here = one.thing.to(other.thing, location)
+        yield from _moved(location, Kind.OPPORTUNITY_MOVED, one, other)
         yield from _same_opportunity(here, one.thing.thing, other.thing.thing, today)
-    yield from _pains(spot, _matched(olds, news, steps, _pains_of), opportunities, steps, today)
+    yield from _pains(location, _matched(olds, news, steps, _pains_of), opportunities, steps, today)
 
 
 def _pains(
-    spot: Spot,
+    location: Location,
     pains: Matched[_Entry[PainPoint]],
     opportunities: Matched[_Entry[Opportunity]],
     steps: Counterparts,
@@ -92,17 +92,17 @@ def _pains(
     }
     for item in pains.removed:
         if item.thing.placed.step.id in steps or item.id in done:
-            here = item.thing.alone(spot, is_new=False)
+            here = item.thing.alone(location, is_new=False)
             solution = {"solution": done[item.id]} if item.id in done else {}
             yield _one(here, Kind.PAIN_SOLVED if solution else Kind.PAIN_REMOVED, item.title, values=solution)
     for item in pains.added:
-        here, severity = item.thing.alone(spot, is_new=True), item.thing.thing.record.severity
+        here, severity = item.thing.alone(location, is_new=True), item.thing.thing.record.severity
         yield _one(
             here, Kind.PAIN_RAISED, item.title, amount=severity - 2, values={"severity": str(severity)}
         )
     for one, other in pains.pairs:
-        yield from _moved(spot, Kind.PAIN_MOVED, one, other)
-        yield from _same_pain(one.thing.to(other.thing, spot), one.thing.thing, other.thing.thing, today)
+        yield from _moved(location, Kind.PAIN_MOVED, one, other)
+        yield from _same_pain(one.thing.to(other.thing, location), one.thing.thing, other.thing.thing, today)
 
 
 def _opportunities(step: Step) -> tuple[str, Sequence[Opportunity]]:
@@ -141,26 +141,28 @@ def _items(
         )
 
 
-def _one(here: Spot, kind: Kind, title: str, *, amount: int = 0, values: Mapping[str, str] = _NONE) -> Change:
+def _one(
+    here: Location, kind: Kind, title: str, *, amount: int = 0, values: Mapping[str, str] = _NONE
+) -> Change:
     """A change of what is on one side only."""
     old, new = ("", title) if here.new else (title, "")
     return here.change(kind, old=old, new=new, amount=amount, values={"title": title, **values})
 
 
-def _gone_opportunity(spot: Spot, entry: _Entry[Opportunity]) -> Change:
+def _gone_opportunity(location: Location, entry: _Entry[Opportunity]) -> Change:
     kind = Kind.OPPORTUNITY_REMOVED if entry.thing.is_closed else Kind.OPPORTUNITY_DROPPED
-    return _one(entry.alone(spot, is_new=False), kind, entry.thing.record.title)
+    return _one(entry.alone(location, is_new=False), kind, entry.thing.record.title)
 
 
-def _moved(spot: Spot, kind: Kind, one: Item[_Entry[E]], other: Item[_Entry[E]]) -> Iterator[Change]:
+def _moved(location: Location, kind: Kind, one: Item[_Entry[E]], other: Item[_Entry[E]]) -> Iterator[Change]:
     if one.home != other.home:
-        here = one.thing.to(other.thing, spot)
+        here = one.thing.to(other.thing, location)
         titles = one.thing.placed.step.title, other.thing.placed.step.title
         here = replace(here, where=here.where[:-1])
         yield here.change(kind, old=titles[0], new=titles[1], values={"title": other.title})
 
 
-def _same_pain(here: Spot, old: PainPoint, new: PainPoint, today: date) -> Iterator[Change]:
+def _same_pain(here: Location, old: PainPoint, new: PainPoint, today: date) -> Iterator[Change]:
     outside = replace(here, where=here.where[:-1])
     if old.title != new.title:
         yield outside.change(Kind.PAIN_REWORDED, at=("title",), field="title", old=old.title, new=new.title)
@@ -180,7 +182,7 @@ def _same_pain(here: Spot, old: PainPoint, new: PainPoint, today: date) -> Itera
     yield from compare_fields(here, old.record, new.record, today=today, skip=("title", "severity"))
 
 
-def _same_opportunity(here: Spot, old: Opportunity, new: Opportunity, today: date) -> Iterator[Change]:
+def _same_opportunity(here: Location, old: Opportunity, new: Opportunity, today: date) -> Iterator[Change]:
     outside = replace(here, where=here.where[:-1])
     if old.record.title != new.record.title:
         titles = old.record.title, new.record.title

@@ -11,35 +11,37 @@ from journeybook.diff.pairing.journeys import Pairing, Placed, PlacedStage, pair
 from journeybook.diff.pairing.matching import Pair, moved
 from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.improvement import compare_improvement
-from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.location import Location
 from journeybook.diff.parts.narrative import compare_narrative
 from journeybook.diff.parts.steps import between, compare_step, joined, whole_step
 
 
-def compare_journeys(spot: Spot, old: Journey, new: Journey, *, today: date) -> Iterator[Change]:
+def compare_journeys(location: Location, old: Journey, new: Journey, *, today: date) -> Iterator[Change]:
     """Yield everything that has changed in a journey but its id and its file."""
     if old.title != new.title:
-        yield spot.change(Kind.JOURNEY_RETITLED, at=("title",), field="title", old=old.title, new=new.title)
+        yield location.change(
+            Kind.JOURNEY_RETITLED, at=("title",), field="title", old=old.title, new=new.title
+        )
     skip = ("id", "title", "stages")
-    yield from compare_fields(spot, old.record, new.record, today=today, skip=skip)
+    yield from compare_fields(location, old.record, new.record, today=today, skip=skip)
     pairing = pair_journeys(old, new)
-    yield from _stages(spot, pairing, today)
-    yield from _steps(spot, pairing, old, new, today)
+    yield from _stages(location, pairing, today)
+    yield from _steps(location, pairing, old, new, today)
     yield from compare_improvement(
-        spot, placed_steps(old), placed_steps(new), _counterparts(pairing), today=today
+        location, placed_steps(old), placed_steps(new), _counterparts(pairing), today=today
     )
-    yield from compare_narrative(spot, old, new)
+    yield from compare_narrative(location, old, new)
 
 
-def _stages(spot: Spot, pairing: Pairing, today: date) -> Iterator[Change]:
+def _stages(location: Location, pairing: Pairing, today: date) -> Iterator[Change]:
     for item in pairing.stages.removed:
-        yield _whole_stage(spot, Kind.STAGE_REMOVED, item.thing)
+        yield _whole_stage(location, Kind.STAGE_REMOVED, item.thing)
     for item in pairing.stages.added:
-        yield _whole_stage(spot, Kind.STAGE_ADDED, item.thing)
+        yield _whole_stage(location, Kind.STAGE_ADDED, item.thing)
     movers = moved(new.at for _, new in pairing.stages.pairs)
     for at, (one, other) in enumerate(pairing.stages.pairs):
         old, new = one.thing, other.thing
-        here = _at_stage(spot, old, new)
+        here = _at_stage(location, old, new)
         if at in movers:
             values = {"title": new.stage.title}
             numbers = str(old.stage.number), str(new.stage.number)
@@ -47,21 +49,21 @@ def _stages(spot: Spot, pairing: Pairing, today: date) -> Iterator[Change]:
         yield from _same_stage(here, old.stage, new.stage, today)
 
 
-def _at_stage(spot: Spot, old: PlacedStage | None, new: PlacedStage | None) -> Spot:
-    """The spot of a stage, which may be on one side only."""
+def _at_stage(location: Location, old: PlacedStage | None, new: PlacedStage | None) -> Location:
+    """The location of a stage, which may be on one side only."""
     shown_stage = (new or old).stage  # type: ignore[union-attr] # one of them is given
     return replace(
-        spot,
+        location,
         stage=shown_stage.id,
         where=(shown_stage.title,),
-        old=spot.old and (spot.old.below(*old.path) if old else None),
-        new=spot.new and (spot.new.below(*new.path) if new else None),
+        old=location.old and (location.old.below(*old.path) if old else None),
+        new=location.new and (location.new.below(*new.path) if new else None),
     )
 
 
-def _whole_stage(spot: Spot, kind: Kind, found: PlacedStage) -> Change:
+def _whole_stage(location: Location, kind: Kind, found: PlacedStage) -> Change:
     is_new = kind is Kind.STAGE_ADDED
-    here = _at_stage(spot, None if is_new else found, found if is_new else None)
+    here = _at_stage(location, None if is_new else found, found if is_new else None)
     title = found.stage.title
     values = {"title": title, "count": str(len(found.stage.steps))}
     at_moment = any(step.record.moment_of_truth for step in found.stage.steps)
@@ -69,7 +71,7 @@ def _whole_stage(spot: Spot, kind: Kind, found: PlacedStage) -> Change:
     return here.change(kind, old="" if is_new else title, new=title if is_new else "", values=values)
 
 
-def _same_stage(here: Spot, old: JourneyStage, new: JourneyStage, today: date) -> Iterator[Change]:
+def _same_stage(here: Location, old: JourneyStage, new: JourneyStage, today: date) -> Iterator[Change]:
     if old.record.title != new.record.title:
         yield here.change(Kind.STAGE_RETITLED, at=("title",), field="title", old=old.title, new=new.title)
     if old.record.id != new.record.id and old.id != new.id:
@@ -79,23 +81,23 @@ def _same_stage(here: Spot, old: JourneyStage, new: JourneyStage, today: date) -
     yield from compare_fields(here, old.record, new.record, today=today, skip=skip)
 
 
-def _steps(spot: Spot, pairing: Pairing, old: Journey, new: Journey, today: date) -> Iterator[Change]:
+def _steps(location: Location, pairing: Pairing, old: Journey, new: Journey, today: date) -> Iterator[Change]:
     parts = {split.other.id for split in pairing.splits.values()}
     merged = {merge.other.id for merge in pairing.merges.values()}
     homes = pairing.homes
     for item in pairing.steps.removed:
         if item.id not in merged and item.thing.stage.id in homes:
-            removed = whole_step(item.thing, spot, Kind.STEP_REMOVED)
+            removed = whole_step(item.thing, location, Kind.STEP_REMOVED)
             yield replace(removed, stage=homes[item.thing.stage.id])
     stayed = set(homes.values())
     for item in pairing.steps.added:
         if item.id not in parts and item.thing.stage.id in stayed:
-            yield whole_step(item.thing, spot, Kind.STEP_ADDED)
-    yield from _moves(spot, pairing)
+            yield whole_step(item.thing, location, Kind.STEP_ADDED)
+    yield from _moves(location, pairing)
     common = frozenset(old.record.personas) & frozenset(new.record.personas)
     for one, other in pairing.steps.pairs:
         split, merge = pairing.splits.get(one.id), pairing.merges.get(other.id)
-        here = between(one.thing, other.thing, spot)
+        here = between(one.thing, other.thing, location)
         if split:
             yield here.change(
                 Kind.STEP_SPLIT, old=one.title, new=other.title, values={"other": split.other.title}
@@ -110,7 +112,7 @@ def _steps(spot: Spot, pairing: Pairing, old: Journey, new: Journey, today: date
         yield from compare_step(here, before, after, common, today=today, is_union=is_union)
 
 
-def _moves(spot: Spot, pairing: Pairing) -> Iterator[Change]:
+def _moves(location: Location, pairing: Pairing) -> Iterator[Change]:
     homes = pairing.homes
     stayed: dict[str, list[Pair[Placed]]] = {}
     for one, other in pairing.steps.pairs:
@@ -118,7 +120,7 @@ def _moves(spot: Spot, pairing: Pairing) -> Iterator[Change]:
         if homes.get(old.stage.id) == new.stage.id:
             stayed.setdefault(new.stage.id, []).append(Pair(one, other))
         else:
-            here = between(old, new, spot)
+            here = between(old, new, location)
             yield here.change(
                 Kind.STEP_MOVED,
                 old=old.stage.title,
@@ -129,7 +131,7 @@ def _moves(spot: Spot, pairing: Pairing) -> Iterator[Change]:
         for at in sorted(moved(other.thing.at for _, other in pairs)):
             old, new = pairs[at][0].thing, pairs[at][1].thing
             places = str(old.at + 1), str(new.at + 1)
-            yield between(old, new, spot).change(
+            yield between(old, new, location).change(
                 Kind.STEP_REORDERED, old=places[0], new=places[1], values={"title": new.step.title}
             )
 

@@ -12,8 +12,8 @@ from journeybook.load import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class End:
-    """One side of a spot."""
+class DocumentPart:
+    """One side of a location."""
 
     document: Document
     path: Path = ()
@@ -21,25 +21,25 @@ class End:
 
     def place(self, *path: str | int) -> Place:
         """Where a value of the group was typed, or the group itself."""
-        whole = (*self.path, *path)
-        if whole[:1] == ("personas",) and not self.document.header.places.value(("personas",)):
-            whole = ("persona", *whole[1:])
-        return self.document.place(whole)
+        path_of_all = (*self.path, *path)
+        if path_of_all[:1] == ("personas",) and not self.document.header.places.value(("personas",)):
+            path_of_all = ("persona", *path_of_all[1:])
+        return self.document.place(path_of_all)
 
-    def below(self, *path: str | int) -> "End":
+    def below(self, *path: str | int) -> "DocumentPart":
         """A group within the group."""
         return replace(self, path=(*self.path, *path))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Location:
     """Where two things are compared, and what all changes found there have in common."""
 
     subject: Subject
     names: Names
-    old: End | None
+    old: DocumentPart | None
     """Nothing where the whole thing was added."""
-    new: End | None
+    new: DocumentPart | None
     stage: str = ""
     step: str = ""
     item: str = ""
@@ -78,10 +78,10 @@ class Spot:
             at_moment=self.at_moment,
         )
 
-    def only_old(self) -> "Spot":
-        """The same spot for what is no longer there."""
+    def only_old(self) -> "Location":
+        """The same location for what is no longer there."""
         return replace(self, new=None)
 
-    def only_new(self) -> "Spot":
-        """The same spot for what was not there before."""
+    def only_new(self) -> "Location":
+        """The same location for what was not there before."""
         return replace(self, old=None)

@@ -10,7 +10,7 @@ from journeybook.catalogue import Journey, Persona, Touchpoint
 from journeybook.catalogue.narrative import headings, stage_of
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.parts.location import End, Spot
+from journeybook.diff.parts.location import DocumentPart, Location
 from journeybook.findings import Place
 from journeybook.links import fenced
 
@@ -30,7 +30,7 @@ class NarrativeSection:
 
 
 def compare_narrative(
-    spot: Spot, old: Journey | Persona | Touchpoint, new: Journey | Persona | Touchpoint
+    location: Location, old: Journey | Persona | Touchpoint, new: Journey | Persona | Touchpoint
 ) -> Iterator[Change]:
     """Yield a change for each section of the body whose words differ."""
     if old.document.body == new.document.body:
@@ -40,7 +40,7 @@ def compare_narrative(
     names = _stage_names(new) if isinstance(new, Journey) else {}
     for heading in dict.fromkeys((*after, *before)):
         stage = stage_of(heading, names) if heading else ""
-        here = replace(spot, stage=stage)
+        here = replace(location, stage=stage)
         yield from _compare(here, heading or new.title, before.get(heading), after.get(heading))
 
 
@@ -68,7 +68,7 @@ def sections(body: str, first_line: int) -> Iterator[NarrativeSection]:
 
 
 def _compare(
-    here: Spot, heading: str, old: NarrativeSection | None, new: NarrativeSection | None
+    here: Location, heading: str, old: NarrativeSection | None, new: NarrativeSection | None
 ) -> Iterator[Change]:
     one, other = old.lines if old else (), new.lines if new else ()
     if " ".join(one).split() == " ".join(other).split():
@@ -79,11 +79,11 @@ def _compare(
     yield replace(change, before=_place(here.old, old, at_old), after=_place(here.new, new, at_new))
 
 
-def _place(end: End | None, section: NarrativeSection | None, at: int) -> Place | None:
-    if end is None:
+def _place(part: DocumentPart | None, section: NarrativeSection | None, at: int) -> Place | None:
+    if part is None:
         return None
-    line = section.line + min(at, len(section.lines) - 1) if section else end.document.body_line
-    return Place(path=end.document.path, line=line)
+    line = section.line + min(at, len(section.lines) - 1) if section else part.document.body_line
+    return Place(path=part.document.path, line=line)
 
 
 def _words(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[int, int, int, int]:

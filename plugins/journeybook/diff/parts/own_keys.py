@@ -7,10 +7,10 @@ from typing import Any
 
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.location import Location
 
 
-def compare_extras(spot: Spot, old: Any, new: Any) -> Iterator[Change]:
+def compare_own_keys(location: Location, old: Any, new: Any) -> Iterator[Change]:
     """Yield a change for each own key at the top, and one for all of those further down."""
     before, after = _own(old), _own(new)
     for key in sorted(before.keys() | after.keys()):
@@ -19,9 +19,9 @@ def compare_extras(spot: Spot, old: Any, new: Any) -> Iterator[Change]:
             kind = (
                 Kind.FIELD_CHANGED if one and other else Kind.FIELD_GIVEN if other else Kind.FIELD_WITHDRAWN
             )
-            yield spot.change(kind, at=(key,), field=key, old=one, new=other)
+            yield location.change(kind, at=(key,), field=key, old=one, new=other)
     if Counter(_deeper(old)) != Counter(_deeper(new)):
-        yield spot.change(Kind.HEADER_CHANGED)
+        yield location.change(Kind.HEADER_CHANGED)
 
 
 def _own(data: Any) -> dict[str, str]:

@@ -10,30 +10,30 @@ from journeybook.diff.kinds import Kind
 from journeybook.diff.pairing.journeys import Placed
 from journeybook.diff.pairing.written import shown
 from journeybook.diff.parts.fields import compare_fields
-from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.location import Location
 from journeybook.kinds import ThingKind
 
 _FOR_ALL = "*"
 _ELSEWHERE = ("title", "id", "satisfaction", "moment_of_truth", "pain_points", "opportunities")
 
 
-def between(old: Placed, new: Placed, spot: Spot) -> Spot:
-    """The spot of a step that is on both sides."""
+def between(old: Placed, new: Placed, location: Location) -> Location:
+    """The location of a step that is on both sides."""
     return replace(
-        spot,
+        location,
         stage=new.stage.id,
         step=new.step.id,
         where=(new.stage.title, new.step.title),
-        old=spot.old and spot.old.below(*old.path),
-        new=spot.new and spot.new.below(*new.path),
+        old=location.old and location.old.below(*old.path),
+        new=location.new and location.new.below(*new.path),
         at_moment=bool(old.step.record.moment_of_truth or new.step.record.moment_of_truth),
     )
 
 
-def whole_step(placed: Placed, spot: Spot, kind: Kind) -> Change:
+def whole_step(placed: Placed, location: Location, kind: Kind) -> Change:
     """A change of the whole step: it was added or removed."""
     is_new = kind is Kind.STEP_ADDED
-    here = replace(between(placed, placed, spot), where=(placed.stage.title,))
+    here = replace(between(placed, placed, location), where=(placed.stage.title,))
     here = here.only_new() if is_new else here.only_old()
     title = placed.step.title
     old, new = ("", title) if is_new else (title, "")
@@ -53,7 +53,7 @@ def joined(placed: Placed, other: Placed) -> model.Step:
 
 
 def compare_step(  # noqa: PLR0913 - what two versions of a step depend on
-    here: Spot,
+    here: Location,
     old: model.Step,
     new: model.Step,
     personas: frozenset[str],
@@ -78,7 +78,9 @@ def _only_id(step: model.Step) -> model.Step:
     return model.Step.model_construct(title="", id=step.id)
 
 
-def _satisfaction(here: Spot, old: model.Step, new: model.Step, personas: frozenset[str]) -> Iterator[Change]:
+def _satisfaction(
+    here: Location, old: model.Step, new: model.Step, personas: frozenset[str]
+) -> Iterator[Change]:
     before, after = _scores(old, personas), _scores(new, personas)
     for persona in sorted(before.keys() | after.keys()):
         one, other = before.get(persona), after.get(persona)
@@ -95,7 +97,7 @@ def _scores(step: model.Step, personas: frozenset[str]) -> dict[str, int]:
     return dict.fromkeys(personas or {_FOR_ALL}, for_all) | scores
 
 
-def _score(here: Spot, persona: str, old: int | None, new: int | None) -> Change:
+def _score(here: Location, persona: str, old: int | None, new: int | None) -> Change:
     match old, new:
         case None, _:
             kind = Kind.SATISFACTION_GIVEN
@@ -114,7 +116,7 @@ def _score(here: Spot, persona: str, old: int | None, new: int | None) -> Change
     )
 
 
-def _moment(here: Spot, old: bool | str, new: bool | str) -> Iterator[Change]:  # noqa: FBT001 - a field's value
+def _moment(here: Location, old: bool | str, new: bool | str) -> Iterator[Change]:  # noqa: FBT001 - a field's value
     if old == new:
         return
     kind = Kind.MOMENT_TOUCHED

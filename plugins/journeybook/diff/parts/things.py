@@ -9,7 +9,7 @@ from journeybook.diff.change import Change, Subject
 from journeybook.diff.kinds import Kind, word_of
 from journeybook.diff.pairing.matching import Item, match, moved
 from journeybook.diff.parts.fields import compare_fields
-from journeybook.diff.parts.location import Spot
+from journeybook.diff.parts.location import Location
 from journeybook.diff.parts.narrative import compare_narrative
 from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.model import Channel, Handbook, Metric, Stage, Team
@@ -18,26 +18,26 @@ Vocabulary = Channel | Metric | Stage | Team
 
 
 def compare_things(
-    spot: Spot, old: Persona | Touchpoint, new: Persona | Touchpoint, *, today: date
+    location: Location, old: Persona | Touchpoint, new: Persona | Touchpoint, *, today: date
 ) -> Iterator[Change]:
     """Yield what has changed in a persona or a touchpoint but its id and its file."""
     if old.title != new.title:
-        kind = Kind(f"{spot.subject.kind}-retitled")
-        yield spot.change(kind, at=("title",), field="title", old=old.title, new=new.title)
-    yield from compare_fields(spot, old.record, new.record, today=today, skip=("id", "title"))
-    yield from compare_narrative(spot, old, new)
+        kind = Kind(f"{location.subject.kind}-retitled")
+        yield location.change(kind, at=("title",), field="title", old=old.title, new=new.title)
+    yield from compare_fields(location, old.record, new.record, today=today, skip=("id", "title"))
+    yield from compare_narrative(location, old, new)
 
 
-def compare_handbooks(spot: Spot, old: Handbook, new: Handbook, *, today: date) -> Iterator[Change]:
+def compare_handbooks(location: Location, old: Handbook, new: Handbook, *, today: date) -> Iterator[Change]:
     """Yield what has changed in the shared vocabulary."""
     lists = tuple(kind.row.plural for kind in IN_HANDBOOK)
-    yield from compare_fields(spot, old, new, today=today, skip=lists)
+    yield from compare_fields(location, old, new, today=today, skip=lists)
     for name, kind in zip(lists, IN_HANDBOOK, strict=True):
-        yield from _entries(spot, name, kind, getattr(old, name), getattr(new, name), today)
+        yield from _entries(location, name, kind, getattr(old, name), getattr(new, name), today)
 
 
 def _entries(  # noqa: PLR0913, PLR0917 - what a list of a handbook depends on
-    spot: Spot,
+    location: Location,
     name: str,
     kind: ThingKind,
     olds: Sequence[Vocabulary],
@@ -47,15 +47,15 @@ def _entries(  # noqa: PLR0913, PLR0917 - what a list of a handbook depends on
     matched = match(list(_items(olds)), list(_items(news)))
     prefix = word_of(kind)
     for item in matched.removed:
-        here = _at(spot, kind, item.id, name, item.at, None)
+        here = _at(location, kind, item.id, name, item.at, None)
         yield here.change(Kind(f"{prefix}-removed"), old=item.title, values={"title": item.title})
     for item in matched.added:
-        here = _at(spot, kind, item.id, name, None, item.at)
+        here = _at(location, kind, item.id, name, None, item.at)
         yield here.change(Kind(f"{prefix}-added"), new=item.title, values={"title": item.title})
     # of the lists, the order of the stages alone means something
     movers = moved(new.at for _, new in matched.pairs) if kind is ThingKind.STAGE else set()
     for at, (one, other) in enumerate(matched.pairs):
-        here = _at(spot, kind, other.id, name, one.at, other.at)
+        here = _at(location, kind, other.id, name, one.at, other.at)
         if at in movers:
             values = {"title": other.title}
             places = str(one.at + 1), str(other.at + 1)
@@ -69,17 +69,17 @@ def _items(entries: Sequence[Vocabulary]) -> Iterator[Item[Vocabulary]]:
 
 
 def _at(  # noqa: PLR0913, PLR0917 - what a place in a list depends on
-    spot: Spot, kind: ThingKind, name: str, key: str, old: int | None, new: int | None
-) -> Spot:
+    location: Location, kind: ThingKind, name: str, key: str, old: int | None, new: int | None
+) -> Location:
     return replace(
-        spot,
+        location,
         subject=Subject(kind, name),
-        old=None if old is None else spot.old and spot.old.below(key, old),
-        new=None if new is None else spot.new and spot.new.below(key, new),
+        old=None if old is None else location.old and location.old.below(key, old),
+        new=None if new is None else location.new and location.new.below(key, new),
     )
 
 
-def _same(here: Spot, prefix: str, old: Vocabulary, new: Vocabulary, today: date) -> Iterator[Change]:
+def _same(here: Location, prefix: str, old: Vocabulary, new: Vocabulary, today: date) -> Iterator[Change]:
     if old.id != new.id:
         values = {"title": new.title}
         yield here.change(

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from journeybook.diff.change import Subject
-from journeybook.diff.states.state import End
+from journeybook.diff.states.state import ReadState
 from journeybook.findings import Place
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.load import Document, read_files
 from journeybook.model import VALUE_REFERENCES
 
 
-def find_users(end: End, gone: Iterable[Subject]) -> Mapping[Subject, tuple[Place, ...]]:
+def find_uses(read: ReadState, gone: Iterable[Subject]) -> Mapping[Subject, tuple[Place, ...]]:
     """Find where things are used in everything that a side has.
 
     A file is read only if it holds the id, or a backslash, with which YAML could spell it otherwise.
@@ -19,26 +19,26 @@ def find_users(end: End, gone: Iterable[Subject]) -> Mapping[Subject, tuple[Plac
     wanted = set(gone)
     found: dict[Subject, list[Place]] = defaultdict(list)
     if wanted:
-        for document in _documents(end, {subject.id.encode() for subject in wanted}):
+        for document in _documents(read, {subject.id.encode() for subject in wanted}):
             for subject, place in _uses(document):
                 if subject in wanted:
                     found[subject].append(place)
     return {subject: tuple(sorted(places, key=str)) for subject, places in found.items()}
 
 
-def _documents(end: End, names: set[bytes]) -> Iterator[Document]:
-    known = {document.inside for document in end.folder.documents}
-    rest = [path for path in end.files if path not in known]
-    end.side.source.fetch(rest)
-    candidates = {path for path in rest if _may_hold(_bytes(end, path), names)}
-    yield from end.folder.documents
+def _documents(read: ReadState, names: set[bytes]) -> Iterator[Document]:
+    known = {document.inside for document in read.folder.documents}
+    rest = [path for path in read.files if path not in known]
+    read.state.source.fetch(rest)
+    candidates = {path for path in rest if _may_hold(_bytes(read, path), names)}
+    yield from read.folder.documents
     if candidates:
-        yield from read_files(end.side.source, end.side.label, wanted=candidates).documents
+        yield from read_files(read.state.source, read.state.label, wanted=candidates).documents
 
 
-def _bytes(end: End, path: str) -> bytes:
+def _bytes(read: ReadState, path: str) -> bytes:
     try:
-        return end.side.source.read(path)
+        return read.state.source.read(path)
     except OSError:
         return b""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from journeybook.diff.states.state import Side
+from journeybook.diff.states.state import State
 from journeybook.findings import quoted
 from journeybook.git import Repository, UnknownRevision, read_tree
 from journeybook.load import HashedFiles, TreeFiles
@@ -20,7 +20,7 @@ class NotComparable(Exception):  # noqa: N818 - it says what is wrong
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
+class Standpoint:
     """From where things are named."""
 
     here: Path
@@ -53,10 +53,10 @@ class Place:
         return posixpath.normpath(posixpath.join(self.repository.prefix, typed.replace(os.sep, "/")))
 
 
-def find_sides(base: str, head: str | None, place: Place) -> tuple[Side, Side]:
+def find_states(base: str, head: str | None, place: Standpoint) -> tuple[State, State]:
     """Find what was typed: two revisions or folders, one of them against the work tree, `a..b` or `a...b`."""
     try:
-        before, after = _sides(base, head, place)
+        before, after = _states(base, head, place)
     except UnknownRevision as error:
         raise NotComparable(str(error)) from error
     if not before.source.exists() and not after.source.exists():
@@ -66,20 +66,20 @@ def find_sides(base: str, head: str | None, place: Place) -> tuple[Side, Side]:
     return before, after
 
 
-def _sides(base: str, head: str | None, place: Place) -> tuple[Side, Side]:
+def _states(base: str, head: str | None, place: Standpoint) -> tuple[State, State]:
     if head is not None:
-        return _side(base, place), _side(head, place)
-    ends = _range(base, place)
-    if ends is None:
-        return _side(base, place), work_tree(place)
-    one, other, dots = ends
+        return _state(base, place), _state(head, place)
+    found = _range(base, place)
+    if found is None:
+        return _state(base, place), work_tree(place)
+    one, other, dots = found
     if dots == "..":
-        return _side(one, place), _side(other, place)
+        return _state(one, place), _state(other, place)
     parted = place.repository.merge_base(one, other)
-    return _revision(f"{one}...{other}", parted, place), _side(other, place)
+    return _revision(f"{one}...{other}", parted, place), _state(other, place)
 
 
-def _range(typed: str, place: Place) -> tuple[str, str, str] | None:
+def _range(typed: str, place: Standpoint) -> tuple[str, str, str] | None:
     """Cut `a..b` and `a...b`, of which either may be left out for HEAD."""
     if typed.startswith(_PATHS) or typed == ".." or (place.here / typed).is_dir():
         return None
@@ -90,17 +90,17 @@ def _range(typed: str, place: Place) -> tuple[str, str, str] | None:
     return None
 
 
-def work_tree(place: Place) -> Side:
+def work_tree(place: Standpoint) -> State:
     """The journeys folder as it is on the disk."""
     folder = place.here / place.journeys
     if not folder.is_dir() and place.repository.is_bare:
         raise NotComparable(
             "This repository is bare, it has no work tree. Name a second revision: journeybook diff BASE HEAD"
         )
-    return Side(name=WORK_TREE, label=place.journeys.rstrip("/"), source=HashedFiles(folder, place.hash))
+    return State(name=WORK_TREE, label=place.journeys.rstrip("/"), source=HashedFiles(folder, place.hash))
 
 
-def _side(typed: str, place: Place) -> Side:
+def _state(typed: str, place: Standpoint) -> State:
     """A folder or a revision."""
     if not typed:
         raise NotComparable("One of the two ends is an empty text. Name a revision or a folder.")
@@ -120,7 +120,7 @@ def _side(typed: str, place: Place) -> Side:
     return _revision(typed, commit, place) if commit else _with_path(typed, place)
 
 
-def _commit(typed: str, place: Place) -> str | None:
+def _commit(typed: str, place: Standpoint) -> str | None:
     """The commit that was typed; without a repository there is none."""
     try:
         return place.repository.find(typed)
@@ -130,27 +130,27 @@ def _commit(typed: str, place: Place) -> str | None:
         raise
 
 
-def _folder(typed: str, place: Place) -> Side:
+def _folder(typed: str, place: Standpoint) -> State:
     """A folder: a journeys folder, or a handbook with one in it."""
     folder, label = place.here / typed, typed.replace(os.sep, "/").rstrip("/") or "/"
     if not Path(place.journeys).is_absolute() and (folder / place.journeys).is_dir():
         folder, label = folder / place.journeys, posixpath.join(label, place.journeys.rstrip("/"))
-    return Side(name=typed, label=label, source=HashedFiles(folder, place.hash))
+    return State(name=typed, label=label, source=HashedFiles(folder, place.hash))
 
 
-def _revision(name: str, commit: str, place: Place) -> Side:
+def _revision(name: str, commit: str, place: Standpoint) -> State:
     if place.inside.startswith(".."):
         raise NotComparable(f"The folder {quoted(place.journeys)} lies outside of this repository.")
     tree = read_tree(place.repository, commit, place.inside)
-    return Side(name=name, label=place.journeys.rstrip("/"), source=TreeFiles(tree), commit=commit)
+    return State(name=name, label=place.journeys.rstrip("/"), source=TreeFiles(tree), commit=commit)
 
 
-def at_commit(commit: str, place: Place) -> Side:
+def at_commit(commit: str, place: Standpoint) -> State:
     """The journeys folder as a commit has it."""
     return _revision(commit, commit, place)
 
 
-def _with_path(typed: str, place: Place) -> Side:
+def _with_path(typed: str, place: Standpoint) -> State:
     """A revision and a folder in it, as git writes it: `main:handbook/journeys`."""
     revision, colon, path = typed.rpartition(":")
     commit = place.repository.commit(revision if colon and place.repository.find(revision) else typed)
@@ -160,4 +160,4 @@ def _with_path(typed: str, place: Place) -> Side:
     tree = read_tree(place.repository, commit, folder)
     if not tree.exists:
         raise NotComparable(f"There is no folder {quoted(folder)} in {quoted(revision)}.")
-    return Side(name=typed, label=folder, source=TreeFiles(tree), commit=commit)
+    return State(name=typed, label=folder, source=TreeFiles(tree), commit=commit)

@@ -14,7 +14,7 @@ _CONTEXT = {ThingKind.PERSONA, ThingKind.TOUCHPOINT, ThingKind.HANDBOOK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class State:
     """A journeys folder at one of the two ends of a comparison."""
 
     name: str
@@ -27,29 +27,29 @@ class Side:
 
 
 @dataclass(frozen=True, kw_only=True)
-class End:
+class ReadState:
     """What was read of a side."""
 
-    side: Side
+    state: State
     files: dict[str, Identity]
     """What identifies each file that is content, by its path below the folder."""
     folder: Folder
     catalogue: Catalogue
 
-    def changed(self, other: "End") -> Iterator[Document]:
+    def changed(self, other: "ReadState") -> Iterator[Document]:
         """The documents that are not equal on the other side."""
         for document in self.folder.documents:
             if self.files.get(document.inside) != other.files.get(document.inside):
                 yield document
 
 
-Known = dict[tuple[str, Identity], Document]
+KnownDocuments = dict[tuple[str, Identity], Document]
 """What was read before, by path and identity."""
 
 
-def read_sides(
-    before: Side, after: Side, *, everything: bool = False, known: Known | None = None
-) -> tuple[End, End]:
+def read_states(
+    before: State, after: State, *, everything: bool = False, known: KnownDocuments | None = None
+) -> tuple[ReadState, ReadState]:
     """Read what differs between two sides and what is needed to tell it, or everything.
 
     What is in `known` is not read again; what is read is added to it.
@@ -68,8 +68,8 @@ def read_sides(
     new = _read(after, files[1], wanted[1], known)
     old, new = _with_handbook(old, new), _with_handbook(new, old)
     return (
-        End(side=before, files=files[0], folder=old, catalogue=_catalogue(old)),
-        End(side=after, files=files[1], folder=new, catalogue=_catalogue(new)),
+        ReadState(state=before, files=files[0], folder=old, catalogue=_catalogue(old)),
+        ReadState(state=after, files=files[1], folder=new, catalogue=_catalogue(new)),
     )
 
 
@@ -79,13 +79,13 @@ def _catalogue(folder: Folder) -> Catalogue:
     return catalogue if folder.exists else replace(catalogue, stages={}, handbook=model.Handbook(stages=()))
 
 
-def _files(side: Side) -> dict[str, Identity]:
+def _files(state: State) -> dict[str, Identity]:
     """The files of a side that can hold something to compare."""
-    if not side.source.exists():
+    if not state.source.exists():
         return {}
-    paths = side.source.paths()
+    paths = state.source.paths()
     content = (path for path in paths if isinstance(path, str) and isinstance(kind_of(path), ThingKind))
-    found = ((path, _identity(side.source, path)) for path in content)
+    found = ((path, _identity(state.source, path)) for path in content)
     return {path: identity for path, identity in found if identity is not None}
 
 
@@ -98,16 +98,16 @@ def _identity(source: Source, path: str) -> Identity | None:
     return identity.rule if isinstance(identity, NotTaken) else identity
 
 
-def _read(side: Side, files: dict[str, Identity], wanted: Container[str], known: Known) -> Folder:
+def _read(state: State, files: dict[str, Identity], wanted: Container[str], known: KnownDocuments) -> Folder:
     """Read the files of a side that are wanted and not known."""
     documents = (known.get(item) for item in files.items())
     previous = Folder(
-        root=side.source.root,
-        label=side.label,
-        documents=tuple(_relabelled(document, side.label) for document in documents if document),
+        root=state.source.root,
+        label=state.label,
+        documents=tuple(_relabelled(document, state.label) for document in documents if document),
         signatures=files,
     )
-    folder = read_files(side.source, side.label, previous, wanted=wanted)
+    folder = read_files(state.source, state.label, previous, wanted=wanted)
     for document in folder.documents:
         if document.inside in files:
             known[document.inside, files[document.inside]] = document
@@ -136,17 +136,17 @@ def _with_handbook(folder: Folder, other: Folder) -> Folder:
 class Unread:
     """A file that differs and cannot be compared, because it cannot be read on one side."""
 
-    side: str
+    state: str
     """The name of that side."""
     finding: Finding
 
 
-def unread(ends: Iterable[tuple[End, End]]) -> Iterator[Unread]:
+def unread(pairs: Iterable[tuple[ReadState, ReadState]]) -> Iterator[Unread]:
     """Yield why files that differ cannot be read."""
-    for end, other in ends:
-        for document in end.changed(other):
+    for read, other in pairs:
+        for document in read.changed(other):
             for finding in document.findings if is_broken(document) else ():
-                yield Unread(side=end.side.name, finding=finding)
+                yield Unread(state=read.state.name, finding=finding)
 
 
 def is_broken(document: Document) -> bool:

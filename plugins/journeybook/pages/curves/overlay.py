@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from journeybook.catalogue import JourneyStage, Step, Visit
 from journeybook.charts import CurvePair, Line, StageColumn, curve_pair
 
-StagePair = tuple[JourneyStage | None, JourneyStage | None]
+BothStages = tuple[JourneyStage | None, JourneyStage | None]
 """The same stage now and then."""
 
 
@@ -34,7 +34,7 @@ class Overlay:
     then: tuple[OverlayPoint, ...]
 
 
-def overlay(rows: Sequence[StagePair], visits: Mapping[Step, Visit]) -> Overlay | None:
+def overlay(rows: Sequence[BothStages], visits: Mapping[Step, Visit]) -> Overlay | None:
     """Draw both journeys; nothing where neither has a value."""
     drawn = curve_pair([StageColumn(now=_marks(now), then=_marks(then)) for now, then in rows])
     if not (drawn.now.points or drawn.then.points):
@@ -43,8 +43,8 @@ def overlay(rows: Sequence[StagePair], visits: Mapping[Step, Visit]) -> Overlay 
     steps_then = {step.number: visits[step] for _, then in rows for step in (then.steps if then else ())}
     return Overlay(
         pair=drawn,
-        now=_spots(drawn, drawn.now, steps_now),
-        then=_spots(drawn, drawn.then, steps_then),
+        now=_overlay_points(drawn, drawn.now, steps_now),
+        then=_overlay_points(drawn, drawn.then, steps_then),
     )
 
 
@@ -52,7 +52,7 @@ def _marks(stage: JourneyStage | None) -> list[tuple[int, float | None]]:
     return [(step.number - 1, step.satisfaction) for step in (stage.steps if stage else ())]
 
 
-def _spots(drawn: CurvePair, line: Line, visits: Mapping[int, Visit]) -> tuple[OverlayPoint, ...]:
+def _overlay_points(drawn: CurvePair, line: Line, visits: Mapping[int, Visit]) -> tuple[OverlayPoint, ...]:
     scores = {point.score for point in line.points}
     lowest = min(line.points, key=lambda point: point.score) if len(scores) > 1 else None
     return tuple(

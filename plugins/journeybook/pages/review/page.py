@@ -21,7 +21,7 @@ from journeybook.pages.wording.sentences import sentence, where
 
 _MOST = 600
 """Rows; where there are more, each thing shows its worst."""
-_MOST_USERS = 5
+_MOST_USES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class ChangeRow:
     """Where it shows; empty where no page does."""
     places: tuple[str, ...]
     """Where it was and where it is, as `path:line`."""
-    users: tuple[str, ...]
+    uses: tuple[str, ...]
     """Where what is gone is still used."""
     rules: tuple[BrokenRule, ...]
     attributes: Mapping[str, str]
@@ -158,7 +158,7 @@ def _row(site: Site, told: ToldChange) -> ChangeRow:
         where=where(site.language, change),
         address=_address(site, change),
         places=change.places,
-        users=tuple(place.line_of_file for place in change.users[:_MOST_USERS]),
+        uses=tuple(place.line_of_file for place in change.uses[:_MOST_USES]),
         rules=tuple(_rule(site, item) for item in told.breaks),
         attributes=attributes(_facets(change.subject, told.breaks), {}),
     )

@@ -36,7 +36,7 @@ class ShownFinding:
     finding: Finding
     rule: Rule
     sentence: str
-    spot: ShownPlace
+    place: ShownPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,13 +125,13 @@ def shown_finding(site: Site, subject: FileFindings, finding: Finding) -> ShownF
     rule = RULES[finding.rule]
     values = {name: site.language.written(value) for name, value in finding.values}
     sentence = site.text(rule.message).format_map(values) if rule.message else finding.message
-    return ShownFinding(finding=finding, rule=rule, sentence=sentence, spot=_spot(site, subject, finding))
+    return ShownFinding(finding=finding, rule=rule, sentence=sentence, place=_place(site, subject, finding))
 
 
-def _spot(site: Site, subject: FileFindings, finding: Finding) -> ShownPlace:
+def _place(site: Site, subject: FileFindings, finding: Finding) -> ShownPlace:
     catalogue = site.catalogue
     if subject.kind is ThingKind.JOURNEY and subject.document.id in catalogue.journeys:
-        return _spot_of_journey(catalogue.journeys[subject.document.id], finding)
+        return _place_in_journey(catalogue.journeys[subject.document.id], finding)
     if subject.kind is ThingKind.VALUES:
         return ShownPlace(title=site.text("Metrics"), address=METRICS)
     match finding.at:
@@ -142,7 +142,7 @@ def _spot(site: Site, subject: FileFindings, finding: Finding) -> ShownPlace:
     return ShownPlace(address=subject.address)
 
 
-def _spot_of_journey(journey: Journey, finding: Finding) -> ShownPlace:
+def _place_in_journey(journey: Journey, finding: Finding) -> ShownPlace:
     match finding.at:
         case ("stages", int(number), *below) if number < len(journey.stages):
             stage = journey.stages[number]

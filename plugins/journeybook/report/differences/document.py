@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from journeybook.diff import ChangedThing, ChangeTree, Side, ToldChange
+from journeybook.diff import ChangedThing, ChangeTree, State, ToldChange
 from journeybook.findings import Place, Severity
 
 VERSION = 1
@@ -26,13 +26,13 @@ def difference_data(tree: ChangeTree) -> dict[str, Any]:
     difference = tree.difference
     return {
         "version": VERSION,
-        "before": _side(difference.before),
-        "after": _side(difference.after),
+        "before": _state(difference.before),
+        "after": _state(difference.after),
         "summary": _summary(tree),
         "changes": changes_data(tree.things),
         "unread": [
             {
-                "side": item.side,
+                "state": item.state,
                 **_position(item.finding.place),
                 "rule": item.finding.rule,
                 "message": item.finding.message,
@@ -52,12 +52,12 @@ def _summary(tree: ChangeTree) -> dict[str, int]:
     return {"changes": len(tree.changes), "unread": len(tree.difference.unread), **levels}
 
 
-def _side(side: Side) -> dict[str, Any]:
+def _state(state: State) -> dict[str, Any]:
     return {
-        "name": side.name,
-        "folder": side.label,
-        "exists": side.source.exists(),
-        "commit": side.commit or None,
+        "name": state.name,
+        "folder": state.label,
+        "exists": state.source.exists(),
+        "commit": state.commit or None,
     }
 
 
@@ -83,7 +83,7 @@ def _told(thing: ChangedThing, told: ToldChange) -> dict[str, Any]:
         "before": _position(change.before),
         "after": _position(change.after),
         "breaks": [{"rule": item.rule.id, "severity": item.severity.value} for item in told.breaks],
-        "usedIn": [_position(place) for place in change.users],
+        "usedIn": [_position(place) for place in change.uses],
     }
 
 

@@ -33,11 +33,12 @@ def summary(tree: ChangeTree) -> str:
 
 def notes(tree: ChangeTree) -> Iterator[str]:
     """Say what has to be known beside the changes: a side without a folder, files that cannot be read."""
-    for side in (tree.difference.before, tree.difference.after):
-        if not side.source.exists():
-            yield f"There is no folder '{side.label}' in {side.name}; everything counts as added or removed."
+    for state in (tree.difference.before, tree.difference.after):
+        if not state.source.exists():
+            missing = f"There is no folder '{state.label}' in {state.name}"
+            yield f"{missing}; everything counts as added or removed."
     for item in tree.difference.unread:
-        yield f"Not compared, because it cannot be read in {item.side}: {item.finding}"
+        yield f"Not compared, because it cannot be read in {item.state}: {item.finding}"
 
 
 def _of_kind(number: int, kind: ThingKind) -> str:

@@ -34,7 +34,7 @@ def _told(told: ToldChange, painted: Paint) -> Iterator[str]:
         weight = painted(OF_WEIGHT[item.severity], f"{item.severity.value}: {item.rule.id}")
         yield f"    {weight}: {item.rule.title}.\n"
     yield painted(FAINT, f"    {places(change)}") + "\n"
-    if change.users:
-        first = change.users[0]
-        more = f" and {len(change.users) - 1} more" if len(change.users) > 1 else ""
+    if change.uses:
+        first = change.uses[0]
+        more = f" and {len(change.uses) - 1} more" if len(change.uses) > 1 else ""
         yield f"    still used in {first.line_of_file}{more}\n"
