@@ -43,6 +43,12 @@ class StepPair(NamedTuple):
     part_of: Step | None = None
     """Where it is on one side only: the step of the other side that it was split from or merged into."""
 
+    @property
+    def title(self) -> str:
+        """What it is called after the change, or was before."""
+        step = self.after or self.before
+        return step.title if step else ""
+
 
 class StagePair(NamedTuple):
     """A stage on both sides, or on one of them, with its steps."""
@@ -87,9 +93,9 @@ class Pairing:
 
     def _row(self, before: JourneyStage | None, after: JourneyStage | None) -> StagePair:
         olds, news = (tuple(step.id for step in side.steps) if side else () for side in (before, after))
-        title = (after or before).title  # type: ignore[union-attr] # one of them is given
-        steps = (self._step(title, old, new) for old, new in aligned(olds, news, self._old_ids))
-        return StagePair(before, after, tuple(steps))
+        stage = StagePair(before, after, ())
+        rows = aligned(olds, news, self._old_ids)
+        return stage._replace(steps=tuple(self._step(stage.title, old, new) for old, new in rows))
 
     def _step(self, stage: str, old: str | None, new: str | None) -> StepPair:
         was = self._old_ids.get(new) if new else old

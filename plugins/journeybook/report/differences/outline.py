@@ -76,7 +76,7 @@ def curves(thing: ChangedThing) -> tuple[Score, ...]:
     if pair is None or pair.before is None or pair.after is None:
         return ()
     rows = [
-        Score((step.stage, (step.after or step.before).title), _score(step.before), _score(step.after))  # type: ignore[union-attr]
+        Score((step.stage, step.title), _score(step.before), _score(step.after))
         for step in pair.steps
         if _numbers(step.before) != _numbers(step.after)
     ]
