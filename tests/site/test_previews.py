@@ -60,7 +60,7 @@ def _built(folder: Path, language: str = "de", **options: str) -> SmallSite:
 
 
 def _text(site: SmallSite, address: str, selector: str) -> list[str]:
-    found = (element.text for element in site.page(address).ours.all(selector))
+    found = (" ".join(element.texts) for element in site.page(address).ours.all(selector))
     return [" ".join(text.replace("\N{SOFT HYPHEN}", "").split()) for text in found]
 
 
@@ -91,7 +91,7 @@ def test_pages_mark_what_changes_with_old_and_new_value(preview: SmallSite) -> N
     heads = _text(preview, "journeys/kauf/", "th.jb-map__step")
     assert [re.sub(r"^\d ", "", head) for head in heads] == [
         "Ich probiere die Schuhe an ~ umformuliert bisher: „Ich probiere an“",
-        "Ich bezahle ★Moment der Wahrheit ~ geändert Zufriedenheit 4 → 2",
+        "Ich bezahle ★ Moment der Wahrheit ~ geändert Zufriedenheit 4 → 2",
         "Der Bon kommt per Mail + neu",
     ]
     assert "− entfernt: Ich bekomme eine Tüte" in _text(preview, "journeys/kauf/", "th.jb-map__stage")[0]
@@ -103,7 +103,7 @@ def test_pages_mark_what_changes_with_old_and_new_value(preview: SmallSite) -> N
         "△ Das ist eine Vorschau. Verglichen mit „main“: 8 Änderungen. Ansehen, was dieser Vorschlag ändert"
     ]
     assert notes["touchpoints/kasse/"][0].endswith(
-        "Der Lebenszyklus ist nicht mehr „im Einsatz“, sondern „abgeschafft“.Selbstbedienung: statt „nein“ jetzt „ja“."
+        "Der Lebenszyklus ist nicht mehr „im Einsatz“, sondern „abgeschafft“. Selbstbedienung: statt „nein“ jetzt „ja“."
     )
     assert notes["channels/store/"] == [
         "△ 1 Änderung in diesem Vorschlag. Alle ansehen Der Kanal „Filiale“ heißt jetzt „Laden“."
