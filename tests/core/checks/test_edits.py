@@ -106,6 +106,7 @@ def test_a_diff_is_as_git_reads_it(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.linux
 def test_writing_keeps_rights_links_and_line_ends_and_leaves_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "real.md").write_bytes(b"eins\r\nzwei\r\n")
     (tmp_path / "real.md").chmod(0o640)
@@ -167,6 +168,7 @@ def test_what_cannot_be_written_leaves_every_file_as_it_was(tmp_path: Path) -> N
     }
 
 
+@pytest.mark.linux
 def test_a_new_file_has_the_rights_of_new_files(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
 

@@ -191,6 +191,7 @@ def test_a_file_is_no_folder() -> None:
     assert result("check", "journeys/x.md/y")[:2] == (2, "")
 
 
+@pytest.mark.linux
 def test_a_broken_link_is_no_folder(home: Path) -> None:
     (home / "kreis").symlink_to("kreis")
     message = "Error: The folder 'kreis' cannot be opened. Check that you may read it.\n"
@@ -265,6 +266,7 @@ def test_a_closed_output_is_no_traceback() -> None:
     assert (found.returncode, found.stderr) == (1, "2 journeys, 3 personas, 1 touchpoint: 2 errors\n")
 
 
+@pytest.mark.linux
 @pytest.mark.usefixtures("broken")
 def test_a_full_disk_is_told_in_a_sentence() -> None:
     with Path("/dev/full").open("w") as full:
@@ -282,6 +284,7 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
     assert (found.returncode, found.stderr) == (1, "")
 
 
+@pytest.mark.linux
 @pytest.mark.usefixtures("home")
 def test_an_interruption_is_quiet() -> None:
     # A job in the background of a shell is born deaf to interruptions, and so would be this one.
@@ -292,6 +295,7 @@ def test_an_interruption_is_quiet() -> None:
     assert (found.returncode, found.stdout, found.stderr) == (128 + signal.SIGINT, "", "")
 
 
+@pytest.mark.linux
 def test_without_permission_there_is_a_sentence(home: Path) -> None:
     (home / "journeys/x.md").chmod(0)
     (home / "journeys/personas").chmod(0)
@@ -306,6 +310,7 @@ def test_without_permission_there_is_a_sentence(home: Path) -> None:
     ]
 
 
+@pytest.mark.linux
 def test_a_folder_without_permission_is_no_folder_to_check(home: Path) -> None:
     (home / "journeys").chmod(0)
     with without_powers(home):

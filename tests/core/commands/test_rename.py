@@ -297,6 +297,7 @@ def test_the_site_may_be_some_folders_above_the_journeys(place: Path) -> None:
     )
 
 
+@pytest.mark.linux
 def test_journeys_within_docs_are_named_once_and_links_out_of_it_are_not_followed(place: Path) -> None:
     within = {path.replace("journeys/", "docs/journeys/", 1): text for path, text in FILES.items()}
     write(place, {**within, "outside.md": "[[persona:bodo]]\n"})

@@ -103,6 +103,7 @@ def test_variables_decide_where_no_option_does(
     assert wants_color(choice) is wanted
 
 
+@pytest.mark.linux
 def test_lines_of_a_file_elsewhere_are_not_shown(home: Path) -> None:
     (home / "secret.md").write_text("Geheim\n", encoding="utf-8")
     (home / "journeys/x.md").symlink_to(home / "secret.md")

@@ -271,6 +271,7 @@ def test_it_works_in_a_hook_that_git_runs(
     assert diff("HEAD") == (1, FELL, ONE)
 
 
+@pytest.mark.linux
 def test_links_are_followed_only_within_the_folder(home: Path) -> None:
     (home / "secret.md").write_text(BASE["kauf.md"])
     (home / "journeys/out.md").symlink_to("../secret.md")

@@ -209,6 +209,7 @@ def test_a_shallow_clone_does_not_claim_that_its_last_commit_added_everything(
     assert subjects == ["Nummer 3", "Nummer 2"]
 
 
+@pytest.mark.linux
 def test_the_folder_may_be_the_repository_itself_or_a_link_to_it(
     repository: Repository, tmp_path: Path
 ) -> None:
@@ -246,6 +247,7 @@ def test_only_the_latest_commits_are_read(repository: Repository) -> None:
     assert found[0].time == datetime.fromtimestamp(history.MOST_COMMITS + 10, UTC)
 
 
+@pytest.mark.linux
 def test_nothing_that_a_repository_names_is_run(repository: Repository, tmp_path: Path) -> None:
     trap, ran = tmp_path / "trap", tmp_path / "ran"
     trap.write_text(f'#!/bin/sh\ntouch "{ran}"\n')

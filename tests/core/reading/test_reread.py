@@ -115,6 +115,7 @@ def test_another_folder_is_another_reading(first: Folder, tmp_path_factory: pyte
     assert _kept(first, read_folder(other.root, "journeys", first)) == []
 
 
+@pytest.mark.linux
 def test_a_file_that_could_not_be_opened_is_tried_again(tmp_path: Path) -> None:
     read(tmp_path, FILES)
     (tmp_path / "handbook.yml").unlink()
@@ -125,6 +126,7 @@ def test_a_file_that_could_not_be_opened_is_tried_again(tmp_path: Path) -> None:
     assert project.read(tmp_path, "journeys", first).errors == ()
 
 
+@pytest.mark.linux
 def test_a_file_is_read_once_it_is_permitted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read(tmp_path, FILES)
     monkeypatch.chdir(tmp_path)
@@ -136,6 +138,7 @@ def test_a_file_is_read_once_it_is_permitted(tmp_path: Path, monkeypatch: pytest
     assert project.read(Path(), "journeys", first).errors == ()
 
 
+@pytest.mark.linux
 def test_a_folder_in_a_closed_one_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read(tmp_path / "closed/journeys", FILES)
     monkeypatch.chdir(tmp_path)
