@@ -13,7 +13,7 @@ from journeybook.cli import main
 from journeybook.report.differences.comment import MAX_COMMENT
 
 ROOM_FOR_A_LINK = 300
-WORKFLOWS = (ready.CHECK, ready.COMMENT)
+WORKFLOWS = (ready.CHECK, ready.COMMENT, ready.CODE, ready.DRIFT)
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 
 
@@ -65,10 +65,11 @@ def test_actions_are_pinned_to_a_commit(path: str) -> None:
     ] == []
 
 
-def test_the_token_of_a_checkout_is_not_left_behind() -> None:
-    checkouts = [item for item in ready.steps(ready.CHECK) if "actions/checkout@" in item.get("uses", "")]
+@pytest.mark.parametrize("path", [ready.CHECK, ready.CODE, ready.DRIFT])
+def test_the_token_of_a_checkout_is_not_left_behind(path: str) -> None:
+    checkouts = [item for item in ready.steps(path) if "actions/checkout@" in item.get("uses", "")]
 
-    assert [item["with"]["persist-credentials"] for item in checkouts] == ["false"]
+    assert {item["with"]["persist-credentials"] for item in checkouts} == {"false"}
 
 
 @pytest.mark.parametrize(
