@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from journeybook.diff.change import Change
 from journeybook.diff.compare import Difference
-from journeybook.diff.kinds import Kind, word_of
+from journeybook.diff.kinds import Kind, of_things
 from journeybook.findings import Severity
 from journeybook.kinds import IN_HANDBOOK
 from journeybook.settings import Weights
@@ -131,9 +131,7 @@ _ERRORS = (
         title="A channel, team, metric or stage is gone from handbook.yml that is still used",
         why="The build fails on a name that is unknown. Replace it wherever it is used.",
         severity=Severity.ERROR,
-        applies=_used(
-            *(Kind(f"{word_of(kind)}-{end}") for kind in IN_HANDBOOK for end in ("removed", "renamed"))
-        ),
+        applies=_used(*of_things(IN_HANDBOOK, "removed", "renamed")),
     ),
     BreakingRule(
         id="published-journey-removed",

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from journeybook.catalogue import Journey, Persona, Touchpoint, build_catalogue
 from journeybook.diff.change import Change, Subject
-from journeybook.diff.kinds import Kind, word_of
+from journeybook.diff.kinds import Kind, of_things
 from journeybook.diff.pairing.journeys import StepPair, pair_journeys
 from journeybook.diff.pairing.matching import Item, Matched, match
 from journeybook.diff.parts.journeys import compare_journeys
@@ -34,8 +34,8 @@ from journeybook.load import Document, Folder, without_collector
 
 Thing = Journey | Persona | Touchpoint
 T = TypeVar("T", bound=Thing)
-_REMOVED = {Kind(f"{word_of(kind)}-removed") for kind in LINKED}
-_RENAMED = {Kind(f"{word_of(kind)}-renamed") for kind in LINKED}
+_REMOVED = of_things(LINKED, "removed")
+_RENAMED = of_things(LINKED, "renamed")
 
 
 @dataclass(frozen=True, kw_only=True)

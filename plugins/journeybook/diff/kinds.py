@@ -1,5 +1,6 @@
 """The closed set of changes: what each is called, its sentence, and how bad it is for the customer."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -115,6 +116,12 @@ class Kind(StrEnum):
 def word_of(kind: ThingKind) -> str:
     """What the kinds of changes of a whole thing begin with; the stages of a journey have the plain word."""
     return "handbook-stage" if kind is ThingKind.STAGE else kind
+
+
+def of_things(kinds: Iterable[ThingKind], *ends: str) -> frozenset[Kind]:
+    """The changes of whole things that end in one of some words, such as `removed`."""
+    words = {f"{word_of(kind)}-{end}" for kind in kinds for end in ends}
+    return frozenset(change for change in Kind if change in words)
 
 
 GOOD_NEWS = frozenset(

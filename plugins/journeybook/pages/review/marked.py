@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from journeybook.catalogue import Journey
 from journeybook.diff import Branch, Change, ChangedThing, Kind, Subject, ToldChange
+from journeybook.diff.kinds import of_things
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.pages.frame.addresses import HOME, JOURNEYS, REVIEW, TOUCHPOINTS, address_of, stage_address
 from journeybook.pages.frame.context import Site
@@ -17,7 +18,7 @@ _MOVED = {Kind.STEP_MOVED, Kind.STEP_REORDERED, Kind.STAGE_MOVED, Kind.HANDBOOK_
 _REWORDED = {Kind.STEP_REWORDED, Kind.STAGE_RETITLED}
 _ADDED = {
     Kind.STAGE_ADDED,
-    *(Kind(f"{kind}-added") for kind in LINKED if kind is not ThingKind.STAGE),
+    *of_things((kind for kind in LINKED if kind is not ThingKind.STAGE), "added"),
 }
 _GONE = {Kind.STEP_REMOVED, Kind.STAGE_REMOVED}
 _SIGNS = {"new": "+", "moved": "→"}
