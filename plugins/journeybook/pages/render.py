@@ -4,24 +4,27 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import FunctionType, MethodType
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
+from journeybook import model
 from journeybook.catalogue import Journey, JourneyStage
 from journeybook.charts import portrait
 from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
 from journeybook.language import Language
-from journeybook.pages.frame.addresses import address_of, stage_address
+from journeybook.pages.frame.addresses import JOURNEYS, address_of, rule_address, stage_address
 from journeybook.pages.frame.line_breaks import LineBreaks
 from journeybook.pages.frame.page import Page, PageSection, Rendered
 from journeybook.pages.journey.picture import COLUMN_WIDTH, LEFT, TOP, CurvePicture
 from journeybook.pages.wording.labels import labels
+from journeybook.rules import Rule
 
 Icons = Callable[[str], Markup]
 """Finds the SVG of an icon by its name, such as `material/store`; empty where there is none."""
@@ -80,10 +83,12 @@ class Renderer:
         compiled: jinja2.BytecodeCache | None = None,
     ) -> None:
         self.words = diagram_words(language)
-        self._suffix = "" if directory_urls else "index.html"
+        self._place = _Place("" if directory_urls else "index.html")
         self._env = _environment(language, overrides, self.words)
         self._env.bytecode_cache = compiled
         self._env.globals["icon"] = partial(_icon, icons)
+        self._place.add_to(self._env)
+        _add_macros(self._env)
 
     def render(  # noqa: PLR0913 - one for each part of a page
         self,
@@ -96,8 +101,7 @@ class Renderer:
         history_url: str | None = None,
     ) -> Rendered:
         """Render a page as of a day, around the HTML of a page by hand and of its narrative."""
-        sections: list[PageSection] = []
-        links = _Links(page.address, self._suffix)
+        self._place.start(page)
         template = self._env.get_template(f"{page.template}.html")
         html = template.render(
             page=page,
@@ -107,13 +111,9 @@ class Renderer:
             has_title="<h1" in introduction,
             edit_url=edit_url,
             history_url=history_url,
-            heading=_headings(sections),
-            url=links.url,
-            link=links.link,
-            stage_link=links.stage_link,
             **page.context(),
         )
-        return Rendered(html=Markup(html), sections=tuple(sections))  # noqa: S704 - autoescape is on
+        return Rendered(html=Markup(html), sections=tuple(self._place.sections))  # noqa: S704 - autoescape is on
 
     def picture(self, journey: Journey, picture: CurvePicture) -> str:
         """Render a journey's curve as SVG."""
@@ -165,6 +165,12 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
     return env
 
 
+def _add_macros(env: jinja2.Environment) -> None:
+    """Let pages call the macros of a file by its name: imports in each page would cost a tenth more."""
+    for name in env.list_templates(filter_func=lambda name: name.startswith("macros/")):
+        env.globals[PurePosixPath(name).stem] = env.get_template(name).module
+
+
 def _icon(icons: Icons | None, name: str | None) -> Markup:
     return icons(name) if icons and name and _ICON.fullmatch(name) else _NOTHING
 
@@ -174,20 +180,29 @@ def face_of(score: float) -> int:
     return min(5, max(1, int(score + 0.5)))
 
 
-def _headings(sections: list[PageSection]) -> Callable[[str, str], str]:
-    def heading(anchor: str, title: str) -> str:
-        sections.append(PageSection(id=anchor, title=title, is_narrative=anchor == "the_story"))
-        return title
+class _Place:
+    """The page that is being rendered: where its links start from, and the headings that it has so far."""
 
-    return heading
-
-
-class _Links:
-    """Makes the links of one page, relative to it."""
-
-    def __init__(self, address: str, suffix: str) -> None:
-        self._to_root = "../" * address.count("/")
+    def __init__(self, suffix: str) -> None:
+        self._address = self._to_root = ""
         self._suffix = suffix
+        self.sections: list[PageSection] = []
+
+    def start(self, page: Page) -> None:
+        """Go to a page."""
+        self._address = page.address
+        self._to_root = "../" * page.address.count("/")
+        self.sections = []
+
+    def add_to(self, env: jinja2.Environment) -> None:
+        """Let all templates link and head from where the place is, macros without an import for each page."""
+        links = (self.url, self.link, self.stage_link, self.rule_link, self.picture_link, self.file_link)
+        env.globals.update({link.__name__: link for link in (*links, self.heading)})
+
+    def heading(self, anchor: str, title: str) -> str:
+        """List a heading in the page's table of contents."""
+        self.sections.append(PageSection(id=anchor, title=title, is_narrative=anchor == "the_story"))
+        return title
 
     def url(self, address: str) -> str:
         """A link to a page by its address, with or without a query and an anchor, or to a file."""
@@ -202,3 +217,15 @@ class _Links:
     def stage_link(self, journey: Journey, stage: JourneyStage) -> str:
         """A link to a stage of a journey."""
         return self.url(stage_address(journey, stage))
+
+    def rule_link(self, rule: Rule) -> str:
+        """A link to the page of a rule."""
+        return self.url(rule_address(rule.id))
+
+    def picture_link(self, picture: model.Picture) -> str:
+        """A link to a picture of the journeys folder."""
+        return self.url(f"{JOURNEYS}{quote(picture.src)}")
+
+    def file_link(self, name: str) -> str:
+        """A link to a file beside the page."""
+        return self.url(f"{self._address}{name}")

@@ -104,7 +104,7 @@ def test_each_line_has_a_dash_and_each_level_a_face_of_its_own() -> None:
     curve = (STYLES / "curve.css").read_text(encoding="utf-8")
     dashes = dict(re.findall(r"\.jb-line--(\d) [^{}]*\{[^{}]*stroke-dasharray: ([\d. ]+)", curve))
     macros = Path(ROOT / "plugins/journeybook/templates/macros/scores.html").read_text(encoding="utf-8")
-    mouths = re.search(r'mouths = \((".*?")\)', macros)
+    mouths = re.search(r'mouths = \(\s*(".*?")\s*\)', macros)
 
     assert sorted(dashes) == ["1", "2", "3"]
     assert len(set(dashes.values())) == 3

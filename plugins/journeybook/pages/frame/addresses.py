@@ -41,6 +41,11 @@ def stage_address(journey: Journey, stage: JourneyStage) -> str:
     return f"{JOURNEYS}{journey.id}/{stage.id}/"
 
 
+def rule_address(rule: str) -> str:
+    """Return the address of the page of a rule, by its id."""
+    return f"{QUALITY_RULES}{rule}/"
+
+
 def link_target(catalogue: Catalogue, link: Link) -> tuple[str, str] | None:
     """Return the address and the title that a [[kind:id]] link stands for, if it leads anywhere."""
     if link.kind not in LINKED:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from journeybook.pages.frame.addresses import Thing, address_of
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeMark:
@@ -37,3 +39,7 @@ class PageMarks:
     """The titles of removed steps by the id of their stage, and of removed stages under an empty id."""
     things: Mapping[str, ChangeMark] = field(default_factory=dict)
     """For a list: by the address of a thing's page."""
+
+    def of(self, thing: Thing) -> ChangeMark | None:
+        """What a list says of a thing."""
+        return self.things.get(address_of(thing))

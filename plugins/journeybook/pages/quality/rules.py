@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.findings import Finding, Severity
-from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES
+from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES, rule_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.quality.samples import Sample, samples
@@ -67,11 +67,6 @@ def pages(site: Site) -> Iterator[Page]:
         yield _page(site, rule, found.get(rule.id, []), parents)
 
 
-def address_of_rule(rule: str) -> str:
-    """Return the address of a rule's page."""
-    return f"{QUALITY_RULES}{rule}/"
-
-
 def _families(site: Site) -> dict[str, list[ListedRule]]:
     """The rules of each family that has some; last those that guard the making of pages."""
     counts = Counter(finding.rule for finding in site.findings)
@@ -88,7 +83,7 @@ def _listed(site: Site, rule: Rule, count: int) -> ListedRule:
     return ListedRule(
         rule=rule,
         title=site.text(rule.title),
-        address=address_of_rule(rule.id),
+        address=rule_address(rule.id),
         weight=settings.weight(rule.id, ""),
         varies=not rule.is_fixed and any({rule.id, rule.family} & set(item.rules) for item in settings.paths),
         count=count,
@@ -97,7 +92,7 @@ def _listed(site: Site, rule: Rule, count: int) -> ListedRule:
 
 def _page(site: Site, rule: Rule, found: Found, parents: tuple[Crumb, ...]) -> Page:
     return Page(
-        address=address_of_rule(rule.id),
+        address=rule_address(rule.id),
         template="rule",
         title=site.text(rule.title),
         description=site.text(rule.why),
