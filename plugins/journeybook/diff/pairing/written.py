@@ -1,11 +1,9 @@
 """A value of a header in, the text that stands for it out."""
 
-from typing import Any
-
 from journeybook.model import Next, Picture, Quote
 
 
-def shown(value: Any) -> str:
+def shown(value: object) -> str:
     """Write a value of a header as an author would."""
     match value:
         case None:
