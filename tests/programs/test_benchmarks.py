@@ -11,10 +11,10 @@ from saves import measure_saves, with_marker
 
 from started import rows, run
 
+pytestmark = pytest.mark.site  # or as slow, for whole handbooks are written and read by many processes
 READING = ("reading all files", "bytes of all files")
 
 
-@pytest.mark.site
 def test_the_benchmark_builds_the_same_pages_twice_and_prints_what_they_cost(tmp_path: Path) -> None:
     few = ("--sizes", "1", "--runs", "1", "--saves", "0", "--only", "journeybook", "mkdocs")
     printed = run("benchmarks/run.py", *few, "--folder", tmp_path, "--results", tmp_path)
