@@ -122,6 +122,15 @@ def test_templates_of_the_site_come_before_ours(make: Make) -> None:
     assert made.page("stages/purchase/").ours.all("p.own") == []
 
 
+def test_macros_of_the_site_are_called_by_the_name_of_their_file(make: Make) -> None:
+    sign = '{% macro sign(thing) %}\n  <a class="own" href="{{ link(thing) }}">\n    {{ thing.title }}\n  </a>\n{% endmacro %}'
+    page = '{% extends "page.html" %}{% block body %}{{ own.sign(summaries[0].stage) }}{% endblock %}'
+    files = {"overrides/journeybook/macros/own.html": sign, "overrides/journeybook/stages.html": page}
+    made = make(files, theme={"name": "mkdocs", "custom_dir": "overrides"})
+    shown = made.page("stages/").ours.one("a.own")
+    assert (shown["href"], shown.text) == ("../stages/awareness/", "Awareness")
+
+
 def test_breadcrumbs_lead_up(make: Make) -> None:
     made = make()
 
