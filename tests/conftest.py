@@ -1,10 +1,18 @@
-"""Marks the tests that build sites or need Chromium, and says which of them one worker takes together."""
+"""Says which tests build sites or need Chromium, what one worker takes together, and how many examples are tried."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 HERE = Path(__file__).parent
+
+# The time of an example depends on what else the machine does.
+settings.register_profile("any", deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("few", settings.get_profile("any"), max_examples=40, derandomize=True)
+settings.register_profile("many", settings.get_profile("any"), max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import headers_of_files as headers
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -204,7 +204,6 @@ def _typed(data: Any) -> Any:
     return data
 
 
-@settings(max_examples=200, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), kind=st.sampled_from(list(KINDS)), value=st.none() | VALUES)
 def test_the_model_and_its_schema_agree_on_any_changed_value(
     data: st.DataObject, kind: ThingKind, value: Any

@@ -1,6 +1,6 @@
 """Whatever a header looks like, fixing it changes nothing that it says, and is done after one time."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.golden import HERE
@@ -9,9 +9,6 @@ from journeybook.fixes import fix
 from journeybook.kinds import ThingKind
 from journeybook.load.document import read_document
 
-EXAMPLES = settings(
-    max_examples=150, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
-)
 FULL = (HERE / "full.md").read_text(encoding="utf-8").split("\n")
 LINES = [
     "  ", "", "# Kommentar", "        # tief", "x-eigen: |", "  Text  ", "  - id: x", "    title: >-  ", "      A  ", "owner: shop",
@@ -36,7 +33,6 @@ def fixed(raw: bytes) -> bytes | None:
     return after
 
 
-@EXAMPLES
 @given(
     st.lists(st.tuples(PLACES, PLACES), max_size=3),
     st.lists(st.tuples(PLACES, st.sampled_from(LINES)), max_size=3),
@@ -57,7 +53,6 @@ def test_fixing_keeps_what_a_file_says(
 ORDERS = st.permutations(["title: A", "persona: [anna, bodo]", "owner: shop", "stages:"])
 
 
-@EXAMPLES
 @given(
     top=ORDERS,
     inner=st.permutations(["stage: purchase", "title: B", "owner: shop", "steps:"]),

@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from markdown_it import MarkdownIt
@@ -30,9 +30,6 @@ HINT = Finding(
     rule="unused-persona",
     message="Nothing refers to the persona 'c'.",
     severity=Severity.INFO,
-)
-EXAMPLES = settings(
-    max_examples=100, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
 )
 SEVERITIES = st.sampled_from(list(Severity))
 
@@ -88,7 +85,6 @@ def test_the_caret_stands_below_its_character(line: str, column: int, visible: s
     assert text(line, column)[1:] == [f"     7 | {visible}", f"       | {' ' * caret}^"]
 
 
-@EXAMPLES
 @given(st.integers(1, 300))
 def test_a_long_line_is_cut_around_the_column(column: int) -> None:
     line = "".join(chr(0x100 + number) for number in range(300))
@@ -105,7 +101,6 @@ def test_marks_tell_what_is_no_error_and_what_can_be_fixed() -> None:
     )
 
 
-@EXAMPLES
 @given(reports())
 def test_each_finding_is_one_line_and_no_text_drives_the_terminal(report: Report) -> None:
     written = FORMATS["text"](report)
@@ -140,7 +135,6 @@ def test_github_says_how_many_annotations_it_will_not_show() -> None:
     assert last == "GitHub shows 10 annotations of each kind; 3 more of these 23 stand here."
 
 
-@EXAMPLES
 @given(reports())
 def test_github_gets_one_command_a_finding_and_no_other(report: Report) -> None:
     written = FORMATS["github"](report)
@@ -192,7 +186,6 @@ def test_sarif_keeps_what_is_ignored_as_suppressed_with_the_reason() -> None:
     ]
 
 
-@EXAMPLES
 @given(reports())
 def test_sarif_is_valid_whatever_it_says(report: Report) -> None:
     for result in sarif(report)["results"]:
@@ -235,7 +228,6 @@ def test_junit_of_a_clean_handbook_is_a_case_that_passes() -> None:
     assert [(case.get("name"), list(case)) for case in root.iter("testcase")] == [("check", [])]
 
 
-@EXAMPLES
 @given(reports())
 def test_junit_is_xml_whatever_it_says(report: Report) -> None:
     root = ET.fromstring(FORMATS["junit"](report).encode())
@@ -262,7 +254,6 @@ def test_markdown_of_a_clean_handbook_is_one_line() -> None:
     assert FORMATS["markdown"](Report()) == "### Journeybook: no problems\n"
 
 
-@EXAMPLES
 @given(reports())
 def test_markdown_says_what_strangers_wrote_in_code_alone(report: Report) -> None:
     tokens = [

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.changed_handbooks import difference
@@ -204,16 +204,11 @@ def kinds(before: dict[str, str], after: dict[str, str]) -> list[str]:
         return [change.kind.value for change in found.changes]
 
 
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-@SLOW
 @given(journeys())
 def test_nothing_differs_from_itself(data: Data) -> None:
     assert kinds(files(data), files(data)) == []
 
 
-@SLOW
 @given(journeys())
 def test_another_way_of_writing_the_same_is_no_change(data: Data) -> None:
     written = files(data)
@@ -222,7 +217,6 @@ def test_another_way_of_writing_the_same_is_no_change(data: Data) -> None:
     assert kinds(written, {**written, "kauf.md": f"---\n{other}---\n{data['body']}"}) == []
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(journeys(), st.sampled_from(EDITS), st.data())
 def test_an_edit_is_told_as_exactly_what_it_is(
     data: Data, edit: Callable[[Draw, Data], list[str]], drawn: st.DataObject
@@ -233,7 +227,6 @@ def test_an_edit_is_told_as_exactly_what_it_is(
     assert kinds(files(data), files(edited)) == expected
 
 
-@SLOW
 @given(journeys(), journeys())
 def test_any_two_journeys_can_be_compared_and_reading_less_finds_the_same(one: Data, other: Data) -> None:
     with TemporaryDirectory() as folder:

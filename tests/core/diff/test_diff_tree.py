@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.changed_handbooks import base, cases, difference, states
@@ -25,8 +25,6 @@ from journeybook.pages.review.page import pages
 from journeybook.report import diff_html, diff_json, diff_markdown, diff_summary, diff_text
 from journeybook.report.differences.outline import on_terminal, places, short
 from journeybook.report.safe_markdown import code, plain
-
-SOME = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def tree(before: dict[str, str], after: dict[str, str]) -> ChangeTree:
@@ -53,7 +51,6 @@ def worst_first(told: list[ToldChange]) -> list[ToldChange]:
     return sorted(told, key=lambda one: -one.change.weight)
 
 
-@SOME
 @given(trees())
 def test_each_change_stands_in_the_tree_once_and_the_worst_come_first(found: ChangeTree) -> None:
     assert [told.change for told in found.changes] == list(found.difference.changes)
@@ -74,7 +71,6 @@ def sentences(text: str) -> list[str]:
     return [line[2:] for line in text.splitlines() if line.startswith("  ") and line[2] != " "]
 
 
-@SOME
 @given(trees())
 def test_text_tells_each_change_once(found: ChangeTree) -> None:
     assert sentences(diff_text(found)) == [
@@ -88,7 +84,6 @@ def test_text_tells_each_change_once(found: ChangeTree) -> None:
     ]
 
 
-@SOME
 @given(trees())
 def test_markdown_tells_each_change_once_below_its_thing(found: ChangeTree) -> None:
     details = [part.partition("</details>")[0] for part in diff_markdown(found).split("</summary>")[1:]]
@@ -104,7 +99,6 @@ def line(change: Change) -> str:
     return f"- {where}{': ' if where else ''}{sentence} ({code(places(change))})"
 
 
-@SOME
 @given(trees())
 def test_json_tells_each_change_once(found: ChangeTree) -> None:
     data = json.loads(diff_json(found))
@@ -150,7 +144,6 @@ class Items(HTMLParser):
             self.sections[-1][-1] += data
 
 
-@SOME
 @given(trees())
 def test_html_tells_each_change_once_below_its_thing(found: ChangeTree) -> None:
     told = [[" ".join(item.split()) for item in section] for section in Items(diff_html(found)).sections]
@@ -165,7 +158,6 @@ def place(change: Change) -> str:
     return f"{' › '.join(change.where)}: " if change.where else ""
 
 
-@SOME
 @given(trees())
 def test_the_page_of_a_preview_tells_each_change_once(found: ChangeTree) -> None:
     with TemporaryDirectory() as folder:

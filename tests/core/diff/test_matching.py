@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.handbooks import errors, read
@@ -219,11 +219,6 @@ def parts(splits: Mapping[str, Split[Placed]]) -> set[tuple[str, str, str]]:
     return {(split.whole.id, split.part.id, split.other.id) for split in splits.values()}
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
 @given(one=STAGES, other=STAGES)
 def test_backwards_what_was_split_is_merged(tmp_path: Path, one: Stages, other: Stages) -> None:
     before, after = journey(tmp_path, "before", written(one)), journey(tmp_path, "after", written(other))

@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.golden import HERE
@@ -11,9 +11,6 @@ from journeybook import project
 from journeybook.links import find_links
 from journeybook.rules import RULES
 
-EXAMPLES = settings(
-    max_examples=150, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
-)
 FILES = ["x.md", "handbook.yml", "personas/p.md", "touchpoints/t.md", "metrics/m.csv"]
 FULL = (HERE / "full.md").read_text(encoding="utf-8")
 PIECES = [
@@ -35,7 +32,6 @@ def _read(files: dict[str, bytes]) -> list[str]:
     return [str(finding) for finding in found]
 
 
-@EXAMPLES
 @given(
     st.sampled_from(FILES), st.binary(max_size=300), st.sampled_from([b"", b"---\n", b"date,metric,value\n"])
 )
@@ -43,7 +39,6 @@ def test_random_bytes_are_only_findings(path: str, raw: bytes, start: bytes) -> 
     assert _read({path: start + raw}) == _read({path: start + raw})
 
 
-@EXAMPLES
 @given(st.sampled_from(FILES), st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=30))
 def test_pieces_of_yaml_are_only_findings(path: str, pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -55,7 +50,6 @@ def test_pieces_of_yaml_are_only_findings(path: str, pieces: list[str]) -> None:
     )
 
 
-@EXAMPLES
 @given(
     st.lists(
         st.tuples(st.integers(0, len(FULL)), st.integers(0, 12), st.sampled_from(PIECES)),
@@ -82,7 +76,6 @@ VALUES = st.recursive(
 )
 
 
-@EXAMPLES
 @given(st.sampled_from([line.split(":")[0].strip(" -") for line in FULL.splitlines() if ":" in line]), VALUES)
 def test_any_value_of_any_field_is_only_findings(field: str, value: object) -> None:
     lines = []
@@ -105,7 +98,6 @@ def _flow(value: object) -> str:
     raise TypeError(type(value))
 
 
-@EXAMPLES
 @given(
     st.lists(
         st.sampled_from(["[[persona:a]]", "`", "``", "```", "\n", "    ", "- ", "<!--", "-->", "\\", "a"]),

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journeybook.frontmatter import Refused, read_yaml
 from journeybook.frontmatter.yaml_events import MAX_DEPTH
 
-EXAMPLES = settings(max_examples=150, derandomize=True, deadline=None)
 MESSAGE = f"The header is nested deeper than {MAX_DEPTH} levels."
 
 
@@ -83,7 +82,6 @@ def _nested(openings: list[Opening]) -> Nesting:
     return nesting
 
 
-@EXAMPLES
 @given(
     _openings(BLOCK, most=1100),
     _openings(FLOW, most=1100),
