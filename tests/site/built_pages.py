@@ -78,6 +78,11 @@ class Element:
         """All text below as it is seen, with single spaces and without soft hyphens."""
         return " ".join("".join(self.texts).replace("\u00ad", "").split())
 
+    @property
+    def text_by_element(self) -> list[str]:
+        """The text of each element that lies directly below."""
+        return [child.text for child in self.children if isinstance(child, Element)]
+
     def all(self, selector: str) -> list["Element"]:
         """The elements below that match `tag.class#id[name=value]`, or such in turn, with spaces between."""
         *above, last = selector.split(" ")

@@ -393,7 +393,13 @@ def test_notes_and_addresses_serve_every_section(make: Make) -> None:
     made = make({"journeys/schuhe.md": NOTED}, markdown_extensions=["footnotes"])
     assert (made.aborted, made.log) == (None, [])
     own, purchase = prose(made, "journeys/schuhe/"), prose(made, "journeys/schuhe/purchase/")
-    assert own.text == "Die Geschichte Vorab im Regal. Danach Danach1. Vom Heimweg. ↩"
+    assert own.text_by_element == [
+        "Die Geschichte",
+        "Vorab im Regal.",
+        "Danach",
+        "Danach1.",
+        "Vom Heimweg. ↩",
+    ]
     assert purchase.text == "Beim Kauf1 steht das Regal. Von der Kasse. Und weiter. ↩"
     assert ("das Regal", "https://example.org/regal") in links(purchase)
     assert ("im Regal", "https://example.org/regal") in links(own)

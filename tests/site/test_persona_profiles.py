@@ -74,9 +74,9 @@ def test_a_full_profile_shows_everything_that_is_known(make: Make) -> None:
         "Hobbys",
     ]
     assert found.one("div.jb-profile__story").text == "Anna steht den halben Tag."
-    assert found.one("section[aria-labelledby=all_evidence]").text.startswith(
-        "Worauf das beruht Sechs Interviews"
-    )
+    heading, evidence = found.one("section[aria-labelledby=all_evidence]").text_by_element
+    assert heading == "Worauf das beruht"
+    assert evidence.startswith("Sechs Interviews")
 
 
 def test_answers_that_are_missing_are_named_where_there_is_one(make: Make) -> None:
