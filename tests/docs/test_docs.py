@@ -231,7 +231,9 @@ def test_the_layers_are_those_of_the_contract(docs: Path) -> None:
 
 def test_files_that_developers_are_sent_to_exist(docs: Path) -> None:
     text = (docs / "en/develop.md").read_text(encoding="utf-8")
-    named = {name for name in pages.code(text) if re.fullmatch(r"[\w./-]+(\.py|\.yml|\.po|\.md|/)", name)}
+    named = {
+        name for name in pages.code(text) if re.fullmatch(r"[\w./-]+(\.py|\.html|\.yml|\.po|\.md|/)", name)
+    }
     homes = (ROOT, ROOT / "plugins/journeybook", ROOT / "plugins/journeybook/report", ROOT / "journeys")
     examples = ROOT / "plugins/journeybook/rules/examples"
 

@@ -192,7 +192,7 @@ def test_a_field_has_a_row_of_the_map(field: str, shown: Shown) -> None:
 
     assert value(field)[1] in row, (
         f"The map does not show '{field}': give it a row in LANES of model/lanes.py; "
-        "a new kind of lane needs a macro of its name in templates/map/cells.html."
+        "a new kind of lane needs a macro of its name in templates/macros/cells.html."
     )
 
 
@@ -316,7 +316,7 @@ def test_a_field_is_in_the_contract(field: str) -> None:
 
 
 def kinds_in_cells() -> Iterator[str]:
-    text = (ROOT / "plugins/journeybook/templates/map/cells.html").read_text(encoding="utf-8")
+    text = (ROOT / "plugins/journeybook/templates/macros/cells.html").read_text(encoding="utf-8")
     yield from re.findall(r"{% macro (\w+)\(lane, step\)", text)
 
 
@@ -324,5 +324,5 @@ def test_every_kind_of_lane_has_a_cell() -> None:
     drawn = set(LaneKind) - {LaneKind.SATISFACTION}
 
     assert drawn == set(kinds_in_cells()), (
-        "Each kind of lane is a macro of its name in templates/map/cells.html."
+        "Each kind of lane is a macro of its name in templates/macros/cells.html."
     )
