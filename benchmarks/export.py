@@ -60,7 +60,7 @@ def export(handbook: Path, folder: Path, target: str) -> int:
 def _text(page: Page, site: Site, renderer: Renderer, index: str) -> str:
     """One page: its header, then its body."""
     rendered = renderer.render(
-        page, day=site.today, narrative=_PLACE if page.narrative.strip() else Markup("")
+        page, page.context(), day=site.today, narrative=_PLACE if page.narrative.strip() else Markup("")
     )
     narrative = _LINK.sub(_written_out(page, site, index), page.narrative)
     body = to_markdown(str(rendered.html), narrative, lambda address: source_of(address, index))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -42,22 +43,24 @@ class Project:
         return tuple(finding for finding in self.findings if not RULES[finding.rule].is_fixed)
 
 
-def read(
+def read(  # noqa: PLR0913 - each part has a default that `check` takes
     root: Path,
     label: str,
     previous: Project | None = None,
     *,
+    today: date | None = None,
     stage_titles: Mapping[str, str] = _AS_WRITTEN,
     settings: Settings = _NO_SETTINGS,
 ) -> Project:
     """Read and check a folder that messages call `label`; of `previous`, unchanged files are kept.
 
+    A caller who asks for the day as well hands it over, so that both are the same at midnight.
     The stages of a handbook that names none take their titles, by id, from `stage_titles`.
     """
     with without_collector():
         folder = read_folder(root, label, previous.folder if previous else None)
         catalogue = build_catalogue(folder, stage_titles)
-        inspection = Inspection(catalogue=catalogue, limits=settings.limits, today=clock.today())
+        inspection = Inspection(catalogue=catalogue, limits=settings.limits, today=today or clock.today())
         kept, ignored = sift(inspection, check(inspection))
         findings = in_reading_order(chain(settings.findings, settings.weigh(kept, label)))
         weighed = tuple(

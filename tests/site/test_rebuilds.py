@@ -1,135 +1,153 @@
 """While serving, a rebuild takes over what has not changed: it must give what a build from nothing gives."""
 
 import contextlib
-from collections.abc import Callable
+import os
+from collections.abc import Mapping
 from pathlib import Path
-from shutil import copytree
+from random import Random
+from shutil import copytree, rmtree
 from typing import Any
 
 import pytest
+from handbook_edits import EDITS
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from small_sites import config, write_tree
+from small_sites import ROOT, config, write_tree
 
-ROOT = Path(__file__).parents[2]
+from journeybook.plugin import JourneybookPlugin
 
-BARE = """
-{{ config.site_name }} {{ page.title }} {{ page.edit_url }} {{ page.content }} {{ page.toc }}
-{% for page in nav.pages %}{{ page.title }} {{ page.url }}
-{% endfor %}
-"""
-"""A theme of its own: it shows all that the plugin gives to any theme, and takes no time to speak of."""
+SEED = int(os.environ.get("JOURNEYBOOK_SEED", "1"))
+COUNT = int(os.environ.get("JOURNEYBOOK_EDITS", "24"))
+"""How many edits are tried; other seeds and more edits by hand."""
+
+PLAIN = {
+    "theme/main.html": "{{ page.title }}|{{ page.meta }}|{{ page.edit_url }}|{{ page.toc }}{{ page.content }}"
+}
+"""A theme that shows what it is given, and costs nothing."""
 
 OPTIONS: dict[str, Any] = {
     "edit_uri_template": "https://git.example.org/edit/docs/{path}",
     "site_url": "https://example.org/handbuch/",
     "markdown_extensions": ["tables", "toc"],
-}
-
-Edit = Callable[[Path], None]
-
-
-def _replace(name: str, old: str, new: str) -> Edit:
-    def edit(root: Path) -> None:
-        path = root / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    return edit
-
-
-def _write(name: str, text: str) -> Edit:
-    return lambda root: write_tree(root, {name: text})
-
-
-LADEN = "journeys/laden/schuhe-im-laden-kaufen.md"
-
-EDITS: dict[str, Edit] = {
-    "nothing": lambda _: None,
-    "a thought": _replace(LADEN, "Endlich mal jemand", "Endlich einmal jemand"),
-    "a step's title": _replace(LADEN, "Ich bezahle an der Kasse", "Ich zahle an der Kasse"),
-    "a journey's title": _replace(
-        LADEN, "title: Schuhe im Laden kaufen", "title: Schuhe in der Filiale kaufen"
-    ),
-    "a persona's name": _replace("journeys/personas/anna.md", "title: Anna Berger", "title: Anna Bergmann"),
-    "a touchpoint's name": _replace("journeys/touchpoints/kasse.md", "title: ", "title: Neue "),
-    "a touchpoint's channel": _replace("journeys/touchpoints/kasse.md", "channel: store", "channel: app"),
-    "a stage's title": _replace("journeys/handbook.yml", "title: Kauf\n", "title: Einkauf\n"),
-    "a value": _replace("journeys/metrics/erstattung.csv", "2026-11,", "2026-10,"),
-    "a new journey": _write(
-        "journeys/neu.md",
-        "---\ntitle: Neu\npersona: anna\nstages:\n  - stage: purchase\n    steps: [Kaufen]\n---\n",
-    ),
-    "a journey that is gone": lambda root: (root / "journeys/neu.md").unlink(),
-    "an introduction by hand": _write(
-        "docs/touchpoints/index.md", "# Alle Berührungspunkte\n\nEin Vorwort.\n"
-    ),
-    "a template": _write(
-        "overrides/journeybook/parts/comparison.html", "<p>{{ comparison.current.title }}</p>\n"
-    ),
-    "the site's name": _replace("mkdocs.yml", "site_name: Handbuch", "site_name: Buch"),
+    "plugins": ["search"],
 }
 
 
-def _build(root: Path, site: Path, *, serving: bool) -> dict[str, str]:
-    with contextlib.chdir(root):
-        loaded = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
-        loaded.plugins.on_startup(command="serve" if serving else "build", dirty=False)
-        build(loaded, serve_url="http://127.0.0.1:8000/handbuch/" if serving else None)
-    pages = sorted(site.rglob("*.html"))
-    return {str(path.relative_to(site)): path.read_text(encoding="utf-8") for path in pages}
+class Served:
+    """A site whose folder changes while it is served."""
+
+    def __init__(self, root: Path, theme: Mapping[str, object], files: Mapping[str, str]) -> None:
+        self.root = root
+        copytree(ROOT / "journeys", root / "journeys")
+        write_tree(
+            root, {"docs/index.md": "# Willkommen\n", **files, "mkdocs.yml": config(dict(theme), **OPTIONS)}
+        )
+        self._plugin = JourneybookPlugin()
+
+    def rebuilt(self) -> dict[str, bytes]:
+        """Build it once more, with what is known from the builds before."""
+        return self._built(self._plugin, "served")
+
+    def fresh(self) -> dict[str, bytes]:
+        """Build it from nothing."""
+        return self._built(JourneybookPlugin(), "fresh")
+
+    def _built(self, plugin: JourneybookPlugin, name: str) -> dict[str, bytes]:
+        site = self.root.with_name(f"{self.root.name}-{name}")
+        with contextlib.chdir(self.root):
+            loaded = load_config("mkdocs.yml", site_dir=str(site))
+            plugin.load_config({"history": False})
+            loaded.plugins["journeybook"] = plugin
+            loaded.plugins.on_startup(command="serve", dirty=False)
+            build(loaded, serve_url="http://127.0.0.1:8000/handbuch/")
+        kinds = {".html", ".json", ".svg", ".mmd"}
+        files = (path for path in site.rglob("*") if path.suffix in kinds)
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
 
-@pytest.fixture
-def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str | None], Path]:
-    """Write the example handbook as a site that may be changed."""
-    # The built-in theme writes the time of the build into the home page.
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763683200")
-
-    def write(theme: str | None) -> Path:
-        folder = tmp_path / "handbuch"
-        copytree(ROOT / "journeys", folder / "journeys")
-        options = {"name": theme, "custom_dir": "overrides", "language": "de", "font": False}
-        files = {
-            "docs/index.md": "# Willkommen\n",
-            "overrides/.keep": "",
-            **({} if theme else {"overrides/main.html": BARE}),
-            "mkdocs.yml": config(options, **OPTIONS),
-        }
-        write_tree(folder, files)
-        return folder
-
-    return write
-
-
-def _rebuilt_and_fresh(root: Path, sites: Path, edit: Edit) -> tuple[dict[str, str], dict[str, str]]:
-    edit(root)
-    rebuilt = _build(root, sites / "served", serving=True)
-    return rebuilt, _build(root, sites / "fresh", serving=False)
-
-
-def _different(left: dict[str, str], right: dict[str, str]) -> set[str]:
+def _different(left: Mapping[str, bytes], right: Mapping[str, bytes]) -> set[str]:
     return {path for path in left.keys() | right.keys() if left.get(path) != right.get(path)}
 
 
-def test_each_rebuild_gives_what_a_build_from_nothing_gives(
-    example: Callable[[str | None], Path], tmp_path: Path
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Served:
+    """The example handbook, in a theme that costs nothing."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763683200")
+    theme = {"name": None, "custom_dir": "theme", "language": "de"}
+    return Served(tmp_path / "site", theme, PLAIN)
+
+
+def _restore(root: Path) -> None:
+    """Put the handbook back to what it was before."""
+    for name in ("journeys", "docs"):
+        rmtree(root / name)
+    copytree(ROOT / "journeys", root / "journeys")
+    write_tree(root, {"docs/index.md": "# Willkommen\n"})
+
+
+def test_after_any_edit_a_rebuild_gives_what_a_build_from_nothing_gives(served: Served) -> None:
+    chance = Random(SEED)
+    served.rebuilt()
+    for number in range(COUNT // 2):
+        if number % 3 == 2:
+            # what is broken hides more and more of what could be stale
+            _restore(served.root)
+        trail = [chance.choice(EDITS)(served.root, chance) for _ in range(2)]
+        assert _different(served.rebuilt(), served.fresh()) == set(), (number, trail)
+
+
+def test_a_pain_point_that_another_journey_solves_has_its_new_title_there(served: Served) -> None:
+    before = served.rebuilt()
+    path = served.root / "journeys/laden/schuhe-im-laden-kaufen.md"
+    old, new = "Ohne Kassenbon gibt es keinen Umtausch", "Ohne Bon kein Umtausch"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    after = served.rebuilt()
+    solved_at = "journeys/online-bestellen-im-laden-zurueckgeben/index.html"
+    assert old.encode() in before[solved_at]
+    assert old.encode() not in after[solved_at]
+    assert new.encode() in after[solved_at]
+    assert after == served.fresh()
+
+
+def test_what_has_not_changed_is_not_made_again(served: Served) -> None:
+    first = served.rebuilt()
+    # as long and as old as before, so that nothing but a page that is made anew can tell
+    marked = served.root / "theme/main.html"
+    stamps = marked.stat()
+    marked.write_text(PLAIN["theme/main.html"].replace("}}|", "}} "), encoding="utf-8")
+    os.utime(marked, ns=(stamps.st_atime_ns, stamps.st_mtime_ns))
+    assert _different(served.rebuilt(), first) == {"index.html"}, "the only page written by hand"
+
+
+EDITS_IN_A_THEME = {
+    "a journey's title": (
+        "journeys/laden/schuhe-im-laden-kaufen.md",
+        "title: Schuhe im",
+        "title: Stiefel im",
+    ),
+    "the status of a page by hand": ("docs/index.md", "# Will", "---\nstatus: new\n---\n# Will"),
+    "a template": (
+        "overrides/journeybook/parts/comparison.html",
+        "",
+        "<p>{{ comparison.current.title }}</p>",
+    ),
+    "the site's name": ("mkdocs.yml", "site_name: Handbuch", "site_name: Buch"),
+}
+
+
+def test_each_rebuild_in_material_gives_what_a_build_from_nothing_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = example(None)
-    before = _build(root, tmp_path / "served", serving=True)
-    for what, edit in EDITS.items():
-        rebuilt, fresh = _rebuilt_and_fresh(root, tmp_path, edit)
-        assert _different(rebuilt, fresh) == set(), what
-        assert (rebuilt == before) == (what == "nothing"), what
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763683200")
+    theme = {"name": "material", "custom_dir": "overrides", "language": "de", "font": False}
+    served = Served(tmp_path / "site", theme, {"overrides/journeybook/parts/comparison.html": ""})
+    before = served.rebuilt()
+    for what, (name, old, new) in EDITS_IN_A_THEME.items():
+        path = served.root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, what
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        rebuilt = served.rebuilt()
+        assert rebuilt != before, what
         before = rebuilt
-
-
-def test_a_rebuild_in_material_gives_what_a_build_from_nothing_gives(
-    example: Callable[[str | None], Path], tmp_path: Path
-) -> None:
-    root = example("material")
-    _build(root, tmp_path / "served", serving=True)
-    for what in ("a step's title", "a journey's title", "a new journey"):
-        rebuilt, fresh = _rebuilt_and_fresh(root, tmp_path, EDITS[what])
-        assert _different(rebuilt, fresh) == set(), what
+    assert _different(before, served.fresh()) == set()

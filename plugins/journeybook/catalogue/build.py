@@ -35,7 +35,6 @@ def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogu
     return Catalogue(
         folder=folder,
         handbook=handbook,
-        handbook_digest=document.digest if document else "",
         personas=building.personas,
         touchpoints=building.touchpoints,
         journeys=building.journeys(),

@@ -207,6 +207,11 @@ class Journey:
         """The steps of all stages, in order."""
         return (step for stage in self.stages for step in stage.steps)
 
+    @property
+    def visits(self) -> "Iterator[Visit]":
+        """The steps of all stages with their places, in order."""
+        return (Visit(journey=self, stage=stage, step=step) for stage in self.stages for step in stage.steps)
+
     def review_age(self, today: date) -> int | None:
         """Days since the last review."""
         return (today - self.record.reviewed).days if self.record.reviewed else None

@@ -52,7 +52,6 @@ class Catalogue:
 
     folder: Folder
     handbook: model.Handbook
-    handbook_digest: str = ""
     personas: dict[str, Persona] = field(default_factory=dict)
     touchpoints: dict[str, Touchpoint] = field(default_factory=dict)
     journeys: dict[str, Journey] = field(default_factory=dict)
@@ -78,12 +77,7 @@ class Catalogue:
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
         """Every step of every journey."""
-        return tuple(
-            Visit(journey=journey, stage=stage, step=step)
-            for journey in self.journeys.values()
-            for stage in journey.stages
-            for step in stage.steps
-        )
+        return tuple(visit for journey in self.journeys.values() for visit in journey.visits)
 
     @cached_property
     def visits_of_journey(self) -> dict[str, tuple[Visit, ...]]:

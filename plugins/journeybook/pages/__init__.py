@@ -2,6 +2,7 @@
 
 from journeybook.pages.downloads import Download, downloads
 from journeybook.pages.frame.addresses import address_of, link_target
+from journeybook.pages.frame.fingerprints import Fingerprints
 from journeybook.pages.frame.page import Crumb, Page, PageSection, Rendered, SearchEntry
 from journeybook.pages.frame.preview import Proposal
 from journeybook.pages.render import Renderer
@@ -11,6 +12,7 @@ from journeybook.pages.wording.labels import stage_titles
 __all__ = [
     "Crumb",
     "Download",
+    "Fingerprints",
     "Page",
     "PageSection",
     "Proposal",

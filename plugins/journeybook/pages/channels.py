@@ -43,7 +43,6 @@ def pages(site: Site) -> Iterator[Page]:
             "Which channels serve which stage, and where customers change from one to another."
         ),
         context=lambda: _index(site, found()),
-        inputs=site.everything,
         wide=True,
     )
     for channel in site.catalogue.channels.values():
@@ -94,7 +93,6 @@ def _worst_first(found: Iterable[ChannelChange]) -> tuple[ChannelChange, ...]:
 
 def _page(site: Site, channel: Channel, found: Callable[[], tuple[ChannelChange, ...]]) -> Page:
     visits = _visits(site, channel)
-    journeys = {visit.journey.id: visit.journey for visit in visits}
     touchpoints = [point for point in site.catalogue.touchpoints.values() if point.channel is channel]
     return Page(
         address=address_of(channel),
@@ -110,7 +108,6 @@ def _page(site: Site, channel: Channel, found: Callable[[], tuple[ChannelChange,
             "personas": [item for item in site.catalogue.personas.values() if channel in item.channels],
             "changes": excerpt((item for item in found() if _touches(item, channel)), _MOST_CHANGES),
         },
-        inputs=site.everything if not visits else site.inputs(*journeys.values(), *touchpoints),
         parents=(site.crumb("Channels", CHANNELS),),
         entries=lambda: channel_entries(channel, touchpoints),
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.catalogue import Journey
+from journeybook.language import Language
 from journeybook.pages.frame.addresses import address_of
-from journeybook.pages.frame.context import Site
 from journeybook.pages.journey.mermaid import flowchart_source, journey_source
 from journeybook.pages.journey.picture import picture
 from journeybook.pages.render import Renderer
@@ -23,16 +23,15 @@ class Download:
     content: str
 
 
-def downloads(site: Site, renderer: Renderer) -> Iterator[Download]:
-    """Yield the files of all journeys."""
-    for journey in site.catalogue.journeys.values():
-        for name, content in _contents(site, renderer, journey):
-            if content:
-                yield Download(address=f"{address_of(journey)}{name}", content=content)
+def downloads(journey: Journey, language: Language, renderer: Renderer) -> tuple[Download, ...]:
+    """Make the files of a journey."""
+    above = address_of(journey)
+    contents = _contents(journey, language, renderer)
+    return tuple(Download(address=f"{above}{name}", content=content) for name, content in contents if content)
 
 
-def _contents(site: Site, renderer: Renderer, journey: Journey) -> Iterator[tuple[str, str | None]]:
-    drawn = picture(site, journey)
+def _contents(journey: Journey, language: Language, renderer: Renderer) -> Iterator[tuple[str, str | None]]:
+    drawn = picture(language, journey)
     yield PICTURE, renderer.picture(journey, drawn) if drawn else None
-    yield JOURNEY, journey_source(site, journey)
-    yield PATHS, flowchart_source(site, journey)
+    yield JOURNEY, journey_source(language, journey)
+    yield PATHS, flowchart_source(language, journey)

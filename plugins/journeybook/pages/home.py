@@ -28,7 +28,6 @@ def pages(site: Site) -> Iterator[Page]:
         template="home",
         title=site.name or site.text("Customer journeys"),
         context=lambda: _context(site),
-        inputs=(*site.everything, *(commit.id for commit in site.history)),
         wide=True,
     )
 

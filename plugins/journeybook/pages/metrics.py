@@ -22,7 +22,6 @@ def pages(site: Site) -> Iterator[Page]:
         title=site.text("Metrics"),
         description=site.text("What we measure: latest value, target and trend."),
         context=lambda: {"readings": readings(site.catalogue, metrics)},
-        inputs=site.everything,
     )
     for metric in metrics:
         yield _page(site, metric)
@@ -35,7 +34,6 @@ def _page(site: Site, metric: Metric) -> Page:
         title=metric.title,
         description=metric.definition or "",
         context=lambda: _context(site, metric),
-        inputs=site.everything,
         parents=(site.crumb("Metrics", METRICS),),
         entries=lambda: metric_entries(metric),
     )

@@ -60,7 +60,6 @@ def pages(site: Site) -> Iterator[Page]:
             "personas": tuple(site.catalogue.personas.values()),
             "journeys_of": site.catalogue.journeys_of_persona,
         },
-        inputs=site.everything,
     )
     for persona in site.catalogue.personas.values():
         yield _page(site, persona)
@@ -75,7 +74,6 @@ def _page(site: Site, persona: Persona) -> Page:
         title=persona.title,
         description=record.quote or record.role or "",
         context=lambda: _context(site, persona, journeys),
-        inputs=site.inputs(persona, *journeys),
         parents=(site.crumb("Personas", PERSONAS),),
         narrative=persona.document.body,
         document=persona.document,

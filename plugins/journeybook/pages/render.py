@@ -1,7 +1,7 @@
 """Pages in, HTML out: the Jinja environment and what templates may call."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -93,6 +93,7 @@ class Renderer:
     def render(  # noqa: PLR0913 - one for each part of a page
         self,
         page: Page,
+        context: Mapping[str, Any],
         *,
         day: date,
         introduction: Markup = _NOTHING,
@@ -100,7 +101,7 @@ class Renderer:
         edit_url: str | None = None,
         history_url: str | None = None,
     ) -> Rendered:
-        """Render a page as of a day, around the HTML of a page by hand and of its narrative."""
+        """Render what a page shows, as of a day, around the HTML of a page by hand and of its narrative."""
         self._place.start(page)
         template = self._env.get_template(f"{page.template}.html")
         html = template.render(
@@ -111,7 +112,7 @@ class Renderer:
             has_title="<h1" in introduction,
             edit_url=edit_url,
             history_url=history_url,
-            **page.context(),
+            **context,
         )
         return Rendered(html=Markup(html), sections=tuple(self._place.sections))  # noqa: S704 - autoescape is on
 

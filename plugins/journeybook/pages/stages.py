@@ -51,7 +51,6 @@ def pages(site: Site) -> Iterator[Page]:
         title=site.text("Stages"),
         description=site.text("The stages that all journeys share, and how satisfied customers are in each."),
         context=lambda: {"summaries": [_summary(site, stage) for stage in site.catalogue.stages.values()]},
-        inputs=site.everything,
     )
     for stage in site.catalogue.stages.values():
         yield _page(site, stage)
@@ -80,7 +79,6 @@ def _page(site: Site, stage: Stage) -> Page:
         title=stage.title,
         description=stage.goal or stage.description or "",
         context=lambda: _context(site, stage),
-        inputs=(*site.basis, *site.stamps(_visits(site, stage))),
         parents=(site.crumb("Stages", STAGES),),
         entries=lambda: (SearchEntry(title=stage.title, text=text),),
         wide=True,

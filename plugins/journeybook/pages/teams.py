@@ -45,7 +45,6 @@ def pages(site: Site) -> Iterator[Page]:
         title=site.text("Teams"),
         description=site.text("Who answers for which journeys, stages, touchpoints and actions."),
         context=lambda: {"shares": tuple(shares().values())},
-        inputs=site.everything,
     )
     for team in site.catalogue.teams.values():
         yield _page(site, team, shares)
@@ -58,7 +57,6 @@ def _page(site: Site, team: Team, shares: Callable[[], dict[str, Share]]) -> Pag
         title=team.title,
         description=team.description or "",
         context=lambda: {"team": team, "share": shares()[team.id], "today": site.today},
-        inputs=site.everything,
         parents=(site.crumb("Teams", TEAMS),),
         entries=lambda: team_entries(team),
     )

@@ -83,7 +83,6 @@ def pages(site: Site) -> Iterator[Page]:
         title=site.text("Touchpoints"),
         description=site.text("Every place where customers meet us, with its owner, its rating and its use."),
         context=lambda: _index(site),
-        inputs=site.everything,
         wide=True,
     )
     for touchpoint in site.catalogue.touchpoints.values():
@@ -157,7 +156,6 @@ def _page(site: Site, touchpoint: Touchpoint) -> Page:
             "opportunities": excerpt(opportunities(site.catalogue, visits), _MOST),
             "readings": readings(site.catalogue, touchpoint.metrics, touchpoint=touchpoint.id),
         },
-        inputs=(*site.inputs(touchpoint), *site.stamps(visits)),
         parents=(site.crumb("Touchpoints", TOUCHPOINTS),),
         narrative=touchpoint.document.body,
         document=touchpoint.document,

@@ -1,6 +1,9 @@
 """Pages that the plugin makes: MkDocs pages whose Markdown is a narrative, put through one converter."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
 from typing import Any
 
 import markdown
@@ -12,7 +15,13 @@ from mkdocs.structure.toc import get_toc
 from journeybook.pages import Page as Spec
 from journeybook.plugin.headings import ids_in
 from journeybook.plugin.markup import AuthorPaths
-from journeybook.plugin.reuse import Finished
+from journeybook.plugin.reuse import Finished, digest, file_stamps
+
+Question = tuple[str, Any]
+"""What is asked for, `link` or `file`, and which one."""
+
+Sources = Mapping[str, Callable[[Any], object]]
+"""Who answers each kind of question."""
 
 
 class GeneratedPage(Page):
@@ -20,51 +29,123 @@ class GeneratedPage(Page):
 
     def __init__(self, spec: Spec, file: File, config: MkDocsConfig, converter: "Converter") -> None:
         self.spec = spec
+        self.fingerprint = 0
+        """The number for all that the page shows; only while serving."""
+        self.context: Mapping[str, Any] | None = None
+        """What its template shows, once that is made."""
         self.reused: Finished | None = None
         """What the build before made of the page, if it shows the same."""
         self._converter = converter
         super().__init__(None, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Take the narrative for the page's Markdown."""
+        """Take the narrative for the page's Markdown.
+
+        In place of `mkdocs.structure.pages.Page.read_source`, which reads a file below docs/, cuts a header
+        off and takes the title from the text.
+        """
         self.markdown = self.spec.narrative
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Convert the narrative, if there is one."""
-        if self.reused is not None or not (self.markdown or "").strip():
+        """Convert the narrative, if there is one.
+
+        In place of `mkdocs.structure.pages.Page.render`, which makes a Markdown converter for each page.
+        """
+        if not (self.markdown or "").strip():
             self.content, self.toc = "", get_toc([])
             return
-        self.content, tokens, self.links_to_anchors = self._converter.convert(self.spec, self.file)
-        self.toc = get_toc(tokens)
+        converted, self.links_to_anchors = self._converter.convert(self.spec, self.file)
+        self.content, self.toc = converted.html, get_toc(converted.tokens)
 
     def let_go(self, *, keep_ids: bool) -> None:
         """Free the memory of a page that is written; its ids stay where links to them are to be checked."""
         self.present_anchor_ids = set(ids_in(self.content or "")) if keep_ids else None
         self.content = self.markdown = ""
+        self.context = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converted:
+    """A narrative as HTML, and what it was made from."""
+
+    text: str
+    around: str
+    """The digest of what lay around the handbook."""
+    answers: Mapping[Question, object]
+    """What the narrative asked of the rest of the site."""
+    html: str
+    tokens: list[Any]
+    """Its headings."""
 
 
 class Converter:
-    """One Markdown converter for all generated pages: making one for each would cost more than converting."""
+    """One Markdown converter for all generated pages: making one for each would cost more than converting.
 
-    def __init__(self, config: MkDocsConfig, files: Files, paths: AuthorPaths) -> None:
+    A narrative known from the build before is converted again if its text has changed, if what it asks is
+    answered otherwise, or if anything has changed that lies outside of the journeys folder.
+    """
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        root: Path,
+        sources: Sources,
+        known: dict[str, Converted],
+    ) -> None:
         self._config = config
         self._files = files
-        self._paths = paths
+        self._root = root
+        self._sources = sources
+        self._known = known
+        self._answers: dict[Question, object] = {}
+        self._paths = AuthorPaths(partial(self.ask, "file"))
         self._md = markdown.Markdown(
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
         )
-        self._md.treeprocessors.register(paths, "journeybook_paths", 5)
+        self._md.treeprocessors.register(self._paths, "journeybook_paths", 5)
 
-    def convert(self, spec: Spec, file: File) -> tuple[str, list[Any], dict[File, dict[str, str]]]:
-        """Convert the narrative of a page to HTML, the tokens of its headings, and its links to anchors."""
+    def ask(self, kind: str, name: Any) -> Any:
+        """Answer what Markdown asks of the rest of the site, and note the answer."""
+        answer = self._answers[kind, name] = self._sources[kind](name)
+        return answer
+
+    def convert(self, spec: Spec, file: File) -> tuple[Converted, dict[File, dict[str, str]] | None]:
+        """Convert the narrative of a page; its links to anchors are told only where it is converted anew."""
+        known = self._known.get(file.src_uri)
+        if known and known.text == spec.narrative and known.around == self._around and self._holds(known):
+            return known, None
+        made, anchors = self._convert(spec, file)
+        self._known[file.src_uri] = made
+        return made, anchors
+
+    def _holds(self, known: Converted) -> bool:
+        return all(self._sources[kind](name) == answer for (kind, name), answer in known.answers.items())
+
+    def _convert(self, spec: Spec, file: File) -> tuple[Converted, dict[File, dict[str, str]]]:
         document = spec.document
         self._paths.page = file.src_uri
         self._paths.folder = document.inside.rpartition("/")[0] if document else ""
+        self._answers = {}
         self._md.reset()
+        # what mkdocs.structure.pages.Page.render does with a converter of its own
         relative_paths = _RelativePathTreeprocessor(file, self._files, self._config)
-        relative_paths._register(self._md)  # noqa: SLF001 - as MkDocs' own Page.render
+        relative_paths._register(self._md)  # noqa: SLF001
         html = self._md.convert(spec.narrative)
-        return html, getattr(self._md, "toc_tokens", []), relative_paths.links_to_anchors
+        made = Converted(
+            text=spec.narrative,
+            around=self._around,
+            answers=self._answers,
+            html=html,
+            tokens=getattr(self._md, "toc_tokens", []),
+        )
+        return made, relative_paths.links_to_anchors
+
+    @cached_property
+    def _around(self) -> str:
+        """The digest of everything that a narrative can lead to or, by an extension, take in."""
+        addresses = (f"{file.src_uri} {file.url}" for file in self._files)
+        return digest((*addresses, *file_stamps(Path(self._config.docs_dir), without=self._root)))
 
 
 def linked_by_anchor(files: Files) -> set[str]:
@@ -73,8 +154,8 @@ def linked_by_anchor(files: Files) -> set[str]:
     return {target.src_uri for page in pages for target in page.links_to_anchors or ()}
 
 
-def generated_pages(files: Files) -> Iterator[tuple[GeneratedPage, Spec]]:
+def generated_pages(files: Files) -> Iterator[GeneratedPage]:
     """The pages that the plugin has made."""
     for file in files.documentation_pages():
         if isinstance(file.page, GeneratedPage):
-            yield file.page, file.page.spec
+            yield file.page

@@ -1,5 +1,6 @@
 """The plugin: each hook reads its options, calls one function and hands the result over."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,12 +13,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from journeybook.plugin.assets import add_offline_search, add_scripts
-from journeybook.plugin.build import Build, Known
+from journeybook.plugin.composition import Composition
 from journeybook.plugin.frame import share_frame
 from journeybook.plugin.markup import JourneybookLinks
 from journeybook.plugin.narrative import GeneratedPage, generated_pages, linked_by_anchor
 from journeybook.plugin.options import Options
-from journeybook.plugin.renderer import compiled_templates
+from journeybook.plugin.publishing import publish
+from journeybook.plugin.reading import Handbook, Known, read_handbook
+from journeybook.plugin.renderer import compiled_templates, renderer_for
 from journeybook.plugin.reuse import Reuse
 from journeybook.settings import find_settings
 
@@ -39,7 +42,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
         self._known = Known()
-        self._build: Build | None = None
+        self._composition: Composition | None = None
         self._nav = Navigation([], [])
         self._anchored: set[str] = set()
         self._reuse = Reuse()
@@ -72,21 +75,40 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     on_files = CombinedEvent(_on_files_early, _on_files_late)
 
     def _add_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        build = Build.start(self._folder(config), config, self.config, files, self._known)
-        self._known.project, self._build = build.project, build
-        self._links.resolve = build.resolve_link
-        for finding in build.errors:
+        handbook = read_handbook(self._folder(config), config, self.config, files, self._known)
+        self._report(handbook)
+        self._prepare(handbook, config)
+        renderer = renderer_for(config, handbook.site.language)
+        reuse = self._reuse if self._serving else None
+        published = publish(handbook, files, config, renderer, self._known.narratives, reuse)
+        self._links.resolve = partial(published.converter.ask, "link")
+        self._composition = Composition(
+            handbook,
+            published,
+            renderer,
+            reuse,
+            trust_markdown=self.config.trust_markdown,
+        )
+        return files
+
+    def _report(self, handbook: Handbook) -> None:
+        """Say what is wrong; a build ends with it, while serving shows it."""
+        for finding in handbook.errors:
             (log.warning if self._serving else log.error)(str(finding))
-        if build.errors and not self._serving:
-            count = len(build.errors)
+        if handbook.errors and not self._serving:
+            count = len(handbook.errors)
             raise PluginError(
                 f"journeybook: {count} {'problem' if count == 1 else 'problems'} in the handbook"
             )
-        if self._serving:
-            self._reuse.begin(config, build.errors, build.project.settings)
-            build.reuse = self._reuse
-        build.add_pages(files)
-        return files
+
+    def _prepare(self, handbook: Handbook, config: MkDocsConfig) -> None:
+        """Keep what the next build needs not read again, and forget what this one cannot use."""
+        self._known.project = handbook.project
+        folder = handbook.project.folder.root
+        if not (
+            self._serving and self._reuse.begin(config, handbook.errors, handbook.project.settings, folder)
+        ):
+            self._known.narratives.clear()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Remember the navigation, which is part of every page."""
@@ -100,12 +122,12 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Take each narrative, and draw the diagrams of pages written by hand."""
-        return self._running.receive(page, html)
+        return self._composing.receive(page, html)
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Hand the search its entries, and take over the pages that have not changed."""
-        self._running.index_for_search(config)
+        self._composing.index_for_search(config)
         env.bytecode_cache = compiled_templates()
         if self._serving:
             self._reuse.take_over(env, self._nav, generated_pages(files))
@@ -124,7 +146,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Lay the narrative into its page; after the search, which has its entries already."""
         if isinstance(page, GeneratedPage):
-            self._running.finish(page)
+            self._composing.finish(page)
         return context
 
     @event_priority(100)
@@ -137,10 +159,10 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return output
 
     @property
-    def _running(self) -> Build:
-        if self._build is None:
+    def _composing(self) -> Composition:
+        if self._composition is None:
             raise PluginError("journeybook: another plugin has dropped the event on_files")
-        return self._build
+        return self._composition
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.journeys_dir

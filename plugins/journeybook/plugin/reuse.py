@@ -2,22 +2,26 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.theme import Theme
 
+from journeybook.catalogue import Journey
 from journeybook.findings import Finding
-from journeybook.pages import Page, SearchEntry
+from journeybook.pages import Download, Fingerprints, SearchEntry
 from journeybook.settings import Settings
+
+if TYPE_CHECKING:
+    from journeybook.plugin.narrative import GeneratedPage
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 """The package's own templates."""
@@ -29,7 +33,7 @@ _TEMPLATE = "journeybook-finished.html"
 class Finished:
     """What a build made of a page."""
 
-    inputs: tuple[str, ...]
+    fingerprint: int
     content: str
     toc: TableOfContents
     entries: tuple[SearchEntry, ...]
@@ -40,8 +44,8 @@ class Finished:
 class Reuse:
     """Remembers finished pages between the rebuilds of `serve`.
 
-    A page's content is taken over if its inputs and the templates are what they were; the whole page is, if
-    the site around it is as well: its configuration, its theme and its navigation.
+    A page's content is taken over if all that it shows and the templates are what they were; the whole page
+    is, if the site around it is as well: its configuration, its theme and its navigation.
     """
 
     def __init__(self) -> None:
@@ -49,39 +53,69 @@ class Reuse:
         self._now: dict[str, Finished] = {}
         self._setting_before = self._setting = ""
         self._frame_before = self._frame = ""
+        self._fingerprints = Fingerprints()
+        self._beside: dict[str, tuple[int, tuple[Download, ...]]] = {}
+        """The files beside each journey's page, by the journey's id."""
 
-    def begin(self, config: MkDocsConfig, errors: Iterable[Finding], settings: Settings) -> None:
-        """Begin a build: nothing is taken over from one with another configuration or other problems."""
+    def begin(self, config: MkDocsConfig, errors: Iterable[Finding], settings: Settings, root: Path) -> bool:
+        """Begin a build, and say whether its setting is that of the one before; nothing is kept otherwise."""
         self._before, self._now = self._now, {}
-        self._setting_before, self._setting = self._setting, _digest(_setting(config, errors, settings))
-        if self._setting != self._setting_before:
+        self._fingerprints = Fingerprints()
+        self._setting_before, self._setting = self._setting, digest(_setting(config, errors, settings, root))
+        is_same = self._setting == self._setting_before
+        if not is_same:
             self._before = {}
+            self._beside = {}
+        return is_same
 
-    def find(self, page: Page) -> Finished | None:
+    def fingerprint(self, *shown: object) -> int:
+        """Make the number for all that a page shows."""
+        return self._fingerprints.of_all(shown)
+
+    def find(self, address: str, fingerprint: int) -> Finished | None:
         """The content of a page that shows the same as in the build before."""
-        finished = self._before.get(page.address)
-        if finished is None or finished.inputs != page.inputs:
+        finished = self._before.get(address)
+        if finished is None or finished.fingerprint != fingerprint:
             return None
-        self._now[page.address] = finished
+        self._now[address] = finished
         return finished
 
-    def keep(self, page: Page, content: str, toc: TableOfContents, entries: tuple[SearchEntry, ...]) -> None:
-        """Keep the content of a page that was made anew."""
-        self._now[page.address] = Finished(page.inputs, content, toc, entries)
+    def beside(
+        self, journey: Journey, make: Callable[[Journey], tuple[Download, ...]]
+    ) -> tuple[Download, ...]:
+        """The files beside a journey's page, made anew only for a journey that has changed."""
+        fingerprint = self._fingerprints.of(journey)
+        known = self._beside.get(journey.id)
+        if known is None or known[0] != fingerprint:
+            known = self._beside[journey.id] = (fingerprint, make(journey))
+        return known[1]
 
-    def take_over(
-        self, env: jinja2.Environment, nav: Navigation, pages: Iterable[tuple[MkDocsPage, Page]]
+    def keep(
+        self,
+        address: str,
+        fingerprint: int,
+        content: str,
+        toc: TableOfContents,
+        entries: tuple[SearchEntry, ...],
     ) -> None:
-        """Let the theme write the finished pages as they are, where the site around them has not changed."""
-        self._frame_before, self._frame = self._frame, _digest(_frame(nav))
+        """Keep the content of a page that was made anew."""
+        self._now[address] = Finished(fingerprint, content, toc, entries)
+
+    def take_over(self, env: jinja2.Environment, nav: Navigation, pages: "Iterable[GeneratedPage]") -> None:
+        """Let the theme write the finished pages as they are, where the site around them has not changed.
+
+        `mkdocs.commands.build._build_page` asks a page's metadata for its template; ours, one line long,
+        stands in for the theme's main.html, which would take most of the time of a rebuild.
+        """
+        self._fingerprints = Fingerprints()
+        self._frame_before, self._frame = self._frame, digest(_frame(nav))
         if self._frame != self._frame_before:
             return
         template = jinja2.DictLoader({_TEMPLATE: "{{ page.finished }}"})
         env.loader = jinja2.ChoiceLoader([template, *([env.loader] if env.loader else [])])
-        for page, spec in pages:
-            finished = self._now.get(spec.address)
-            if finished and finished.output and finished is self._before.get(spec.address):
-                page.finished = finished.output  # type: ignore[attr-defined]
+        for page in pages:
+            if page.reused and page.reused.output:
+                page.finished = page.reused.output  # type: ignore[attr-defined]
                 page.meta["template"] = _TEMPLATE
 
     def remember(self, address: str, output: str) -> None:
@@ -90,37 +124,43 @@ class Reuse:
             self._now[address].output = output
 
 
-def _digest(parts: Iterable[str]) -> str:
-    digest = hashlib.blake2b(digest_size=16)
+def digest(parts: Iterable[str]) -> str:
+    """Make one digest of texts."""
+    made = hashlib.blake2b(digest_size=16)
     for part in parts:
-        digest.update(part.encode("utf-8", "surrogatepass"))
-        digest.update(b"\0")
-    return digest.hexdigest()
+        made.update(part.encode("utf-8", "surrogatepass"))
+        made.update(b"\0")
+    return made.hexdigest()
 
 
-def _setting(config: MkDocsConfig, errors: Iterable[Finding], settings: Settings) -> Iterator[str]:
-    """What every page depends on beside its inputs."""
+def _setting(
+    config: MkDocsConfig, errors: Iterable[Finding], settings: Settings, root: Path
+) -> Iterator[str]:
+    """Yield what every page depends on beside what it shows; `root` is the journeys folder."""
     yield json.dumps(dict(config), default=_plain, sort_keys=True)
     yield Path(config.config_file_path).read_text(encoding="utf-8")
     yield from map(str, errors)
     yield repr(settings)
-    for folder in (config.theme.custom_dir, TEMPLATES, TEMPLATES.with_name("locale")):
-        yield from file_stamps(Path(folder)) if folder else ()
+    for folder in (config.theme.custom_dir, TEMPLATES, TEMPLATES.with_name("locale"), *config.watch):
+        yield from file_stamps(Path(folder), without=root) if folder else ()
 
 
-def file_stamps(folder: Path) -> Iterator[str]:
-    """Each file below a folder with its time and size, to know whether one has changed."""
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
+def file_stamps(folder: Path, without: Path | None = None) -> Iterator[str]:
+    """Each file below a folder, or the file itself, with time and size, to know whether one has changed."""
+    for file in sorted(folder.rglob("*")) if folder.is_dir() else (folder,):
+        if file.is_file() and not (without and file.is_relative_to(without)):
             status = file.stat()
             yield f"{file} {status.st_mtime_ns} {status.st_size}"
 
 
 def _plain(value: object) -> object:
     """What can be compared of a part of the configuration that is no plain value."""
-    if isinstance(value, Theme):
-        return dict(value)
-    return dict(value) if isinstance(value, Config) else type(value).__name__
+    match value:
+        case Theme() | Config():
+            return dict(value)
+        case BasePlugin():
+            return dict(value.config)
+    return type(value).__name__
 
 
 def _frame(nav: Navigation) -> Iterator[str]:
@@ -131,6 +171,9 @@ def _frame(nav: Navigation) -> Iterator[str]:
 
 def _item(item: Any) -> Iterator[str]:
     yield f"{item.title} {getattr(item, 'url', '')}"
+    # of a page by hand Material shows the icon, the subtitle and the status; ours have none of them
+    if item.is_page and not hasattr(item, "reused"):
+        yield repr(item.meta)
     for child in item.children or ():
         yield from _item(child)
     yield "."

@@ -8,11 +8,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from journeybook import clock
 from journeybook.diff import (
     Difference,
+    Memory,
     NotComparable,
-    Parsed,
     Standpoint,
     Versions,
     change_tree,
@@ -47,18 +46,21 @@ def find_proposal(config: MkDocsConfig, options: Options, settings: Settings, to
     return Proposal(base=difference.before.name, tree=change_tree(difference, settings.changes))
 
 
-def versions_of(folder: Path, read: Project, history: Sequence[Commit], parsed: Parsed) -> Versions | None:
+def versions_of(
+    folder: Path, read: Project, history: Sequence[Commit], today: date, memory: Memory
+) -> Versions | None:
     """The past of the journeys; nothing where there is no history of versions."""
+    memory.begin()
     if not history:
         return None
     return Versions(
         root=folder,
         catalogue=read.catalogue,
         commits=history,
-        today=clock.today(),
+        today=today,
         most=MOST_TOLD,
         room=max(_LEAST, int(_SHARE * len(read.catalogue.journeys))),
-        parsed=parsed,
+        memory=memory,
     )
 
 

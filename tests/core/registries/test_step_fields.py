@@ -171,7 +171,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
 
 
 def _html(page: Page) -> str:
-    return Renderer(language("en")).render(page, day=TODAY).html.replace("\xad", "")
+    return Renderer(language("en")).render(page, page.context(), day=TODAY).html.replace("\xad", "")
 
 
 @pytest.mark.parametrize("field", FIELDS_OF_STEP)

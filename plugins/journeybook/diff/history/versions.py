@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journeybook.catalogue import Catalogue, Journey
 from journeybook.diff.change import Change, Subject
-from journeybook.diff.compare import compare_versions
+from journeybook.diff.compare import JourneyPair, compare_versions
 from journeybook.diff.kinds import Kind
 from journeybook.git import Commit, FileChange, Repository, Tree, UnknownRevision
 from journeybook.kinds import ThingKind
@@ -17,6 +17,31 @@ from journeybook.load.document import digest, read_document
 
 Parsed = dict[str, Document]
 """Versions of files that were read before, by path and by git's name for their content."""
+
+_Comparison = tuple[JourneyPair, tuple[Change, ...]] | None
+
+
+class Memory:
+    """What is known of versions from one build to the next."""
+
+    def __init__(self) -> None:
+        self.parsed: Parsed = {}
+        self._before: dict[tuple[str, ...], _Comparison] = {}
+        self._now: dict[tuple[str, ...], _Comparison] = {}
+
+    def begin(self) -> None:
+        """Begin a build: what was compared in none since the one before is forgotten."""
+        self._before, self._now = self._now, {}
+
+    def compared(self, old: Document, new: Document, shared: Iterable[Document], today: date) -> _Comparison:
+        """Compare two versions amid what both share, unless that was done before."""
+        around = tuple(shared)
+        key = (today.isoformat(), *(f"{item.inside} {item.digest}" for item in (old, new, *around)))
+        if key in self._before:
+            self._now[key] = self._before[key]
+        elif key not in self._now:
+            self._now[key] = compare_versions(old, new, around, today=today)
+        return self._now[key]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +78,7 @@ class Versions:
     """How many commits are told of each journey."""
     room: int
     """How many versions are read at most: of all journeys the latest, then those before, and so on."""
-    parsed: Parsed = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
     def touches(self, journey: Journey) -> tuple[Touch, ...]:
         """The latest commits of a journey's file, without reading it."""
@@ -80,7 +105,8 @@ class Versions:
         moved = tuple(_moved(touch.change, after)) if after else ()
         compared = None
         if before and after:
-            compared = compare_versions(before, after, self._shared(before, after), today=self.today)
+            shared = self._shared(before, after)
+            compared = self.memory.compared(before, after, shared, self.today)
         if compared is None:
             return Version(commit=touch.commit, is_new=is_new, changes=moved)
         pair, changes = compared
@@ -94,12 +120,12 @@ class Versions:
         if known and known.digest == digest(raw):
             return known
         key = f"{inside}:{name}"
-        if key not in self.parsed:
+        if key not in self.memory.parsed:
             today = self._by_path.get(inside)
             is_today = today is not None and today.digest == digest(raw)
             read = today if today and is_today else read_document(inside, inside, ThingKind.JOURNEY, raw)
-            self.parsed[key] = read
-        return self.parsed[key]
+            self.memory.parsed[key] = read
+        return self.memory.parsed[key]
 
     def _shared(self, *documents: Document) -> Iterator[Document]:
         """What gives the things their names that two versions speak of, as it is today."""

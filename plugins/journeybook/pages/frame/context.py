@@ -1,19 +1,16 @@
 """What every page is made from: the catalogue, the language and the day."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint, Visit
+from journeybook.catalogue import Catalogue
 from journeybook.diff import Versions
 from journeybook.findings import Finding
 from journeybook.git.history import Commit
-from journeybook.kinds import ThingKind
 from journeybook.language import Language
 from journeybook.load import Document
-from journeybook.pages.frame.fingerprints import step_stamp
 from journeybook.pages.frame.page import Crumb
 from journeybook.pages.frame.preview import Proposal
 from journeybook.settings import Settings
@@ -53,35 +50,6 @@ class Site:
         """Make a crumb with a translated title."""
         return Crumb(title=self.text(title), address=address)
 
-    @cached_property
-    def basis(self) -> tuple[str, ...]:
-        """Digests of what every page shows something of."""
-        values = (document.digest for document in self.catalogue.folder.of_kind(ThingKind.VALUES))
-        own = (self.catalogue.handbook_digest, self.language.code, self.today.isoformat(), self.name)
-        return (_joined((*own, *values)),)
-
-    @cached_property
-    def step_stamps(self) -> dict[int, str]:
-        """What pages show of each step elsewhere, by the identity of its visit."""
-        return {id(visit): step_stamp(visit) for visit in self.catalogue.visits}
-
-    def stamps(self, visits: Iterable[Visit]) -> tuple[str, ...]:
-        """What pages show of some steps elsewhere."""
-        stamps = self.step_stamps
-        return (_joined([stamps[id(visit)] for visit in visits]),)
-
-    @cached_property
-    def everything(self) -> tuple[str, ...]:
-        """Digests of the whole handbook, for pages that show all of it."""
-        documents = (document.digest for document in self.catalogue.folder.documents)
-        return (_joined((*self.basis, *documents, *map(_stamp, self.findings))),)
-
-    def inputs(self, *things: Journey | Persona | Touchpoint) -> tuple[str, ...]:
-        """Digests of things together with all that they name and all that is found in them."""
-        own = (self._digests[thing.document.inside] for thing in things)
-        found = (_stamp(item) for thing in things for item in self.findings_of(thing.document))
-        return (*self.basis, *own, *found)
-
     def findings_of(self, document: Document) -> tuple[Finding, ...]:
         """What is found in a document."""
         return self._findings_by_path.get(document.path, ())
@@ -92,41 +60,3 @@ class Site:
         for finding in self.findings:
             found.setdefault(finding.place.path, []).append(finding)
         return {path: tuple(listed) for path, listed in found.items()}
-
-    @cached_property
-    def _digests(self) -> dict[str, str]:
-        """For each document a digest of it and of the documents that it names."""
-        documents = {
-            (str(document.kind), document.id): document for document in self.catalogue.folder.documents
-        }
-        journeys = {
-            journey.document.inside: [
-                *(persona.document.digest for persona in journey.personas),
-                *dict.fromkeys(point.document.digest for step in journey.steps for point in step.touchpoints),
-            ]
-            for journey in self.catalogue.journeys.values()
-        }
-        return {
-            document.inside: _joined(
-                (document.digest, *journeys.get(document.inside, ()), *_linked(document, documents))
-            )
-            for document in self.catalogue.folder.documents
-        }
-
-
-def _joined(parts: Iterable[str]) -> str:
-    """One digest of many."""
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
-
-
-def _stamp(finding: Finding) -> str:
-    """What pages show of a finding."""
-    return f"{finding} {finding.severity}"
-
-
-def _linked(document: Document, documents: Mapping[tuple[str, str], Document]) -> Iterable[str]:
-    """The digests of the documents that a body links to, whose titles it shows."""
-    for link in document.links:
-        target = documents.get((link.kind, link.id.partition("/")[0]))
-        if target:
-            yield target.digest

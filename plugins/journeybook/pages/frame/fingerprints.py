@@ -1,34 +1,94 @@
-"""What pages show of a journey elsewhere, as one string each: equal strings, equal pages."""
+"""Values in, one number for everything that can be reached from them out: equal numbers, equal pages."""
 
-from journeybook.catalogue import Step, Touchpoint, Visit
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from itertools import count
+from operator import attrgetter
+from types import MappingProxyType, NoneType
+from typing import Any
 
+from pydantic import BaseModel
 
-def stage_stamp(visit: Visit) -> str:
-    """What a card shows of a stage of a journey."""
-    journey, stage = visit.journey, visit.stage
-    return f"{journey.id}|{journey.title}|{stage.id}|{stage.satisfaction}|{len(stage.steps)}"
+from journeybook.load import Document
 
+Read = Callable[["Fingerprints", Any], int]
+"""Makes the number of a value of one kind."""
 
-def step_stamp(visit: Visit) -> str:
-    """What a row of steps shows of one, with its pain points and opportunities."""
-    journey, stage, step = visit.journey, visit.stage, visit.step
-    where = (
-        f"{journey.id}|{journey.title}|{journey.record.state}|{stage.id}|{stage.title}|{stage.satisfaction}"
-    )
-    people = "|".join([persona.title for persona in journey.personas])
-    return f"{where}|{people}|{_step(step)}"
-
-
-def _point(point: Touchpoint) -> str:
-    return f"{point.id},{point.title},{point.record.channel},{point.record.lifecycle}"
+_UNEQUAL = count()
 
 
-def _step(step: Step) -> str:
-    moment = step.record.moment_of_truth
-    points = "|".join([_point(point) for point in step.touchpoints])
-    notes = (
-        f"{step.record.pain_points!r}{step.record.opportunities!r}"
-        if step.pain_points or step.opportunities
-        else ""
-    )
-    return f"{step.id}|{step.title}|{step.satisfaction}|{moment}|{points}|{notes}"
+class Fingerprints:
+    """Makes the numbers for what the pages of one build show.
+
+    Nothing has to be named for a page to depend on it: whatever a template can reach from what it is given
+    counts. What many pages show is gone through once. A number has 64 bits and holds in this process only.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[int, object]] = {}
+        """Numbers by identity, each with its thing, so that no other thing takes its identity."""
+
+    def of(self, value: object) -> int:
+        """Make the number of a value."""
+        kind: Any = type(value)
+        return _reader(kind)(self, value)
+
+    def of_all(self, values: Iterable[Any]) -> int:
+        """Make one number of several values in their order."""
+        # a text stands for itself: Python keeps the hash of each, and most values are texts
+        return hash(tuple([value if value.__class__ is str else self.of(value) for value in values]))
+
+    def once(self, thing: object, read: Read) -> int:
+        """Make the number of a thing, or take the one that was made before."""
+        known = self._known.get(id(thing))
+        if known is None:
+            known = self._known[id(thing)] = (read(self, thing), thing)
+        return known[0]
+
+
+@cache
+def _reader(kind: Any) -> Read:
+    """How values of a kind are read; what is of no known kind equals nothing, so that no change is missed."""
+    return next((make(kind) for kinds, make in _READERS if issubclass(kind, kinds)), _unequal)
+
+
+def _unequal(_: Fingerprints, __: object) -> int:
+    return next(_UNEQUAL)
+
+
+def _written(kind: Any) -> Read:
+    # not hash(): that of 1, 1.0 and True is the same, and that of -1 and -2
+    return lambda _, value: hash((kind, repr(value)))
+
+
+def _of_record(kind: Any) -> Read:
+    return lambda made, value: made.once(value, lambda _, record: hash((kind, record.model_dump_json())))
+
+
+def _of_thing(kind: Any) -> Read:
+    if not is_dataclass(kind):
+        return _unequal
+    names = [field.name for field in fields(kind)]
+    # the record of a thing with a document is what stands in that, byte for byte
+    parts = attrgetter("__class__", *(name for name in names if name != "record" or "document" not in names))
+    return lambda made, value: made.once(value, lambda made, thing: made.of_all(parts(thing)))
+
+
+_READERS: tuple[tuple[Any, Callable[[Any], Read]], ...] = (
+    (Enum, lambda kind: lambda _, value: hash((kind, value.name))),
+    (str, lambda _: lambda _, value: hash(value)),
+    ((int, float, NoneType, date, datetime, type), _written),
+    ((tuple, list), lambda _: Fingerprints.of_all),
+    (
+        (dict, MappingProxyType),
+        lambda _: lambda made, value: hash((made.of_all(value), made.of_all(value.values()))),
+    ),
+    ((set, frozenset), lambda _: lambda made, value: hash(frozenset(map(made.of, value)))),
+    (Document, lambda _: lambda _, value: hash((value.inside, value.digest))),
+    (BaseModel, _of_record),
+    (object, _of_thing),
+)
+"""The kinds of values, the particular before the general, and how each is read."""

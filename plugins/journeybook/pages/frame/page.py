@@ -1,7 +1,7 @@
 """A page before and after it is rendered."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from markupsafe import Markup
@@ -40,8 +40,6 @@ class Page:
     title: str
     context: Callable[[], Mapping[str, Any]]
     """Makes what the template shows; called only when the page is rendered."""
-    inputs: tuple[str, ...]
-    """Digests of everything that the page shows; equal digests give an equal page."""
     description: str = ""
     parents: tuple[Crumb, ...] = ()
     """From the top down, without the home page."""
@@ -60,6 +58,11 @@ class Page:
     def found(self) -> tuple[SearchEntry, ...]:
         """What the search finds on the page."""
         return self.entries() if self.entries else (SearchEntry(title=self.title, text=self.description),)
+
+    def made(self) -> dict[str, Any]:
+        """Everything that it shows: its fields, and in place of functions what they make."""
+        values = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value() if callable(value) else value for name, value in values}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

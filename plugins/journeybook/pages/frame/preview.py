@@ -1,7 +1,6 @@
 """What a preview shows: how the files differ from a base, and which of it a reviewer should not overlook."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from journeybook.diff import ChangeTree
 
@@ -13,10 +12,3 @@ class Proposal:
     base: str
     """What they are compared with, as it was named."""
     tree: ChangeTree
-
-    @cached_property
-    def stamp(self) -> str:
-        """Equal stamps, equal changes."""
-        difference = self.tree.difference
-        weights = [f"{item.rule.id} {item.severity}" for item in self.tree.breaks]
-        return f"{self.base} {difference.changes!r} {difference.unread!r} {weights!r}"

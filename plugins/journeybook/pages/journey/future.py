@@ -1,6 +1,6 @@
 """A future journey beside the current one that it replaces."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -140,7 +140,7 @@ def comparison(catalogue: Catalogue, future: Journey, current: Journey | None) -
     if current is None or current is future:
         return None
     rows = pair_journeys(current, future, is_plan=True).rows
-    visits = {visit.step: visit for journey in (current, future) for visit in _visits(journey)}
+    visits = {visit.step: visit for journey in (current, future) for visit in journey.visits}
     before, after = tuple(current.steps), tuple(future.steps)
     return Comparison(
         current=current,
@@ -150,11 +150,6 @@ def comparison(catalogue: Catalogue, future: Journey, current: Journey | None) -
         channels=_channels(before, after),
         picture=overlay([(row.before, row.after) for row in rows], visits),
     )
-
-
-def _visits(journey: Journey) -> Iterator[Visit]:
-    for stage in journey.stages:
-        yield from (Visit(journey=journey, stage=stage, step=step) for step in stage.steps)
 
 
 def _compared(catalogue: Catalogue, row: StagePair, visits: dict[Step, Visit]) -> ComparedStage:

@@ -54,12 +54,6 @@ def journey_history(site: Site, journey: Journey) -> JourneyHistory | None:
     )
 
 
-def history_inputs(site: Site, journey: Journey) -> tuple[str, ...]:
-    """What of the past a journey's page shows."""
-    touches = site.versions.touches(journey) if site.versions else ()
-    return tuple(touch.commit.id for touch in touches)
-
-
 def _told(site: Site, version: Version) -> ToldCommit:
     shown = version.changes[:_MOST_SENTENCES]
     return ToldCommit(

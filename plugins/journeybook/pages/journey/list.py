@@ -88,7 +88,6 @@ def index_page(site: Site) -> Page:
         title=site.text("Journeys"),
         description=site.text("All customer journeys with their satisfaction, status and open pain points."),
         context=lambda: _context(site),
-        inputs=site.everything,
         wide=True,
     )
 

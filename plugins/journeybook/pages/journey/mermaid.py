@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from journeybook.catalogue import Journey, Step
 from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, flowchart, journey_diagram
-from journeybook.pages.frame.context import Site
+from journeybook.language import Language
 
 _NEUTRAL = 3.0
 _START, _END = "start", "end"
 
 
-def journey_source(site: Site, journey: Journey) -> str | None:
+def journey_source(language: Language, journey: Journey) -> str | None:
     """Write the journey as a Mermaid `journey`; nothing where no step has a satisfaction."""
     if journey.satisfaction is None:
         return None
     names = tuple(persona.title for persona in journey.personas)
     sections = [
-        Section(title=stage.title, tasks=tuple(_task(site, step, names) for step in stage.steps))
+        Section(title=stage.title, tasks=tuple(_task(language, step, names) for step in stage.steps))
         for stage in journey.stages
     ]
     return journey_diagram(title=journey.title, description=_description(journey), sections=sections)
@@ -26,29 +26,29 @@ def _description(journey: Journey) -> str:
     return journey.record.summary or journey.record.goal or journey.title
 
 
-def _task(site: Site, step: Step, names: tuple[str, ...]) -> Task:
+def _task(language: Language, step: Step, names: tuple[str, ...]) -> Task:
     """A step; Mermaid draws none without a score, so one without says so in its title."""
     if step.satisfaction is None:
-        return Task(title=f"{step.title} ({site.text('no value')})", score=_NEUTRAL, actors=names)
+        return Task(title=f"{step.title} ({language.text('no value')})", score=_NEUTRAL, actors=names)
     actors = tuple(score.persona.title for score in step.scores) or names
     return Task(title=step.title, score=step.satisfaction, actors=actors)
 
 
-def flowchart_source(site: Site, journey: Journey) -> str | None:
+def flowchart_source(language: Language, journey: Journey) -> str | None:
     """Write the paths through a journey that branches or loops as a Mermaid flowchart."""
     if journey.is_linear:
         return None
     groups = [
-        Subgraph(title="", nodes=(Node(key=f"{_START} ", title=site.text("Start"), kind="start"),)),
+        Subgraph(title="", nodes=(Node(key=f"{_START} ", title=language.text("Start"), kind="start"),)),
         *(
             Subgraph(
                 title=stage.title, nodes=tuple(Node(key=step.id, title=step.title) for step in stage.steps)
             )
             for stage in journey.stages
         ),
-        Subgraph(title="", nodes=(Node(key=f"{_END} ", title=site.text("End"), kind="end"),)),
+        Subgraph(title="", nodes=(Node(key=f"{_END} ", title=language.text("End"), kind="end"),)),
     ]
-    title = site.text("Paths: %(title)s", title=journey.title)
+    title = language.text("Paths: %(title)s", title=journey.title)
     return flowchart(
         title=title, description=_description(journey), groups=groups, edges=list(_edges(journey))
     )

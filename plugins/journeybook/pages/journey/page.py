@@ -1,19 +1,18 @@
 """The pages of journeys: the list of all, each one's map, and each of its stages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Journey, JourneyStage, Visit
+from journeybook.catalogue import Journey, JourneyStage, Persona, Step, Visit
 from journeybook.model.lanes import LaneKind, lanes_of
 from journeybook.pages.curves.lines import journey_curve
 from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_address
 from journeybook.pages.frame.context import Site
-from journeybook.pages.frame.fingerprints import stage_stamp
 from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.frame.search import journey_entries, stage_entries
 from journeybook.pages.journey.future import comparison
-from journeybook.pages.journey.history import history_inputs, journey_history
+from journeybook.pages.journey.history import journey_history
 from journeybook.pages.journey.list import index_page
 from journeybook.pages.journey.map import map_rows, views
 from journeybook.pages.journey.mermaid import flowchart_source, journey_source
@@ -22,6 +21,17 @@ from journeybook.pages.shown.improvement import actions, opportunities, pain_poi
 from journeybook.pages.shown.readings import readings
 
 _MOST_RELATED = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """The same stage in another journey: no more of it than its card says, so that no more can change."""
+
+    title: str
+    """Of the journey."""
+    address: str
+    satisfaction: float | None
+    step_count: int
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -46,18 +56,12 @@ def _journeys_by_named(site: Site) -> dict[str, list[Journey]]:
 
 def _journey_page(site: Site, journey: Journey, children: list[Journey]) -> Page:
     record = journey.record
-    related = [name for name in (record.compares_to, record.parent) if name in site.catalogue.journeys]
-    details = {
-        step.record.journey for step in journey.steps if step.record.journey in site.catalogue.journeys
-    }
-    others = [site.catalogue.journeys[name] for name in sorted({*related, *details} - {None})]
     return Page(
         address=address_of(journey),
         template="journey",
         title=journey.title,
         description=record.summary or record.goal or "",
         context=lambda: _journey(site, journey, children),
-        inputs=(*site.inputs(journey, *others, *children), *history_inputs(site, journey)),
         parents=(site.crumb("Journeys", JOURNEYS),),
         narrative=journey.narrative,
         document=journey.document,
@@ -84,28 +88,25 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
         "is_stale": journey.is_stale(site.today),
         "mark": finding_count(site, journey),
         "readings": readings(site.catalogue, journey.metrics, journey=journey.id),
-        "journey_source": journey_source(site, journey),
-        "flowchart_source": flowchart_source(site, journey),
+        "journey_source": journey_source(site.language, journey),
+        "flowchart_source": flowchart_source(site.language, journey),
         "comparison": comparison(site.catalogue, journey, journeys.get(journey.record.compares_to or "")),
         "parent": journeys.get(journey.record.parent or ""),
         "details": [other for other in children if other.record.parent == journey.id],
         "futures": [other for other in children if other.record.compares_to == journey.id],
-        "subjourneys": journeys,
+        "subjourneys": _subjourneys(site, journey.steps),
         "past": journey_history(site, journey),
     }
 
 
 def _stage_page(site: Site, journey: Journey, stage: JourneyStage, related: list[Visit]) -> Page:
     above = Crumb(title=journey.title, address=address_of(journey))
-    entries = [step.record.journey for step in stage.steps if step.record.journey in site.catalogue.journeys]
-    shown = [site.catalogue.journeys[name] for name in entries if name]
     return Page(
         address=stage_address(journey, stage),
         template="journey_stage",
         title=f"{stage.title} – {journey.title}",
         description=stage.record.goal or (stage.stage.goal if stage.stage else None) or "",
         context=lambda: _stage(site, journey, stage, related),
-        inputs=(*site.inputs(journey, *shown), *map(stage_stamp, related)),
         parents=(site.crumb("Journeys", JOURNEYS), above),
         narrative=stage.narrative,
         document=journey.document,
@@ -128,10 +129,10 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
         "all_actions": actions(visits, site.today),
         "today": site.today,
         "readings": readings(site.catalogue, stage.metrics, journey=journey.id, stage=stage.record.stage),
-        "related": related,
+        "related": tuple(map(_relative, related)),
         "related_count": len(site.catalogue.visits_of_stage.get(stage.record.stage, ())),
-        "subjourneys": site.catalogue.journeys,
-        "personas": site.catalogue.personas,
+        "subjourneys": _subjourneys(site, stage.steps),
+        "personas": _quoted(site, stage),
         "text_lanes": lanes_of(LaneKind.TEXTS),
         "steps": {step.id: step for step in journey.steps},
         "stage_of_step": {step.id: item for item in journey.stages for step in item.steps},
@@ -139,6 +140,27 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
             step.id: readings(site.catalogue, step.metrics, journey=journey.id) for step in stage.steps
         },
     }
+
+
+def _subjourneys(site: Site, steps: Iterable[Step]) -> dict[str, Journey]:
+    """The journeys that show steps in detail, by their ids."""
+    found = (site.catalogue.journeys.get(step.record.journey or "") for step in steps)
+    return {journey.id: journey for journey in found if journey}
+
+
+def _quoted(site: Site, stage: JourneyStage) -> dict[str, Persona]:
+    """The personas who are quoted in a stage, by their ids."""
+    names = {quote.persona for step in stage.steps for quote in step.record.quotes}
+    return {name: persona for name, persona in site.catalogue.personas.items() if name in names}
+
+
+def _relative(visit: Visit) -> Relative:
+    return Relative(
+        title=visit.journey.title,
+        address=stage_address(visit.journey, visit.stage),
+        satisfaction=visit.stage.satisfaction,
+        step_count=len(visit.stage.steps),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import textwrap
 from dataclasses import dataclass
 
 from journeybook.catalogue import Journey
+from journeybook.language import Language
 from journeybook.pages.curves.lines import JourneyCurve, journey_curve
-from journeybook.pages.frame.context import Site
 
 COLUMN_WIDTH, PLOT = 112.0, 210.0
 """Width of a step and height of the curve, in pixels."""
@@ -41,9 +41,9 @@ class CurvePicture:
     """The lines of what is said at a moment of truth."""
 
 
-def picture(site: Site, journey: Journey) -> CurvePicture | None:
+def picture(language: Language, journey: Journey) -> CurvePicture | None:
     """Lay out the picture of a journey; nothing where no step has a value."""
-    visits = site.catalogue.visits_of_journey[journey.id]
+    visits = tuple(journey.visits)
     curve = journey_curve(journey, visits, column=COLUMN_WIDTH, height=PLOT)
     if curve is None:
         return None
@@ -54,7 +54,7 @@ def picture(site: Site, journey: Journey) -> CurvePicture | None:
         curve=curve,
         bands=tuple(_bands(journey)),
         titles=titles,
-        moment=_lines(f"★ {site.text('Moment of truth')}", _LETTERS - 2),
+        moment=_lines(f"★ {language.text('Moment of truth')}", _LETTERS - 2),
     )
 
 

@@ -65,7 +65,6 @@ def pages(site: Site) -> Iterator[Page]:
             "What is missing, out of date or hard to read in this handbook, the worst first."
         ),
         context=lambda: _context(site),
-        inputs=site.everything,
         wide=True,
     )
 

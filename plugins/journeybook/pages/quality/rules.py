@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from journeybook.findings import Finding, Severity
@@ -58,7 +59,6 @@ def pages(site: Site) -> Iterator[Page]:
         title=site.text("The rules"),
         description=site.text("What is looked at in this handbook, and what each rule weighs."),
         context=lambda: {"families": _families(site)},
-        inputs=site.everything,
         parents=above,
         entries=tuple,
     )
@@ -97,7 +97,6 @@ def _page(site: Site, rule: Rule, found: Found, parents: tuple[Crumb, ...]) -> P
         title=site.text(rule.title),
         description=site.text(rule.why),
         context=lambda: _context(site, rule, found),
-        inputs=(*site.basis, rule.id, *(f"{finding} {finding.severity}" for _, finding in found)),
         parents=parents,
         entries=tuple,
     )
@@ -109,15 +108,16 @@ def _context(site: Site, rule: Rule, found: Found) -> Mapping[str, Any]:
         "listed": _listed(site, rule, len(found)),
         "why": site.text(rule.why),
         "fix": site.text(rule.fix),
-        "case": _case(rule),
+        "case": _case(rule.id),
         "found": _worst(site, found),
         "settings_path": site.settings.path,
         "quality_address": f"{QUALITY}?rule={rule.id}#all_findings",
     }
 
 
-def _case(rule: Rule) -> Case:
-    given = example(rule.id)
+@cache
+def _case(rule: str) -> Case:
+    given = example(rule)
     return Case(
         bad=samples(given.bad, given.finds),
         good=samples(given.good),
@@ -126,7 +126,7 @@ def _case(rule: Rule) -> Case:
     )
 
 
-def _worst(site: Site, found: Found) -> Excerpt[tuple[FileFindings, ShownFinding]]:
+def _worst(site: Site, found: Found) -> Excerpt[tuple[str, ShownFinding]]:
     shown = excerpt(sorted(found, key=lambda item: item[1].severity.rank), _MOST)
-    said = tuple((subject, shown_finding(site, subject, finding)) for subject, finding in shown.items)
+    said = tuple((subject.title, shown_finding(site, subject, finding)) for subject, finding in shown.items)
     return Excerpt(items=said, total=shown.total)

@@ -29,7 +29,7 @@ def marked(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     found = _marks(site)
     for page in pages:
         marks = found.get(page.address)
-        yield replace(page, review=marks, inputs=(*page.inputs, repr(marks))) if marks else page
+        yield replace(page, review=marks) if marks else page
 
 
 def anchor(subject: Subject) -> str:

@@ -83,7 +83,6 @@ def pages(site: Site) -> Iterator[Page]:
         title=site.text("What this proposal changes"),
         description=site.text("Compared with “%(base)s”, the worst first.", base=proposal.base),
         context=lambda: _context(site, proposal),
-        inputs=(*site.everything, proposal.stamp),
         wide=True,
     )
 

@@ -1,0 +1,136 @@
+"""Narratives as HTML in, finished pages out: each laid into its template, or taken from the build before."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from journeybook.diagrams import draw_fences
+from journeybook.pages import Page, Rendered, Renderer
+from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
+from journeybook.plugin.markup import clean
+from journeybook.plugin.narrative import GeneratedPage
+from journeybook.plugin.publishing import Published, meta_of
+from journeybook.plugin.reading import Handbook
+from journeybook.plugin.reuse import Reuse
+from journeybook.plugin.search import SearchIndex
+
+
+class Composition:
+    """Makes the pages of one build."""
+
+    def __init__(
+        self,
+        handbook: Handbook,
+        published: Published,
+        renderer: Renderer,
+        reuse: Reuse | None,
+        *,
+        trust_markdown: bool,
+    ) -> None:
+        self._handbook = handbook
+        self._published = published
+        self._renderer = renderer
+        self._reuse = reuse
+        """While serving: the pages of the build before."""
+        self._trust_markdown = trust_markdown
+        self._search = SearchIndex()
+        # Markup would escape the page that it is put before.
+        self._notice = str(renderer.problems(handbook.errors)) if handbook.errors else ""
+
+    def receive(self, page: MkDocsPage, content: str) -> str:
+        """Take what Markdown gave: one of our narratives, or a page by hand, which is finished here."""
+        if isinstance(page, GeneratedPage):
+            return self._receive_ours(page, content)
+        drawn = self._drawn(content)
+        spec = self._published.specs.get(page.file.src_uri)
+        if spec is None:
+            return self._notice + drawn
+        self._search.add(page.url, spec, drawn)
+        return self._notice + self._composed(spec, page, drawn)
+
+    def _receive_ours(self, page: GeneratedPage, content: str) -> str:
+        if self._reuse:
+            shown = page.spec.made()
+            page.fingerprint = self._fingerprint(page, shown, content, self._reuse)
+            page.reused = self._reuse.find(page.spec.address, page.fingerprint)
+            page.context = None if page.reused else shown["context"]
+        if page.reused:
+            self._search.keep(page.url, page.spec, page.reused.entries)
+            return content
+        own = self._owners(self._drawn(content))
+        self._search.add(page.url, page.spec, own)
+        return own
+
+    def _fingerprint(self, page: GeneratedPage, shown: Mapping[str, Any], content: str, reuse: Reuse) -> int:
+        """The number for everything that `_render` hands to a template."""
+        addresses = (page.edit_url, self._history_url(page.spec))
+        return reuse.fingerprint(shown, content, addresses, self._handbook.site.today)
+
+    def finish(self, page: GeneratedPage) -> None:
+        """Lay the narrative into its page, just before it is written: all together would fill the memory."""
+        if page.reused:
+            page.content, page.toc = page.reused.content, page.reused.toc
+            return
+        page.content = self._notice + self._composed(page.spec, page, page.content or "")
+        if self._reuse:
+            entries = self._search.of(page.url)
+            self._reuse.keep(page.spec.address, page.fingerprint, page.content, page.toc, entries)
+
+    def _composed(self, spec: Page, page: MkDocsPage, html: str) -> str:
+        own = Own(html=html, toc=page.toc)
+        context = (page.context if isinstance(page, GeneratedPage) else None) or spec.context()
+        rendered = self._render(spec, context, page, own)
+        shared = clashes(own, rendered.html)
+        if shared:
+            own = renamed(own, shared)
+            rendered = self._render(spec, context, page, own)
+        page.toc = contents(spec.title, rendered.sections, own.toc)
+        if not isinstance(page, GeneratedPage):
+            _introduce(page, spec, rendered)
+        return str(rendered.html)
+
+    def _render(self, spec: Page, context: Mapping[str, Any], page: MkDocsPage, own: Own) -> Rendered:
+        text = Markup(own.html)  # noqa: S704 - cleaned, or the owner's
+        is_ours = isinstance(page, GeneratedPage)
+        return self._renderer.render(
+            spec,
+            context,
+            day=self._handbook.site.today,
+            introduction=Markup() if is_ours else text,
+            narrative=text if is_ours else self._narrative(spec, page),
+            edit_url=page.edit_url if is_ours else None,
+            history_url=self._history_url(spec),
+        )
+
+    def _history_url(self, spec: Page) -> str | None:
+        return self._handbook.site.history_url(spec.document) if spec.document else None
+
+    def _narrative(self, spec: Page, page: MkDocsPage) -> Markup:
+        """The narrative of a thing whose page is introduced by hand."""
+        if not spec.narrative:
+            return Markup()
+        converted, _ = self._published.converter.convert(spec, page.file)
+        return Markup(self._owners(self._drawn(converted.html)))  # noqa: S704 - as above
+
+    def _drawn(self, content: str) -> str:
+        label = self._handbook.site.text("Diagram")
+        return draw_fences(content, label=label, words=self._renderer.words)
+
+    def _owners(self, html: str) -> str:
+        """The HTML of an author, of which remains what the handbook's owner allows."""
+        return html if self._trust_markdown else clean(html)
+
+    def index_for_search(self, config: MkDocsConfig) -> None:
+        """Give the site's search finished entries for our pages."""
+        self._search.hand_over(config)
+
+
+def _introduce(page: MkDocsPage, spec: Page, rendered: Rendered) -> None:
+    """Tell MkDocs what a page written by hand has become: its metadata, and the ids that can be linked to."""
+    page.meta = {**meta_of(spec), **page.meta}
+    if page.title == escape(spec.title):
+        page.meta.setdefault("title", page.title)
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ids_in(rendered.html)}

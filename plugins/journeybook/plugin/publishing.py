@@ -1,0 +1,137 @@
+"""The pages of a handbook in, files of the site out, with their entries in its navigation."""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from journeybook.kinds import IN_FILES
+from journeybook.links import Link
+from journeybook.pages import Page, Renderer, downloads, link_target, site_pages
+from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
+from journeybook.plugin.documents import direct
+from journeybook.plugin.narrative import Converted, Converter, GeneratedPage, Sources
+from journeybook.plugin.navigation import add_navigation
+from journeybook.plugin.reading import Handbook
+from journeybook.plugin.reuse import Reuse
+
+
+class Published:
+    """The handbook's pages among the files of the site."""
+
+    def __init__(
+        self, handbook: Handbook, files: Files, config: MkDocsConfig, narratives: dict[str, Converted]
+    ) -> None:
+        self._handbook = handbook
+        self._config = config
+        sources: Sources = {"link": self.find_link, "file": self.find_file}
+        self.converter = Converter(config, files, handbook.project.folder.root, sources, narratives)
+        self.specs: dict[str, Page] = {}
+        """The pages by the source path of their files."""
+        self.sources: dict[str, str] = {}
+        """The source path of each page's file, by the page's address."""
+        self._documents: dict[str, str] = {}
+        """The source path of the first page of each file of the handbook."""
+        self._origins: dict[str, tuple[str, str]] = {}
+
+    def add_pages(self, files: Files) -> None:
+        """Add a file for each page, unless one was written by hand."""
+        by_hand = {file.dest_uri: file for file in files.documentation_pages()}
+        for spec in chain(site_pages(self._handbook.site), self._stand_ins()):
+            file = _file_of(spec, self._config)
+            existing = by_hand.get(file.dest_uri)
+            if existing is None:
+                self._generate(spec, file)
+                files.append(file)
+            self._note(spec, (existing or file).src_uri)
+
+    def _note(self, spec: Page, source: str) -> None:
+        self.specs[source] = spec
+        self.sources[spec.address] = source
+        if spec.document:
+            self._documents.setdefault(spec.document.inside, source)
+
+    def _generate(self, spec: Page, file: File) -> None:
+        if spec.document:
+            file.abs_src_path, file.edit_uri = self._origin(spec.document.inside)
+        page = GeneratedPage(spec, file, self._config, self.converter)
+        page.edit_url = direct(page.edit_url)
+        # Material's base.html and the built-in themes' print title and metadata without escaping them.
+        page.title = escape(spec.title)
+        page.meta = meta_of(spec)
+        if spec.address:
+            page.meta["title"] = page.title
+
+    def _origin(self, inside: str) -> tuple[str, str]:
+        """The path of a document, and the path as seen from docs/; a journey's pages share them."""
+        if inside not in self._origins:
+            path = os.path.normpath(self._handbook.project.folder.root / inside)
+            self._origins[inside] = (path, Path(os.path.relpath(path, self._config.docs_dir)).as_posix())
+        return self._origins[inside]
+
+    def _stand_ins(self) -> Iterator[Page]:
+        """While serving, a page for each file that could not be read, to show its problems at its address."""
+        for document in self._handbook.project.folder.documents:
+            address = f"{document.kind.row.pages}{document.id}/"
+            if document.record is None and document.kind in IN_FILES and address not in self.sources:
+                yield Page(
+                    address=address, template="broken", title=document.id, context=dict, document=document
+                )
+
+    def find_file(self, inside: str) -> str | None:
+        """The source path of what lies at a path below the journeys folder."""
+        if inside in self._handbook.project.folder.assets:
+            return f"journeys/{inside}"
+        return self._documents.get(inside)
+
+    def find_link(self, link: Link) -> tuple[str, str] | None:
+        """The source path of the page that a [[kind:id]] link names, and its title."""
+        target = link_target(self._handbook.site.catalogue, link)
+        if target is None or target[0] not in self.sources:
+            return None
+        return self.sources[target[0]], target[1]
+
+
+def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes to, what it knows already
+    handbook: Handbook,
+    files: Files,
+    config: MkDocsConfig,
+    renderer: Renderer,
+    narratives: dict[str, Converted],
+    reuse: Reuse | None,
+) -> Published:
+    """Add the handbook to the site: its pages, what lies beside them, and the entries of the navigation."""
+    folder = handbook.project.folder
+    leave_out_journeys(files, folder)
+    published = Published(handbook, files, config, narratives)
+    published.add_pages(files)
+    add_assets(files, config)
+    add_pictures(files, config, folder)
+    make = partial(downloads, language=handbook.site.language, renderer=renderer)
+    for journey in handbook.site.catalogue.journeys.values():
+        add_downloads(files, config, reuse.beside(journey, make) if reuse else make(journey))
+    add_navigation(config, files, handbook.site, published.sources)
+    return published
+
+
+def _file_of(spec: Page, config: MkDocsConfig) -> File:
+    return File.generated(
+        config, f"{spec.address}index.md", content=spec.narrative, inclusion=InclusionLevel.NOT_IN_NAV
+    )
+
+
+def meta_of(spec: Page) -> dict[str, object]:
+    """The metadata of a page, as MkDocs reads it from the head of a Markdown file."""
+    meta: dict[str, object] = {}
+    if spec.description:
+        meta["description"] = str(escape(spec.description))
+    if spec.tags:
+        meta["tags"] = [str(escape(tag)) for tag in spec.tags]
+    if spec.wide:
+        meta["hide"] = ["navigation", "toc"]
+    return meta

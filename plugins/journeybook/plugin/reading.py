@@ -1,0 +1,92 @@
+"""A journeys folder in, all that a build knows of the handbook out: read, checked, compared, on one day."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from journeybook import clock, project
+from journeybook.diff import Memory
+from journeybook.findings import Finding, in_reading_order
+from journeybook.git.history import read_history
+from journeybook.language import language
+from journeybook.pages import Site, stage_titles
+from journeybook.plugin.byhand import links_of_docs
+from journeybook.plugin.documents import commit_links, edit_links, history_links
+from journeybook.plugin.narrative import Converted
+from journeybook.plugin.options import Options
+from journeybook.plugin.review import find_proposal, versions_of
+from journeybook.project import Project
+
+
+@dataclass(kw_only=True, eq=False)
+class Known:
+    """What a build knows from the one before it, while serving."""
+
+    project: Project | None = None
+    versions: Memory = field(default_factory=Memory)
+    """Earlier versions of journeys."""
+    narratives: dict[str, Converted] = field(default_factory=dict)
+    """By the source path of their page."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Handbook:
+    """What a build has read."""
+
+    project: Project
+    site: Site
+    errors: tuple[Finding, ...]
+    """What keeps the handbook from being published; only `serve` goes on in spite of it."""
+
+
+def read_handbook(
+    folder: Path, config: MkDocsConfig, options: Options, files: Files, known: Known
+) -> Handbook:
+    """Read and check a handbook, the links of pages written by hand included."""
+    try:
+        # asked once: a build that runs over midnight is of the day on which it began
+        today = clock.today()
+    except clock.NotADay as error:
+        raise PluginError(f"journeybook: {error}") from error
+    tongue = language(_code(config))
+    settings = project.settings_of(folder)
+    read = project.read(
+        folder,
+        Path(os.path.relpath(folder)).as_posix(),
+        known.project,
+        today=today,
+        stage_titles=stage_titles(tongue),
+        settings=settings,
+    )
+    history = read_history(folder) if options.history else ()
+    site = Site(
+        catalogue=read.catalogue,
+        language=tongue,
+        today=today,
+        name=config.site_name,
+        history=history,
+        history_url=history_links(config, options, folder),
+        edit_url=edit_links(config, folder),
+        findings=read.lints,
+        settings=settings,
+        commit_url=commit_links(config, options),
+        versions=versions_of(folder, read, history, today, known.versions),
+        proposal=find_proposal(config, options, settings, today),
+    )
+    return Handbook(project=read, site=site, errors=_errors(read, links_of_docs(read, files)))
+
+
+def _errors(read: Project, links: Iterable[Finding]) -> tuple[Finding, ...]:
+    return in_reading_order(chain(read.errors, links))
+
+
+def _code(config: MkDocsConfig) -> str:
+    """The language of the site: Material's `language`, or the built-in themes' `locale`."""
+    theme = config.theme
+    return str(theme.get("language") or theme.get("locale") or "en")
