@@ -23,26 +23,28 @@ _FLAGS = [
 ]
 
 
+_NOTHING = (
+    b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {"title": {}}}, "docs": []}'
+)
+"""An index of the search in which nothing is to be found."""
 _HOST = re.compile(rb"(?<=<loc>)https?://[^/<]+")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
     headers_of_answers: Mapping[str, str] = {}
+    searchable = True
 
     def do_GET(self) -> None:
         """Let the sitemap name this server, or Material would not navigate without reloads."""
-        sitemap = Path(self.translate_path(self.path))
-        if sitemap.name != "sitemap.xml" or not sitemap.is_file():
-            with suppress(ConnectionError):  # the reader went on before everything was there
+        file = Path(self.translate_path(self.path))
+        with suppress(ConnectionError):  # the reader went on before everything was there
+            if file.name == "sitemap.xml" and file.is_file():
+                own = f"http://{self.headers['Host']}".encode()
+                self._answer(HTTPStatus.OK, "application/xml", _HOST.sub(own, file.read_bytes()))
+            elif file.name == "search_index.json" and not self.searchable:
+                self._answer(HTTPStatus.OK, "application/json", _NOTHING)
+            else:
                 super().do_GET()
-            return
-        own = f"http://{self.headers['Host']}".encode()
-        text = _HOST.sub(own, sitemap.read_bytes())
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "application/xml")
-        self.send_header("Content-Length", str(len(text)))
-        self.end_headers()
-        self.wfile.write(text)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class calls it so
         """Say nothing, for requests are not what a test prints."""
@@ -59,12 +61,14 @@ class _Quiet(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or own is None:
             super().send_error(code, message, explain)
             return
-        page = own.read_bytes()
+        self._answer(code, "text/html", own.read_bytes())
+
+    def _answer(self, code: int, kind: str, content: bytes) -> None:
         self.send_response(code)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(page)))
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(page)
+        self.wfile.write(content)
 
 
 class _Shared:
@@ -107,9 +111,12 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def serve(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+def serve(
+    folder: Path, headers: Mapping[str, str] | None = None, *, searchable: bool = True
+) -> Iterator[str]:
     """Yield the address, without a slash at its end, at which the folder's files are served."""
-    handler = type("_Handler", (_Quiet,), {"headers_of_answers": headers or {}})
+    settings = {"headers_of_answers": headers or {}, "searchable": searchable}
+    handler = type("_Handler", (_Quiet,), settings)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()

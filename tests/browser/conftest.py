@@ -9,13 +9,15 @@ from click.testing import CliRunner
 from example_sites import ROOT, build, build_files
 from extreme_journeys import EXTREMES
 from page_looks import Window
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browser import open_browser, serve
 from journeybook import project
 from journeybook.catalogue import Catalogue
 from journeybook.cli import main
 from shared_folders import shared_folder
+
+expect.set_options(timeout=30_000)  # as long as Playwright waits for everything else
 
 PLAIN = f"""
 site_name: Kundenreisen
@@ -44,10 +46,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def base(site: Path) -> Iterator[str]:
-    """Where the handbook is served, under the policy that `journeybook csp` prints for it."""
+def policy(site: Path) -> dict[str, str]:
+    """The header with the policy that `journeybook csp` prints for the handbook, under which it is served."""
     printed = CliRunner().invoke(main, ["csp", str(site)])
-    with serve(site, {"Content-Security-Policy": printed.stdout.strip()}) as base:
+    assert (printed.exit_code, printed.stderr) == (0, "")
+    return {"Content-Security-Policy": printed.stdout.strip()}
+
+
+@pytest.fixture(scope="session")
+def base(site: Path, policy: dict[str, str]) -> Iterator[str]:
+    """Where the handbook is served with nothing to search: Material indexes all of it on each page that it loads."""
+    with serve(site, policy, searchable=False) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def searchable_base(site: Path, policy: dict[str, str]) -> Iterator[str]:
+    with serve(site, policy) as base:
         yield base
 
 
@@ -66,16 +81,41 @@ def small_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield base
 
 
-@pytest.fixture(scope="module")
-def _open_window(browser: Browser, base: str) -> Iterator[Window]:
-    """A window that keeps what it has fetched from one test to the next."""
-    with Window.open(browser, base) as window:
+@pytest.fixture(scope="session")
+def shared_window(browser: Browser) -> Iterator[Window]:
+    """The one window of all tests, for a new one must read every style and script anew."""
+    with Window.open(browser, "about:blank") as window:
+        yield window
+
+
+@pytest.fixture(scope="session")
+def shared_scriptless_window(browser: Browser) -> Iterator[Window]:
+    with Window.open(browser, "about:blank", java_script_enabled=False) as window:
         yield window
 
 
 @pytest.fixture
-def window(_open_window: Window) -> Iterator[Window]:
-    """A window of a laptop that remembers nothing, and must have nothing to complain of in the end."""
-    yield _open_window
-    assert _open_window.complaints == []
-    _open_window.forget()
+def window(shared_window: Window, base: str) -> Iterator[Window]:
+    """A laptop's window that remembers nothing, at the handbook or the `base` of a module's own."""
+    with shared_window.at(base) as window:
+        yield window
+
+
+@pytest.fixture
+def searching_window(shared_window: Window, searchable_base: str) -> Iterator[Window]:
+    with shared_window.at(searchable_base) as window:
+        yield window
+
+
+@pytest.fixture
+def small_window(shared_window: Window, small_base: str) -> Iterator[Window]:
+    """The same at the handbook of extremes."""
+    with shared_window.at(small_base) as window:
+        yield window
+
+
+@pytest.fixture
+def scriptless_window(shared_scriptless_window: Window, base: str) -> Iterator[Window]:
+    """The same without JavaScript."""
+    with shared_scriptless_window.at(base) as window:
+        yield window

@@ -1,23 +1,29 @@
 """A page in a browser's window: what it complains of, and what a reader's eye would."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
+
+from page_signs import MOVES_INSTANTLY, OLD_DRAWINGS, PAINTED, REDRAWN
 
 Scheme = Literal["light", "dark"]
+Look = tuple[Scheme, int]
+"""A scheme, and the width of the window."""
 HEIGHTS = {320: 640, 390: 844, 640: 400, 800: 1100, 1280: 800}
 """Of the windows that pages are looked at in, by their width: 320 is the narrowest phone, 640 a laptop at 200 %."""
-WHOLE_AUDIT = 1280
-"""Where axe-core looks at colours as well, for which it takes most of its time; `FAINT_TEXTS` does so everywhere."""
-AUDITED: dict[Scheme, set[int]] = {"light": {390, 800, WHOLE_AUDIT}, "dark": {WHOLE_AUDIT}}
-"""The widths at which axe-core looks at a page, too; in the dark only colours differ."""
+DARK = (1280, 390)
+"""Where a page is looked at in the dark, too: only colours differ there, and those in few widths."""
+LIGHT_LOOKS: tuple[Look, ...] = tuple(("light", width) for width in HEIGHTS)
+LOOKS: tuple[Look, ...] = (*LIGHT_LOOKS, *(("dark", width) for width in DARK))
+AUDITED: tuple[Look, ...] = (("light", 1280), ("dark", 390))
+"""Those in which axe-core looks at a page, too: each layout and each scheme once."""
 
-AUDIT = """async whole => {
-  const rules = {"color-contrast": {enabled: whole}};
+AUDIT = """async colours => {
+  const rules = {"color-contrast": {enabled: colours}};
   const {violations} = await axe.run(document, {resultTypes: ["violations"], preload: false, rules});
   return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}: ${node.html}`));
 }"""
@@ -105,16 +111,23 @@ DIAGRAMS_IN_SIGHT = """() => {
   return waiting.length === 0;
 }"""
 
-PAINTED = """() => document.fonts.ready.then(
-  () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
-"""Resolves once everything that happens with a frame has happened, observers and listeners of scrolling included."""
-
 LOAD_IMAGES = """async () => {
   const images = [...document.images];
   images.forEach(image => { image.loading = "eager"; });
   await Promise.all(images.map(image => image.decode().catch(() => {})));
   return images.filter(image => !image.naturalWidth).map(image => image.getAttribute("src"));
 }"""
+
+FAULTS = f"""async whole => {{
+  if (!({DIAGRAMS_IN_SIGHT})() || !({SETTLED})()) return null;
+  return {{
+    "too wide": whole ? Math.max(0, document.documentElement.scrollWidth - innerWidth) : 0,
+    "cut": whole ? ({CUT_TEXTS})() : [],
+    "faint": ({FAINT_TEXTS})(),
+    "no image": whole ? await ({LOAD_IMAGES})() : [],
+  }};
+}}"""
+"""What an eye finds wrong, its colours alone or the whole of it, once everything is drawn and nothing moves."""
 
 
 @dataclass(kw_only=True)
@@ -153,59 +166,82 @@ class Window:
 
     def visit_instantly(self, address: str) -> Page:
         """Go to an address, and wait until Material moves without reloads, for which it needs the sitemap."""
-        with self.page.expect_response("**/sitemap.xml") as told:
-            self.visit(address)
-        told.value.finished()
+        self.visit(address)
+        self.page.wait_for_function(MOVES_INSTANTLY)
         self.page.evaluate(PAINTED)
         return self.page
 
-    def forget(self) -> None:
+    @contextmanager
+    def at(self, base: str) -> Iterator[Self]:
+        """Look at a site as in a new window; in the end there must be nothing to complain of."""
+        self.base = base
+        try:
+            yield self
+            assert self.complaints == []
+        finally:
+            self._forget()
+
+    def _forget(self) -> None:
         """Be as it was when it was opened, apart from what it has fetched."""
         for other in self.page.context.pages[1:]:
             other.close()
         self.page.unroute_all()
-        self.page.evaluate("() => localStorage.clear()")
+        self.page.context.clear_permissions()
+        if self.page.url.startswith("http"):
+            self.page.evaluate("() => localStorage.clear()")
         self.page.emulate_media(
             media="null", color_scheme="light", reduced_motion="null", forced_colors="null"
         )
-        self.page.set_viewport_size({"width": 1280, "height": HEIGHTS[1280]})
+        self.resize(1280)
         self.page.goto("about:blank")
         self.complaints.clear()
 
-    def looks(self, address: str, *, audited: Collection[int] = ()) -> dict[int, dict[str, Any]]:
-        """Go to an address, and tell what is wrong there in each window; axe-core looks at some of them."""
-        found: dict[int, dict[str, Any]] = {}
-        for width, height in HEIGHTS.items():
-            self.page.set_viewport_size({"width": width, "height": height})
-            if not found:
-                self.visit(address)
-            found[width] = self.look()
-            if width in audited:
-                found[width]["axe"] = self.violations(whole=width == WHOLE_AUDIT)
+    def expect_complaints(self, *beginnings: str) -> None:
+        """Take note of complaints that are meant to be; there must be no others."""
+        assert [complaint for complaint in self.complaints if not complaint.startswith(beginnings)] == []
+        self.complaints.clear()
+
+    def resize(self, width: int) -> None:
+        """Be as wide as a phone, a tablet or a laptop, and as high."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+
+    def darken(self) -> None:
+        """Change to the dark scheme, and wait until Material and all drawings have done so as well."""
+        if self.page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches"):
+            return
+        self.page.evaluate(OLD_DRAWINGS)
+        self.page.emulate_media(color_scheme="dark")
+        expect(self.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        self.page.wait_for_function(REDRAWN)
+
+    def looks(
+        self, address: str, *, looks: Sequence[Look] = LOOKS, audited: Collection[Look] = ()
+    ) -> dict[Look, dict[str, Any]]:
+        """Go to an address, and tell what is wrong there in each window, the light ones first."""
+        self.resize(min(HEIGHTS))
+        self.visit(address)
+        found: dict[Look, dict[str, Any]] = {}
+        for scheme, width in looks:
+            self.resize(width)
+            if scheme == "dark":
+                self.darken()
+            found[scheme, width] = self.look(whole=scheme == "light")
+            if (scheme, width) in audited:
+                found[scheme, width]["axe"] = self.violations()
         return found
 
-    def violations(self, *, whole: bool = True) -> list[str]:
+    def violations(self, *, colours: bool = True) -> list[str]:
         """Tell what axe-core finds on the page, best practices included, with or without its rule on colours."""
         self.page.wait_for_function(DIAGRAMS_IN_SIGHT)
         if self.page.evaluate("() => !window.axe"):
             self.page.evaluate(AXE_SCRIPT)
-        found: list[str] = self.page.evaluate(AUDIT, whole)
+        found: list[str] = self.page.evaluate(AUDIT, colours)
         return found
 
-    def look(self) -> dict[str, Any]:
-        """Tell everything that is wrong with the page as it is shown."""
-        self.page.wait_for_function(DIAGRAMS_IN_SIGHT)
-        self.page.wait_for_function(SETTLED)
-        found = {
-            "too wide": self.page.evaluate(
-                "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"
-            ),
-            "cut": self.page.evaluate(CUT_TEXTS),
-            "faint": self.page.evaluate(FAINT_TEXTS),
-            "no image": self.page.evaluate(LOAD_IMAGES),
-            "complaints": list(self.complaints),
-            "axe": [],
-        }
+    def look(self, *, whole: bool = True) -> dict[str, Any]:
+        """Tell everything that is wrong with the page as it is shown, or with its colours alone."""
+        faults = self.page.wait_for_function(FAULTS, arg=whole).json_value()
+        found = {**faults, "complaints": list(self.complaints), "axe": []}
         self.complaints.clear()
         return found
 

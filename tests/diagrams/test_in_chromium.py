@@ -1,13 +1,14 @@
 """Our loader and the real library in a browser: what a reader sees, hears and fetches."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from diagram_pages import LOADER, Entry, Visitor
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, Words, block, flowchart, journey_diagram
+from page_signs import PAINTED
 
 WORDS = Words(copy="Quelltext kopieren", copied="Kopiert.", failed="Hier steht der Quelltext.")
 FLOW = "flowchart LR\n  a --> b"
@@ -18,6 +19,11 @@ DRAWN = ".jb-diagram--drawn"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'"
 # A change in one figure must not lay out hundreds of others.
 FIXED = "<style>figure { contain: strict; height: 300px }</style>"
+
+PRINTS: dict[str, Callable[[Page], object]] = {
+    "media": lambda page: page.emulate_media(media="print"),
+    "event": lambda page: page.evaluate("window.dispatchEvent(new Event('beforeprint'))"),
+}
 
 READ_JOURNEYS = """() => [...document.querySelectorAll("#journeys figure")].map(figure => {
   const root = figure.querySelector(".jb-diagram__drawing").shadowRoot;
@@ -120,7 +126,7 @@ def test_every_string_reaches_the_reader(folder: Path, visit: Visitor, strings: 
 def test_nothing_is_fetched_before_a_diagram_comes_into_view(folder: Path, visit: Visitor) -> None:
     visited = visit()
     page = visited.open(write(folder, "far.html", '<div style="height:5000px"></div>' + figure(FLOW)))
-    page.wait_for_timeout(300)
+    page.evaluate(PAINTED)
     assert visited.requests == ["/far.html", "/diagrams.css", f"/{LOADER}"]
     page.locator("figure").scroll_into_view_if_needed()
     expect(page.locator(DRAWN)).to_have_count(1)
@@ -129,7 +135,7 @@ def test_nothing_is_fetched_before_a_diagram_comes_into_view(folder: Path, visit
 
 def test_a_page_without_diagrams_fetches_nothing(folder: Path, visit: Visitor) -> None:
     visited = visit()
-    visited.open(write(folder, "none.html", "<p>Nichts</p>")).wait_for_timeout(300)
+    visited.open(write(folder, "none.html", "<p>Nichts</p>")).evaluate(PAINTED)
     assert visited.requests == ["/none.html", "/diagrams.css", f"/{LOADER}"]
 
 
@@ -197,14 +203,11 @@ def test_a_library_that_cannot_be_loaded_leaves_the_source(folder: Path, visit: 
     visited.messages[:] = [message.replace(visited.base, "BASE") for message in visited.messages]
 
 
-@pytest.mark.parametrize("media", ["print", None])
-def test_printing_draws_what_was_never_in_view(folder: Path, visit: Visitor, media: Any) -> None:
+@pytest.mark.parametrize("way", PRINTS)
+def test_printing_draws_what_was_never_in_view(folder: Path, visit: Visitor, way: str) -> None:
     page = visit().open(write(folder, "print.html", '<div style="height:9000px"></div>' + figure(FLOW) * 3))
     expect(page.locator(DRAWN)).to_have_count(0)
-    if media:
-        page.emulate_media(media=media)
-    else:
-        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    PRINTS[way](page)
     expect(page.locator(DRAWN)).to_have_count(3)
 
 
@@ -222,7 +225,7 @@ def test_details_draw_when_they_open(folder: Path, visit: Visitor) -> None:
     visited = visit()
     body = f"<details><summary>Mehr</summary>{figure(journey('Reise'))}</details>"
     page = visited.open(write(folder, "details.html", body))
-    page.wait_for_timeout(300)
+    page.evaluate(PAINTED)
     assert "/mermaid.tiny.js" not in visited.requests
     page.get_by_text("Mehr").click()
     expect(page.locator(DRAWN)).to_have_count(1)

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from browser import serve
 from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, block, flowchart, journey_diagram
+from page_signs import OLD_DRAWINGS, REDRAWN
 
 ANNA, BEN = "Anna Berger", "Ben"
 JOURNEY = journey_diagram(
@@ -144,7 +145,8 @@ def base(site: Path) -> Iterator[str]:
 
 
 def switch_to_dark(page: Page) -> None:
-    """Do what the theme's own switch does."""
+    """Do what the theme's own switch does; `REDRAWN` tells when the drawings have followed."""
+    page.evaluate(OLD_DRAWINGS)
     page.evaluate("""() => {
       if (document.body.hasAttribute("data-md-color-scheme")) document.body.dataset.mdColorScheme = "slate";
       else document.documentElement.dataset.bsTheme = "dark";
@@ -167,10 +169,11 @@ def test_every_text_stands_out_from_what_lies_behind_it(visit: Visitor) -> None:
     all_drawn(page)
     light = contrasts(page)
     switch_to_dark(page)
-    page.wait_for_timeout(500)
+    page.wait_for_function(REDRAWN)
     dark = contrasts(page)
+    page.evaluate(OLD_DRAWINGS)
     page.emulate_media(media="print")
-    page.wait_for_timeout(500)
+    page.wait_for_function(REDRAWN)
     for found in (light, dark, contrasts(page)):
         assert set(found) == set(TEXTS)
         assert {name: ratio for name, ratio in found.items() if ratio < 4.5} == {}

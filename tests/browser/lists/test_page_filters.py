@@ -2,7 +2,7 @@
 
 import pytest
 from page_looks import Window
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from journeybook.catalogue import Catalogue
 
@@ -12,6 +12,11 @@ LISTS = {"touchpoints/": "#all_touchpoints", "journeys/": "#all_journeys"}
 def shown(page: Page, table: str) -> list[str]:
     """The titles of the rows in sight."""
     return page.locator(f"{table} tbody tr:visible th a").all_inner_texts()
+
+
+def expect_rows(page: Page, table: str, titles: list[str]) -> None:
+    """Wait until exactly these rows are in sight."""
+    expect(page.locator(f"{table} tbody tr:visible th a")).to_have_text(titles, use_inner_text=True)
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -28,24 +33,24 @@ def test_a_channel_and_a_word_narrow_the_touchpoints(window: Window, example: Ca
     expect(state).to_have_text(f"{len(titles)} von {len(titles)}")
 
     choose(page, "Kanal", "Filiale")
+    expect(state).to_have_text(f"{len(in_store)} von {len(titles)}")
     assert sorted(shown(page, "#all_touchpoints")) == sorted(in_store)
     assert 1 < len(in_store) < len(titles)
-    expect(state).to_have_text(f"{len(in_store)} von {len(titles)}")
 
     page.get_by_label("In der Liste suchen").press_sequentially("fuß lang MESS")
     expect(state).to_have_text("Nichts passt zu diesen Filtern.")
-    assert shown(page, "#all_touchpoints") == []
+    expect_rows(page, "#all_touchpoints", [])
 
     page.get_by_label("In der Liste suchen").fill("MESS fuss")
     expect(state).to_have_text(f"1 von {len(titles)}")
-    assert shown(page, "#all_touchpoints") == ["Fußmessung"]
+    expect_rows(page, "#all_touchpoints", ["Fußmessung"])
 
 
 def test_words_are_found_where_they_may_be_hyphenated(window: Window) -> None:
     page = window.visit("touchpoints/?text=post+und+lieferung")
 
     assert "\u00ad" in (page.locator("#all_touchpoints .jb-chip", has_text="Post").first.text_content() or "")
-    assert shown(page, "#all_touchpoints") == ["Herbstkatalog", "Schuhkarton mit Beileger"]
+    expect_rows(page, "#all_touchpoints", ["Herbstkatalog", "Schuhkarton mit Beileger"])
 
 
 @pytest.mark.parametrize("address", LISTS)
@@ -56,37 +61,37 @@ def test_choices_live_in_the_address_until_they_are_taken_back(window: Window, a
 
     choose(page, "Persona", "Helga Sommer")
     page.get_by_label("In der Liste suchen").fill("laden")
+    expect(page).to_have_url(f"{window.base}/{address}?persona=helga&text=laden")
+    expect(state).not_to_have_text(whole)
     some, count = shown(page, table), state.inner_text()
     assert 0 < len(some) < len(all_titles)
-    assert page.url == f"{window.base}/{address}?persona=helga&text=laden"
 
     page.reload()
     expect(state).to_have_text(count)
-    assert shown(page, table) == some
-    assert page.get_by_role("combobox", name="Persona", exact=True).input_value() == "helga"
+    expect_rows(page, table, some)
+    expect(page.get_by_role("combobox", name="Persona", exact=True)).to_have_value("helga")
 
     page.get_by_role("button", name="Alle zeigen").click()
     expect(state).to_have_text(whole)
-    assert shown(page, table) == all_titles
-    assert page.url == f"{window.base}/{address}"
+    expect_rows(page, table, all_titles)
+    expect(page).to_have_url(f"{window.base}/{address}")
 
 
 @pytest.mark.parametrize("address", LISTS)
 def test_without_a_script_the_whole_list_is_there_and_no_form(
-    browser: Browser, base: str, address: str
+    scriptless_window: Window, address: str
 ) -> None:
-    with Window.open(browser, base, java_script_enabled=False) as window:
-        page = window.visit(f"{address}?persona=helga&text=laden")
-        rows = page.locator(f"{LISTS[address]} tbody tr")
+    page = scriptless_window.visit(f"{address}?persona=helga&text=laden")
+    rows = page.locator(f"{LISTS[address]} tbody tr")
 
-        assert rows.filter(visible=True).count() == rows.count() > 1
-        expect(page.locator(".jb-filters")).to_be_hidden()
+    assert rows.filter(visible=True).count() == rows.count() > 1
+    expect(page.locator(".jb-filters")).to_be_hidden()
 
 
-def test_on_a_phone_rows_that_are_filtered_out_are_gone(browser: Browser, base: str) -> None:
-    with Window.open(browser, base, width=390) as window:
-        page = window.visit("touchpoints/?channel=chat")
+def test_on_a_phone_rows_that_are_filtered_out_are_gone(window: Window) -> None:
+    window.resize(390)
+    page = window.visit("touchpoints/?channel=chat")
 
-        expect(page.locator(".jb-filters output")).to_contain_text("1 von ")
-        assert shown(page, "#all_touchpoints") == ["Chat"]
-        assert window.look()["cut"] == []
+    expect(page.locator(".jb-filters output")).to_contain_text("1 von ")
+    expect_rows(page, "#all_touchpoints", ["Chat"])
+    assert window.look()["cut"] == []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from page_looks import Window
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from journeybook.catalogue import Catalogue, Journey
 
@@ -22,10 +22,17 @@ def head(page: Page, name: str) -> Locator:
     return page.locator(".jb-table--cards thead").get_by_role("button", name=name, exact=True)
 
 
-def order(page: Page, table: str = JOURNEYS) -> dict[str, str | None]:
-    """The columns by which the table says that it is sorted."""
-    found = page.locator(f"{table} th[aria-sort]").all()
-    return {item.inner_text(): item.get_attribute("aria-sort") for item in found}
+def expect_rows(page: Page, titles: list[str], table: str = JOURNEYS) -> None:
+    """Wait until exactly these rows are in sight, in this order."""
+    expect(page.locator(f"{table} {TITLES}")).to_have_text(titles, use_inner_text=True)
+
+
+def expect_order(page: Page, column: str = "", direction: str = "") -> None:
+    """Wait until the list of journeys says that it is sorted by this column, or by none."""
+    sorted_heads = page.locator(f"{JOURNEYS} th[aria-sort]")
+    expect(sorted_heads).to_have_text([column] if column else [], use_inner_text=True)
+    if column:
+        expect(sorted_heads).to_have_attribute("aria-sort", direction)
 
 
 def by(value: Callable[[Journey], float], example: Catalogue, *, down: bool = False) -> list[str]:
@@ -36,25 +43,28 @@ def test_a_head_sorts_up_and_down_and_says_so(window: Window, example: Catalogue
     page = window.visit("journeys/")
     state = page.locator(".jb-filters output")
     as_listed = shown(page)
-    assert order(page) == {}
+    expect_order(page)
 
     head(page, "Zufriedenheit").click()
-    assert shown(page) == by(lambda journey: journey.satisfaction or 0, example) != as_listed
-    assert order(page) == {"Zufriedenheit": "ascending"}
+    happier = by(lambda journey: journey.satisfaction or 0, example)
+    assert happier != as_listed
+    expect_rows(page, happier)
+    expect_order(page, "Zufriedenheit", "ascending")
     expect(state).to_have_text("5 von 5, sortiert: Zufriedenheit, aufsteigend")
     expect(head(page, "Zufriedenheit")).to_be_focused()
-    assert page.url == f"{window.base}/journeys/?sort=satisfaction"
+    expect(page).to_have_url(f"{window.base}/journeys/?sort=satisfaction")
 
     page.keyboard.press("Enter")
-    assert shown(page) == by(lambda journey: journey.satisfaction or 0, example, down=True)
-    assert order(page) == {"Zufriedenheit": "descending"}
+    expect_rows(page, by(lambda journey: journey.satisfaction or 0, example, down=True))
+    expect_order(page, "Zufriedenheit", "descending")
     expect(state).to_have_text("5 von 5, sortiert: Zufriedenheit, absteigend")
-    assert page.url == f"{window.base}/journeys/?sort=-satisfaction"
+    expect(page).to_have_url(f"{window.base}/journeys/?sort=-satisfaction")
 
     page.get_by_role("button", name="Alle zeigen").click()
     expect(state).to_have_text("5 von 5")
-    assert (shown(page), order(page)) == (as_listed, {})
-    assert page.url == f"{window.base}/journeys/"
+    expect_rows(page, as_listed)
+    expect_order(page)
+    expect(page).to_have_url(f"{window.base}/journeys/")
 
 
 def test_the_arrow_tells_more_than_colour(window: Window) -> None:
@@ -80,14 +90,15 @@ def test_counts_begin_with_the_most_and_equal_rows_keep_their_order(window: Wind
     as_listed = shown(page)
 
     head(page, "Offene Schmerzpunkte").click()
+    expect(page).to_have_url(f"{window.base}/journeys/?sort=-pains")
     counts = [int(text) for text in page.locator(f"{JOURNEYS} td.jb-table__number").all_inner_texts()]
     assert counts == sorted(counts, reverse=True)
-    assert page.url.endswith("?sort=-pains")
     equal = [title for title, count in zip(shown(page), counts, strict=True) if count == 4]
     assert equal == [title for title in as_listed if title in equal]
     assert len(equal) > 1
 
     head(page, "Offene Schmerzpunkte").click()
+    expect(page).to_have_url(f"{window.base}/journeys/?sort=pains")
     same = [title for title in shown(page) if title in equal]
     assert same == equal
 
@@ -98,7 +109,7 @@ def test_what_has_no_value_comes_last_both_ways(window: Window, example: Catalog
     reviewed = [journey for journey in example.journeys.values() if journey.record.reviewed]
     reviewed.sort(key=lambda journey: str(journey.record.reviewed), reverse=sort.startswith("-"))
 
-    assert shown(page) == [*(journey.title for journey in reviewed), "Online bestellen, wie es werden soll"]
+    expect_rows(page, [*(journey.title for journey in reviewed), "Online bestellen, wie es werden soll"])
 
 
 def test_umlauts_stand_where_german_readers_look_for_them(window: Window) -> None:
@@ -114,6 +125,7 @@ def test_umlauts_stand_where_german_readers_look_for_them(window: Window) -> Non
     )
 
     head(page, "Journey").click()
+    expect_order(page, "Journey", "ascending")
     assert [title for title in shown(page) if title[0] in "ÖOZ"][:4] == [
         "Ofen 9",
         "Ofen 10",
@@ -139,7 +151,7 @@ def test_touchpoints_are_sorted_by_each_of_their_heads(
     page = window.visit("touchpoints/")
     head(page, column).click()
 
-    assert page.url == f"{window.base}/touchpoints/?sort={sort}"
+    expect(page).to_have_url(f"{window.base}/touchpoints/?sort={sort}")
     keys = page.locator(f"{TOUCHPOINTS} tbody tr").evaluate_all(
         "(rows, name) => rows.map(row => row.getAttribute(name))", f"data-by-{sort.strip('-')}"
     )
@@ -161,9 +173,9 @@ def test_filters_and_order_work_together_and_a_link_shows_the_same(window: Windo
     page.get_by_role("combobox", name="Kanal", exact=True).select_option("web")
     head(page, "Bewertung").click()
     head(page, "Bewertung").click()
-    assert shown(page, TOUCHPOINTS) == found
+    expect_rows(page, found, TOUCHPOINTS)
     assert len(found) > 5
-    assert page.url == f"{window.base}/touchpoints/?channel=web&sort=-rating"
+    expect(page).to_have_url(f"{window.base}/touchpoints/?channel=web&sort=-rating")
 
 
 @pytest.mark.parametrize("query", ["?sort=nichts&channel=nirgends&owner=", "?sort=-", "?sort=title%00"])
@@ -173,7 +185,7 @@ def test_a_link_with_unknown_choices_shows_everything(window: Window, query: str
     expect(page.locator(".jb-filters output")).to_have_text(
         f"{len(example.touchpoints)} von {len(example.touchpoints)}"
     )
-    assert page.get_by_role("combobox", name="Kanal", exact=True).input_value() == ""
+    expect(page.get_by_role("combobox", name="Kanal", exact=True)).to_have_value("")
 
 
 def test_the_view_is_there_again_after_instant_navigation_and_back(window: Window) -> None:
@@ -185,16 +197,18 @@ def test_the_view_is_there_again_after_instant_navigation_and_back(window: Windo
 
     page.get_by_role("combobox", name="Persona", exact=True).select_option("anna")
     expect(state).to_have_text("4 von 5, sortiert: Zufriedenheit, aufsteigend")
-    found, address = shown(page), page.url
-    assert address == f"{window.base}/journeys/?sort=satisfaction&persona=anna"
+    address = f"{window.base}/journeys/?sort=satisfaction&persona=anna"
+    expect(page).to_have_url(address)
+    found = shown(page)
 
     page.get_by_role("link", name=found[0], exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(found[0])
     page.go_back()
     expect(state).to_have_text("4 von 5, sortiert: Zufriedenheit, aufsteigend")
-    assert (shown(page), page.url) == (found, address)
-    assert order(page) == {"Zufriedenheit": "ascending"}
-    assert page.locator("thead button").count() == 7
+    expect_rows(page, found)
+    expect(page).to_have_url(address)
+    expect_order(page, "Zufriedenheit", "ascending")
+    expect(page.locator("thead button")).to_have_count(7)
 
     page.go_back()
     expect(page.locator(".jb-figures")).to_be_visible()
@@ -203,20 +217,19 @@ def test_the_view_is_there_again_after_instant_navigation_and_back(window: Windo
     assert page.evaluate("window.sameDocument") is True
 
 
-def test_on_a_phone_a_choice_sorts_the_cards(browser: Browser, base: str, example: Catalogue) -> None:
-    with Window.open(browser, base, width=390) as window:
-        page = window.visit("journeys/")
-        choice = page.get_by_role("combobox", name="Sortieren nach")
-        expect(choice).to_have_value("")
+def test_on_a_phone_a_choice_sorts_the_cards(window: Window, example: Catalogue) -> None:
+    window.resize(390)
+    page = window.visit("journeys/")
+    choice = page.get_by_role("combobox", name="Sortieren nach")
+    expect(choice).to_have_value("")
 
-        choice.select_option(label="Zufriedenheit, absteigend")
-        assert shown(page) == by(lambda journey: journey.satisfaction or 0, example, down=True)
-        assert page.url == f"{base}/journeys/?sort=-satisfaction"
-        assert choice.locator("option").count() == 15
+    choice.select_option(label="Zufriedenheit, absteigend")
+    expect_rows(page, by(lambda journey: journey.satisfaction or 0, example, down=True))
+    expect(page).to_have_url(f"{window.base}/journeys/?sort=-satisfaction")
+    expect(choice.locator("option")).to_have_count(15)
 
-        window.visit("journeys/?sort=pains")
-        expect(choice).to_have_value("pains")
-        assert window.complaints == []
+    window.visit("journeys/?sort=pains")
+    expect(choice).to_have_value("pains")
 
 
 def test_on_a_laptop_the_heads_are_enough(window: Window) -> None:
@@ -225,22 +238,21 @@ def test_on_a_laptop_the_heads_are_enough(window: Window) -> None:
     expect(page.get_by_role("combobox", name="Sortieren nach")).to_be_hidden()
 
 
-def test_without_a_script_no_head_is_a_button(browser: Browser, base: str) -> None:
-    with Window.open(browser, base, java_script_enabled=False) as window:
-        page = window.visit("journeys/?sort=-satisfaction")
+def test_without_a_script_no_head_is_a_button(scriptless_window: Window) -> None:
+    page = scriptless_window.visit("journeys/?sort=-satisfaction")
 
-        assert page.locator(f"{JOURNEYS} thead button").count() == 0
-        assert page.locator(f"{JOURNEYS} tbody tr").filter(visible=True).count() == 5
+    assert page.locator(f"{JOURNEYS} thead button").count() == 0
+    assert page.locator(f"{JOURNEYS} tbody tr").filter(visible=True).count() == 5
 
 
-def test_heads_keep_their_places_when_the_script_makes_them_buttons(browser: Browser, base: str) -> None:
+def test_heads_keep_their_places_when_the_script_makes_them_buttons(
+    window: Window, scriptless_window: Window
+) -> None:
     places = "heads => heads.map(head => [Math.round(head.getBoundingClientRect().left), head.offsetHeight])"
-    found = []
-    for enabled in (True, False):
-        with Window.open(browser, base, java_script_enabled=enabled) as window:
-            found.append(window.visit("journeys/").locator(f"{JOURNEYS} thead th").evaluate_all(places))
+    heads = f"{JOURNEYS} thead th"
+    plain = scriptless_window.visit("journeys/").locator(heads).evaluate_all(places)
 
-    assert found[0] == found[1]
+    assert window.visit("journeys/").locator(heads).evaluate_all(places) == plain
 
 
 def test_where_nothing_matches_the_table_gives_way_to_a_way_back(window: Window) -> None:
@@ -252,4 +264,4 @@ def test_where_nothing_matches_the_table_gives_way_to_a_way_back(window: Window)
     page.locator(".jb-filters.is-empty").get_by_role("button", name="Alle zeigen").click()
     expect(page.locator(JOURNEYS)).to_be_visible()
     expect(state).to_have_text("5 von 5")
-    assert page.url == f"{window.base}/journeys/"
+    expect(page).to_have_url(f"{window.base}/journeys/")

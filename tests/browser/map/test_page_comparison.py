@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from page_looks import Window
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 FUTURE = "journeys/online-bestellen-kuenftig/"
 OVERLAPS = """() => {
@@ -23,12 +23,12 @@ WITHIN = """tip => {
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_value_of_the_picture_hides_another(browser: Browser, base: str, width: int) -> None:
-    with Window.open(browser, base, width=width) as window:
-        page = window.visit(FUTURE)
+def test_no_value_of_the_picture_hides_another(window: Window, width: int) -> None:
+    window.resize(width)
+    page = window.visit(FUTURE)
 
-        assert page.locator(".jb-spot").count() == 25
-        assert page.evaluate(OVERLAPS) == []
+    assert page.locator(".jb-spot").count() == 25
+    assert page.evaluate(OVERLAPS) == []
 
 
 def test_pointer_and_keyboard_show_the_step_of_a_point(window: Window) -> None:
@@ -52,16 +52,16 @@ def test_pointer_and_keyboard_show_the_step_of_a_point(window: Window) -> None:
     page.wait_for_url("**/journeys/online-bestellen/awareness/#ich-suche-nach-meinem-alten-modell")
 
 
-def test_the_picture_scrolls_on_a_phone_and_the_page_does_not(browser: Browser, base: str) -> None:
-    with Window.open(browser, base, width=390) as window:
-        page = window.visit(FUTURE)
-        picture = page.locator(".jb-overlay")
+def test_the_picture_scrolls_on_a_phone_and_the_page_does_not(window: Window) -> None:
+    window.resize(390)
+    page = window.visit(FUTURE)
+    picture = page.locator(".jb-overlay")
 
-        assert picture.evaluate("box => box.scrollWidth > box.clientWidth")
-        picture.focus()
-        page.keyboard.press("ArrowRight")
-        page.wait_for_function("() => document.querySelector('.jb-overlay').scrollLeft > 0")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert picture.evaluate("box => box.scrollWidth > box.clientWidth")
+    picture.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.jb-overlay').scrollLeft > 0")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_picture_prints_as_wide_as_the_sheet(window: Window, tmp_path: Path) -> None:
@@ -71,8 +71,10 @@ def test_the_picture_prints_as_wide_as_the_sheet(window: Window, tmp_path: Path)
     text = subprocess.run(
         ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
     ).stdout
-    page.emulate_media(media="print")
 
     assert "Morgen am tiefsten" in text
     assert "Heute am tiefsten" in text
-    assert page.locator(".jb-overlay").evaluate("box => box.scrollWidth <= box.clientWidth + 1")
+    page.emulate_media(media="print")
+    page.wait_for_function(
+        "() => (box => box.scrollWidth <= box.clientWidth + 1)(document.querySelector('.jb-overlay'))"
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 from page_looks import Window
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 JOURNEY = "journeys/online-bestellen/"
 OVERLAPS = """points => points.flatMap((one, at) => points.slice(at + 1).filter(other => {
@@ -12,24 +12,27 @@ OVERLAPS = """points => points.flatMap((one, at) => points.slice(at + 1).filter(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_point_of_the_curve_hides_another(browser: Browser, base: str, width: int) -> None:
-    with Window.open(browser, base, width=width) as window:
-        points = window.visit(JOURNEY).locator(".jb-point > a")
+def test_no_point_of_the_curve_hides_another(window: Window, width: int) -> None:
+    window.resize(width)
+    points = window.visit(JOURNEY).locator(".jb-point > a")
 
-        assert points.count() > 20
-        assert points.evaluate_all(OVERLAPS) == []
-
-
-def test_no_point_of_three_personas_hides_another(browser: Browser, small_base: str) -> None:
-    with Window.open(browser, small_base) as window:
-        points = window.visit("journeys/lang/").locator(".jb-point > a")
-
-        assert points.count() > 90
-        assert points.evaluate_all(OVERLAPS) == []
+    assert points.count() > 20
+    assert points.evaluate_all(OVERLAPS) == []
 
 
-def shown(tip: Locator) -> bool:
-    return bool(tip.evaluate("element => getComputedStyle(element).clipPath === 'none'"))
+def test_no_point_of_three_personas_hides_another(small_window: Window) -> None:
+    points = small_window.visit("journeys/lang/").locator(".jb-point > a")
+
+    assert points.count() > 90
+    assert points.evaluate_all(OVERLAPS) == []
+
+
+def expect_shown(tip: Locator) -> None:
+    expect(tip).to_have_css("clip-path", "none")
+
+
+def expect_hidden(tip: Locator) -> None:
+    expect(tip).not_to_have_css("clip-path", "none")
 
 
 def test_a_point_tells_its_step_under_the_mouse_and_the_focus(window: Window) -> None:
@@ -39,16 +42,16 @@ def test_a_point_tells_its_step_under_the_mouse_and_the_focus(window: Window) ->
         name="2 von 5: Ich will meine Größe herausfinden (Anna Berger), Tiefpunkt, Moment der Wahrheit",
     )
     tip = point.locator(".jb-point__tip")
-    assert not shown(tip)
+    expect_hidden(tip)
 
     point.hover()
-    assert shown(tip)
+    expect_shown(tip)
     expect(tip).to_be_in_viewport()
     page.mouse.move(5, 5)
-    assert not shown(tip)
+    expect_hidden(tip)
     page.keyboard.press("Tab")
     point.focus()
-    assert shown(tip)
+    expect_shown(tip)
 
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog", name="4 Ich will meine Größe herausfinden")).to_be_visible()

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from page_looks import Window
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 JOURNEY = "journeys/schuhe-im-laden-kaufen/"
 
@@ -54,29 +54,27 @@ def test_the_picture_holds_every_step_and_stands_alone(site: Path, window: Windo
     window.complaints.clear()  # a picture has no icon for the tab
 
 
-def test_the_picture_is_copied_as_png(browser: Browser, base: str) -> None:
-    with Window.open(browser, base, permissions=["clipboard-read", "clipboard-write"]) as window:
-        page = window.visit(JOURNEY)
-        button = page.get_by_role("button", name="Bild kopieren")
-        button.click()
-        expect(page.get_by_role("button", name="Kopiert")).to_be_visible(timeout=30_000)
+def test_the_picture_is_copied_as_png(window: Window) -> None:
+    window.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = window.visit(JOURNEY)
+    button = page.get_by_role("button", name="Bild kopieren")
+    button.click()
+    expect(page.get_by_role("button", name="Kopiert")).to_be_visible()
 
-        copied = page.evaluate(
-            """async () => {
-              const [item] = await navigator.clipboard.read();
-              return [...new Uint8Array(await (await item.getType("image/png")).arrayBuffer())];
-            }"""
-        )
-        width, height = struct.unpack(">II", bytes(copied[16:24]))
-        assert bytes(copied[:4]) == b"\x89PNG"
-        assert width > 2 * 1000
-        assert height > 2 * 300
-        assert window.complaints == []
+    copied = page.evaluate(
+        """async () => {
+          const [item] = await navigator.clipboard.read();
+          return [...new Uint8Array(await (await item.getType("image/png")).arrayBuffer())];
+        }"""
+    )
+    width, height = struct.unpack(">II", bytes(copied[16:24]))
+    assert bytes(copied[:4]) == b"\x89PNG"
+    assert width > 2 * 1000
+    assert height > 2 * 300
 
 
-def test_a_journey_without_values_offers_no_picture(browser: Browser, small_base: str) -> None:
-    with Window.open(browser, small_base) as window:
-        page = window.visit("journeys/kurz/")
+def test_a_journey_without_values_offers_no_picture(small_window: Window) -> None:
+    page = small_window.visit("journeys/kurz/")
 
-        expect(page.locator(".jb-map")).to_be_visible()
-        expect(page.locator(".jb-downloads")).to_have_count(0)
+    expect(page.locator(".jb-map")).to_be_visible()
+    expect(page.locator(".jb-downloads")).to_have_count(0)

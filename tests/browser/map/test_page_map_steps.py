@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from page_looks import FINE, Window
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from journeybook.catalogue import Catalogue
 
@@ -13,32 +13,32 @@ JOURNEY = "online-bestellen"
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_step_opens_in_full(browser: Browser, base: str, example: Catalogue, width: int) -> None:
+def test_a_step_opens_in_full(window: Window, example: Catalogue, width: int) -> None:
     step = list(example.journeys[JOURNEY].steps)[3]
-    with Window.open(browser, base, width=width) as window:
-        page = window.visit(f"journeys/{JOURNEY}/")
-        page.locator(f"th#{step.id} > a").click()
-        dialog = page.get_by_role("dialog", name=f"{step.number} {step.title}")
+    window.resize(width)
+    page = window.visit(f"journeys/{JOURNEY}/")
+    page.locator(f"th#{step.id} > a").click()
+    dialog = page.get_by_role("dialog", name=f"{step.number} {step.title}")
 
-        expect(dialog.get_by_role("heading", level=2)).to_have_text(f"{step.number} {step.title}")
-        for text in (*step.record.actions, *step.record.thoughts, *step.record.doubts):
-            expect(dialog).to_contain_text(text)
-        for pain in step.pain_points:
-            expect(dialog).to_contain_text(pain.record.title)
-        for chance in step.opportunities:
-            link = dialog.get_by_role("link", name=chance.record.title)
-            address = f"{window.base}/journeys/{JOURNEY}/consideration/#idea_{chance.id}"
-            expect(link).to_have_attribute("href", address)
-        for point in step.touchpoints:
-            link = dialog.get_by_role("link", name=point.title).first
-            expect(link).to_have_attribute("href", f"{window.base}/touchpoints/{point.id}/")
-        assert (
-            page.evaluate(
-                "document.querySelectorAll('[id]').length - new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
-            )
-            == 0
+    expect(dialog.get_by_role("heading", level=2)).to_have_text(f"{step.number} {step.title}")
+    for text in (*step.record.actions, *step.record.thoughts, *step.record.doubts):
+        expect(dialog).to_contain_text(text)
+    for pain in step.pain_points:
+        expect(dialog).to_contain_text(pain.record.title)
+    for chance in step.opportunities:
+        link = dialog.get_by_role("link", name=chance.record.title)
+        address = f"{window.base}/journeys/{JOURNEY}/consideration/#idea_{chance.id}"
+        expect(link).to_have_attribute("href", address)
+    for point in step.touchpoints:
+        link = dialog.get_by_role("link", name=point.title).first
+        expect(link).to_have_attribute("href", f"{window.base}/touchpoints/{point.id}/")
+    assert (
+        page.evaluate(
+            "document.querySelectorAll('[id]').length - new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
         )
-        assert window.look() == FINE
+        == 0
+    )
+    assert window.look() == FINE
 
 
 def test_the_dialog_turns_to_the_steps_beside_and_gives_the_focus_back(
@@ -97,15 +97,15 @@ def test_a_click_with_a_key_held_follows_the_link(window: Window) -> None:
     expect(page.locator("dialog.jb-dialog")).to_be_hidden()
 
 
-def test_where_the_stage_cannot_be_fetched_the_link_leads_there(browser: Browser, base: str) -> None:
-    with Window.open(browser, base) as window:
-        page = window.visit(f"journeys/{JOURNEY}/")
-        asked = re.compile(r"/awareness/$")
-        page.route(
-            asked,
-            lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_(),
-        )
-        page.locator(".jb-map__step > a").first.click()
+def test_where_the_stage_cannot_be_fetched_the_link_leads_there(window: Window) -> None:
+    page = window.visit(f"journeys/{JOURNEY}/")
+    asked = re.compile(r"/awareness/$")
+    page.route(
+        asked,
+        lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_(),
+    )
+    page.locator(".jb-map__step > a").first.click()
 
-        expect(page).to_have_url(re.compile(rf"/journeys/{JOURNEY}/awareness/#"))
-        expect(page.locator("article:target")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(rf"/journeys/{JOURNEY}/awareness/#"))
+    expect(page.locator("article:target")).to_be_in_viewport()
+    window.expect_complaints("failed: /journeys/", "error: Failed to load resource")

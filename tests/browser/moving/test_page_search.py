@@ -6,6 +6,8 @@ import pytest
 from page_looks import Window
 from playwright.sync_api import Page, expect
 
+from page_signs import BELOW_HEADER
+
 KINDS = {
     "step": (
         "Karton Ladentheke",
@@ -42,9 +44,9 @@ def search(page: Page, words: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_thing_is_found_by_its_words_and_seen(window: Window, kind: str) -> None:
+def test_a_thing_is_found_by_its_words_and_seen(searching_window: Window, kind: str) -> None:
     words, title, path = KINDS[kind]
-    page = window.visit("journeys/")
+    page = searching_window.visit_instantly("journeys/")
     page.evaluate("window.sameDocument = true")
 
     search(page, words)
@@ -54,11 +56,10 @@ def test_a_thing_is_found_by_its_words_and_seen(window: Window, kind: str) -> No
     hit.evaluate(OPEN)
     hit.click()
 
-    expect(page).to_have_url(re.compile(re.escape(f"{window.base}/{path}") + r"($|[?#])"))
+    expect(page).to_have_url(re.compile(re.escape(f"{searching_window.base}/{path}") + r"($|[?#])"))
     anchor = page.url.partition("#")[2]
     place = page.locator(f'[id="{anchor}"]') if anchor else page.get_by_role("heading", level=1)
     expect(place).to_contain_text(title)
     expect(place).to_be_in_viewport()
-    below = page.locator(".md-header").evaluate("header => header.getBoundingClientRect().bottom")
-    assert place.evaluate("element => element.getBoundingClientRect().top") >= below - 1
+    page.wait_for_function(BELOW_HEADER, arg=f'[id="{anchor}"]' if anchor else "h1")
     assert page.evaluate("window.sameDocument") is True

@@ -9,7 +9,6 @@ import pytest
 import yaml
 from example_sites import ROOT, build
 from page_looks import Window
-from playwright.sync_api import Browser
 
 from browser import serve
 
@@ -41,7 +40,7 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def english_base(english: Path) -> Iterator[str]:
-    with serve(english) as base:
+    with serve(english, searchable=False) as base:
         yield base
 
 
@@ -59,14 +58,15 @@ def first_of_each_type(site: Path) -> dict[str, str]:
 
 
 def test_axe_finds_nothing_in_the_english_handbook(
-    browser: Browser, english: Path, english_base: str
+    shared_window: Window, english: Path, english_base: str
 ) -> None:
-    pages = first_of_each_type(english)
-    with Window.open(browser, english_base, width=800, scheme="dark") as window:
-        found = {}
-        for kind, address in pages.items():
+    found = {}
+    with shared_window.at(english_base) as window:
+        window.page.emulate_media(color_scheme="dark")
+        window.resize(800)
+        for kind, address in first_of_each_type(english).items():
             window.visit(address)
-            found[kind] = window.violations(whole=False)
+            found[kind] = window.violations(colours=False)
 
     assert len(found) >= 16
     assert {kind: faults for kind, faults in found.items() if faults} == {}
@@ -76,6 +76,6 @@ def test_axe_finds_what_is_wrong(window: Window) -> None:
     """The tests above would pass over pages that axe had not looked at."""
     page = window.visit("teams/")
     page.evaluate("document.querySelector('.jb-page h1').outerHTML = '<h4><img src=data:,></h4>'")
-    rules = {found.partition(":")[0] for found in window.violations()}
+    rules = {found.partition(":")[0] for found in window.violations(colours=False)}
 
     assert rules >= {"empty-heading", "image-alt"}

@@ -1,14 +1,14 @@
 """Without a mouse and without eyes: the tab key reaches everything and gets on, and the structure tells the rest."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from page_looks import DIAGRAMS_IN_SIGHT, Window
 from page_types import KINDS
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from journeybook.catalogue import Catalogue
+from page_signs import PAINTED
 
 JOURNEY = "online-bestellen"
 STOPS = (
@@ -50,18 +50,6 @@ TYPES = {
 }
 
 
-@pytest.fixture(scope="module")
-def laptop(browser: Browser, base: str) -> Iterator[Window]:
-    with Window.open(browser, base) as window:
-        yield window
-
-
-@pytest.fixture(scope="module")
-def phone(browser: Browser, base: str) -> Iterator[Window]:
-    with Window.open(browser, base, width=390) as window:
-        yield window
-
-
 def settle(page: Page) -> None:
     """Wait until the regions know whether they scroll."""
     page.wait_for_function(f"({SCROLLING})([...document.querySelectorAll('{REGIONS}')]).length === 0")
@@ -69,16 +57,17 @@ def settle(page: Page) -> None:
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_the_tab_key_reaches_everything_in_order_in_sight_and_gets_out_again(
-    laptop: Window, kind: str
+    window: Window, kind: str
 ) -> None:
-    page = laptop.visit(TYPES[kind])
+    page = window.visit(TYPES[kind])
     page.wait_for_function(DIAGRAMS_IN_SIGHT)
     settle(page)
     page.evaluate(WATCH)
-    page.get_by_role("heading", level=1).click()
     wanted = page.evaluate(f"stops => ({WANTED})(stops).length", STOPS)
+    page.get_by_role("heading", level=1).click()
     for _ in range(wanted + 1):
-        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")  # which moves the focus before it returns
+    page.evaluate(PAINTED)
     stops = page.evaluate("window.stops.map(({target, ...stop}) => stop)")
     after = [False] * (len(stops) - wanted)  # none if nothing follows but the browser's own buttons
 
@@ -87,35 +76,32 @@ def test_the_tab_key_reaches_everything_in_order_in_sight_and_gets_out_again(
     assert [stop["name"] for stop in stops[:wanted] if not stop["seen"]] == []
 
 
-def test_the_skip_link_leads_past_the_navigation(laptop: Window) -> None:
-    page = laptop.visit("teams/")
+def test_the_skip_link_leads_past_the_navigation(window: Window) -> None:
+    page = window.visit("teams/")
     page.keyboard.press("Tab")
     expect(page.locator(".md-skip")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_function("() => location.hash === '#page_title'")
     page.keyboard.press("Tab")
 
-    assert page.evaluate("document.activeElement.closest('.jb-page') !== null")
+    expect(page.locator(".jb-page :focus")).to_have_count(1)
 
 
-def test_regions_are_stops_only_while_they_scroll(browser: Browser, base: str) -> None:
-    with Window.open(browser, base) as window:
-        for address in ("touchpoints/", f"journeys/{JOURNEY}/", "teams/e-commerce/"):
-            page = window.visit(address)
-            settle(page)
-            page.set_viewport_size({"width": 390, "height": 844})
-            settle(page)
-            page.set_viewport_size({"width": 1280, "height": 800})
-            settle(page)
+def test_regions_are_stops_only_while_they_scroll(window: Window) -> None:
+    for address in ("touchpoints/", f"journeys/{JOURNEY}/", "teams/e-commerce/"):
+        page = window.visit(address)
+        settle(page)
+        window.resize(390)
+        settle(page)
+        window.resize(1280)
+        settle(page)
 
 
-def test_without_a_script_every_region_is_a_stop(browser: Browser, base: str) -> None:
-    with Window.open(browser, base, java_script_enabled=False) as window:
-        page = window.visit("touchpoints/")
-        regions = page.locator(".jb-scroll")
+def test_without_a_script_every_region_is_a_stop(scriptless_window: Window) -> None:
+    regions = scriptless_window.visit("touchpoints/").locator(".jb-scroll")
 
-        assert regions.count() == 2
-        assert [region.get_attribute("tabindex") for region in regions.all()] == ["0", "0"]
+    assert regions.count() == 2
+    assert [region.get_attribute("tabindex") for region in regions.all()] == ["0", "0"]
 
 
 def rows(snapshot: str) -> list[list[str]]:
@@ -130,12 +116,13 @@ def rows(snapshot: str) -> list[list[str]]:
     return found
 
 
-@pytest.mark.parametrize("device", ["laptop", "phone"])
+@pytest.mark.parametrize("width", [1280, 390])
 def test_the_map_is_a_table_whose_heads_stand_over_their_cells(
-    request: pytest.FixtureRequest, example: Catalogue, device: str
+    window: Window, example: Catalogue, width: int
 ) -> None:
     journey = example.journeys[JOURNEY]
-    page = request.getfixturevalue(device).visit(f"journeys/{JOURNEY}/")
+    window.resize(width)
+    page = window.visit(f"journeys/{JOURNEY}/")
     stages, steps, *lanes = rows(page.locator(".jb-map table").aria_snapshot())
 
     assert stages == ["cell", *(f"columnheader {stage.title}" for stage in journey.stages)]
@@ -152,9 +139,9 @@ def test_the_map_is_a_table_whose_heads_stand_over_their_cells(
     assert set(scopes) == {"col", "colgroup", "row"}
 
 
-def test_the_curve_has_its_equal_in_text(laptop: Window, example: Catalogue) -> None:
+def test_the_curve_has_its_equal_in_text(window: Window, example: Catalogue) -> None:
     journey = example.journeys[JOURNEY]
-    page = laptop.visit(f"journeys/{JOURNEY}/")
+    page = window.visit(f"journeys/{JOURNEY}/")
     told = page.locator(".jb-curve").aria_snapshot()
     rated = [step for step in journey.steps if step.satisfaction is not None]
 

@@ -3,7 +3,9 @@
 import pytest
 from extreme_journeys import DIAGRAMS
 from page_looks import Window
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
+
+from page_signs import OLD_DRAWINGS, PAINTED, REDRAWN
 
 BY_HAND = "diagramme/"
 JOURNEYS = (
@@ -25,6 +27,7 @@ PLACES = """() => [...document.querySelectorAll(".md-content :is(h1, h2, h3, p, 
 SETTLED_IN_SIGHT = """() => [...document.querySelectorAll("[data-jb-diagram]")]
   .filter(figure => figure.checkVisibility() && figure.getBoundingClientRect().top < innerHeight)
   .every(figure => figure.matches(".jb-diagram--drawn, .jb-diagram--failed"))"""
+ALL_DRAWN = "() => !document.querySelector('[data-jb-diagram]:not(.jb-diagram--drawn)')"
 # Of each figure: what cannot be seen without scrolling down, the empty share, and how much its drawing was made smaller.
 ROOM = """list => list.map(figure => {
   const host = figure.querySelector(".jb-diagram__drawing"), svg = host.shadowRoot.querySelector("svg");
@@ -88,105 +91,106 @@ def go(window: Window, address: str, share: float) -> Page:
     ],
 )
 def test_nothing_moves_when_a_drawing_comes_late(
-    request: pytest.FixtureRequest, browser: Browser, address: str, width: int, stand: str
+    request: pytest.FixtureRequest, address: str, width: int, stand: str
 ) -> None:
-    base = request.getfixturevalue("small_base" if address == BY_HAND else "base")
-    with Window.open(browser, base, width=width) as window:
-        library = Library(window.page)
-        page = go(window, address, STANDS[stand])
-        before = page.evaluate(PLACES)
-        library.arrive()
+    window: Window = request.getfixturevalue("small_window" if address == BY_HAND else "window")
+    window.resize(width)
+    library = Library(window.page)
+    page = go(window, address, STANDS[stand])
+    before = page.evaluate(PLACES)
+    library.arrive()
 
-        assert len(before) >= 3
-        assert page.evaluate(PLACES) == before
-        assert [text for text in window.complaints if not text.startswith(BROKEN)] == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_moves_when_the_library_cannot_be_had(browser: Browser, base: str, width: int) -> None:
-    with Window.open(browser, base, width=width) as window:
-        library = Library(window.page, comes=False)
-        page = go(window, JOURNEYS[0], STANDS["in sight"])
-        before = page.evaluate(PLACES)
-        library.arrive()
-
-        assert page.locator(".jb-diagram--failed").count() >= 1
-        assert page.evaluate(PLACES) == before
+    assert len(before) >= 3
+    assert page.evaluate(PLACES) == before
+    window.expect_complaints(BROKEN)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_moves_when_drawings_change_their_colours(browser: Browser, base: str, width: int) -> None:
-    with Window.open(browser, base, width=width) as window:
-        library = Library(window.page)
-        page = go(window, JOURNEYS[0], STANDS["in sight"])
-        library.arrive()
-        before, box = page.evaluate(PLACES), page.locator(".jb-diagram--held .node rect").first
-        light = box.evaluate("element => getComputedStyle(element).fill")
-        page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-        expect(box).not_to_have_css("fill", light)
-        page.wait_for_function(SETTLED_IN_SIGHT)
+def test_nothing_moves_when_the_library_cannot_be_had(window: Window, width: int) -> None:
+    window.resize(width)
+    library = Library(window.page, comes=False)
+    page = go(window, JOURNEYS[0], STANDS["in sight"])
+    before = page.evaluate(PLACES)
+    library.arrive()
 
-        assert page.evaluate(PLACES) == before
+    assert page.locator(".jb-diagram--failed").count() >= 1
+    assert page.evaluate(PLACES) == before
+    window.expect_complaints("error: Failed to load resource", "failed: ", "warning: journeybook: ")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_drawing_takes_its_own_size_once_it_lies_below_the_window(
-    browser: Browser, base: str, width: int
-) -> None:
-    with Window.open(browser, base, width=width) as window:
-        library = Library(window.page)
-        page = go(window, JOURNEYS[0], STANDS["in sight"])
-        library.arrive()
-        assert page.locator(".jb-diagram--held").count() >= 1
-        page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
+def test_nothing_moves_when_drawings_change_their_colours(window: Window, width: int) -> None:
+    window.resize(width)
+    library = Library(window.page)
+    page = go(window, JOURNEYS[0], STANDS["in sight"])
+    library.arrive()
+    before, box = page.evaluate(PLACES), page.locator(".jb-diagram--held .node rect").first
+    light = box.evaluate("element => getComputedStyle(element).fill")
+    page.evaluate(OLD_DRAWINGS)
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    expect(box).not_to_have_css("fill", light)
+    page.wait_for_function(REDRAWN)
 
-        expect(page.locator(".jb-diagram--held")).to_have_count(0)
-        assert page.locator("svg[part='drawing fitted']").count() == 0
-
-
-def test_a_drawing_takes_its_own_size_in_a_window_of_another_width(browser: Browser, base: str) -> None:
-    with Window.open(browser, base) as window:
-        library = Library(window.page)
-        page = go(window, JOURNEYS[0], STANDS["in sight"])
-        library.arrive()
-        assert page.locator(".jb-diagram--held").count() >= 1
-        page.set_viewport_size({"width": 800, "height": 800})
-
-        expect(page.locator(".jb-diagram--held")).to_have_count(0)
-
-
-def test_a_drawing_has_its_own_size_on_paper_and_the_kept_one_after_it(browser: Browser, base: str) -> None:
-    with Window.open(browser, base) as window:
-        library = Library(window.page)
-        page = go(window, JOURNEYS[0], STANDS["in sight"])
-        library.arrive()
-        svg = page.locator(".jb-diagram--held svg[part='drawing fitted']").first
-        own = svg.evaluate("svg => Number(svg.getAttribute('height'))")
-        held = svg.evaluate("svg => svg.getBoundingClientRect().height")
-        places = page.evaluate(PLACES)
-        page.emulate_media(media="print")
-        ratio = svg.evaluate("svg => svg.viewBox.baseVal.height / svg.viewBox.baseVal.width")
-        box = svg.bounding_box()
-
-        assert held < own
-        assert box is not None
-        assert box["height"] == pytest.approx(box["width"] * ratio, rel=0.01)
-        assert page.locator(".jb-diagram--held").first.evaluate("f => f.scrollHeight <= f.clientHeight")
-
-        page.emulate_media(media="screen")
-        assert svg.evaluate("svg => svg.getBoundingClientRect().height") == held
-        assert page.evaluate(PLACES) == places
+    assert page.evaluate(PLACES) == before
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_late_drawing_lies_whole_in_its_place(browser: Browser, small_base: str, width: int) -> None:
-    with Window.open(browser, small_base, width=width) as window:
-        library = Library(window.page)
-        page = window.page
-        page.set_viewport_size({"width": width, "height": 9000})
-        page = go(window, BY_HAND, 0)
-        library.arrive()
-        held = page.locator(".jb-diagram--held.jb-diagram--drawn").evaluate_all(ROOM)
+def test_a_drawing_takes_its_own_size_once_it_lies_below_the_window(window: Window, width: int) -> None:
+    window.resize(width)
+    library = Library(window.page)
+    page = go(window, JOURNEYS[0], STANDS["in sight"])
+    library.arrive()
+    assert page.locator(".jb-diagram--held").count() >= 1
+    page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
 
-        assert len(held) == len(DIAGRAMS) - 1
-        assert [name for name, over, empty, share in held if over > 1 or empty > 0.5 or share < 0.8] == []
+    expect(page.locator(".jb-diagram--held")).to_have_count(0)
+    expect(page.locator("svg[part='drawing fitted']")).to_have_count(0)
+
+
+def test_a_drawing_takes_its_own_size_in_a_window_of_another_width(window: Window) -> None:
+    library = Library(window.page)
+    page = go(window, JOURNEYS[0], STANDS["in sight"])
+    library.arrive()
+    assert page.locator(".jb-diagram--held").count() >= 1
+    page.set_viewport_size({"width": 800, "height": 800})
+
+    expect(page.locator(".jb-diagram--held")).to_have_count(0)
+
+
+def test_a_drawing_has_its_own_size_on_paper_and_the_kept_one_after_it(window: Window) -> None:
+    library = Library(window.page)
+    page = go(window, JOURNEYS[0], STANDS["in sight"])
+    library.arrive()
+    page.wait_for_function(ALL_DRAWN)
+    svg = page.locator(".jb-diagram--held svg[part='drawing fitted']").first
+    own = svg.evaluate("svg => Number(svg.getAttribute('height'))")
+    held = svg.evaluate("svg => svg.getBoundingClientRect().height")
+    places = page.evaluate(PLACES)
+    page.emulate_media(media="print")
+    page.evaluate(PAINTED)
+    ratio = svg.evaluate("svg => svg.viewBox.baseVal.height / svg.viewBox.baseVal.width")
+    box = svg.bounding_box()
+
+    assert held < own
+    assert box is not None
+    assert box["height"] == pytest.approx(box["width"] * ratio, rel=0.01)
+    assert page.locator(".jb-diagram--held").first.evaluate("f => f.scrollHeight <= f.clientHeight")
+
+    page.emulate_media(media="screen")
+    page.evaluate(PAINTED)
+    assert svg.evaluate("svg => svg.getBoundingClientRect().height") == held
+    assert page.evaluate(PLACES) == places
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_late_drawing_lies_whole_in_its_place(small_window: Window, width: int) -> None:
+    small_window.resize(width)
+    library = Library(small_window.page)
+    small_window.page.set_viewport_size({"width": width, "height": 9000})
+    page = go(small_window, BY_HAND, 0)
+    library.arrive()
+    held = page.locator(".jb-diagram--held.jb-diagram--drawn").evaluate_all(ROOM)
+
+    assert len(held) == len(DIAGRAMS) - 1
+    assert [name for name, over, empty, share in held if over > 1 or empty > 0.5 or share < 0.8] == []
+    small_window.expect_complaints(BROKEN)

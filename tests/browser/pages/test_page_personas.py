@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_looks import FINE, HEIGHTS, Scheme, Window
-from playwright.sync_api import Browser
+from page_looks import FINE, LOOKS, Window
 
 from browser import serve
 
@@ -96,29 +95,29 @@ def test_the_first_screen_shows_portrait_quote_goals_and_frustrations(window: Wi
     assert page.evaluate(BOXES, parts) == [IN_SIGHT] * 5
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_initials_stand_out_and_stay_in_their_portraits(
-    browser: Browser, people: str, scheme: Scheme
-) -> None:
-    with Window.open(browser, people, scheme=scheme) as window:
-        page = window.visit("personas/")
-        found = page.evaluate(CONTRASTS)
+@pytest.fixture
+def people_window(shared_window: Window, people: str) -> Iterator[Window]:
+    with shared_window.at(people) as window:
+        yield window
 
+
+def test_initials_stand_out_and_stay_in_their_portraits(people_window: Window) -> None:
+    page = people_window.visit("personas/")
+    light = page.evaluate(CONTRASTS)
+    people_window.darken()
+
+    for found in (light, page.evaluate(CONTRASTS)):
         assert len(found) == 11
         assert [name for name, ratio in found if ratio < 4.5] == []
-        assert page.evaluate(INSIDE) == 0
-        page.goto(f"{people}/journeys/alle/")
-        assert page.locator(".jb-facts svg.jb-portrait").count() == 12
-        assert page.evaluate(INSIDE) == 0
+    assert page.evaluate(INSIDE) == 0
+    people_window.visit("journeys/alle/")
+    assert page.locator(".jb-facts svg.jb-portrait").count() == 12
+    assert page.evaluate(INSIDE) == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("persona", ["p-0", "p-7"])
-def test_an_empty_and_a_wordy_profile_are_as_they_should_be(
-    browser: Browser, people: str, persona: str, scheme: Scheme
-) -> None:
-    with Window.open(browser, people, scheme=scheme) as window:
-        assert window.looks(f"personas/{persona}/") == dict.fromkeys(HEIGHTS, FINE)
+def test_an_empty_and_a_wordy_profile_are_as_they_should_be(people_window: Window, persona: str) -> None:
+    assert people_window.looks(f"personas/{persona}/") == dict.fromkeys(LOOKS, FINE)
 
 
 def test_the_profile_prints_on_one_sheet_and_the_journeys_behind_it(window: Window, tmp_path: Path) -> None:

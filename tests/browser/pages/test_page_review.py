@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from example_sites import build
-from page_looks import FINE, HEIGHTS, Scheme, Window
-from playwright.sync_api import Browser
+from page_looks import FINE, LOOKS, Window
+from playwright.sync_api import expect
 
 from browser import serve
 from core.repositories import commit, edit, repository, write
@@ -52,33 +52,32 @@ def preview_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield base
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def preview_window(request: pytest.FixtureRequest, browser: Browser, preview_base: str) -> Iterator[Window]:
-    scheme: Scheme = request.param
-    with Window.open(browser, preview_base, scheme=scheme, reduced_motion="reduce") as window:
+@pytest.fixture
+def preview(shared_window: Window, preview_base: str) -> Iterator[Window]:
+    with shared_window.at(preview_base) as window:
         yield window
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_of_a_preview_is_as_it_should_be(preview_window: Window, kind: str) -> None:
-    assert preview_window.looks(KINDS[kind]) == dict.fromkeys(HEIGHTS, FINE)
-    assert preview_window.violations(whole=False) == []
+def test_a_page_of_a_preview_is_as_it_should_be(preview: Window, kind: str) -> None:
+    preview.page.emulate_media(reduced_motion="reduce")
+    assert preview.looks(KINDS[kind]) == dict.fromkeys(LOOKS, FINE)
+    assert preview.violations(colours=False) == []
 
 
-def test_changes_are_filtered_by_the_thing_that_changes(browser: Browser, preview_base: str) -> None:
-    with Window.open(browser, preview_base) as window:
-        page = window.visit("review/")
-        page.get_by_label("Art").select_option("touchpoint")
-        rows = page.locator("#all_changes tr[data-thing]:visible")
-        assert rows.evaluate_all("rows => rows.map(row => row.dataset.thing)") == ["touchpoint"]
+def test_changes_are_filtered_by_the_thing_that_changes(preview: Window) -> None:
+    page = preview.visit("review/")
+    page.get_by_label("Art").select_option("touchpoint")
+    rows = page.locator("#all_changes tr[data-thing]:visible")
+    expect(rows).to_have_count(1)
+    assert rows.evaluate_all("rows => rows.map(row => row.dataset.thing)") == ["touchpoint"]
 
 
-def test_a_mark_leads_by_its_step_to_what_changed(browser: Browser, preview_base: str) -> None:
-    with Window.open(browser, preview_base) as window:
-        page = window.visit("review/")
-        page.get_by_role("link", name="Kauf › Ich bezahle").first.click()
-        page.wait_for_url("**/journeys/kauf/purchase/#ich-bezahle")
-        step = page.locator("article#ich-bezahle")
-        assert "Zufriedenheit 4 → 1" in step.inner_text().replace("\N{SOFT HYPHEN}", "")
-        page.emulate_media(media="print")
-        assert step.locator(".jb-proposal").is_visible()
+def test_a_mark_leads_by_its_step_to_what_changed(preview: Window) -> None:
+    page = preview.visit("review/")
+    page.get_by_role("link", name="Kauf › Ich bezahle").first.click()
+    page.wait_for_url("**/journeys/kauf/purchase/#ich-bezahle")
+    step = page.locator("article#ich-bezahle")
+    assert "Zufriedenheit 4 → 1" in step.inner_text().replace("\N{SOFT HYPHEN}", "")
+    page.emulate_media(media="print")
+    expect(step.locator(".jb-proposal")).to_be_visible()

@@ -8,37 +8,24 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from page_looks import AUDITED, FINE, HEIGHTS, Scheme, Window
-from page_types import KINDS, SCHEMES
-from playwright.sync_api import Browser
+from page_looks import AUDITED, FINE, LIGHT_LOOKS, LOOKS, Window
+from page_types import KINDS
 
 LEVELS = "list => list.filter(e => e.checkVisibility()).map(e => Number(e.localName.at(-1)))"
 """Of the headings in sight."""
 
 
-@pytest.fixture(scope="module", params=SCHEMES)
-def scheme(request: pytest.FixtureRequest) -> Scheme:
-    chosen: Scheme = request.param
-    return chosen
-
-
-@pytest.fixture(scope="module")
-def open_window(browser: Browser, base: str, scheme: Scheme) -> Iterator[Window]:
-    with Window.open(browser, base, scheme=scheme) as window:
-        yield window
-
-
-@pytest.fixture(scope="module")
-def plain_window(browser: Browser, plain_base: str) -> Iterator[Window]:
-    with Window.open(browser, plain_base) as window:
+@pytest.fixture
+def plain_window(shared_window: Window, plain_base: str) -> Iterator[Window]:
+    with shared_window.at(plain_base) as window:
         yield window
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_is_as_it_should_be(open_window: Window, scheme: Scheme, kind: str) -> None:
-    assert open_window.looks(KINDS[kind], audited=AUDITED[scheme]) == dict.fromkeys(HEIGHTS, FINE)
+def test_a_page_is_as_it_should_be(window: Window, kind: str) -> None:
+    assert window.looks(KINDS[kind], audited=AUDITED) == dict.fromkeys(LOOKS, FINE)
 
-    page = open_window.page
+    page = window.page
     levels = page.locator(".md-content :is(h1, h2, h3, h4, h5, h6)").evaluate_all(LEVELS)
     assert levels.count(1) == 1
     assert [(one, next_) for one, next_ in pairwise([0, *levels]) if next_ > one + 1] == []
@@ -48,7 +35,7 @@ def test_a_page_is_as_it_should_be(open_window: Window, scheme: Scheme, kind: st
 
 @pytest.mark.parametrize("kind", ["home", "journey of two personas", "journey with branches", "touchpoints"])
 def test_a_page_is_as_it_should_be_in_the_theme_of_mkdocs(plain_window: Window, kind: str) -> None:
-    assert plain_window.looks(KINDS[kind]) == dict.fromkeys(HEIGHTS, FINE)
+    assert plain_window.looks(KINDS[kind], looks=LIGHT_LOOKS) == dict.fromkeys(LIGHT_LOOKS, FINE)
 
 
 def test_every_type_of_page_is_looked_at(site: Path) -> None:

@@ -5,12 +5,15 @@ import struct
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from printed_pages import Printed, packed
 
 from journeybook.catalogue import Catalogue
+from journeybook.cli import main
 from journeybook.cli.printing.browser import installed_browser
 from journeybook.cli.terminal.failure import Failure
 
@@ -26,12 +29,39 @@ DAY = {"JOURNEYBOOK_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1", "DISABLE_M
 SMALL = "---\ntitle: Schuhe kaufen\npersona: {persona}\nstages:\n  - stage: purchase\n    steps: [Anprobieren, Bezahlen]\n---\n"
 
 
-def pdf(folder: Path, *arguments: object, **variables: str) -> tuple[int, str, str]:
-    """What the command says in a folder: its exit code, standard output and standard error."""
+Said = tuple[int, str, str]
+"""An exit code, standard output and standard error."""
+
+
+def pdf(folder: Path, *arguments: object, **variables: str) -> Said:
+    """What the command says in a folder, as a program of its own, for there is one Playwright in a program."""
     command = [sys.executable, "-m", "journeybook", "pdf", *map(str, arguments)]
     environment: Mapping[str, str] = {**os.environ, **DAY, **variables}
     ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return ran.returncode, ran.stdout, ran.stderr
+
+
+def refused(folder: Path, *arguments: object) -> Said:
+    """What the command says in a folder when it comes to no browser."""
+    with chdir(folder):
+        ran = CliRunner().invoke(main, ["pdf", *map(str, arguments)])
+    return ran.exit_code, ran.stdout, ran.stderr
+
+
+@pytest.fixture(scope="module")
+def all_maps(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Said]:
+    """A folder in which the maps of all journeys were written, and what was said."""
+    folder = tmp_path_factory.mktemp("maps")
+    return folder, pdf(folder, "--site", site)
+
+
+@pytest.fixture(scope="module")
+def big_map(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Said]:
+    """A folder in which one journey's map was written as both, and what was said."""
+    folder = tmp_path_factory.mktemp("map")
+    return folder, pdf(
+        folder, JOURNEY, "--site", site, "--paper", "a3", "--format", "both", "--out", "new/folder"
+    )
 
 
 @pytest.fixture
@@ -47,22 +77,29 @@ def handbook(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_every_journey_is_written_by_its_id(site: Path, tmp_path: Path) -> None:
-    said = pdf(tmp_path, "--site", site)
+def test_every_journey_is_written_by_its_id(all_maps: tuple[Path, Said]) -> None:
+    folder, said = all_maps
 
     assert said == (0, "".join(f"{Path('maps', name)}.pdf\n" for name in KNOWN), "")
-    assert sorted(file.name for file in (tmp_path / "maps").iterdir()) == sorted(
+    assert sorted(file.name for file in (folder / "maps").iterdir()) == sorted(
         f"{name}.pdf" for name in KNOWN
     )
 
 
-@pytest.mark.parametrize(("paper", "size"), [("a4", (843, 596)), ("a3", (1191, 843))])
+@pytest.mark.parametrize(
+    ("made", "file", "size"),
+    [
+        ("all_maps", f"maps/{JOURNEY}.pdf", (843, 596)),
+        ("big_map", f"new/folder/{JOURNEY}.pdf", (1191, 843)),
+    ],
+    ids=["a4", "a3"],
+)
 def test_a_pdf_holds_the_map_alone_with_its_title_and_personas(
-    site: Path, example: Catalogue, tmp_path: Path, paper: str, size: tuple[int, int]
+    request: pytest.FixtureRequest, example: Catalogue, made: str, file: str, size: tuple[int, int]
 ) -> None:
     journey = example.journeys[JOURNEY]
-    assert pdf(tmp_path, JOURNEY, "--site", site, "--paper", paper, "--out", ".")[0] == 0
-    printed = Printed(tmp_path / f"{JOURNEY}.pdf")
+    folder, _ = request.getfixturevalue(made)
+    printed = Printed(folder / file)
 
     assert printed.sizes == {size}
     assert len(printed.pages) <= 3
@@ -85,9 +122,9 @@ def test_the_whole_page_has_its_story_and_its_diagrams_drawn(site: Path, tmp_pat
     assert "accTitle" not in printed.text
 
 
-def test_a_png_shows_the_whole_map_at_twice_its_size(site: Path, example: Catalogue, tmp_path: Path) -> None:
-    said = pdf(tmp_path, JOURNEY, "--site", site, "--format", "both", "--out", "new/folder")
-    picture = (tmp_path / f"new/folder/{JOURNEY}.png").read_bytes()
+def test_a_png_shows_the_whole_map_at_twice_its_size(big_map: tuple[Path, Said], example: Catalogue) -> None:
+    folder, said = big_map
+    picture = (folder / f"new/folder/{JOURNEY}.png").read_bytes()
     width, height = struct.unpack(">II", picture[16:24])
 
     assert said == (0, f"new/folder/{JOURNEY}.pdf\nnew/folder/{JOURNEY}.png\n", "")
@@ -109,7 +146,7 @@ def test_without_a_site_it_is_built_first(handbook: Path) -> None:
 
 def test_a_handbook_with_problems_is_not_printed(handbook: Path) -> None:
     (handbook / "journeys/schuhe.md").write_text(SMALL.format(persona="ana"), encoding="utf-8")
-    code, out, err = pdf(handbook)
+    code, out, err = refused(handbook)
 
     assert (code, out) == (1, "")
     assert err.startswith("Error: The site cannot be built. This is what MkDocs says:\n")
@@ -125,7 +162,7 @@ def test_an_unknown_journey_is_named_with_the_nearest_one(site: Path, tmp_path: 
         "'online-bestellen-kuenftig', 'schuhe-im-laden-kaufen' and 'vom-erstkauf-zur-empfehlung'.\n"
     )
 
-    assert pdf(tmp_path, "online-besteln", JOURNEY, "quatsch", "--site", site) == (2, "", messages)
+    assert refused(tmp_path, "online-besteln", JOURNEY, "quatsch", "--site", site) == (2, "", messages)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -135,7 +172,7 @@ def test_without_a_site_there_must_be_one_to_build(tmp_path: Path) -> None:
         "or give a built site with --site.\n"
     )
 
-    assert pdf(tmp_path) == (2, "", message)
+    assert refused(tmp_path) == (2, "", message)
 
 
 def test_what_is_given_must_be_a_site_of_journeys(tmp_path: Path) -> None:
@@ -143,11 +180,11 @@ def test_what_is_given_must_be_a_site_of_journeys(tmp_path: Path) -> None:
         "Error: 'docs' is no built site. Give the folder that `mkdocs build` writes, which is 'site' by default, "
         "or leave out --site to have one built.\n"
     )
-    assert pdf(tmp_path, "--site", "docs") == (2, "", refused)
+    assert refused(tmp_path, "--site", "docs") == (2, "", refused)
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.html").write_text("<p>Other", encoding="utf-8")
     empty = "Error: There is no journey in this site. Is it one that Journeybook built?\n"
-    assert pdf(tmp_path, "--site", "docs") == (2, "", empty)
+    assert refused(tmp_path, "--site", "docs") == (2, "", empty)
 
 
 def test_the_browser_that_is_given_must_be_one(site: Path, tmp_path: Path) -> None:

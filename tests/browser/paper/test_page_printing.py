@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_looks import PAINTED, Window
+from page_looks import Window
 from playwright.sync_api import Browser, Page
 from printed_pages import Paper, Printed, packed
 
 from browser import serve
 from journeybook.catalogue import Catalogue
+from page_signs import PAINTED
 
 JOURNEY = "online-bestellen"
 LANDSCAPE: dict[Paper, tuple[int, int]] = {"A4": (843, 596), "A3": (1191, 843)}
@@ -78,8 +79,8 @@ def long_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def long_window(browser: Browser, long_base: str) -> Iterator[Window]:
-    with Window.open(browser, long_base) as window:
+def long_window(shared_window: Window, long_base: str) -> Iterator[Window]:
+    with shared_window.at(long_base) as window:
         yield window
 
 
@@ -88,6 +89,7 @@ def announce(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 1047, "height": 700})
+    page.evaluate(PAINTED)
 
 
 TEXTS = """list => list.flatMap(cell => [...cell.querySelectorAll("a, li, p, q")].map(element => {
@@ -283,7 +285,7 @@ def test_each_page_says_where_and_of_what_day_it_is(window: Window, tmp_path: Pa
 
 
 def test_the_footer_follows_a_reader_from_page_to_page(window: Window, tmp_path: Path) -> None:
-    page = window.visit("journeys/")
+    page = window.visit_instantly("journeys/")
     page.evaluate("window.stayed = true")
     page.locator(f".jb-table a[href$='{JOURNEY}/']").first.click()
     page.wait_for_selector(".jb-page--journey")
@@ -301,11 +303,11 @@ def test_a_page_that_only_this_computer_sees_is_named_by_its_title(
     assert all("sechzehn - Reisen" in text and "127.0.0.1" not in text for text in printed.pages)
 
 
-def test_paper_is_white_in_the_dark_scheme(browser: Browser, base: str, tmp_path: Path) -> None:
-    with Window.open(browser, base, scheme="dark") as window:
-        printed = Printed.of(window.visit(f"journeys/{JOURNEY}/"), tmp_path)
+def test_paper_is_white_in_the_dark_scheme(window: Window, tmp_path: Path) -> None:
+    window.page.emulate_media(color_scheme="dark")
+    printed = Printed.of(window.visit(f"journeys/{JOURNEY}/"), tmp_path)
 
-        assert printed.lightness > 0.9
+    assert printed.lightness > 0.9
 
 
 def test_a_diagram_that_nobody_has_seen_does_not_print_its_source(window: Window, tmp_path: Path) -> None:
@@ -320,6 +322,7 @@ def test_a_diagram_that_nobody_has_seen_does_not_print_its_source(window: Window
 def test_without_colours_lines_of_personas_differ_by_their_dashes(window: Window, example: Catalogue) -> None:
     page = window.visit(f"journeys/{JOURNEY}/")
     page.emulate_media(media="print")
+    page.evaluate(PAINTED)
     dashes = page.locator(".jb-curve__picture .jb-curve__line").evaluate_all(
         "list => list.map(line => getComputedStyle(line).strokeDasharray)"
     )

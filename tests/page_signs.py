@@ -1,0 +1,22 @@
+"""Signs that a page has done what it does in frames of its own: scripts that tests evaluate in it."""
+
+PAINTED = """() => document.fonts.ready.then(
+  () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
+"""Resolves once everything that happens with a frame has happened, observers and listeners of scrolling included."""
+
+OLD_DRAWINGS = """() => {
+  document.querySelectorAll(".jb-diagram__drawing").forEach(drawing => {
+    drawing.shadowRoot.querySelector("svg").dataset.old = "yes";
+  });
+}"""
+"""Marks what is drawn, so that `REDRAWN` can tell it from what replaces it."""
+REDRAWN = """() => [...document.querySelectorAll(".jb-diagram__drawing")]
+  .every(drawing => !drawing.shadowRoot.querySelector("svg[data-old]"))"""
+
+BELOW_HEADER = """selector => document.querySelector(selector).getBoundingClientRect().top
+  >= document.querySelector(".md-header").getBoundingClientRect().bottom - 1"""
+"""Whether an element is not hidden by Material's header."""
+
+MOVES_INSTANTLY = """() => performance.getEntriesByType("resource")
+  .some(entry => entry.name.endsWith("/sitemap.xml") && entry.responseEnd > 0)"""
+"""Whether Material has read the sitemap, without which a link loads a page anew."""
