@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+FEW_PAGES = f"hooks: [{ROOT}/tests/site/stand_ins.py]\n"
+"""A line of a mkdocs.yml that leaves the pages of rules out, which are more than all others of a small site."""
 _DAY = {
     "JOURNEYBOOK_TODAY": "2026-11-21",
     "NO_MKDOCS_2_WARNING": "1",

@@ -2,6 +2,8 @@
 
 from itertools import cycle, islice
 
+from example_sites import FEW_PAGES
+
 _CONFIG = """
 site_name: Extreme
 docs_dir: docs
@@ -89,7 +91,7 @@ def _long() -> str:
 
 
 EXTREMES = {
-    "mkdocs.yml": _CONFIG,
+    "mkdocs.yml": _CONFIG + FEW_PAGES,
     "docs/willkommen.md": "# Willkommen\n",
     "docs/diagramme.md": _by_hand(),
     "journeys/kurz.md": _SHORT,

@@ -118,13 +118,12 @@ LOAD_IMAGES = """async () => {
   return images.filter(image => !image.naturalWidth).map(image => image.getAttribute("src"));
 }"""
 
-FAULTS = f"""async whole => {{
+FAULTS = f"""whole => {{
   if (!({DIAGRAMS_IN_SIGHT})() || !({SETTLED})()) return null;
   return {{
     "too wide": whole ? Math.max(0, document.documentElement.scrollWidth - innerWidth) : 0,
     "cut": whole ? ({CUT_TEXTS})() : [],
     "faint": ({FAINT_TEXTS})(),
-    "no image": whole ? await ({LOAD_IMAGES})() : [],
   }};
 }}"""
 """What an eye finds wrong, its colours alone or the whole of it, once everything is drawn and nothing moves."""
@@ -241,7 +240,8 @@ class Window:
     def look(self, *, whole: bool = True) -> dict[str, Any]:
         """Tell everything that is wrong with the page as it is shown, or with its colours alone."""
         faults = self.page.wait_for_function(FAULTS, arg=whole).json_value()
-        found = {**faults, "complaints": list(self.complaints), "axe": []}
+        no_image = self.page.evaluate(LOAD_IMAGES) if whole else []
+        found = {**faults, "no image": no_image, "complaints": list(self.complaints), "axe": []}
         self.complaints.clear()
         return found
 

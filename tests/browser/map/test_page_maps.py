@@ -82,13 +82,10 @@ def test_anchors_of_steps_land_on_the_step_in_map_and_stage(
 
 def expect_in_sight(page: Page, selector: str) -> None:
     """Wait until an element lies below the header with nothing over it, and stays so for some frames."""
-    script = f"""async selector => {{
-      const hit = {HIT};
-      for (let frame = 0; frame < 10; frame += 1) {{
-        if (!Object.values(hit(document.querySelector(selector))).every(Boolean)) return false;
-        await new Promise(requestAnimationFrame);
-      }}
-      return true;
+    script = f"""selector => {{
+      const seen = Object.values(({HIT})(document.querySelector(selector))).every(Boolean);
+      window.framesInSight = seen ? (window.framesInSight ?? 0) + 1 : 0;
+      return window.framesInSight > 10;
     }}"""
     page.wait_for_function(script, arg=selector)
 

@@ -2,11 +2,11 @@
 
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from example_sites import FEW_PAGES, build
 from page_looks import FINE, LOOKS, Window
 
 from browser import serve
@@ -68,17 +68,14 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder.mkdir(parents=True)
     (root / "docs").mkdir()
     (root / "docs/index.md").write_text("# Start\n", encoding="utf-8")
-    (root / "mkdocs.yml").write_text(SITE, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(SITE + FEW_PAGES, encoding="utf-8")
     for name, title in NAMES.items():
         more = WORDY if name == "p-7" else ""
         (folder / f"{name}.md").write_text(f"---\ntitle: {title}\n{more}---\n", encoding="utf-8")
     ids = ", ".join(NAMES)
     journey = f"---\ntitle: Alle\npersonas: [{ids}]\nstages: {{stage: purchase, steps: {{title: A, satisfaction: 3}}}}\n---\n"
     (root / "journeys/alle.md").write_text(journey, encoding="utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=root, check=True, capture_output=True
-    )
-    with serve(root / "site") as base:
+    with serve(build(root / "mkdocs.yml", root / "site")) as base:
         yield base
 
 

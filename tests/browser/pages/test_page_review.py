@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from example_sites import build
+from example_sites import FEW_PAGES, build
 from page_looks import FINE, LOOKS, Window
 from playwright.sync_api import expect
 
@@ -41,7 +41,7 @@ MORE = (
 def preview_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A repository with two commits, and files that change a step of each kind."""
     root = repository(tmp_path_factory.mktemp("preview") / "handbuch")
-    write(root, {"mkdocs.yml": SITE, "docs/impressum.md": "# Impressum\n"})
+    write(root, {"mkdocs.yml": SITE + FEW_PAGES, "docs/impressum.md": "# Impressum\n"})
     edit(root, "kauf.md", "---\nEs regnet.", MORE)
     commit(root, "Zwei Schritte mehr")
     edit(root, "kauf.md", "Ich bezahle\n        satisfaction: 4", "Ich bezahle\n        satisfaction: 1")

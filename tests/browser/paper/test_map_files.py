@@ -41,7 +41,7 @@ def pdf(folder: Path, *arguments: object, **variables: str) -> Said:
     return ran.returncode, ran.stdout, ran.stderr
 
 
-def refused(folder: Path, *arguments: object) -> Said:
+def refusal(folder: Path, *arguments: object) -> Said:
     """What the command says in a folder when it comes to no browser."""
     with chdir(folder):
         ran = CliRunner().invoke(main, ["pdf", *map(str, arguments)])
@@ -146,7 +146,7 @@ def test_without_a_site_it_is_built_first(handbook: Path) -> None:
 
 def test_a_handbook_with_problems_is_not_printed(handbook: Path) -> None:
     (handbook / "journeys/schuhe.md").write_text(SMALL.format(persona="ana"), encoding="utf-8")
-    code, out, err = refused(handbook)
+    code, out, err = refusal(handbook)
 
     assert (code, out) == (1, "")
     assert err.startswith("Error: The site cannot be built. This is what MkDocs says:\n")
@@ -162,7 +162,7 @@ def test_an_unknown_journey_is_named_with_the_nearest_one(site: Path, tmp_path: 
         "'online-bestellen-kuenftig', 'schuhe-im-laden-kaufen' and 'vom-erstkauf-zur-empfehlung'.\n"
     )
 
-    assert refused(tmp_path, "online-besteln", JOURNEY, "quatsch", "--site", site) == (2, "", messages)
+    assert refusal(tmp_path, "online-besteln", JOURNEY, "quatsch", "--site", site) == (2, "", messages)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -172,7 +172,7 @@ def test_without_a_site_there_must_be_one_to_build(tmp_path: Path) -> None:
         "or give a built site with --site.\n"
     )
 
-    assert refused(tmp_path) == (2, "", message)
+    assert refusal(tmp_path) == (2, "", message)
 
 
 def test_what_is_given_must_be_a_site_of_journeys(tmp_path: Path) -> None:
@@ -180,11 +180,11 @@ def test_what_is_given_must_be_a_site_of_journeys(tmp_path: Path) -> None:
         "Error: 'docs' is no built site. Give the folder that `mkdocs build` writes, which is 'site' by default, "
         "or leave out --site to have one built.\n"
     )
-    assert refused(tmp_path, "--site", "docs") == (2, "", refused)
+    assert refusal(tmp_path, "--site", "docs") == (2, "", refused)
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.html").write_text("<p>Other", encoding="utf-8")
     empty = "Error: There is no journey in this site. Is it one that Journeybook built?\n"
-    assert refused(tmp_path, "--site", "docs") == (2, "", empty)
+    assert refusal(tmp_path, "--site", "docs") == (2, "", empty)
 
 
 def test_the_browser_that_is_given_must_be_one(site: Path, tmp_path: Path) -> None:

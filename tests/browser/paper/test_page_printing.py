@@ -1,15 +1,13 @@
 """Pages on paper: long maps in sheets of whole stages, the address and the day on each page, nothing cut."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from example_sites import FEW_PAGES, build
 from page_looks import Window
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from printed_pages import Paper, Printed, packed
 
 from browser import serve
@@ -57,7 +55,7 @@ def long_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("long")
     (root / "docs").mkdir()
     (root / "journeys/personas").mkdir(parents=True)
-    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(CONFIG + FEW_PAGES, encoding="utf-8")
     for name in ("anna", "bodo"):
         (root / f"journeys/personas/{name}.md").write_text(
             f"---\ntitle: {name.title()}\n---\n", encoding="utf-8"
@@ -66,15 +64,7 @@ def long_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "journeys/handbook.yml").write_text(f"stages:\n{titles}", encoding="utf-8")
     for name, stages in STAGES.items():
         (root / f"journeys/{name}.md").write_text(_journey(name, stages), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    subprocess.run(
-        command,
-        cwd=root,
-        check=True,
-        capture_output=True,
-        env={**os.environ, "JOURNEYBOOK_TODAY": "2026-11-21"},
-    )
-    with serve(root / "site") as base:
+    with serve(build(root / "mkdocs.yml", root / "site")) as base:
         yield base
 
 
@@ -232,12 +222,11 @@ def test_rows_that_are_hidden_stay_hidden_on_paper(long_window: Window, tmp_path
     assert "Zuneedssagt" in printed.text
 
 
-def test_the_map_prints_without_javascript(browser: Browser, long_base: str, tmp_path: Path) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{long_base}/journeys/sechzehn/")
-    printed = Printed.of(page, tmp_path)
-    context.close()
+def test_the_map_prints_without_javascript(
+    shared_scriptless_window: Window, long_base: str, tmp_path: Path
+) -> None:
+    with shared_scriptless_window.at(long_base) as window:
+        printed = Printed.of(window.visit("journeys/sechzehn/"), tmp_path)
 
     assert printed.sizes == {LANDSCAPE["A4"]}
     assert "Schritt4.4" in printed.text
