@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from page_signs import MOVES_INSTANTLY, OLD_DRAWINGS, PAINTED, REDRAWN
 
@@ -205,12 +205,12 @@ class Window:
         self.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
 
     def darken(self) -> None:
-        """Change to the dark scheme, and wait until Material and all drawings have done so as well."""
-        if self.page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches"):
+        """Change to the dark scheme, as Material's switch does, and wait until all drawings have followed."""
+        if self.page.evaluate("() => document.body.dataset.mdColorScheme === 'slate'"):
             return
         self.page.evaluate(OLD_DRAWINGS)
         self.page.emulate_media(color_scheme="dark")
-        expect(self.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        self.page.evaluate("() => { document.body.dataset.mdColorScheme = 'slate'; }")
         self.page.wait_for_function(REDRAWN)
 
     def looks(
