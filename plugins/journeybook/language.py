@@ -66,9 +66,9 @@ class Language:
         except ValueError:
             return text
 
-    def score(self, score: float) -> str:
+    def satisfaction(self, satisfaction: float) -> str:
         """Write a satisfaction of 1 to 5: whole numbers as they are, means with one decimal."""
-        return self.number(score, 0 if score == int(score) else 1)
+        return self.number(satisfaction, 0 if satisfaction == int(satisfaction) else 1)
 
     def hyphenated(self, text: str) -> str:
         """Put soft hyphens into long words, for narrow columns; not every browser has a dictionary."""

@@ -68,7 +68,7 @@ def test_numbers(number: float, digits: int, english: str, german: str) -> None:
     ("score", "english", "german"), [(3, "3", "3"), (2.5, "2.5", "2,5"), (10 / 3, "3.3", "3,3")]
 )
 def test_scores(score: float, english: str, german: str) -> None:
-    assert (ENGLISH.score(score), GERMAN.score(score)) == (english, german)
+    assert (ENGLISH.satisfaction(score), GERMAN.satisfaction(score)) == (english, german)
 
 
 def metric(**fields: str) -> Metric:

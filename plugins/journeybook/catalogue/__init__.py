@@ -2,6 +2,7 @@
 
 from journeybook.catalogue.answers import Answer, answer_of
 from journeybook.catalogue.build import build_catalogue
+from journeybook.catalogue.catalogue import Catalogue, Reach
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
 from journeybook.catalogue.evidence import EvidenceLevel, evidence_level, is_expired
 from journeybook.catalogue.mean import mean
@@ -13,13 +14,12 @@ from journeybook.catalogue.things import (
     PainPoint,
     Path,
     Persona,
-    PersonaScore,
+    PersonaSatisfaction,
     Step,
     Team,
     Touchpoint,
     Visit,
 )
-from journeybook.catalogue.whole import Catalogue, Reach
 
 __all__ = [
     "Answer",
@@ -33,7 +33,7 @@ __all__ = [
     "PainPoint",
     "Path",
     "Persona",
-    "PersonaScore",
+    "PersonaSatisfaction",
     "Reach",
     "Step",
     "Team",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from journeybook import model
+from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.narrative import headings, split_narrative
 from journeybook.catalogue.things import (
@@ -15,11 +16,10 @@ from journeybook.catalogue.things import (
     PainPoint,
     Path,
     Persona,
-    PersonaScore,
+    PersonaSatisfaction,
     Step,
     Touchpoint,
 )
-from journeybook.catalogue.whole import Catalogue
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder
 
@@ -195,13 +195,15 @@ class _Building:
         self, number: int, record: model.Step, names: "_NamesInJourney", personas: tuple[Persona, ...]
     ) -> Step:
         touchpoints = _known(record.touchpoints, self.touchpoints)
-        scores = _scores(record, personas)
+        satisfactions = _satisfactions(record, personas)
         return Step(
             id=names.steps[number],
             number=number + 1,
             record=record,
-            scores=scores,
-            satisfaction=mean(score.score for score in scores) if scores else _single(record),
+            satisfactions=satisfactions,
+            satisfaction=mean(each.satisfaction for each in satisfactions)
+            if satisfactions
+            else _single(record),
             touchpoints=touchpoints,
             channels=self._channels(record, touchpoints),
             pain_points=tuple(names.pain_points(record)),
@@ -237,10 +239,12 @@ def _single(record: model.Step) -> float | None:
     return record.satisfaction.get("*")
 
 
-def _scores(record: model.Step, personas: tuple[Persona, ...]) -> tuple[PersonaScore, ...]:
+def _satisfactions(record: model.Step, personas: tuple[Persona, ...]) -> tuple[PersonaSatisfaction, ...]:
     for_all = record.satisfaction.get("*")
     found = ((persona, record.satisfaction.get(persona.id, for_all)) for persona in personas)
-    return tuple(PersonaScore(persona=persona, score=score) for persona, score in found if score is not None)
+    return tuple(
+        PersonaSatisfaction(persona=persona, satisfaction=each) for persona, each in found if each is not None
+    )
 
 
 class _NamesInJourney:

@@ -63,11 +63,11 @@ class Touchpoint:
 
 
 @value
-class PersonaScore:
+class PersonaSatisfaction:
     """How satisfied one persona is at a step."""
 
     persona: Persona
-    score: int
+    satisfaction: int
     """1 to 5."""
 
 
@@ -137,7 +137,7 @@ class Step:
     number: int
     """Counted from 1 over the whole journey."""
     record: model.Step
-    scores: tuple[PersonaScore, ...] = ()
+    satisfactions: tuple[PersonaSatisfaction, ...] = ()
     satisfaction: float | None = None
     """The mean over the personas, 1 to 5."""
     touchpoints: tuple[Touchpoint, ...] = ()

@@ -20,7 +20,7 @@ class Point:
 
     column: int
     """The step's column, counted from 0."""
-    score: float
+    satisfaction: float
     x: float
     """In the picture's units, from the left."""
     y: float
@@ -64,8 +64,8 @@ class _Frame:
     def x(self, column: int) -> float:
         return (column + 0.5) * self.column
 
-    def y(self, score: float) -> float:
-        share = (score - LOWEST) / (HIGHEST - LOWEST)
+    def y(self, satisfaction: float) -> float:
+        share = (satisfaction - LOWEST) / (HIGHEST - LOWEST)
         return round(self.height * (1 - _MARGIN - share * (1 - 2 * _MARGIN)), 2)
 
 
@@ -75,22 +75,24 @@ def curve(
     """Draw one line for each sequence; all have one value, 1 to 5 or none, for each step."""
     frame = _Frame(column, height)
     columns = max((len(line) for line in values), default=0)
-    levels = tuple((score, frame.y(score)) for score in range(HIGHEST, LOWEST - 1, -1))
+    levels = tuple((satisfaction, frame.y(satisfaction)) for satisfaction in range(HIGHEST, LOWEST - 1, -1))
     shifts = [_shifts([line[at] for line in values]) for at in range(columns)]
     lines = tuple(_line(frame, line, [row[at] for row in shifts]) for at, line in enumerate(values))
     return Curve(width=columns * column, height=height, lines=lines, levels=levels)
 
 
-def _shifts(scores: Sequence[float | None]) -> list[float]:
+def _shifts(satisfactions: Sequence[float | None]) -> list[float]:
     """Spread the points of one column that touch each other; the others stay on their place."""
-    found = [0.0] * len(scores)
-    order = sorted((score, at) for at, score in enumerate(scores) if score is not None)
+    found = [0.0] * len(satisfactions)
+    order = sorted(
+        (satisfaction, at) for at, satisfaction in enumerate(satisfactions) if satisfaction is not None
+    )
     groups: list[list[tuple[float, int]]] = []
-    for score, at in order:
-        if groups and score - groups[-1][-1][0] < _TOUCHING:
-            groups[-1].append((score, at))
+    for satisfaction, at in order:
+        if groups and satisfaction - groups[-1][-1][0] < _TOUCHING:
+            groups[-1].append((satisfaction, at))
         else:
-            groups.append([(score, at)])
+            groups.append([(satisfaction, at)])
     for group in groups:
         for place, (_, at) in enumerate(sorted(group, key=lambda item: item[1])):
             found[at] = place - (len(group) - 1) / 2
@@ -98,19 +100,19 @@ def _shifts(scores: Sequence[float | None]) -> list[float]:
 
 
 def _line(frame: _Frame, values: Sequence[float | None], shifts: Sequence[float]) -> Line:
-    scores = [score for score in values if score is not None]
-    low = min(scores) if scores and min(scores) < max(scores) else None
+    satisfactions = [satisfaction for satisfaction in values if satisfaction is not None]
+    low = min(satisfactions) if satisfactions and min(satisfactions) < max(satisfactions) else None
     points = tuple(
         Point(
             column=column,
-            score=score,
+            satisfaction=satisfaction,
             x=frame.x(column),
-            y=frame.y(score),
+            y=frame.y(satisfaction),
             shift=shifts[column],
-            is_low=score == low,
+            is_low=satisfaction == low,
         )
-        for column, score in enumerate(values)
-        if score is not None
+        for column, satisfaction in enumerate(values)
+        if satisfaction is not None
     )
     runs = [
         [point for _, point in run]

@@ -65,11 +65,11 @@ def _points(
     highest, lowest = dict(levels)[HIGHEST], dict(levels)[LOWEST]
     slope = (highest - lowest) / (HIGHEST - LOWEST)
     for (left, right), marks in zip(pairwise(edges), columns, strict=True):
-        for index, (place, score) in enumerate(marks):
-            if score is not None:
+        for index, (place, satisfaction) in enumerate(marks):
+            if satisfaction is not None:
                 x = round((left + (right - left) * (index + 0.5) / len(marks)) * STEP_WIDTH, 2)
-                y = round(lowest + (score - LOWEST) * slope, 2)
-                yield Point(column=place, score=score, x=x, y=y)
+                y = round(lowest + (satisfaction - LOWEST) * slope, 2)
+                yield Point(column=place, satisfaction=satisfaction, x=x, y=y)
 
 
 def _line(points: Iterator[Point]) -> Line:

@@ -4,7 +4,7 @@ from journeybook.pages.downloads import Download, downloads
 from journeybook.pages.frame.addresses import address_of, link_target
 from journeybook.pages.frame.fingerprints import Fingerprints
 from journeybook.pages.frame.page import Crumb, Page, PageSection, Rendered, SearchEntry
-from journeybook.pages.frame.preview import Proposal
+from journeybook.pages.frame.preview import Preview
 from journeybook.pages.render import Renderer
 from journeybook.pages.site import Site, site_pages
 from journeybook.pages.wording.labels import stage_titles
@@ -15,7 +15,7 @@ __all__ = [
     "Fingerprints",
     "Page",
     "PageSection",
-    "Proposal",
+    "Preview",
     "Rendered",
     "Renderer",
     "SearchEntry",

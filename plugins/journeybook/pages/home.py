@@ -67,8 +67,8 @@ def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) 
     satisfaction = mean_satisfaction(known)
     if satisfaction is not None:
         yield Figure(
-            value=site.language.score(satisfaction),
-            score=satisfaction,
+            value=site.language.satisfaction(satisfaction),
+            satisfaction=satisfaction,
             title=site.text("Satisfaction on average"),
             detail=site.language.plural("over %(num)s step", "over %(num)s steps", len(known)),
             address=f"{JOURNEYS}?sort=satisfaction",

@@ -25,7 +25,7 @@ class Stop:
     """A step of a journey as one persona lives it."""
 
     visit: Visit
-    score: int | None
+    satisfaction: int | None
     y: float | None
     """The height of its point in the curve's picture, from the top."""
 
@@ -107,23 +107,23 @@ def _walk(persona: Persona, journey: Journey, visits: tuple[Visit, ...]) -> Walk
     curve = persona_curve(journey, persona)
     heights = {point.column: point.y for line in curve.lines for point in line.points} if curve else {}
     stops = tuple(
-        Stop(visit=visit, score=_score(persona, visit), y=heights.get(column))
+        Stop(visit=visit, satisfaction=_satisfaction(persona, visit), y=heights.get(column))
         for column, visit in enumerate(visits)
     )
-    scores = {stop: stop.score for stop in stops if stop.score is not None}
-    differ = len(set(scores.values())) > 1
+    satisfactions = {stop: stop.satisfaction for stop in stops if stop.satisfaction is not None}
+    differ = len(set(satisfactions.values())) > 1
     return Walk(
         journey=journey,
         curve=curve,
         stops=stops,
-        satisfaction=mean(scores.values()),
-        worst=min(scores, key=scores.__getitem__) if differ else None,
-        best=max(scores, key=scores.__getitem__) if differ else None,
+        satisfaction=mean(satisfactions.values()),
+        worst=min(satisfactions, key=satisfactions.__getitem__) if differ else None,
+        best=max(satisfactions, key=satisfactions.__getitem__) if differ else None,
         moments=tuple(stop for stop in stops if stop.visit.step.record.moment_of_truth),
         touchpoints=tuple({p.id: p for visit in visits for p in visit.step.touchpoints}.values()),
         companions=tuple(other for other in journey.personas if other is not persona),
     )
 
 
-def _score(persona: Persona, visit: Visit) -> int | None:
-    return next((score.score for score in visit.step.scores if score.persona is persona), None)
+def _satisfaction(persona: Persona, visit: Visit) -> int | None:
+    return next((each.satisfaction for each in visit.step.satisfactions if each.persona is persona), None)

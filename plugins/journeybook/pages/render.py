@@ -151,7 +151,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         date=language.date,
         month=language.month,
         number=language.number,
-        score=language.score,
+        satisfaction=language.satisfaction,
         face=face_of,
         hyphenated=language.hyphenated,
     )
@@ -176,9 +176,9 @@ def _icon(icons: Icons | None, name: str | None) -> Markup:
     return icons(name) if icons and name and _ICON.fullmatch(name) else _NOTHING
 
 
-def face_of(score: float) -> int:
+def face_of(satisfaction: float) -> int:
     """Round a satisfaction to the face and the colour, 1 to 5, that stand for it."""
-    return min(5, max(1, int(score + 0.5)))
+    return min(5, max(1, int(satisfaction + 0.5)))
 
 
 class _Place:

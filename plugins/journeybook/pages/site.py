@@ -10,7 +10,7 @@ from journeybook.pages.journey import page as journeys
 from journeybook.pages.quality import page as quality
 from journeybook.pages.quality import rules
 from journeybook.pages.review import page as review
-from journeybook.pages.review.marked import marked
+from journeybook.pages.review.preview import with_previews
 
 __all__ = ["Site", "site_pages"]
 
@@ -32,4 +32,4 @@ _BUILDERS = (
 def site_pages(site: Site) -> Iterator[Page]:
     """Yield every page, index pages before those they list."""
     pages = chain.from_iterable(build(site) for build in _BUILDERS)
-    return marked(site, pages) if site.proposal else pages
+    return with_previews(site, pages) if site.preview else pages

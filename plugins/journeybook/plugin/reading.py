@@ -16,11 +16,11 @@ from journeybook.findings import Finding, in_reading_order
 from journeybook.git.history import read_history
 from journeybook.language import language
 from journeybook.pages import Site, stage_titles
-from journeybook.plugin.byhand import links_of_docs
 from journeybook.plugin.documents import commit_links, edit_links, history_links
+from journeybook.plugin.handwritten import links_of_docs
 from journeybook.plugin.narrative import Converted
 from journeybook.plugin.options import Options
-from journeybook.plugin.review import find_proposal, versions_of
+from journeybook.plugin.preview import find_preview, versions_of
 from journeybook.project import Project
 
 
@@ -77,7 +77,7 @@ def read_handbook(
         settings=settings,
         commit_url=commit_links(config, options),
         versions=versions_of(folder, read, history, today, known.versions),
-        proposal=find_proposal(config, options, settings, today),
+        preview=find_preview(config, options, settings, today),
     )
     return Handbook(project=read, site=site, errors=_errors(read, links_of_docs(read, files)))
 

@@ -130,7 +130,7 @@ def test_the_picture_has_the_values_that_there_are_and_marks_each_low_point(tmp_
     made = compared(tmp_path, NOW, THEN)
 
     assert made.picture is not None
-    spots = [(spot.visit.step.title, spot.score, spot.is_low) for spot in made.picture.now]
+    spots = [(spot.visit.step.title, spot.satisfaction, spot.is_low) for spot in made.picture.now]
     assert spots == [
         ("Ich suche", 3, False),
         ("Ich wähle aus", 2.5, False),

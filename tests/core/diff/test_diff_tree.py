@@ -20,7 +20,7 @@ from journeybook.diff import Branch, Change, ChangeTree, Kind, Subject, ToldChan
 from journeybook.findings import Place, Severity
 from journeybook.kinds import ThingKind
 from journeybook.language import language
-from journeybook.pages import Proposal, Site
+from journeybook.pages import Preview, Site
 from journeybook.pages.review.page import pages
 from journeybook.report import diff_html, diff_json, diff_markdown, diff_summary, diff_text
 from journeybook.report.differences.outline import on_terminal, places, short
@@ -162,8 +162,8 @@ def place(change: Change) -> str:
 def test_the_page_of_a_preview_tells_each_change_once(found: ChangeTree) -> None:
     with TemporaryDirectory() as folder:
         catalogue = read(Path(folder), base()).catalogue
-    proposal = Proposal(base="main", tree=found)
-    site = Site(catalogue=catalogue, language=language("en"), today=date(2026, 11, 21), proposal=proposal)
+    proposal = Preview(base="main", tree=found)
+    site = Site(catalogue=catalogue, language=language("en"), today=date(2026, 11, 21), preview=proposal)
     (page,) = pages(site)
     groups = page.context()["groups"]
 

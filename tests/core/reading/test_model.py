@@ -174,7 +174,9 @@ def test_satisfaction_of_steps_stages_and_journeys_is_a_mean(tmp_path: Path) -> 
           - {stage: purchase, steps: E}
         """,
     )
-    scores = [[(score.persona.id, score.score) for score in step.scores] for step in found.steps]
+    scores = [
+        [(score.persona.id, score.satisfaction) for score in step.satisfactions] for step in found.steps
+    ]
     assert scores == [[("anna", 2), ("bodo", 2)], [("anna", 5), ("bodo", 2)], [], [("bodo", 1)], []]
     assert [step.satisfaction for step in found.steps] == [2, 3.5, None, 1, None]
     assert [stage.satisfaction for stage in found.stages] == [2.75, 1, None]

@@ -52,7 +52,8 @@ def _course(journey: Journey) -> list[tuple[str, list[dict[str, Any]]]]:
 def _as_lived(step: Step) -> dict[str, Any]:
     written = {name: value for name, value in step.record if name not in _BESIDE}
     return written | {
-        "satisfaction": {score.persona.id: score.score for score in step.scores} or step.satisfaction,
+        "satisfaction": {each.persona.id: each.satisfaction for each in step.satisfactions}
+        or step.satisfaction,
         "touchpoints": {touchpoint.id for touchpoint in step.touchpoints},
         "pain_points": {(pain.title, pain.record.severity) for pain in step.pain_points},
     }

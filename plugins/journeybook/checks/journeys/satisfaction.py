@@ -33,10 +33,10 @@ def missing_personas(inspection: Inspection) -> Iterator[Finding]:
 
 def _missing_personas(journey: Journey) -> Iterator[Finding]:
     names = [persona.id for persona in journey.personas]
-    never = set(names).difference(score.persona.id for step in journey.steps for score in step.scores)
+    never = set(names).difference(each.persona.id for step in journey.steps for each in step.satisfactions)
     told: set[str] = set()
     for stage, step in _steps(journey):
-        known = {score.persona.id for score in step.scores}
+        known = {each.persona.id for each in step.satisfactions}
         missing = [name for name in names if name not in known and name not in told]
         if known and missing:
             told |= never
@@ -104,10 +104,14 @@ def _fall(before: Step, step: Step) -> tuple[float, float]:
     """The values between which satisfaction falls most: of one persona, or of nobody in particular."""
     if step.satisfaction is None or before.satisfaction is None:
         return 0, 0
-    if not (before.scores and step.scores):
+    if not (before.satisfactions and step.satisfactions):
         return before.satisfaction, step.satisfaction
-    earlier = {score.persona.id: score.score for score in before.scores}
-    pairs = [(earlier[score.persona.id], score.score) for score in step.scores if score.persona.id in earlier]
+    earlier = {each.persona.id: each.satisfaction for each in before.satisfactions}
+    pairs = [
+        (earlier[each.persona.id], each.satisfaction)
+        for each in step.satisfactions
+        if each.persona.id in earlier
+    ]
     return max(pairs, key=lambda pair: pair[0] - pair[1], default=(0, 0))
 
 

@@ -81,23 +81,23 @@ def _only_id(step: model.Step) -> model.Step:
 def _satisfaction(
     here: Location, old: model.Step, new: model.Step, personas: frozenset[str]
 ) -> Iterator[Change]:
-    before, after = _scores(old, personas), _scores(new, personas)
+    before, after = _satisfactions(old, personas), _satisfactions(new, personas)
     for persona in sorted(before.keys() | after.keys()):
         one, other = before.get(persona), after.get(persona)
         if one != other:
-            yield _score(here, persona, one, other)
+            yield _satisfaction_changed(here, persona, one, other)
 
 
-def _scores(step: model.Step, personas: frozenset[str]) -> dict[str, int]:
+def _satisfactions(step: model.Step, personas: frozenset[str]) -> dict[str, int]:
     """What holds for each persona; one number holds for all, and for nobody known under its own sign."""
-    scores = dict(step.satisfaction)
-    for_all = scores.pop(_FOR_ALL, None)
+    satisfactions = dict(step.satisfaction)
+    for_all = satisfactions.pop(_FOR_ALL, None)
     if for_all is None:
-        return scores
-    return dict.fromkeys(personas or {_FOR_ALL}, for_all) | scores
+        return satisfactions
+    return dict.fromkeys(personas or {_FOR_ALL}, for_all) | satisfactions
 
 
-def _score(here: Location, persona: str, old: int | None, new: int | None) -> Change:
+def _satisfaction_changed(here: Location, persona: str, old: int | None, new: int | None) -> Change:
     match old, new:
         case None, _:
             kind = Kind.SATISFACTION_GIVEN

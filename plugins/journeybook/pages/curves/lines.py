@@ -66,7 +66,10 @@ def _column(at: int, visit: Visit, lines: tuple[PersonaLine, ...]) -> CurveColum
 
 
 def _row(steps: Sequence[Step], persona: Persona) -> list[float | None]:
-    return [next((score.score for score in step.scores if score.persona is persona), None) for step in steps]
+    return [
+        next((each.satisfaction for each in step.satisfactions if each.persona is persona), None)
+        for step in steps
+    ]
 
 
 def mean_curve(journey: Journey) -> Curve | None:

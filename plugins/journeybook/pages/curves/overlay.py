@@ -15,7 +15,7 @@ class OverlayPoint:
     """A step's value in the picture."""
 
     visit: Visit
-    score: float
+    satisfaction: float
     left: float
     top: float
     """In percent of the picture."""
@@ -53,12 +53,12 @@ def _marks(stage: JourneyStage | None) -> list[tuple[int, float | None]]:
 
 
 def _overlay_points(drawn: CurvePair, line: Line, visits: Mapping[int, Visit]) -> tuple[OverlayPoint, ...]:
-    scores = {point.score for point in line.points}
-    lowest = min(line.points, key=lambda point: point.score) if len(scores) > 1 else None
+    satisfactions = {point.satisfaction for point in line.points}
+    lowest = min(line.points, key=lambda point: point.satisfaction) if len(satisfactions) > 1 else None
     return tuple(
         OverlayPoint(
             visit=visits[point.column + 1],
-            score=point.score,
+            satisfaction=point.satisfaction,
             left=100 * point.x / drawn.width,
             top=100 * point.y / drawn.height,
             is_above=drawn.is_higher(line, point),

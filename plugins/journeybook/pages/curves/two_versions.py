@@ -32,7 +32,7 @@ class TwoVersions:
 
 def two_versions(before: Journey | None, after: Journey | None) -> TwoVersions | None:
     """Draw both curves; nothing where a version is missing, or where they are the same."""
-    if before is None or after is None or _scores(before) == _scores(after):
+    if before is None or after is None or _satisfactions(before) == _satisfactions(after):
         return None
     rows = pair_journeys(before, after).rows
     visits = {
@@ -48,5 +48,5 @@ def two_versions(before: Journey | None, after: Journey | None) -> TwoVersions |
     return TwoVersions(current=before, future=after, stages=tuple(stages), picture=drawn)
 
 
-def _scores(journey: Journey) -> list[tuple[str, float | None]]:
+def _satisfactions(journey: Journey) -> list[tuple[str, float | None]]:
     return [(stage.id, step.satisfaction) for stage in journey.stages for step in stage.steps]

@@ -12,7 +12,7 @@ from journeybook.git.history import Commit
 from journeybook.language import Language
 from journeybook.load import Document
 from journeybook.pages.frame.page import Crumb
-from journeybook.pages.frame.preview import Proposal
+from journeybook.pages.frame.preview import Preview
 from journeybook.settings import Settings
 
 
@@ -39,7 +39,7 @@ class Site:
     """Tells the address of a commit by its name, if it is known."""
     versions: Versions | None = None
     """The past of the journeys, where there is a history of versions."""
-    proposal: Proposal | None = None
+    preview: Preview | None = None
     """What the files change, in a preview."""
 
     def text(self, message: str, **values: object) -> str:

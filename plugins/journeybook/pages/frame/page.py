@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from journeybook.load import Document
-from journeybook.pages.frame.marks import PageMarks
+from journeybook.pages.frame.preview import PagePreview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class Page:
     """Makes what the search finds on the page; its title and description otherwise."""
     wide: bool = False
     """Whether the page needs the room of both side columns."""
-    review: PageMarks | None = None
+    preview: PagePreview | None = None
     """What it says of a proposal, in a preview."""
 
     def found(self) -> tuple[SearchEntry, ...]:

@@ -1,14 +1,55 @@
-"""What a preview shows: how the files differ from a base, and which of it a reviewer should not overlook."""
+"""What the files of a handbook change, and what each page says of it in a preview."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from journeybook.diff import ChangeTree
+from journeybook.pages.frame.addresses import Thing, address_of
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Proposal:
+class Preview:
     """What the files of a handbook change."""
 
     base: str
     """What they are compared with, as it was named."""
     tree: ChangeTree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeMark:
+    """A mark on a thing that a proposal changes."""
+
+    sign: str
+    word: str
+    """What has happened to it, in a word or two."""
+    details: tuple[str, ...] = ()
+    """Old and new values, in short."""
+    sentences: tuple[str, ...] = ()
+    """All that has changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePreview:
+    """What a page says of a proposal."""
+
+    text: str
+    """How much changes."""
+    address: str
+    """Where the changes are listed."""
+    is_banner: bool = False
+    """Whether it says that this is a preview."""
+    sentences: tuple[str, ...] = ()
+    """What changes in the thing itself, where no mark on the page says it."""
+    steps: Mapping[str, ChangeMark] = field(default_factory=dict)
+    """By the id of a journey's step."""
+    stages: Mapping[str, ChangeMark] = field(default_factory=dict)
+    """By the id of a journey's stage."""
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The titles of removed steps by the id of their stage, and of removed stages under an empty id."""
+    things: Mapping[str, ChangeMark] = field(default_factory=dict)
+    """For a list: by the address of a thing's page."""
+
+    def of(self, thing: Thing) -> ChangeMark | None:
+        """What a list says of a thing."""
+        return self.things.get(address_of(thing))

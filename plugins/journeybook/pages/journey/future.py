@@ -212,5 +212,5 @@ def _change(now: WithSatisfaction, then: WithSatisfaction) -> float | None:
 
 
 def _people(journey: Journey) -> tuple[Persona, ...]:
-    known = {score.persona for step in journey.steps for score in step.scores}
+    known = {each.persona for step in journey.steps for each in step.satisfactions}
     return tuple(persona for persona in journey.personas if persona in known)

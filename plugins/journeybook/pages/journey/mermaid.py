@@ -30,7 +30,7 @@ def _task(language: Language, step: Step, names: tuple[str, ...]) -> Task:
     """A step; Mermaid draws none without a score, so one without says so in its title."""
     if step.satisfaction is None:
         return Task(title=f"{step.title} ({language.text('no value')})", score=_NEUTRAL, actors=names)
-    actors = tuple(score.persona.title for score in step.scores) or names
+    actors = tuple(each.persona.title for each in step.satisfactions) or names
     return Task(title=step.title, score=step.satisfaction, actors=actors)
 
 

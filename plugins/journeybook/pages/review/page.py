@@ -11,8 +11,8 @@ from journeybook.pages.curves.two_versions import TwoVersions, two_versions
 from journeybook.pages.frame.addresses import REVIEW, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
-from journeybook.pages.frame.preview import Proposal
-from journeybook.pages.review.marked import anchor, thing_address
+from journeybook.pages.frame.preview import Preview
+from journeybook.pages.review.preview import anchor, thing_address
 from journeybook.pages.shown.excerpt import Excerpt, excerpt
 from journeybook.pages.shown.figures import Figure
 from journeybook.pages.shown.lists import Filter, attributes, filters
@@ -74,37 +74,37 @@ class Warned:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the page of the proposal, where there is one."""
-    proposal = site.proposal
-    if proposal is None:
+    preview = site.preview
+    if preview is None:
         return
     yield Page(
         address=REVIEW,
         template="review",
         title=site.text("What this proposal changes"),
-        description=site.text("Compared with “%(base)s”, the worst first.", base=proposal.base),
-        context=lambda: _context(site, proposal),
+        description=site.text("Compared with “%(base)s”, the worst first.", base=preview.base),
+        context=lambda: _context(site, preview),
         wide=True,
     )
 
 
-def _context(site: Site, proposal: Proposal) -> Mapping[str, Any]:
-    groups = tuple(_groups(site, proposal))
+def _context(site: Site, preview: Preview) -> Mapping[str, Any]:
+    groups = tuple(_groups(site, preview))
     return {
-        "base": proposal.base,
-        "figures": tuple(_figures(site, proposal)),
-        "warned": tuple(_warned(site, proposal)),
-        "curves": tuple(_curves(site, proposal)),
+        "base": preview.base,
+        "figures": tuple(_figures(site, preview)),
+        "warned": tuple(_warned(site, preview)),
+        "curves": tuple(_curves(site, preview)),
         "groups": groups,
         "filters": _filters(site, groups),
-        "notes": tuple(_notes(site, proposal)),
+        "notes": tuple(_notes(site, preview)),
         "shown": sum(len(group.rows.items) for group in groups),
-        "total": len(proposal.tree.changes),
+        "total": len(preview.tree.changes),
     }
 
 
-def _figures(site: Site, proposal: Proposal) -> Iterator[Figure]:
+def _figures(site: Site, preview: Preview) -> Iterator[Figure]:
     """Yield how many changes there are, and how many of each weight should not be overlooked."""
-    number, tree = site.language.number, proposal.tree
+    number, tree = site.language.number, preview.tree
     things = site.language.plural("in %(num)s place", "in %(num)s places", len(tree.things))
     yield Figure(value=number(len(tree.changes)), title=site.text("Changes"), detail=things)
     titles = {
@@ -119,9 +119,9 @@ def _figures(site: Site, proposal: Proposal) -> Iterator[Figure]:
             yield Figure(value=number(count), title=title, address=f"{REVIEW}#not_to_overlook", is_bad=is_bad)
 
 
-def _groups(site: Site, proposal: Proposal) -> Iterator[ThingGroup]:
-    things = proposal.tree.things
-    share = len(proposal.tree.changes)
+def _groups(site: Site, preview: Preview) -> Iterator[ThingGroup]:
+    things = preview.tree.things
+    share = len(preview.tree.changes)
     if share > _MOST:
         share = max(1, _MOST // len(things))
     for thing in things:
@@ -136,9 +136,9 @@ def _groups(site: Site, proposal: Proposal) -> Iterator[ThingGroup]:
         )
 
 
-def _warned(site: Site, proposal: Proposal) -> Iterator[Warned]:
+def _warned(site: Site, preview: Preview) -> Iterator[Warned]:
     """Yield what rules speak of, each change once, the worst first."""
-    for thing, told in proposal.tree.breaking:
+    for thing, told in preview.tree.breaking:
         yield Warned(title=_title(site, thing), row=_row(site, told))
 
 
@@ -204,18 +204,18 @@ def _filters(site: Site, groups: Sequence[ThingGroup]) -> tuple[Filter, ...]:
     return tuple(filters(rows, offered))
 
 
-def _curves(site: Site, proposal: Proposal) -> Iterator[TwoVersions]:
+def _curves(site: Site, preview: Preview) -> Iterator[TwoVersions]:
     """Yield both curves of each journey where they differ, in the order of the changes."""
-    for thing in proposal.tree.things:
+    for thing in preview.tree.things:
         before = thing.pair.before if thing.pair else None
         drawn = two_versions(before, site.catalogue.journeys.get(thing.subject.journey))
         if drawn:
             yield drawn
 
 
-def _notes(site: Site, proposal: Proposal) -> Iterable[str]:
+def _notes(site: Site, preview: Preview) -> Iterable[str]:
     """Yield what has to be known beside the changes."""
-    if not proposal.tree.difference.before.source.exists():
+    if not preview.tree.difference.before.source.exists():
         yield site.text("The base has no such folder: everything counts as new.")
-    for item in proposal.tree.difference.unread:
+    for item in preview.tree.difference.unread:
         yield site.text("Not compared, because it cannot be read on one side: %(place)s", place=item.finding)

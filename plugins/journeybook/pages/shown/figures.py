@@ -12,6 +12,6 @@ class Figure:
     detail: str = ""
     address: str = ""
     """Where the number comes from; empty where there is nothing to see."""
-    score: float | None = None
+    satisfaction: float | None = None
     """The value, where it is a satisfaction."""
     is_bad: bool = False

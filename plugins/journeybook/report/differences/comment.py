@@ -8,7 +8,7 @@ from journeybook.diagrams import Section, Task, journey_diagram
 from journeybook.diff import Change, ChangedThing, ChangeTree, Difference, ToldChange
 from journeybook.report.counting import counted
 from journeybook.report.differences.outline import (
-    Score,
+    SatisfactionChange,
     curves,
     notes,
     noun,
@@ -103,9 +103,9 @@ def _place(change: Change) -> str:
 
 def _thing(thing: ChangedThing) -> Iterator[Block]:
     yield Block(f"\n### {noun(thing)}: {plain(short(thing.title))}\n")
-    scores = curves(thing)
-    if scores:
-        yield Block("\n| Satisfaction | Before | After |\n|---|---|---|\n", tuple(map(_row, scores)))
+    changed = curves(thing)
+    if changed:
+        yield Block("\n| Satisfaction | Before | After |\n|---|---|---|\n", tuple(map(_row, changed)))
     diagram = _diagram(thing)
     if diagram:
         yield Block(f"\n```mermaid\n{diagram}```\n")
@@ -114,9 +114,9 @@ def _thing(thing: ChangedThing) -> Iterator[Block]:
     yield Block(opening, items, "\n</details>\n")
 
 
-def _row(score: Score) -> str:
-    name = " › ".join(plain(short(part)) for part in score.name) or "**Whole journey**"
-    return f"| {name} | {plain(score.before)} | {plain(score.after)} |\n"
+def _row(change: SatisfactionChange) -> str:
+    name = " › ".join(plain(short(part)) for part in change.name) or "**Whole journey**"
+    return f"| {name} | {plain(change.before)} | {plain(change.after)} |\n"
 
 
 def _diagram(thing: ChangedThing) -> str | None:

@@ -61,7 +61,7 @@ def places(change: Change) -> str:
     return " → ".join(change.places)
 
 
-class Score(NamedTuple):
+class SatisfactionChange(NamedTuple):
     """The satisfaction at a step, a stage or all of a journey, on both sides."""
 
     name: tuple[str, ...]
@@ -70,32 +70,38 @@ class Score(NamedTuple):
     after: str
 
 
-def curves(thing: ChangedThing) -> tuple[Score, ...]:
+def curves(thing: ChangedThing) -> tuple[SatisfactionChange, ...]:
     """Both curves of a journey, as far as they differ: the whole, and the steps that differ."""
     pair = thing.pair
     if pair is None or pair.before is None or pair.after is None:
         return ()
     rows = [
-        Score((step.stage, step.title), _score(step.before), _score(step.after))
+        SatisfactionChange((step.stage, step.title), _satisfaction(step.before), _satisfaction(step.after))
         for step in pair.steps
         if _numbers(step.before) != _numbers(step.after)
     ]
-    whole = Score((), _number(pair.before.satisfaction), _number(pair.after.satisfaction))
+    whole = SatisfactionChange((), _number(pair.before.satisfaction), _number(pair.after.satisfaction))
     return (whole, *rows) if rows or whole.before != whole.after else ()
 
 
 def _numbers(step: Step | None) -> tuple[float | None, dict[str, int]]:
     return (
-        (step.satisfaction, {score.persona.id: score.score for score in step.scores}) if step else (None, {})
+        (step.satisfaction, {each.persona.id: each.satisfaction for each in step.satisfactions})
+        if step
+        else (None, {})
     )
 
 
-def _score(step: Step | None) -> str:
+def _satisfaction(step: Step | None) -> str:
     """The mean, with what it is the mean of where it is of several personas."""
     if step is None:
         return "–"
-    each = ", ".join(f"{score.persona.title} {score.score}" for score in step.scores)
-    return f"{_number(step.satisfaction)} ({each})" if len(step.scores) > 1 else _number(step.satisfaction)
+    each = ", ".join(f"{each.persona.title} {each.satisfaction}" for each in step.satisfactions)
+    return (
+        f"{_number(step.satisfaction)} ({each})"
+        if len(step.satisfactions) > 1
+        else _number(step.satisfaction)
+    )
 
 
 def _number(value: float | None) -> str:

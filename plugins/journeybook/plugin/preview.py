@@ -20,7 +20,7 @@ from journeybook.diff import (
     work_tree,
 )
 from journeybook.git import Commit, UnknownRevision
-from journeybook.pages import Proposal
+from journeybook.pages import Preview
 from journeybook.pages.journey.history import MOST_TOLD
 from journeybook.plugin.options import Options
 from journeybook.project import Project
@@ -34,7 +34,7 @@ VARIABLE = "JOURNEYBOOK_REVIEW"
 """Names the base in place of the option; set to nothing, there is no preview."""
 
 
-def find_proposal(config: MkDocsConfig, options: Options, settings: Settings, today: date) -> Proposal | None:
+def find_preview(config: MkDocsConfig, options: Options, settings: Settings, today: date) -> Preview | None:
     """Compare the files with the base of a preview; nothing where none is named."""
     base = os.environ.get(VARIABLE, options.review or "").strip()
     if not base:
@@ -43,7 +43,7 @@ def find_proposal(config: MkDocsConfig, options: Options, settings: Settings, to
         here=Path(config.config_file_path).parent, journeys=options.journeys_dir.replace("\\", "/")
     )
     difference = _difference(base, place, today)
-    return Proposal(base=difference.before.name, tree=change_tree(difference, settings.changes))
+    return Preview(base=difference.before.name, tree=change_tree(difference, settings.changes))
 
 
 def versions_of(

@@ -9,9 +9,8 @@ from journeybook.diff.kinds import of_things
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.pages.frame.addresses import HOME, JOURNEYS, REVIEW, TOUCHPOINTS, address_of, stage_address
 from journeybook.pages.frame.context import Site
-from journeybook.pages.frame.marks import ChangeMark, PageMarks
 from journeybook.pages.frame.page import Page
-from journeybook.pages.frame.preview import Proposal
+from journeybook.pages.frame.preview import ChangeMark, PagePreview, Preview
 from journeybook.pages.wording.sentences import placed_sentence, sentence
 
 _MOVED = {Kind.STEP_MOVED, Kind.STEP_REORDERED, Kind.STAGE_MOVED, Kind.HANDBOOK_STAGE_MOVED}
@@ -24,12 +23,12 @@ _GONE = {Kind.STEP_REMOVED, Kind.STAGE_REMOVED}
 _SIGNS = {"new": "+", "moved": "→"}
 
 
-def marked(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
+def with_previews(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """Yield the pages, each with what it says of the proposal."""
-    found = _marks(site)
+    found = _previews(site)
     for page in pages:
-        marks = found.get(page.address)
-        yield replace(page, review=marks) if marks else page
+        preview = found.get(page.address)
+        yield replace(page, preview=preview) if preview else page
 
 
 def anchor(subject: Subject) -> str:
@@ -43,14 +42,14 @@ def thing_address(site: Site, subject: Subject) -> str:
     return address_of(things[subject.id]) if subject.id in things else ""
 
 
-def _marks(site: Site) -> Mapping[str, PageMarks]:
+def _previews(site: Site) -> Mapping[str, PagePreview]:
     """What pages say, by their addresses."""
-    proposal = site.proposal
-    if proposal is None:
+    preview = site.preview
+    if preview is None:
         return {}
-    found = {HOME: _banner(site, proposal)}
+    found = {HOME: _banner(site, preview)}
     listed: dict[str, ChangeMark] = {}
-    for thing in proposal.tree.things:
+    for thing in preview.tree.things:
         address = thing_address(site, thing.subject)
         if address:
             listed[address] = _mark(site, thing.branch)
@@ -63,21 +62,21 @@ def _marks(site: Site) -> Mapping[str, PageMarks]:
                 "%(num)s entries of this list change in this proposal.",
                 len(things),
             )
-            found[address] = PageMarks(text=text, address=REVIEW, things=things)
+            found[address] = PagePreview(text=text, address=REVIEW, things=things)
     return found
 
 
-def _banner(site: Site, proposal: Proposal) -> PageMarks:
-    counted = site.language.plural("%(num)s change", "%(num)s changes", len(proposal.tree.changes))
+def _banner(site: Site, preview: Preview) -> PagePreview:
+    counted = site.language.plural("%(num)s change", "%(num)s changes", len(preview.tree.changes))
     text = site.text(
-        "This is a preview. Compared with “%(base)s”: %(changes)s.", base=proposal.base, changes=counted
+        "This is a preview. Compared with “%(base)s”: %(changes)s.", base=preview.base, changes=counted
     )
-    return PageMarks(text=text, address=REVIEW, is_banner=True)
+    return PagePreview(text=text, address=REVIEW, is_banner=True)
 
 
-def _of_thing(site: Site, thing: ChangedThing, address: str) -> Iterator[tuple[str, PageMarks]]:
+def _of_thing(site: Site, thing: ChangedThing, address: str) -> Iterator[tuple[str, PagePreview]]:
     """Yield what the pages of one thing say: its own, and those of a journey's stages."""
-    whole = PageMarks(text=_count(site, thing.branch), address=f"{REVIEW}#{anchor(thing.subject)}")
+    whole = PagePreview(text=_count(site, thing.branch), address=f"{REVIEW}#{anchor(thing.subject)}")
     journey = site.catalogue.journeys.get(thing.subject.journey)
     if journey is None:
         yield address, replace(whole, sentences=_told(site, thing.changes))
@@ -131,8 +130,8 @@ def _steps(site: Site, journey: Journey, thing: ChangedThing) -> Mapping[str, Ch
         for step in stage.steps:
             own, old = _still_there(branch.part(step.id).changes), before.get(step.id)
             if own or old is None:
-                scores = old.satisfaction if old else None, step.satisfaction
-                found[step.id] = _step(site, own, scores, is_new=old is None)
+                satisfactions = old.satisfaction if old else None, step.satisfaction
+                found[step.id] = _step(site, own, satisfactions, is_new=old is None)
     return found
 
 
@@ -142,15 +141,22 @@ def _still_there(changes: Iterable[ToldChange]) -> list[ToldChange]:
 
 
 def _step(
-    site: Site, changes: Sequence[ToldChange], scores: tuple[float | None, float | None], *, is_new: bool
+    site: Site,
+    changes: Sequence[ToldChange],
+    satisfactions: tuple[float | None, float | None],
+    *,
+    is_new: bool,
 ) -> ChangeMark:
     told = _told(site, changes)
     if is_new:
         return ChangeMark(sign=_SIGNS["new"], word=site.text("new"), sentences=told)
     mark = _same(site, changes)
     details = [*mark.details]
-    if scores[0] != scores[1]:
-        before, after = ("–" if score is None else site.language.score(score) for score in scores)
+    if satisfactions[0] != satisfactions[1]:
+        before, after = (
+            "–" if satisfaction is None else site.language.satisfaction(satisfaction)
+            for satisfaction in satisfactions
+        )
         details.insert(0, site.text("satisfaction %(old)s → %(new)s", old=before, new=after))
     return replace(mark, details=tuple(details), sentences=told)
 
