@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 HERE = Path(__file__).parent
 
@@ -15,31 +17,44 @@ settings.register_profile("many", settings.get_profile("any"), max_examples=1000
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 
-@pytest.hookimpl(tryfirst=True)
+CHROMIUM = ("browser/", "diagrams/test_in_chromium.py", "diagrams/test_in_themes.py")
+"""Where tests need Chromium."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark by folder and fixture; begin with what takes longest.
-
-    One worker runs all tests in Chromium, for two browsers beside each other are slower than one. Of the others
-    it takes whole files, so that what a file builds for all its tests is built once.
-    """
-    items.sort(key=_order)
+    """Mark each test by its path; begin with what takes longest."""
+    items.sort(key=lambda item: ("browser", "site", None).index(_mark(_path(item.nodeid))))
     for item in items:
-        kind = _kind(item)
-        if kind:
-            item.add_marker(kind)
-        item.add_marker(pytest.mark.xdist_group(kind if kind == "browser" else _file(item)))
+        mark = _mark(_path(item.nodeid))
+        if mark:
+            item.add_marker(mark)
+        elif "browser" in getattr(item, "fixturenames", ()):
+            raise pytest.UsageError(
+                f"{item.nodeid} needs Chromium: CHROMIUM in tests/conftest.py must name it"
+            )
 
 
-def _order(item: pytest.Item) -> int:
-    return ("browser", "site", None).index(_kind(item))
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Give whole files to the workers, and all tests in Chromium to one of them.
+
+    What a file builds for its tests is built once, and two browsers beside each other are slower than one.
+    """
+    return _Files(config, log)
 
 
-def _kind(item: pytest.Item) -> str | None:
-    if "browser" in getattr(item, "fixturenames", ()):
+class _Files(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types
+    """What `--dist=loadgroup` is for; with pytest 9.2, xdist 3.8 groups nothing."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = _path(nodeid)
+        return "browser" if _mark(path) == "browser" else path
+
+
+def _path(nodeid: str) -> str:
+    return nodeid.partition("::")[0].removeprefix(f"{HERE.name}/")
+
+
+def _mark(path: str) -> str | None:
+    if path.startswith(CHROMIUM):
         return "browser"
-    room = item.path.relative_to(HERE).parts[0]
-    return room if room in {"browser", "site"} else None
-
-
-def _file(item: pytest.Item) -> str:
-    return item.path.relative_to(HERE).with_suffix("").as_posix()
+    return "site" if path.startswith("site/") else None
