@@ -118,7 +118,7 @@ def _line(entry: KnownEntry, count: int) -> str:
     return json.dumps(row | ({"count": count} if count > 1 else {}), ensure_ascii=False)
 
 
-def read(text: str) -> Baseline:
+def parse(text: str) -> Baseline:
     """Read the text of a baseline's file."""
     try:
         data = json.loads(text)

@@ -125,7 +125,7 @@ def value_edit(text: str, place: Place, old: str, new: str) -> Edit:
     return edit
 
 
-def diff(changes: Iterable[TextChange]) -> str:
+def as_diff(changes: Iterable[TextChange]) -> str:
     """What changes would do, as `git diff` shows it; nothing for a file that stays as it is."""
     return "".join(line for change in changes for line in _diff(change))
 
@@ -154,7 +154,7 @@ def _lines(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-def write(changes: Iterable[TextChange]) -> None:
+def write_changes(changes: Iterable[TextChange]) -> None:
     """Write changed files, each whole or not at all; a new or moved file never takes the place of another.
 
     All texts are on the disk before the first file changes, so that a full disk changes none.

@@ -112,3 +112,8 @@ def quoted(value: object, *, limit: int = 60) -> str:
         case None:
             return "an empty value"
     return f"'{value}'"
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by weight; those of one weight stay in reading order."""
+    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from journeybook.cli.schema import schema
-from journeybook.schema import KINDS
+from journeybook.schema import FILE_MODELS
 
 ROOT = Path(__file__).parents[2]
 EDITOR = ("handbuch/editor.md", "en/editor.md")
@@ -38,7 +38,7 @@ def test_every_kind_and_option_of_schema_is_documented(docs: Path, name: str) ->
     rows = pages.section((docs / name).read_text(encoding="utf-8"), "command").rows
     options = [param.opts[0] for param in schema.params if param.param_type_name == "option"]
 
-    assert [pages.code(row[0])[0] for row in rows] == [*KINDS, *options, "--help"]
+    assert [pages.code(row[0])[0] for row in rows] == [*FILE_MODELS, *options, "--help"]
 
 
 @pytest.mark.parametrize("name", REVIEWING)

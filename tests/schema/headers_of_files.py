@@ -13,7 +13,7 @@ from journeybook.frontmatter import Refused, decode, read_yaml, split
 from journeybook.kinds import ThingKind
 from journeybook.load.folder import read_folder
 from journeybook.model import Record, read_record
-from journeybook.schema import KINDS, schema_of
+from journeybook.schema import FILE_MODELS, schema_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,7 +48,7 @@ def as_typed(written: str) -> Any:
 def headers(folder: Path) -> Iterator[tuple[str, ThingKind, str]]:
     """Yield path, kind and text of each header that can be read at all."""
     for document in read_folder(folder, "journeys").documents:
-        if document.kind in KINDS:
+        if document.kind in FILE_MODELS:
             try:
                 text = decode((folder / document.inside).read_bytes())
                 written = text if document.kind is ThingKind.HANDBOOK else split(text).header
@@ -60,7 +60,7 @@ def headers(folder: Path) -> Iterator[tuple[str, ThingKind, str]]:
 
 def model_takes(kind: ThingKind, data: Any) -> bool:
     """Whether the content model reads a header without a problem."""
-    return isinstance(read_record(KINDS[kind], data), Record)
+    return isinstance(read_record(FILE_MODELS[kind], data), Record)
 
 
 @cache

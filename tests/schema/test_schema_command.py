@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from core.golden import HERE
 from journeybook.cli import main
 from journeybook.kinds import ThingKind
-from journeybook.schema import KINDS, schema_of
+from journeybook.schema import FILE_MODELS, schema_of
 
 ALL = [f"{kind}.schema.json" for kind in ("handbook", "journey", "persona", "touchpoint")]
 
@@ -19,7 +19,7 @@ def result(*arguments: str) -> tuple[int, str, str]:
     return found.exit_code, found.stdout, found.stderr
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILE_MODELS)
 def test_the_schema_of_a_kind_is_printed(kind: ThingKind) -> None:
     code, printed, told = result(str(kind))
 
@@ -56,7 +56,7 @@ def test_it_says_what_is_missing() -> None:
     assert result() == (
         2,
         "",
-        f"Error: Say which schema to print ({', '.join(KINDS)}), or where to write all: --output DIR\n",
+        f"Error: Say which schema to print ({', '.join(FILE_MODELS)}), or where to write all: --output DIR\n",
     )
 
 

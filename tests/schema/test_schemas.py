@@ -14,19 +14,19 @@ from core.golden import HERE, Case, cases
 from journeybook import project
 from journeybook.kinds import ThingKind
 from journeybook.model.references import records_within
-from journeybook.schema import KINDS, NO_NAMES, Names, names_in, schema_of
+from journeybook.schema import FILE_MODELS, NO_NAMES, TitlesOfKinds, names_in, schema_of
 
 EXAMPLE = headers.ROOT / "journeys"
 FORMS = (headers.as_text, headers.as_typed)
 
 
 @pytest.fixture(scope="module")
-def names() -> Names:
+def names() -> TitlesOfKinds:
     return names_in(project.read(EXAMPLE, "journeys").catalogue)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_schemas_are_valid(kind: ThingKind, names: Names) -> None:
+@pytest.mark.parametrize("kind", FILE_MODELS)
+def test_schemas_are_valid(kind: ThingKind, names: TitlesOfKinds) -> None:
     for known in (NO_NAMES, names):
         schema = schema_of(kind, known)
 
@@ -34,10 +34,13 @@ def test_schemas_are_valid(kind: ThingKind, names: Names) -> None:
         Draft202012Validator.check_schema(schema)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILE_MODELS)
 def test_every_field_is_described(kind: ThingKind) -> None:
     schema = schema_of(kind)
-    groups = [schema, *(_group(schema["$defs"][part.__name__]) for part in records_within(KINDS[kind])[1:])]
+    groups = [
+        schema,
+        *(_group(schema["$defs"][part.__name__]) for part in records_within(FILE_MODELS[kind])[1:]),
+    ]
 
     assert [
         key for group in groups for key, field in group["properties"].items() if not field["description"]
@@ -55,12 +58,12 @@ def _group(definition: dict[str, Any]) -> dict[str, Any]:
 def test_every_header_of_the_example_fits(read: Any) -> None:
     found = list(headers.headers(EXAMPLE))
 
-    assert {kind for _, kind, _ in found} == set(KINDS)
+    assert {kind for _, kind, _ in found} == set(FILE_MODELS)
     assert [path for path, kind, written in found if not headers.schema_takes(kind, read(written))] == []
 
 
-def test_every_header_of_the_example_fits_a_schema_with_its_ids(names: Names) -> None:
-    validators = {kind: Draft202012Validator(schema_of(kind, names)) for kind in KINDS}
+def test_every_header_of_the_example_fits_a_schema_with_its_ids(names: TitlesOfKinds) -> None:
+    validators = {kind: Draft202012Validator(schema_of(kind, names)) for kind in FILE_MODELS}
 
     assert [
         path
@@ -130,7 +133,7 @@ def test_a_journey_has_its_personas_under_one_of_two_names(persona: str, takes: 
     assert headers.schema_takes(ThingKind.JOURNEY, data) == takes
 
 
-def test_ids_of_a_handbook_are_offered_with_their_titles_and_others_are_taken(names: Names) -> None:
+def test_ids_of_a_handbook_are_offered_with_their_titles_and_others_are_taken(names: TitlesOfKinds) -> None:
     schema = schema_of(ThingKind.TOUCHPOINT, names)
     offered, other = schema["properties"]["channel"]["anyOf"]
 
@@ -171,7 +174,7 @@ def _written(kind: ThingKind) -> str:
     return max((written for _, other, written in headers.headers(EXAMPLE) if other == kind), key=len)
 
 
-WHOLE = {kind: headers.as_text(_written(kind)) for kind in KINDS}
+WHOLE = {kind: headers.as_text(_written(kind)) for kind in FILE_MODELS}
 
 
 def _places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -204,7 +207,7 @@ def _typed(data: Any) -> Any:
     return data
 
 
-@given(data=st.data(), kind=st.sampled_from(list(KINDS)), value=st.none() | VALUES)
+@given(data=st.data(), kind=st.sampled_from(list(FILE_MODELS)), value=st.none() | VALUES)
 def test_the_model_and_its_schema_agree_on_any_changed_value(
     data: st.DataObject, kind: ThingKind, value: Any
 ) -> None:

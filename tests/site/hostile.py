@@ -26,7 +26,7 @@ _PLAIN: dict[Any, Any] = {
     fields.Number: "2.5",
     fields.Day: "2026-01-02",
     fields.Flag: "true",
-    fields.Link: "https://example.org/?a=1&b=2",
+    fields.WebAddress: "https://example.org/?a=1&b=2",
 }
 _IDS = {
     "persona": "p-one",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from journeybook.catalogue.things import Opportunity, PainPoint, PainPointName, Visit
+from journeybook.catalogue.things import Opportunity, PainPoint, PainPointKey, Visit
 
 
 class Answer(IntEnum):
@@ -33,12 +33,12 @@ def answer_of(opportunity: Opportunity) -> Answer:
 
 def find_answers(
     visits: Iterable[Visit], pain_points: Mapping[str, PainPoint]
-) -> Mapping[PainPointName, Answer]:
+) -> Mapping[PainPointKey, Answer]:
     """Find the best answer to each pain point that an opportunity names, under all of its names.
 
     `pain_points` holds those that can be named, by journey-id/pain-id.
     """
-    found: dict[PainPointName, Answer] = {}
+    found: dict[PainPointKey, Answer] = {}
     for visit in visits:
         for opportunity in visit.step.opportunities:
             answer = answer_of(opportunity)

@@ -12,9 +12,9 @@ from journeybook.catalogue.things import (
     Action,
     Journey,
     JourneyStage,
+    NextStep,
     Opportunity,
     PainPoint,
-    Path,
     Persona,
     PersonaSatisfaction,
     Step,
@@ -58,12 +58,12 @@ class _WithId(Protocol):
     def id(self) -> str: ...
 
 
-Thing = TypeVar("Thing", bound=_WithId)
+Identified = TypeVar("Identified", bound=_WithId)
 
 
-def _by_id(items: Iterable[Thing]) -> dict[str, Thing]:
+def _by_id(items: Iterable[Identified]) -> dict[str, Identified]:
     """Index things by id; of two with the same id the first counts."""
-    found: dict[str, Thing] = {}
+    found: dict[str, Identified] = {}
     for item in items:
         found.setdefault(item.id, item)
     return found
@@ -269,11 +269,11 @@ class _NamesInJourney:
     def opportunities(self, step: model.Step) -> Iterator[tuple[str, model.Opportunity]]:
         return ((self._opportunity_ids[id(opportunity)], opportunity) for opportunity in step.opportunities)
 
-    def paths(self, number: int) -> tuple[Path, ...]:
+    def paths(self, number: int) -> tuple[NextStep, ...]:
         """Where a step leads; to the following one, or to the end, where nothing is written."""
         written = self._records[number].next
         if written:
             reachable = (path for path in written if path.to in self._targets)
-            return tuple(Path(to=path.to, when=path.when or "") for path in reachable)
+            return tuple(NextStep(to=path.to, when=path.when or "") for path in reachable)
         following = self.steps[number + 1] if number + 1 < len(self.steps) else "end"
-        return (Path(to=following),)
+        return (NextStep(to=following),)

@@ -13,7 +13,7 @@ from journeybook.catalogue.things import (
     Journey,
     Metric,
     PainPoint,
-    PainPointName,
+    PainPointKey,
     Persona,
     Stage,
     Team,
@@ -159,7 +159,7 @@ class Catalogue:
         return max(self._answers.get(name, Answer.NONE) for name in pain.names)
 
     @cached_property
-    def _answers(self) -> Mapping[PainPointName, Answer]:
+    def _answers(self) -> Mapping[PainPointKey, Answer]:
         return find_answers(self.visits, self.pain_points)
 
     def reach(self, pain: PainPoint) -> Reach:
@@ -172,8 +172,8 @@ class Catalogue:
         return Reach(journeys=journeys, personas=tuple(personas))
 
     @cached_property
-    def _journeys_of_pain(self) -> dict[PainPointName, dict[Journey, None]]:
-        found: dict[PainPointName, dict[Journey, None]] = {}
+    def _journeys_of_pain(self) -> dict[PainPointKey, dict[Journey, None]]:
+        found: dict[PainPointKey, dict[Journey, None]] = {}
         for visit in self.visits:
             for pain in visit.step.pain_points:
                 for name in pain.names:

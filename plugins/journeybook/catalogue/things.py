@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 _CLOSED = frozenset({"done", "rejected"})
 
-PainPointName = tuple[str, str]
+PainPointKey = tuple[str, str]
 """`id` or `title`, and that id or title; under equal names, pain points are the same."""
 
 
@@ -84,7 +84,7 @@ class PainPoint:
         return self.record.title
 
     @property
-    def names(self) -> tuple[PainPointName, ...]:
+    def names(self) -> tuple[PainPointKey, ...]:
         """Under what it is the same as others: its title, and its written id."""
         title = ("title", self.title.casefold())
         return (("id", self.record.id), title) if self.record.id else (title,)
@@ -120,7 +120,7 @@ class Opportunity:
 
 
 @value
-class Path:
+class NextStep:
     """Where a step leads."""
 
     to: str
@@ -147,7 +147,7 @@ class Step:
     opportunities: tuple[Opportunity, ...] = ()
     actors: tuple[Team | str, ...] = ()
     metrics: tuple[Metric, ...] = ()
-    paths: tuple[Path, ...] = ()
+    paths: tuple[NextStep, ...] = ()
     """Where it leads, spelled out: the following step where nothing is written."""
 
     @property
@@ -229,3 +229,7 @@ class Visit:
     journey: Journey
     stage: JourneyStage
     step: Step
+
+
+FileThing = Journey | Persona | Touchpoint
+"""What has a file, and a page, of its own."""

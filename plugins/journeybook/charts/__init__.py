@@ -1,12 +1,11 @@
 """Values in, geometry of our own SVG pictures out; templates draw it."""
 
-from journeybook.charts.curve import HIGHEST, Curve, Line, Point, curve
+from journeybook.charts.curve import Curve, Line, Point, curve
 from journeybook.charts.pair import CurvePair, StageColumn, curve_pair
 from journeybook.charts.portrait import Portrait, portrait
 from journeybook.charts.trend import Trend, trend
 
 __all__ = [
-    "HIGHEST",
     "Curve",
     "CurvePair",
     "Line",

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from journeybook.model.fields import HIGHEST, LOWEST
+
 STEP_WIDTH = 100.0
 """Width of a step's column, where a picture names no other."""
 HEIGHT = 100.0
-LOWEST, HIGHEST = 1, 5
 _MARGIN = 0.14
 """What is left free above and below the scores, of the height."""
 _TOUCHING = 0.9

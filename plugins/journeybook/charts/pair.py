@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from journeybook.charts.curve import HIGHEST, LOWEST, STEP_WIDTH, Line, Point, curve
+from journeybook.charts.curve import STEP_WIDTH, Line, Point, curve
+from journeybook.model.fields import HIGHEST, LOWEST
 
 StepValue = tuple[int, float | None]
 """A step: its place in its journey, counted from 0, and its value, 1 to 5 or none."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from unicodedata import normalize
 
-SIZE = 48
+PORTRAIT_SIZE = 48
 """Width and height of the picture."""
 TINTS = 8
 """How many pairs of colours the style sheet has."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-WIDTH, HEIGHT = 640.0, 160.0
+TREND_WIDTH, TREND_HEIGHT = 640.0, 160.0
 _MARGIN = 12.0
 
 
@@ -35,16 +35,16 @@ def trend(values: Sequence[tuple[date, float]], target: float | None = None) -> 
 
     def height(number: float) -> float:
         share = (number - lowest) / (highest - lowest) if highest > lowest else 0.5
-        return round(HEIGHT - _MARGIN - share * (HEIGHT - 2 * _MARGIN), 1)
+        return round(TREND_HEIGHT - _MARGIN - share * (TREND_HEIGHT - 2 * _MARGIN), 1)
 
     def across(day: date) -> float:
         share = (day.toordinal() - first) / max(last - first, 1)
-        return round(_MARGIN + share * (WIDTH - 2 * _MARGIN), 1)
+        return round(_MARGIN + share * (TREND_WIDTH - 2 * _MARGIN), 1)
 
     points = tuple((across(day), height(number)) for day, number in ordered)
     return Trend(
-        width=WIDTH,
-        height=HEIGHT,
+        width=TREND_WIDTH,
+        height=TREND_HEIGHT,
         points=points,
         path="M" + "L".join(f"{x:g} {y:g}" for x, y in points),
         target=height(target) if target is not None else None,

@@ -20,7 +20,7 @@ _COLORS = {"+": "32", "-": "31", "@": "36"}
 def show_fixes(found: Project, has_color: bool) -> int:  # noqa: FBT001 - the only thing it can be
     """Show what would be changed as a diff."""
     changes = _changes(found)
-    text = edits.diff(changes)
+    text = edits.as_diff(changes)
     write("".join(map(_painted, text.splitlines(keepends=True))) if has_color else text, has_color=has_color)
     click.echo(f"{counted(len(changes), 'file')} would change.", err=True)
     return PROBLEMS if changes else CLEAN
@@ -30,7 +30,7 @@ def fix_all(found: Project) -> bool:
     """Change what can be fixed, and say whether there was anything."""
     changes = _changes(found)
     try:
-        edits.write(changes)
+        edits.write_changes(changes)
     except OSError as error:
         raise Failure("The files cannot be written. Check that you may change them.") from error
     if changes:

@@ -29,7 +29,7 @@ def read_baseline(file: Path) -> baseline.Baseline:
     """Read a file of known findings."""
     try:
         with file.open(encoding="utf-8") as stream:
-            return baseline.read(stream.read(_LARGEST))
+            return baseline.parse(stream.read(_LARGEST))
     except FileNotFoundError as error:
         message = f"There is no baseline '{file}'. Make it: journeybook check --write-baseline"
         raise Failure(message) from error

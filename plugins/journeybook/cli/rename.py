@@ -36,11 +36,11 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
         with waiting("Looking for uses"), without_collector():
             catalogue = read_catalogue(journeys_dir)
             beside = read_beside(catalogue.folder.root, catalogue.folder.label)
-            renaming = scaffold.rename(catalogue, beside, ThingKind(kind), old, new)
+            renaming = scaffold.rename_thing(catalogue, beside, ThingKind(kind), old, new)
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     if dry_run:
-        write(edits.diff(renaming.changes))
+        write(edits.as_diff(renaming.changes))
     else:
         write_files(renaming.changes)
         write("".join(map(_line, renaming.changes)))

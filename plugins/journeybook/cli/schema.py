@@ -10,11 +10,11 @@ from journeybook.cli.terminal.folder import read_catalogue
 from journeybook.cli.terminal.streams import write
 from journeybook.findings import quoted
 from journeybook.kinds import ThingKind
-from journeybook.schema import KINDS, NO_NAMES, Names, file_name, names_in, schema_of
+from journeybook.schema import FILE_MODELS, NO_NAMES, TitlesOfKinds, file_name, names_in, schema_of
 
 
 @click.command
-@click.argument("kind", type=click.Choice([kind.value for kind in KINDS]), required=False)
+@click.argument("kind", type=click.Choice([kind.value for kind in FILE_MODELS]), required=False)
 @click.option(
     "--output", metavar="DIR", help="The folder that the schemas are written to, one file for each kind."
 )
@@ -33,9 +33,11 @@ def schema(kind: str | None, *, output: str | None, journeys_dir: str | None) ->
     The exit code is 0, or 2 if something is in the way.
     """
     if kind is None and output is None:
-        raise Failure(f"Say which schema to print ({', '.join(KINDS)}), or where to write all: --output DIR")
+        raise Failure(
+            f"Say which schema to print ({', '.join(FILE_MODELS)}), or where to write all: --output DIR"
+        )
     names = _names(journeys_dir)
-    texts = {each: _text(each, names) for each in KINDS if kind in {None, each}}
+    texts = {each: _text(each, names) for each in FILE_MODELS if kind in {None, each}}
     if output is None:
         write("".join(texts.values()))
     else:
@@ -43,14 +45,14 @@ def schema(kind: str | None, *, output: str | None, journeys_dir: str | None) ->
     return CLEAN
 
 
-def _names(typed: str | None) -> Names:
+def _names(typed: str | None) -> TitlesOfKinds:
     """The ids of a handbook, whatever else is wrong with it."""
     if typed is None:
         return NO_NAMES
     return names_in(read_catalogue(typed))
 
 
-def _text(kind: ThingKind, names: Names) -> str:
+def _text(kind: ThingKind, names: TitlesOfKinds) -> str:
     return json.dumps(schema_of(kind, names), ensure_ascii=False, indent=2) + "\n"
 
 

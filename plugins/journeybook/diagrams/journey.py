@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from journeybook.diagrams.text import PLACEHOLDER, clean, escape, fitting, heading
+from journeybook.model.fields import HIGHEST, LOWEST
 
 MAX_NAME = 40
 """Characters of an actor's name; the legend breaks longer words inside an entity."""
 
-LOWEST, HIGHEST = 1, 5
-"""The scores that have a face."""
 
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _ZERO_WIDTH_JOINER = "\u200d"

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from journeybook.catalogue import Journey, Persona, Touchpoint, build_catalogue
+from journeybook.catalogue import FileThing, Journey, build_catalogue
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.kinds import Kind, of_things
 from journeybook.diff.pairing.journeys import StepPair, pair_journeys
@@ -32,8 +32,7 @@ from journeybook.diff.states.state import (
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.load import Document, Folder, without_collector
 
-Thing = Journey | Persona | Touchpoint
-T = TypeVar("T", bound=Thing)
+T = TypeVar("T", bound=FileThing)
 _REMOVED = of_things(LINKED, "removed")
 _RENAMED = of_things(LINKED, "renamed")
 
@@ -189,7 +188,7 @@ def _things(kind: ThingKind, paired: Matched[T], names: Names, today: date) -> I
         yield from _same(_location(kind, names, old.thing, new.thing), old.thing, new.thing, today)
 
 
-def _location(kind: ThingKind, names: Names, old: Thing | None, new: Thing | None) -> Location:
+def _location(kind: ThingKind, names: Names, old: FileThing | None, new: FileThing | None) -> Location:
     thing = new or old
     return Location(
         subject=Subject(kind, thing.id if thing else ""),
@@ -199,7 +198,7 @@ def _location(kind: ThingKind, names: Names, old: Thing | None, new: Thing | Non
     )
 
 
-def _same(location: Location, old: Thing, new: Thing, today: date) -> Iterator[Change]:
+def _same(location: Location, old: FileThing, new: FileThing, today: date) -> Iterator[Change]:
     if old.id != new.id:
         values = {"title": new.title}
         kind = Kind(f"{location.subject.kind}-renamed")
@@ -213,7 +212,7 @@ def _same(location: Location, old: Thing, new: Thing, today: date) -> Iterator[C
     yield from compare_own_keys(location, old.document.header.data, new.document.header.data)
 
 
-def _folder(thing: Thing) -> str:
+def _folder(thing: FileThing) -> str:
     return thing.document.inside.rpartition("/")[0]
 
 

@@ -13,7 +13,7 @@ from journeybook.fixes.replacements import Replacement
 from journeybook.frontmatter import decode
 from journeybook.links import PATTERN, Link
 from journeybook.load import Document
-from journeybook.load.document import digest, read_document
+from journeybook.load.document import file_digest, read_document
 
 _SPACES = re.compile(" +$")
 _BLOCK = re.compile(r"(?P<before>(?: *-(?= ))* *)(?P<key>\S.*: +)?[|>][-+0-9]* *(?:#.*)?")
@@ -34,7 +34,7 @@ def fix(document: Document, raw: bytes, wanted: Iterable[Replacement]) -> TextCh
 
     Where the file as a whole would not read back as it should, what was wanted is tried alone.
     """
-    if digest(raw) != document.digest:
+    if file_digest(raw) != document.digest:
         return Left(path=document.path, reason="It has changed while it was checked.")
     wanted = tuple(wanted)
     if not wanted and is_in_order(document) and not any(_spaces(document)):

@@ -31,7 +31,7 @@ _SENTENCES = {
 }
 
 
-def explain(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Refused:
+def explain_error(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Refused:
     """Say in our words what PyYAML stumbled over."""
     problem = f"{error.problem or ''} {error.context or ''}"
     mark = error.problem_mark or error.context_mark

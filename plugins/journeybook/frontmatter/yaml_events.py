@@ -23,7 +23,7 @@ from yaml.events import (
 
 from journeybook.frontmatter.places import AGAIN, Marks, Places
 from journeybook.frontmatter.refused import Refused
-from journeybook.frontmatter.syntax import explain
+from journeybook.frontmatter.syntax import explain_error
 from journeybook.frontmatter.text import refuse_forbidden
 
 MAX_DEPTH = 16
@@ -57,7 +57,7 @@ def read_yaml(text: str, first_line: int = 1) -> Header:
         told = _read(text, first_line, with_repeated=True) if reading.has_repeated_keys else reading
     except yaml.MarkedYAMLError as error:
         _refuse_depth_before(error, text, first_line)
-        raise explain(error, text, first_line) from error
+        raise explain_error(error, text, first_line) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise Refused("yaml-syntax", "This is not valid YAML.", first_line) from error
     places = Places(told.data, told.marks, first_line)

@@ -81,7 +81,7 @@ class Document:
 def empty_document(path: str, inside: str, kind: ThingKind, *, raw: bytes = b"") -> Document:
     """Make the document of a file of which nothing but its name is known."""
     stem = inside.rpartition("/")[2].rpartition(".")[0] if kind in IN_FILES else ""
-    return Document(path=path, inside=inside, kind=kind, id=stem, digest=digest(raw))
+    return Document(path=path, inside=inside, kind=kind, id=stem, digest=file_digest(raw))
 
 
 def read_document(path: str, inside: str, kind: ThingKind, raw: bytes) -> Document:
@@ -93,7 +93,7 @@ def read_document(path: str, inside: str, kind: ThingKind, raw: bytes) -> Docume
         return replace(empty, findings=(from_refused(path, refused),))
 
 
-def digest(raw: bytes) -> str:
+def file_digest(raw: bytes) -> str:
     """Hash a file's bytes."""
     return hashlib.blake2b(raw, digest_size=12).hexdigest()
 

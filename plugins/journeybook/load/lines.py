@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from journeybook.findings import Place
 from journeybook.frontmatter import Refused, decode
-from journeybook.load.document import Document, digest
+from journeybook.load.document import Document, file_digest
 from journeybook.load.folder import Folder
 from journeybook.load.values import MAX_VALUES_BYTES
 
@@ -45,4 +45,4 @@ def _lines(folder: Folder, document: Document) -> list[str]:
         return []
     except Refused:
         text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    return text.split("\n") if digest(raw) == document.digest else []
+    return text.split("\n") if file_digest(raw) == document.digest else []

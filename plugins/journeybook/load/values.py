@@ -10,7 +10,7 @@ from typing import TypeVar
 from journeybook.findings import Finding, Place, listed, nearest, quoted
 from journeybook.frontmatter import Refused, decode
 from journeybook.kinds import ThingKind
-from journeybook.load.document import Document, digest, from_refused
+from journeybook.load.document import Document, file_digest, from_refused
 from journeybook.model import SCOPES, Value
 from journeybook.model.fields import Rejected, WholeNumber, parse_date, parse_number
 
@@ -25,7 +25,7 @@ MAX_VALUES_BYTES = 32 * 1024 * 1024
 
 def read_values(path: str, inside: str, raw: bytes) -> Document:
     """Read one file below metrics/; each row is a value or a finding."""
-    empty = Document(path=path, inside=inside, kind=ThingKind.VALUES, id="", digest=digest(raw))
+    empty = Document(path=path, inside=inside, kind=ThingKind.VALUES, id="", digest=file_digest(raw))
     try:
         lines = decode(raw, limit=MAX_VALUES_BYTES).split("\n")
     except Refused as refused:

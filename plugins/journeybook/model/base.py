@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from journeybook.model.fields import Rejected
 
-Path = tuple[str | int, ...]
+RecordPath = tuple[str | int, ...]
 """Keys and list positions that lead from a record's top to a value."""
 
 

@@ -158,7 +158,10 @@ def one_of(literal: Any) -> BeforeValidator:
 
 
 Text = Annotated[str, BeforeValidator(_text)]
-Score = Annotated[int, BeforeValidator(WholeNumber(1, 5))]
+LOWEST, HIGHEST = 1, 5
+"""The ends of the scale on which authors judge satisfaction, severity and the like."""
+
+Score = Annotated[int, BeforeValidator(WholeNumber(LOWEST, HIGHEST))]
 Days = Annotated[int, BeforeValidator(WholeNumber(1))]
 Count = Annotated[int, BeforeValidator(WholeNumber(0))]
 Number = Annotated[float, BeforeValidator(_number)]
@@ -167,7 +170,7 @@ Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 FlagOrText = Annotated[bool | str, BeforeValidator(_true_or_text)]
 Id = Annotated[str, BeforeValidator(own_id)]
 Name = Annotated[str, BeforeValidator(_reference)]
-Link = Annotated[str, BeforeValidator(_link)]
+WebAddress = Annotated[str, BeforeValidator(_link)]
 AsList = BeforeValidator(as_list)
 Texts = Annotated[tuple[Text, ...], AsList]
 

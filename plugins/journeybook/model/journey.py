@@ -9,7 +9,7 @@ from journeybook.model.fields import AsList, Day, Days, Id, Text, Texts, one_of
 from journeybook.model.names import JourneyName, MetricNames, PersonaName, StageName, TeamName
 from journeybook.model.step import EvidenceList, Step
 
-State = Literal["current", "future"]
+JourneyState = Literal["current", "future"]
 Status = Literal["draft", "review", "published"]
 
 
@@ -59,7 +59,7 @@ class Journey(Record):
     """What starts it."""
     outcome: Text | None = None
     """What ends it."""
-    state: Annotated[State, one_of(State)] = "current"
+    state: Annotated[JourneyState, one_of(JourneyState)] = "current"
     """`current` (as it is) or `future` (as it shall be)."""
     compares_to: JourneyName | None = None
     """For a future journey: the current one that it replaces."""

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from journeybook.findings import listed, nearest, nearest_word, quoted
-from journeybook.model.base import Path, Record
+from journeybook.model.base import Record, RecordPath
 from journeybook.model.fields import Rejected
 from journeybook.model.references import record_of, records_within
 
@@ -21,7 +21,7 @@ _KEY = re.compile(r"[\w-]+")
 class Problem:
     """Something a record does not take, by the path of keys that leads to it."""
 
-    path: Path
+    path: RecordPath
     """Keys and list positions from the header's top."""
     rule: str
     message: str
@@ -91,7 +91,7 @@ def _problem(kind: type[Record], data: Any, detail: ErrorDetails) -> Problem:
     return _rejected(path, Rejected("another kind of value", rule="wrong-type"), detail["input"])
 
 
-def _missing(kind: type[Record], data: Any, path: Path) -> Problem:
+def _missing(kind: type[Record], data: Any, path: RecordPath) -> Problem:
     """A field without its key, or a key without a value."""
     field = str(path[-1])
     names = (field, kind.spellings.get(field, field))
@@ -103,7 +103,7 @@ def _missing(kind: type[Record], data: Any, path: Path) -> Problem:
     return Problem(path=path[:-1], rule="missing-field", message=f"'{names[1]}' is missing{_within(path)}.")
 
 
-def _at(data: Any, path: Path) -> Any:
+def _at(data: Any, path: RecordPath) -> Any:
     """Follow a path through a header's values, where a single value may stand for a list of one."""
     for part in path:
         if isinstance(data, list) or (isinstance(data, dict) and part in data):
@@ -111,7 +111,7 @@ def _at(data: Any, path: Path) -> Any:
     return data
 
 
-def _within(path: Path) -> str:
+def _within(path: RecordPath) -> str:
     """Say which group a field belongs to."""
     owner = next((part for part in reversed(path[:-1]) if isinstance(part, str)), None)
     if owner is None:
@@ -119,11 +119,11 @@ def _within(path: Path) -> str:
     return f" in this entry of '{owner}'" if isinstance(path[-2], int) else f" in '{owner}'"
 
 
-def _field(path: Path) -> str:
+def _field(path: RecordPath) -> str:
     return next((part for part in reversed(path) if isinstance(part, str) and part != "*"), "header")
 
 
-def _rejected(path: Path, error: Rejected, value: Any) -> Problem:
+def _rejected(path: RecordPath, error: Rejected, value: Any) -> Problem:
     subject = f"'{_field(path)}'" if path else "The header"
     if len(path) > 1 and path[-2] == "satisfaction" and path[-1] != "*":
         subject = f"'satisfaction' of '{path[-1]}'"
@@ -131,7 +131,7 @@ def _rejected(path: Path, error: Rejected, value: Any) -> Problem:
     return Problem(path=path, rule=error.rule, message=message)
 
 
-def _unknown_key(kind: type[Record], path: Path) -> Problem:
+def _unknown_key(kind: type[Record], path: RecordPath) -> Problem:
     key = str(path[-1])
     record = _record_at(kind, path[:-1])
     message = f"{quoted(key)} is not a key of {record.noun()}.{_key_hint(kind, record, key)}"
@@ -148,7 +148,7 @@ def _key_hint(kind: type[Record], record: type[Record], key: str) -> str:
     return nearest(key, _keys(record)) or " A key of your own begins with 'x-'."
 
 
-def _meant(kind: type[Record], path: Path) -> str:
+def _meant(kind: type[Record], path: RecordPath) -> str:
     """The field that an unknown key was probably meant as."""
     key, record = str(path[-1]), _record_at(kind, path[:-1])
     if _is_text(record, key):
@@ -166,7 +166,7 @@ def _keys(record: type[Record]) -> frozenset[str]:
     return frozenset((*record.model_fields, *record.spellings.values()))
 
 
-def _record_at(kind: type[Record], path: Path) -> type[Record]:
+def _record_at(kind: type[Record], path: RecordPath) -> type[Record]:
     """Follow a path through the fields' annotations to the record that it leads to."""
     current = kind
     for part in path:

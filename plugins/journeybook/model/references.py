@@ -7,7 +7,7 @@ from functools import cache
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from journeybook.kinds import ThingKind
-from journeybook.model.base import Path, Record
+from journeybook.model.base import Record, RecordPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Reference:
 class Use(NamedTuple):
     """A place in a record that names another thing."""
 
-    path: Path
+    path: RecordPath
     """Keys and list positions from the record's top."""
     kind: ThingKind
     id: str
@@ -112,7 +112,7 @@ def references(kind: type[Record], data: Any) -> tuple[Use, ...]:
     return tuple(found)
 
 
-def _gather(kind: type[Record], data: Any, path: Path, found: list[Use]) -> None:
+def _gather(kind: type[Record], data: Any, path: RecordPath, found: list[Use]) -> None:
     if isinstance(data, str) and kind.short is not None:
         data = {kind.short: data}
     if not isinstance(data, dict):
@@ -126,7 +126,7 @@ def _gather(kind: type[Record], data: Any, path: Path, found: list[Use]) -> None
             _gather_item(slot, value, (*path, slot.name), found)
 
 
-def _gather_item(slot: _Slot, item: Any, path: Path, found: list[Use]) -> None:
+def _gather_item(slot: _Slot, item: Any, path: RecordPath, found: list[Use]) -> None:
     if slot.record is not None:
         _gather(slot.record, item, path, found)
     elif slot.key_reference is not None:
@@ -137,7 +137,7 @@ def _gather_item(slot: _Slot, item: Any, path: Path, found: list[Use]) -> None:
         )
 
 
-def _of_keys(reference: Reference, value: Any, path: Path) -> Iterator[Use]:
+def _of_keys(reference: Reference, value: Any, path: RecordPath) -> Iterator[Use]:
     if isinstance(value, dict):
         for key in sorted(value.keys() - {"*"}):
             yield Use(path=(*path, key), kind=reference.kind, id=key, at_key=True)

@@ -13,13 +13,13 @@ from journeybook.model.fields import (
     Flag,
     FlagOrText,
     Id,
-    Link,
     Name,
     Number,
     Rejected,
     Score,
     Text,
     Texts,
+    WebAddress,
     one_of,
     own_id,
 )
@@ -69,7 +69,7 @@ class Evidence(Record):
     """When."""
     n: Count | None = None
     """How many people or cases."""
-    url: Link | None = None
+    url: WebAddress | None = None
     """Where the report lies."""
     expires: Day | None = None
     """From when on it is no longer relied on."""
@@ -132,7 +132,7 @@ class Action(Record):
     """Which metric is to move."""
     target: Number | None = None
     """The value to reach, in the metric's unit."""
-    link: Link | None = None
+    link: WebAddress | None = None
     """The ticket."""
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from journeybook.model.base import Record
-from journeybook.model.fields import AsList, Flag, Id, Link, Score, Text, Texts, one_of
+from journeybook.model.fields import AsList, Flag, Id, Score, Text, Texts, WebAddress, one_of
 from journeybook.model.names import ChannelName, MetricNames, StageName, TeamName
 from journeybook.model.step import EvidenceList
 
@@ -35,9 +35,9 @@ class Touchpoint(Record):
     """Whether customers use it without staff."""
     systems: Texts = ()
     """What runs it."""
-    url: Link | None = None
+    url: WebAddress | None = None
     """Where it is."""
-    feedback_url: Link | None = None
+    feedback_url: WebAddress | None = None
     """Where customers say how it was."""
     aliases: Texts = ()
     """Earlier names."""

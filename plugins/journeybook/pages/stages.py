@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from journeybook.catalogue import Channel, Journey, JourneyStage, Step, Touchpoint, Visit
-from journeybook.charts import HIGHEST
 from journeybook.model import Stage
+from journeybook.model.fields import HIGHEST
 from journeybook.pages.frame.addresses import STAGES, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page, SearchEntry

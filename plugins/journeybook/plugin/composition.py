@@ -10,10 +10,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from journeybook.diagrams import draw_fences
 from journeybook.pages import Page, Rendered, Renderer
 from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
-from journeybook.plugin.markup import clean
+from journeybook.plugin.markup import clean_html
 from journeybook.plugin.narrative import GeneratedPage
 from journeybook.plugin.publishing import Published, meta_of
-from journeybook.plugin.reading import Handbook
+from journeybook.plugin.reading import ReadHandbook
 from journeybook.plugin.reuse import Reuse
 from journeybook.plugin.search import SearchIndex
 
@@ -23,7 +23,7 @@ class Composition:
 
     def __init__(
         self,
-        handbook: Handbook,
+        handbook: ReadHandbook,
         published: Published,
         renderer: Renderer,
         reuse: Reuse | None,
@@ -121,7 +121,7 @@ class Composition:
 
     def _owners(self, html: str) -> str:
         """The HTML of an author, of which remains what the handbook's owner allows."""
-        return html if self._trust_markdown else clean(html)
+        return html if self._trust_markdown else clean_html(html)
 
     def index_for_search(self, config: MkDocsConfig) -> None:
         """Give the site's search finished entries for our pages."""

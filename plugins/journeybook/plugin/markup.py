@@ -123,7 +123,7 @@ _ATTRIBUTES = {
 }
 
 
-def clean(html: str) -> str:
+def clean_html(html: str) -> str:
     """Keep what Markdown and its extensions make, and drop scripts, styles and everything that acts."""
     return nh3.clean(
         html,

@@ -19,12 +19,12 @@ from journeybook.plugin.markup import JourneybookLinks
 from journeybook.plugin.narrative import GeneratedPage, generated_pages, linked_by_anchor
 from journeybook.plugin.options import Options
 from journeybook.plugin.publishing import publish
-from journeybook.plugin.reading import Handbook, Known, read_handbook
+from journeybook.plugin.reading import Known, ReadHandbook, read_handbook
 from journeybook.plugin.renderer import compiled_templates, renderer_for
 from journeybook.plugin.reuse import Reuse
 from journeybook.settings import find_settings
 
-log = get_plugin_logger(__name__)
+logger = get_plugin_logger(__name__)
 
 _TRANSLATES_FILES = "i18n"
 
@@ -91,17 +91,17 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         return files
 
-    def _report(self, handbook: Handbook) -> None:
+    def _report(self, handbook: ReadHandbook) -> None:
         """Say what is wrong; a build ends with it, while serving shows it."""
         for finding in handbook.errors:
-            (log.warning if self._serving else log.error)(str(finding))
+            (logger.warning if self._serving else logger.error)(str(finding))
         if handbook.errors and not self._serving:
             count = len(handbook.errors)
             raise PluginError(
                 f"journeybook: {count} {'problem' if count == 1 else 'problems'} in the handbook"
             )
 
-    def _prepare(self, handbook: Handbook, config: MkDocsConfig) -> None:
+    def _prepare(self, handbook: ReadHandbook, config: MkDocsConfig) -> None:
         """Keep what the next build needs not read again, and forget what this one cannot use."""
         self._known.project = handbook.project
         folder = handbook.project.folder.root

@@ -17,7 +17,7 @@ from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, l
 from journeybook.plugin.documents import direct
 from journeybook.plugin.narrative import Converted, Converter, GeneratedPage, Sources
 from journeybook.plugin.navigation import add_navigation
-from journeybook.plugin.reading import Handbook
+from journeybook.plugin.reading import ReadHandbook
 from journeybook.plugin.reuse import Reuse
 
 
@@ -25,7 +25,7 @@ class Published:
     """The handbook's pages among the files of the site."""
 
     def __init__(
-        self, handbook: Handbook, files: Files, config: MkDocsConfig, narratives: dict[str, Converted]
+        self, handbook: ReadHandbook, files: Files, config: MkDocsConfig, narratives: dict[str, Converted]
     ) -> None:
         self._handbook = handbook
         self._config = config
@@ -98,7 +98,7 @@ class Published:
 
 
 def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes to, what it knows already
-    handbook: Handbook,
+    handbook: ReadHandbook,
     files: Files,
     config: MkDocsConfig,
     renderer: Renderer,

@@ -36,7 +36,7 @@ class Known:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Handbook:
+class ReadHandbook:
     """What a build has read."""
 
     project: Project
@@ -47,7 +47,7 @@ class Handbook:
 
 def read_handbook(
     folder: Path, config: MkDocsConfig, options: Options, files: Files, known: Known
-) -> Handbook:
+) -> ReadHandbook:
     """Read and check a handbook, the links of pages written by hand included."""
     try:
         # asked once: a build that runs over midnight is of the day on which it began
@@ -79,7 +79,7 @@ def read_handbook(
         versions=versions_of(folder, read, history, today, known.versions),
         preview=find_preview(config, options, settings, today),
     )
-    return Handbook(project=read, site=site, errors=_errors(read, links_of_docs(read, files)))
+    return ReadHandbook(project=read, site=site, errors=_errors(read, links_of_docs(read, files)))
 
 
 def _errors(read: Project, links: Iterable[Finding]) -> tuple[Finding, ...]:

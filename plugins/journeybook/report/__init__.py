@@ -7,7 +7,7 @@ from journeybook.report.differences.outline import summary as diff_summary
 from journeybook.report.differences.page import diff_html
 from journeybook.report.differences.text import diff_text
 from journeybook.report.findings.formats import FORMATS
-from journeybook.report.findings.report import Report, worst_first
+from journeybook.report.findings.report import Report
 
 __all__ = [
     "FORMATS",
@@ -19,5 +19,4 @@ __all__ = [
     "diff_text",
     "log_json",
     "log_text",
-    "worst_first",
 ]

@@ -63,7 +63,7 @@ def _all(kind: ThingKind, things: list[Named]) -> str:
     return f" There are: {', '.join(names)}." if len(names) <= 12 else ""  # noqa: PLR2004
 
 
-def rename(catalogue: Catalogue, beside: Beside, kind: ThingKind, old: str, new: str) -> Renaming:
+def rename_thing(catalogue: Catalogue, beside: Beside, kind: ThingKind, old: str, new: str) -> Renaming:
     """The changes that give a thing another id, wherever it is named."""
     _refuse_unread(catalogue, beside)
     found = uses(catalogue, beside, kind, old)

@@ -9,10 +9,10 @@ from journeybook.load.document import MODELS
 from journeybook.model import Record
 from journeybook.model.references import records_within
 from journeybook.schema.descriptions import description, descriptions
-from journeybook.schema.names import NO_NAMES, Names
+from journeybook.schema.names import NO_NAMES, TitlesOfKinds
 from journeybook.schema.values import EMPTY, FORMS, Schema, value_schema
 
-KINDS = MODELS
+FILE_MODELS = MODELS
 """The class that stands behind each kind of file."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,9 +25,9 @@ def file_name(kind: ThingKind) -> str:
     return f"{kind}.schema.json"
 
 
-def schema_of(kind: ThingKind, names: Names = NO_NAMES) -> Schema:
+def schema_of(kind: ThingKind, names: TitlesOfKinds = NO_NAMES) -> Schema:
     """The schema of a kind of file; the ids of a handbook, where they are given, are offered by editors."""
-    top, *parts = records_within(KINDS[kind])
+    top, *parts = records_within(FILE_MODELS[kind])
     defs = FORMS | {part.__name__: _part(part, names) for part in parts}
     return {
         "$schema": DIALECT,
@@ -38,7 +38,7 @@ def schema_of(kind: ThingKind, names: Names = NO_NAMES) -> Schema:
     }
 
 
-def _part(kind: type[Record], names: Names) -> Schema:
+def _part(kind: type[Record], names: TitlesOfKinds) -> Schema:
     """A group of keys within another, or the text that may stand for it."""
     group = _group(kind, names)
     if kind.short is None:
@@ -47,7 +47,7 @@ def _part(kind: type[Record], names: Names) -> Schema:
     return {"anyOf": [text, group]}
 
 
-def _group(kind: type[Record], names: Names) -> Schema:
+def _group(kind: type[Record], names: TitlesOfKinds) -> Schema:
     """A group of keys."""
     told = descriptions(kind)
     properties: Schema = {}
@@ -65,7 +65,7 @@ def _group(kind: type[Record], names: Names) -> Schema:
     }
 
 
-def _field(field: FieldInfo, names: Names, other: str | None) -> Schema:
+def _field(field: FieldInfo, names: TitlesOfKinds, other: str | None) -> Schema:
     """What stands behind a key; a field that may be left out may also be empty."""
     schema = value_schema(_annotation(field), names)
     if field.is_required() and not other:

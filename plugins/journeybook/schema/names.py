@@ -6,16 +6,16 @@ from types import MappingProxyType
 from journeybook.catalogue import Catalogue
 from journeybook.kinds import ThingKind
 
-Names = Mapping[str, Mapping[str, str]]
+TitlesOfKinds = Mapping[str, Mapping[str, str]]
 """Of each kind of thing, the titles by id."""
 
-NO_NAMES: Names = MappingProxyType({})
+NO_NAMES: TitlesOfKinds = MappingProxyType({})
 
 
 _END = {"end": "The journey ends here."}
 
 
-def names_in(catalogue: Catalogue) -> Names:
+def names_in(catalogue: Catalogue) -> TitlesOfKinds:
     """The ids of everything that a handbook's files may name beyond their own steps and pain points."""
     titles: dict[str, Mapping[str, str]] = {
         kind: {own_id: thing.title for own_id, thing in things.items()}

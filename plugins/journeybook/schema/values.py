@@ -14,7 +14,7 @@ from journeybook.model.fields import OneOf, WholeNumber
 from journeybook.model.references import Reference
 from journeybook.model.slugs import ID
 from journeybook.model.step import StepId
-from journeybook.schema.names import Names
+from journeybook.schema.names import TitlesOfKinds
 
 Schema = dict[str, Any]
 
@@ -69,7 +69,7 @@ _KINDS_OF_FIELDS = (
     (fields.Number, "number"),
     (fields.Day, "day"),
     (fields.Flag, "flag"),
-    (fields.Link, "link"),
+    (fields.WebAddress, "link"),
 )
 
 
@@ -82,7 +82,7 @@ _FORM_OF = {get_args(kind)[1]: _form(name) for kind, name in _KINDS_OF_FIELDS}
 """The form that each validator takes."""
 
 
-def value_schema(annotation: Any, names: Names) -> Schema:
+def value_schema(annotation: Any, names: TitlesOfKinds) -> Schema:
     """The schema of one value of a field."""
     origin = get_origin(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Record):
@@ -97,7 +97,7 @@ def value_schema(annotation: Any, names: Names) -> Schema:
     raise TypeError(message)
 
 
-def _marked(inner: Any, marks: tuple[Any, ...], names: Names) -> Schema:
+def _marked(inner: Any, marks: tuple[Any, ...], names: TitlesOfKinds) -> Schema:
     """The schema of what carries validators and other marks."""
     if fields.AsList in marks:
         return _list(inner, marks, names)
@@ -115,7 +115,7 @@ def _marked(inner: Any, marks: tuple[Any, ...], names: Names) -> Schema:
     return _FORM_OF[mark]
 
 
-def _list(inner: Any, marks: tuple[Any, ...], names: Names) -> Schema:
+def _list(inner: Any, marks: tuple[Any, ...], names: TitlesOfKinds) -> Schema:
     """A list, or a single value that stands for a list of one."""
     item, _ = get_args(inner)
     schema = value_schema(item, names)
@@ -124,7 +124,7 @@ def _list(inner: Any, marks: tuple[Any, ...], names: Names) -> Schema:
     return {"anyOf": [array | ({"minItems": least[0]} if least else {}), schema]}
 
 
-def _one_or_each(inner: Any, names: Names) -> Schema:
+def _one_or_each(inner: Any, names: TitlesOfKinds) -> Schema:
     """A value for all, or a value for each id."""
     key, value = get_args(inner)
     schema = value_schema(value, names)
@@ -134,7 +134,7 @@ def _one_or_each(inner: Any, names: Names) -> Schema:
     return {"anyOf": [schema, each | {"propertyNames": {"not": {"const": "*"}}}]}
 
 
-def _name(reference: Reference, names: Names) -> Schema:
+def _name(reference: Reference, names: TitlesOfKinds) -> Schema:
     """An id of another thing: those of the handbook are offered, and others are not refused.
 
     A schema is older than the file that is being written; what does not exist is for `check` to say.

@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from journeybook.edits import Edit, NotEditable, TextChange, apply, changed, diff, value_edit, write
+from journeybook.edits import (
+    Edit,
+    NotEditable,
+    TextChange,
+    apply,
+    as_diff,
+    changed,
+    value_edit,
+    write_changes,
+)
 from journeybook.findings import Place
 
 TEXT = "---\ntitle: Anna\npersona: 'bodo'\n---\nGrüße\n"
@@ -86,7 +95,7 @@ def test_a_diff_is_as_git_reads_it(tmp_path: Path) -> None:
         TextChange(path="c.md", before="c\n", after="c\n", to="d.md"),
         TextChange(path="new.md", before=None, after="neu\n"),
     ]
-    text = diff(changes)
+    text = as_diff(changes)
 
     assert text == (
         "diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n eins\n-zwei\n+2\n"
@@ -113,7 +122,7 @@ def test_writing_keeps_rights_links_and_line_ends_and_leaves_nothing_else(tmp_pa
     (tmp_path / "link.md").symlink_to("real.md")
     path = str(tmp_path / "link.md")
 
-    write([changed(path, b"eins\r\nzwei\r\n", [edit(2, 1, "zwei", "2")])])
+    write_changes([changed(path, b"eins\r\nzwei\r\n", [edit(2, 1, "zwei", "2")])])
 
     assert sorted(file.name for file in tmp_path.iterdir()) == ["link.md", "real.md"]
     assert (tmp_path / "link.md").is_symlink()
@@ -124,7 +133,9 @@ def test_writing_keeps_rights_links_and_line_ends_and_leaves_nothing_else(tmp_pa
 def test_a_file_moves_with_its_changes_into_a_folder_that_is_new(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("a", encoding="utf-8")
 
-    write([TextChange(path=str(tmp_path / "a.md"), before="a", after="b", to=str(tmp_path / "deep/b.md"))])
+    write_changes(
+        [TextChange(path=str(tmp_path / "a.md"), before="a", after="b", to=str(tmp_path / "deep/b.md"))]
+    )
 
     assert not (tmp_path / "a.md").exists()
     assert (tmp_path / "deep/b.md").read_text(encoding="utf-8") == "b"
@@ -143,7 +154,7 @@ def test_no_file_takes_the_place_of_another(tmp_path: Path, to: str | None) -> N
     other = TextChange(path=str(tmp_path / "a.md"), before="a.md", after="changed")
 
     with pytest.raises(FileExistsError, match=r"There is a file '.*there.md' already\."):
-        write([other, taking])
+        write_changes([other, taking])
 
     assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == {
         "a.md": "a.md",
@@ -160,7 +171,7 @@ def test_what_cannot_be_written_leaves_every_file_as_it_was(tmp_path: Path) -> N
     ]
 
     with pytest.raises(UnicodeEncodeError):
-        write(changes)
+        write_changes(changes)
 
     assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == {
         "a.md": "a.md",
@@ -172,7 +183,7 @@ def test_what_cannot_be_written_leaves_every_file_as_it_was(tmp_path: Path) -> N
 def test_a_new_file_has_the_rights_of_new_files(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
 
-    write([TextChange(path=str(tmp_path / "deep/new.md"), before=None, after="neu\n")])
+    write_changes([TextChange(path=str(tmp_path / "deep/new.md"), before=None, after="neu\n")])
 
     assert (tmp_path / "deep/new.md").read_bytes() == b"neu\n"
     assert (tmp_path / "deep/new.md").stat().st_mode == (tmp_path / "usual").stat().st_mode

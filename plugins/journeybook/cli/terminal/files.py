@@ -10,7 +10,7 @@ from journeybook.edits import TextChange
 def write_files(changes: Iterable[TextChange]) -> None:
     """Write changed files; nothing is overwritten that is new or moved."""
     try:
-        edits.write(changes)
+        edits.write_changes(changes)
     except FileExistsError as error:
         raise Failure(f"{error} Nothing is written.") from error
     except NotADirectoryError as error:

@@ -13,7 +13,7 @@ from journeybook.diff.kinds import Kind
 from journeybook.git import Commit, FileChange, Repository, Tree, UnknownRevision
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, without_collector
-from journeybook.load.document import digest, read_document
+from journeybook.load.document import file_digest, read_document
 
 Parsed = dict[str, Document]
 """Versions of files that were read before, by path and by git's name for their content."""
@@ -117,12 +117,12 @@ class Versions:
         raw = self._contents.get(name)
         if raw is None:
             return None
-        if known and known.digest == digest(raw):
+        if known and known.digest == file_digest(raw):
             return known
         key = f"{inside}:{name}"
         if key not in self.memory.parsed:
             today = self._by_path.get(inside)
-            is_today = today is not None and today.digest == digest(raw)
+            is_today = today is not None and today.digest == file_digest(raw)
             read = today if today and is_today else read_document(inside, inside, ThingKind.JOURNEY, raw)
             self.memory.parsed[key] = read
         return self.memory.parsed[key]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from journeybook.catalogue import Journey, JourneyStage, Step
 from journeybook.diff.pairing.matching import FEATURES_COUNT, Item, Matched, aligned, match
 from journeybook.diff.pairing.splits import Split, find_merges, find_splits
-from journeybook.diff.pairing.written import shown
+from journeybook.diff.pairing.written import written_value
 from journeybook.frontmatter import Path
 from journeybook.model import Step as StepRecord
 
@@ -180,6 +180,6 @@ def _features(record: StepRecord) -> Iterator[str]:
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, tuple):
-            yield from (f"{name}:{getattr(item, 'title', None) or shown(item)}" for item in value)
+            yield from (f"{name}:{getattr(item, 'title', None) or written_value(item)}" for item in value)
         elif isinstance(value, str) and name not in {"title", "id"}:
             yield f"{name}:{value}"

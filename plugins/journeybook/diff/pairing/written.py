@@ -3,7 +3,7 @@
 from journeybook.model import Next, Picture, Quote
 
 
-def shown(value: object) -> str:
+def written_value(value: object) -> str:
     """Write a value of a header as an author would."""
     match value:
         case None:

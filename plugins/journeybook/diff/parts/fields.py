@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.pairing.written import shown
+from journeybook.diff.pairing.written import written_value
 from journeybook.diff.parts.evidence import compare_evidence
 from journeybook.diff.parts.location import Location
 from journeybook.model import Handbook, Interview, Journey, Persona, Record, Touchpoint
@@ -134,8 +134,8 @@ def _texts(location: Location, name: str, gone: list[tuple[int, Any]], come: lis
 
 
 def _before(location: Location, name: str, value: Any) -> str:
-    return location.names.before(_NAMING[name], value) if name in _NAMING and value else shown(value)
+    return location.names.before(_NAMING[name], value) if name in _NAMING and value else written_value(value)
 
 
 def _after(location: Location, name: str, value: Any) -> str:
-    return location.names.after(_NAMING[name], value) if name in _NAMING and value else shown(value)
+    return location.names.after(_NAMING[name], value) if name in _NAMING and value else written_value(value)

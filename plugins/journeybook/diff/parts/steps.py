@@ -8,7 +8,7 @@ from journeybook import model
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
 from journeybook.diff.pairing.journeys import Placed
-from journeybook.diff.pairing.written import shown
+from journeybook.diff.pairing.written import written_value
 from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.location import Location
 from journeybook.kinds import ThingKind
@@ -123,5 +123,9 @@ def _moment(here: Location, old: bool | str, new: bool | str) -> Iterator[Change
     if not old or not new:
         kind = Kind.MOMENT_ADDED if new else Kind.MOMENT_REMOVED
     yield here.change(
-        kind, at=("moment_of_truth",), field="moment_of_truth", old=shown(old or None), new=shown(new or None)
+        kind,
+        at=("moment_of_truth",),
+        field="moment_of_truth",
+        old=written_value(old or None),
+        new=written_value(new or None),
     )

@@ -4,20 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from journeybook.catalogue import Catalogue, Journey, Persona, Touchpoint
+from journeybook.catalogue import Catalogue, FileThing
 from journeybook.git.history import Commit, FileChange
 from journeybook.pages.frame.context import Site
 
 _MOST_THINGS = 3
-
-Thing = Journey | Persona | Touchpoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
     """A thing that a commit has added or changed."""
 
-    thing: Thing
+    thing: FileThing
     is_new: bool
     history_url: str | None
 
@@ -39,9 +37,9 @@ def latest_changes(site: Site, most: int) -> tuple[Latest, ...]:
     return tuple(_latest(site, commit, things) for commit, things in islice(found, most))
 
 
-def _things(catalogue: Catalogue) -> dict[str, Thing]:
+def _things(catalogue: Catalogue) -> dict[str, FileThing]:
     """Things by the paths of their files."""
-    kinds: tuple[Iterable[Thing], ...] = (
+    kinds: tuple[Iterable[FileThing], ...] = (
         catalogue.journeys.values(),
         catalogue.personas.values(),
         catalogue.touchpoints.values(),
@@ -50,7 +48,7 @@ def _things(catalogue: Catalogue) -> dict[str, Thing]:
 
 
 def _found(
-    things: dict[str, Thing], commits: Iterable[Commit]
+    things: dict[str, FileThing], commits: Iterable[Commit]
 ) -> Iterator[tuple[Commit, dict[str, FileChange]]]:
     """Yield commits with their changes by the paths that the files have today."""
     today: dict[str, str] = {}

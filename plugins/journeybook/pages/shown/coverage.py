@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from journeybook.catalogue import Visit
-from journeybook.charts import HIGHEST
 from journeybook.model import Stage
+from journeybook.model.fields import HIGHEST
 from journeybook.pages.frame.context import Site
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 

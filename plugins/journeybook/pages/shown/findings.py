@@ -4,17 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from journeybook.catalogue import Journey, Persona, Touchpoint
-from journeybook.findings import Finding, Severity
+from journeybook.catalogue import FileThing, Journey, Persona
+from journeybook.findings import Finding, Severity, worst_first
 from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.load import Document
 from journeybook.model import Team
 from journeybook.pages.frame.addresses import METRICS, QUALITY, address_of, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.rules import RULES, Rule
-
-Thing = Journey | Persona | Touchpoint
-"""What has a file, and a page, of its own."""
 
 _VOCABULARY = {kind.row.plural for kind in IN_HANDBOOK}
 
@@ -79,14 +76,14 @@ def files_with_findings(site: Site) -> Iterator[FileFindings]:
             yield _subject(site, document, things.get(document.path), findings)
 
 
-def _things(site: Site) -> Iterator[Thing]:
+def _things(site: Site) -> Iterator[FileThing]:
     yield from site.catalogue.journeys.values()
     yield from site.catalogue.personas.values()
     yield from site.catalogue.touchpoints.values()
 
 
 def _subject(
-    site: Site, document: Document, thing: Thing | None, findings: Iterable[Finding]
+    site: Site, document: Document, thing: FileThing | None, findings: Iterable[Finding]
 ) -> FileFindings:
     return FileFindings(
         key=_key(document),
@@ -113,11 +110,6 @@ def _key(document: Document) -> str:
 def anchor_of(key: str) -> str:
     """The id of a subject's part of the page of the handbook's quality."""
     return f"about_{key.replace('/', '_')}"
-
-
-def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by weight; those of one weight stay in reading order."""
-    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
 
 
 def shown_finding(site: Site, subject: FileFindings, finding: Finding) -> ShownFinding:
@@ -155,7 +147,7 @@ def _place_in_journey(journey: Journey, finding: Finding) -> ShownPlace:
     return ShownPlace(address=address_of(journey))
 
 
-def finding_count(site: Site, thing: Thing) -> FindingCount | None:
+def finding_count(site: Site, thing: FileThing) -> FindingCount | None:
     """How much is found in a thing; None where it is nothing."""
     findings = site.findings_of(thing.document)
     if not findings:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from journeybook import catalogue as handbook
 from journeybook.catalogue import Visit
-from journeybook.charts import HIGHEST
+from journeybook.model.fields import HIGHEST
 from journeybook.pages.shown.excerpt import Excerpt, excerpt
 
 

@@ -7,9 +7,9 @@ is escaped as GitHub's toolkit escapes it, so that it can neither end the line n
 from collections import Counter
 
 from journeybook.characters import shown
-from journeybook.findings import Finding, Severity
+from journeybook.findings import Finding, Severity, worst_first
 from journeybook.report.findings.paths import plain_path
-from journeybook.report.findings.report import Report, worst_first
+from journeybook.report.findings.report import Report
 from journeybook.rules import RULES
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -4,10 +4,10 @@ What a stranger wrote stands in code spans alone, the one place of Markdown wher
 markup, no link, no @mention, no #number. Files come worst first, and so do the findings of each.
 """
 
-from journeybook.findings import Finding, Severity
+from journeybook.findings import Finding, Severity, worst_first
 from journeybook.report.counting import NOUNS, counted
 from journeybook.report.findings.paths import plain_path
-from journeybook.report.findings.report import Report, worst_first
+from journeybook.report.findings.report import Report
 from journeybook.report.findings.summary import verdict
 from journeybook.report.safe_markdown import code
 

@@ -1,6 +1,6 @@
 """What every format is made of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journeybook.checks import Ignored
@@ -31,8 +31,3 @@ class Report:
     def fails(self, finding: Finding) -> bool:
         """Whether a finding is heavy enough to fail the check."""
         return finding.severity.rank <= self.fail_on.rank
-
-
-def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort findings by weight; those of one weight stay in their order."""
-    return sorted(findings, key=lambda finding: finding.severity.rank)
