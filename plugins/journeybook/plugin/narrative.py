@@ -15,7 +15,7 @@ from mkdocs.structure.toc import get_toc
 from journeybook.pages import Page as Spec
 from journeybook.plugin.headings import ids_in
 from journeybook.plugin.markup import AuthorPaths
-from journeybook.plugin.reuse import Finished, digest, file_stamps
+from journeybook.plugin.reuse import Finished, digest, file_fingerprints
 
 Question = tuple[str, Any]
 """What is asked for, `link` or `file`, and which one."""
@@ -145,7 +145,7 @@ class Converter:
     def _around(self) -> str:
         """The digest of everything that a narrative can lead to or, by an extension, take in."""
         addresses = (f"{file.src_uri} {file.url}" for file in self._files)
-        return digest((*addresses, *file_stamps(Path(self._config.docs_dir), without=self._root)))
+        return digest((*addresses, *file_fingerprints(Path(self._config.docs_dir), without=self._root)))
 
 
 def linked_by_anchor(files: Files) -> set[str]:

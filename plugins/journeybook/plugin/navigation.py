@@ -33,9 +33,9 @@ def add_navigation(config: MkDocsConfig, files: Files, site: Site, sources: dict
     entries = _entries(site, sources)
     ours = set(sources.values()) - {_home(sources)}
     if config.nav is None:
-        by_hand = [file.src_uri for file in files.documentation_pages() if _belongs(file, ours)]
-        first = [path for path in by_hand if path == _home(sources)] or [_home(sources)]
-        rest = [path for path in by_hand if path not in first]
+        handwritten = [file.src_uri for file in files.documentation_pages() if _belongs(file, ours)]
+        first = [path for path in handwritten if path == _home(sources)] or [_home(sources)]
+        rest = [path for path in handwritten if path not in first]
         config.nav = [*first, *entries, *nest_paths(rest)]  # type: ignore[no-untyped-call]
     else:
         placed = _placed(config.nav, entries)

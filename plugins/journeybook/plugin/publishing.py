@@ -41,10 +41,10 @@ class Published:
 
     def add_pages(self, files: Files) -> None:
         """Add a file for each page, unless one was written by hand."""
-        by_hand = {file.dest_uri: file for file in files.documentation_pages()}
+        handwritten = {file.dest_uri: file for file in files.documentation_pages()}
         for spec in chain(site_pages(self._handbook.site), self._stand_ins()):
             file = _file_of(spec, self._config)
-            existing = by_hand.get(file.dest_uri)
+            existing = handwritten.get(file.dest_uri)
             if existing is None:
                 self._generate(spec, file)
                 files.append(file)

@@ -9,22 +9,26 @@ from mkdocs.config.defaults import MkDocsConfig
 from journeybook.language import Language
 from journeybook.pages import Renderer
 from journeybook.plugin.icons import icons_of
-from journeybook.plugin.reuse import TEMPLATES, file_stamps
+from journeybook.plugin.reuse import TEMPLATES, file_fingerprints
 
 
 def renderer_for(config: MkDocsConfig, tongue: Language) -> Renderer:
     """The renderer of a site; while serving it is kept, with its compiled templates, until one changes."""
     theme = config.theme
     own = Path(theme.custom_dir) / "journeybook" if theme.custom_dir else None
-    stamps = [stamp for folder in (own, TEMPLATES) if folder for stamp in file_stamps(folder)]
-    return _renderer(tongue, own, tuple(stamps), tuple(theme.dirs), directory_urls=config.use_directory_urls)
+    fingerprints = [
+        fingerprint for folder in (own, TEMPLATES) if folder for fingerprint in file_fingerprints(folder)
+    ]
+    return _renderer(
+        tongue, own, tuple(fingerprints), tuple(theme.dirs), directory_urls=config.use_directory_urls
+    )
 
 
 @lru_cache(maxsize=4)
 def _renderer(
     tongue: Language,
     own: Path | None,
-    stamps: tuple[str, ...],  # noqa: ARG001 - other templates need another renderer
+    fingerprints: tuple[str, ...],  # noqa: ARG001 - other templates need another renderer
     dirs: tuple[str, ...],
     *,
     directory_urls: bool,

@@ -142,10 +142,10 @@ def _setting(
     yield from map(str, errors)
     yield repr(settings)
     for folder in (config.theme.custom_dir, TEMPLATES, TEMPLATES.with_name("locale"), *config.watch):
-        yield from file_stamps(Path(folder), without=root) if folder else ()
+        yield from file_fingerprints(Path(folder), without=root) if folder else ()
 
 
-def file_stamps(folder: Path, without: Path | None = None) -> Iterator[str]:
+def file_fingerprints(folder: Path, without: Path | None = None) -> Iterator[str]:
     """Each file below a folder, or the file itself, with time and size, to know whether one has changed."""
     for file in sorted(folder.rglob("*")) if folder.is_dir() else (folder,):
         if file.is_file() and not (without and file.is_relative_to(without)):

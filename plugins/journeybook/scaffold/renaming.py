@@ -83,17 +83,17 @@ def _renaming(catalogue: Catalogue, beside: Beside, found: Uses, new: str) -> Re
     files = _files(catalogue, beside)
     thing, own = found.thing, new.rpartition("/")[2]
     moved = moved_pages(catalogue, thing.kind, thing.id, new)
-    by_hand = _pages_by_hand(beside, moved)
+    handwritten = _handwritten_pages(beside, moved)
     in_redirects = redirects(beside.settings, moved) if beside.settings else None
-    in_nav = in_navigation(beside.settings, {**moved, **by_hand}) if beside.settings else []
+    in_nav = in_navigation(beside.settings, {**moved, **handwritten}) if beside.settings else []
     edits = defaultdict(list)
     made = (*_of_thing(thing, files, own), *_of_mentions(found.mentions, files, own))
     for edit in dict.fromkeys((*made, *(in_redirects or ()), *in_nav)):
         edits[edit.place.path].append(edit)
     to = _new_path(thing, own) | {
-        page.path: page.path.removesuffix(page.inside) + by_hand[page.inside]
+        page.path: page.path.removesuffix(page.inside) + handwritten[page.inside]
         for page in beside.pages
-        if page.inside in by_hand
+        if page.inside in handwritten
     }
     return Renaming(
         changes=tuple(_changes(files, edits, to)),
@@ -102,7 +102,7 @@ def _renaming(catalogue: Catalogue, beside: Beside, found: Uses, new: str) -> Re
     )
 
 
-def _pages_by_hand(beside: Beside, moved: Mapping[str, str]) -> dict[str, str]:
+def _handwritten_pages(beside: Beside, moved: Mapping[str, str]) -> dict[str, str]:
     """The pages in docs/ that introduce a page that moves, which have its address, with their new paths."""
     short = {
         before.replace("/index.md", ".md"): after.replace("/index.md", ".md")
