@@ -1,4 +1,4 @@
-"""Findings in, those that are new out: a baseline is the list of those that a handbook started with.
+"""Tell new findings from those that a handbook started with, which its baseline lists.
 
 An entry names the file, the rule, the way to the place by ids and titles, and the sentence with its numbers
 left out, so that it survives moved lines and another day. What was found twice is there with its count.

@@ -1,4 +1,4 @@
-"""Text of strangers in, text that cannot drive a terminal out; and how wide it stands there."""
+"""Show foreign text so that it cannot drive a terminal, and measure how wide it stands there."""
 
 import re
 import unicodedata

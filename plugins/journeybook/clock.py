@@ -1,4 +1,4 @@
-"""The day that everything takes for today."""
+"""Tell which day counts as today."""
 
 import os
 from datetime import date

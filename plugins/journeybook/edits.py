@@ -1,4 +1,4 @@
-"""Changes of text files as values: what is replaced where, their diff for people, and their writing.
+"""Change text files: the edits as values, their diff for people, and their writing.
 
 Lines and columns are those of findings: counted from 1, in characters, whatever the file's line ends are, and
 without its byte-order mark. What no edit touches stays as it is, byte by byte.

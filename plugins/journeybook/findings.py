@@ -1,4 +1,4 @@
-"""What is wrong in a handbook, and where: the value that every layer above speaks in."""
+"""Findings: what is wrong in a handbook and where, the value that every layer above speaks in."""
 
 import difflib
 from collections.abc import Iterable, Sequence

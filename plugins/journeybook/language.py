@@ -1,4 +1,4 @@
-"""The language of a handbook's pages: labels from gettext catalogues, dates and numbers in its way."""
+"""Speak the language of a handbook: labels from gettext catalogues, dates and numbers from Babel."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""`[[kind:id]]` and `[[kind:id|text]]` in Markdown: their pattern, and where they stand in a text."""
+"""Find `[[kind:id]]` and `[[kind:id|text]]` in Markdown."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How a text of the code is marked that readers see in their language."""
+"""Mark texts of the code that readers see in their language."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's name for a message that is translated later

@@ -1,4 +1,4 @@
-"""The one composition behind the site, `check` and whatever else reads a handbook."""
+"""Read a handbook: the one composition behind the site, `check` and all other commands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

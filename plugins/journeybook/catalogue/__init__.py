@@ -1,4 +1,4 @@
-"""Documents in, one linked whole out: every reference followed, every value computed, every use known."""
+"""Link documents into one handbook: references followed, values computed, uses known."""
 
 from journeybook.catalogue.answers import Answer, answer_of
 from journeybook.catalogue.build import build_catalogue

@@ -1,4 +1,4 @@
-"""How opportunities answer pain points, in whatever journey they stand."""
+"""Say which opportunities answer a pain point, in whatever journey they stand."""
 
 from collections.abc import Iterable, Mapping
 from enum import IntEnum

@@ -1,4 +1,4 @@
-"""Build the catalogue from documents; what refers to nothing is left out here and reported by the checks."""
+"""Build the catalogue from documents; references that lead nowhere are left to the checks."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

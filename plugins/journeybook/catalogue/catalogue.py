@@ -1,4 +1,4 @@
-"""The whole handbook: lookups by id, and back from each thing to where it is used."""
+"""The whole handbook: find things by id, and from each thing where it is used."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Where customers change channel along a journey, and where nothing receives them."""
+"""Find where customers change channel along a journey, and where nothing receives them."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What claims rest on: how far it proves them, and whether it still holds."""
+"""Say how far evidence proves a claim, and whether it still holds."""
 
 from collections.abc import Collection
 from datetime import date

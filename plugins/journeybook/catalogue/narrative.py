@@ -1,4 +1,4 @@
-"""The body of a journey, cut into the sections of its stages and the rest."""
+"""Cut the body of a journey into the sections of its stages and the rest."""
 
 import re
 from collections.abc import Iterable, Iterator

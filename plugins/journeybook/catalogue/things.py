@@ -1,4 +1,4 @@
-"""What a handbook is made of, once every reference is followed."""
+"""The things of a handbook, with every reference followed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

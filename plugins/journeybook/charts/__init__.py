@@ -1,4 +1,4 @@
-"""Values in, geometry of our own SVG pictures out; templates draw it."""
+"""Compute the geometry of our own SVG pictures from values; templates draw it."""
 
 from journeybook.charts.curve import Curve, Line, Point, curve
 from journeybook.charts.pair import CurvePair, StageColumn, curve_pair

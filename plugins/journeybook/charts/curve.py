@@ -1,4 +1,4 @@
-"""The satisfaction curve: one value for each step in, a smooth line that never leaves the values out."""
+"""Draw a satisfaction curve: a smooth line through one value a step, which never leaves the values."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Two satisfaction curves over the same stages: the marks of each stage in, two lines through them out."""
+"""Draw two satisfaction curves over the same stages."""
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The portrait of somebody without a picture: an id and a name in, an abstract bust with initials out.
+"""Draw a portrait for somebody without a picture: an abstract bust, made from id and name.
 
 The same id gives the same bust on every page and in every build; the colours are the style sheet's.
 """

@@ -1,4 +1,4 @@
-"""The course of a metric: dated values in, the geometry of a small line out."""
+"""Draw the course of a metric as a small line over dates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

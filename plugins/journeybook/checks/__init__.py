@@ -1,4 +1,4 @@
-"""An inspection in, findings out: each check is a generator that never raises, logs or stops at the first."""
+"""Run every check: each is a generator of findings that never raises, logs or stops at the first."""
 
 from collections.abc import Iterator
 from itertools import chain

@@ -1,4 +1,4 @@
-"""Findings in, those that no `x-ignore` silences out, and those that one does.
+"""Part findings into those that an `x-ignore` silences and the others.
 
 `x-ignore` stands in any group of keys of a header and holds for what is inside the group; at the top it holds
 for the whole file. It names a rule and the reason: `{rule: reason}`, or a list of `{rule: …, reason: …}`.

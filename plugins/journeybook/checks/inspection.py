@@ -1,4 +1,4 @@
-"""What a lint looks at, and how it says what it found."""
+"""The handbook as a check looks at it, and the making of findings."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Where the parts of a journey stand in its header, and which steps stand beside each other."""
+"""Paths to the parts of a journey in its header, and the steps beside each other."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What people wrote: the texts of a header and the lines of a body, without ids, code and comments."""
+"""Gather what people wrote: texts of a header and lines of a body, without ids, code and comments."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""`journeybook completion`: the script by which a shell completes commands, options and ids."""
+"""`journeybook completion`: print the script by which a shell completes commands, options and ids."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`journeybook explain`: what a rule looks for, why, and how to fix what it finds."""
+"""`journeybook explain`: say what a rule looks for, why, and how to fix what it finds."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""What `journeybook check --fix` changes: planned, shown or written."""
+"""Plan, show or write the changes of `journeybook check --fix`."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""`journeybook init`: a new handbook that builds at once."""
+"""`journeybook init`: begin a new handbook that builds at once."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The file of known findings: which one it is, read and written."""
+"""Find, read and write the file of known findings."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`journeybook new`: the file of a new journey, persona or touchpoint, with what is to be asked."""
+"""`journeybook new`: write the file of a new journey, persona or touchpoint, with the questions to ask."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""`journeybook pdf`: the maps of journeys as PDF for paper and as PNG for slides."""
+"""`journeybook pdf`: print the maps of journeys as PDF for paper and as PNG for slides."""
 
 import sys
 from collections.abc import Callable

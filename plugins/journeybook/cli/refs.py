@@ -1,4 +1,4 @@
-"""`journeybook refs`: every place that names a thing."""
+"""`journeybook refs`: list every place that names a thing."""
 
 import click
 

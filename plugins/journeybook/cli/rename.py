@@ -1,4 +1,4 @@
-"""`journeybook rename`: another id, wherever the old one is written."""
+"""`journeybook rename`: give a thing another id, wherever the old one is written."""
 
 import click
 

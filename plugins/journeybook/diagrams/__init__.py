@@ -1,4 +1,4 @@
-"""Mermaid diagrams: values in, source out, and the HTML in which a page holds it for the loader."""
+"""Write Mermaid source from values, and the HTML in which a page holds it for the loader."""
 
 from journeybook.diagrams.fences import SILENT, Words, block, draw_fences
 from journeybook.diagrams.flowchart import Edge, Node, Subgraph, flowchart

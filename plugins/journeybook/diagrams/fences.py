@@ -1,4 +1,4 @@
-"""Diagrams in HTML: source, or a page with fences, in; the one block that the loader draws out."""
+"""Turn Mermaid source and fences into the block of HTML that the loader draws."""
 
 import re
 from dataclasses import dataclass

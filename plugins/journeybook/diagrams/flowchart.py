@@ -1,4 +1,4 @@
-"""Mermaid `flowchart` source from named nodes in groups and the edges between them."""
+"""Write Mermaid `flowchart` source from named nodes in groups and the edges between them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Mermaid `journey` source from the stages and steps of a journey."""
+"""Write Mermaid `journey` source from the stages and steps of a journey."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""How much room the boxes of a graph take: source in, layers of boxes out, before anything is drawn.
+"""Estimate the room that the boxes of a graph take, layer by layer, before anything is drawn.
 
 Reads what most sources are made of, and no more; a part that it does not understand costs some pixels.
 """

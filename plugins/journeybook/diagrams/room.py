@@ -1,4 +1,4 @@
-"""How high a drawing will be: source in, a height for CSS out, so that a page can keep its place."""
+"""Estimate how high a drawing will be, so that a page can keep its place."""
 
 import re
 from collections.abc import Callable

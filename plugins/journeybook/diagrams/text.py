@@ -1,4 +1,4 @@
-"""People's text in Mermaid source: any text goes in, what goes out is one line that shows it."""
+"""Write people's text into Mermaid source: one line that shows the text and does nothing else."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Two sides of a handbook in, what changed in the customer's terms out.
+"""Compare two states of a handbook and tell the changes in the customer's terms.
 
 `compare` lists the files of both sides, reads those that are not equal (and the short ones that give things
 their names), pairs what is the same thing by id and by likeness, and yields one `Change` for each difference,

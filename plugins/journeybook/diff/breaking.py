@@ -1,4 +1,4 @@
-"""Changes in, those that break something for customers or colleagues out, each by a rule with a weight."""
+"""Find the changes that break something for customers or colleagues, each by a rule with a weight."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

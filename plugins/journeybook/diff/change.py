@@ -1,4 +1,4 @@
-"""One change of a handbook: a value that knows what, where on both sides, from what to what."""
+"""A change of a handbook: its kind, its place in both states, its old and its new value."""
 
 import dataclasses
 from collections.abc import Callable

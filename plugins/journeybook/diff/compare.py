@@ -1,4 +1,4 @@
-"""Two sides of a handbook in, every change of it out: grouped by what has changed, worst first."""
+"""Find every change between two states of a handbook, grouped by thing, the worst first."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

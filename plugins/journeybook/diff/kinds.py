@@ -1,4 +1,4 @@
-"""The closed set of changes: what each is called, its sentence, and how bad it is for the customer."""
+"""The closed set of kinds of change, each with its sentence and its weight for the customer."""
 
 from collections.abc import Iterable
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""A difference in, the tree of its changes out: thing, stage, step, item, each with what has changed in it.
+"""Arrange changes as a tree of things, stages, steps and items.
 
 All formats and all pages render this tree: what belongs together, what comes first, how much there is of it
 and which rules speak of it is decided here alone.

@@ -1,4 +1,4 @@
-"""Findings in, changes of files out, for what can be fixed without asking the author.
+"""Fix what can be fixed without asking the author, as changes of files.
 
 `fixable` says which findings can be: an id that is not written as ids are and that nothing names, and a
 reference that names a thing by its title or former name. `fix` makes the change of one file: those findings,

@@ -1,4 +1,4 @@
-"""A file's bytes and what shall be other in its header in, the change of the file out, if it is safe."""
+"""Fix one file, if it is safe: replace values in its header and leave the rest as it is."""
 
 import re
 from collections.abc import Iterable, Iterator

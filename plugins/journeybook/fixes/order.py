@@ -1,4 +1,4 @@
-"""A file in, the same file with the keys of its header in order out.
+"""Put the keys of a header in order.
 
 What a thing is comes first: its id and what it must have. The long lists come last, or what stands below them
 would be out of sight. Everything between stays in the order that the author gave it.

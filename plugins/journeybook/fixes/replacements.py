@@ -1,4 +1,4 @@
-"""Findings in, the values that fix them out."""
+"""Find the values that fix findings."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

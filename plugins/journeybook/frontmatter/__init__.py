@@ -1,4 +1,4 @@
-"""Bytes of a file in, its header with the place of every key and value, and its body out."""
+"""Read the header of a file, with the place of every key and value, and its body."""
 
 from journeybook.frontmatter.places import Path, Position
 from journeybook.frontmatter.refused import Refused

@@ -1,4 +1,4 @@
-"""The values of a YAML document and the marks of its nodes in, the place of a key or a value out.
+"""Find the place of a key or a value from the marks of a YAML document.
 
 A parser tells each node, key or value, in the order of the text; so a node's number is that of the nodes
 before it, and no place is made before somebody asks for it.

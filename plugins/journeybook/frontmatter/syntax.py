@@ -1,4 +1,4 @@
-"""A parser's complaint about YAML in, a sentence for people and the place where to look out."""
+"""Explain what a YAML parser complains about, with the place where to look."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""From bytes to text, and from text to header and body."""
+"""Decode bytes to text, and split text into header and body."""
 
 import re
 import unicodedata

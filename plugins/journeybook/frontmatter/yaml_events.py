@@ -1,4 +1,4 @@
-"""YAML text in, plain values out, with the place of every key and value for those who ask.
+"""Read YAML into plain values, with the place of every key and value for those who ask.
 
 Values stay the text that the author typed; the model converts them. Read from the parser's events and never
 composed: the C composer dies of deep nesting, and the safe loader of merge keys.

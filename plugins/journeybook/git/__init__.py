@@ -1,4 +1,4 @@
-"""A repository in: its latest commits, its revisions and the files in them out; nothing is written."""
+"""Read a repository: its latest commits, its revisions and the files in them; nothing is written."""
 
 from journeybook.git.history import Commit, FileChange, read_commits, read_history
 from journeybook.git.repository import Repository, UnknownRevision

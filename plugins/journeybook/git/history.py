@@ -1,4 +1,4 @@
-"""The git history of a folder: its latest commits, and which files each has changed; it fails nothing."""
+"""Read the git history of a folder: latest commits and the files that each changed; it fails nothing."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""A git command in, what it prints out; run so that neither the repository nor a hook can bend it."""
+"""Run a git command so that neither the repository nor a hook can bend it."""
 
 import os
 import shutil

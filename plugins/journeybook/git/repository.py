@@ -1,4 +1,4 @@
-"""A folder in, its repository and what revisions name there out; what is missing says how to fetch it."""
+"""Find the repository of a folder and its revisions; what is missing says how to fetch it."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""The files below a folder of a commit: which there are, and what is in those that are asked for."""
+"""Read the files below a folder of a commit."""
 
 import subprocess
 from collections.abc import Iterable

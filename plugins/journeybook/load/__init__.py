@@ -1,4 +1,4 @@
-"""The journeys folder in, documents with their records and problems out; only changed files are read."""
+"""Read a journeys folder into documents with records and findings; only changed files are read."""
 
 from journeybook.load.collector import without_collector
 from journeybook.load.disk import DiskFiles, HashedFiles

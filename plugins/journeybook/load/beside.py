@@ -1,4 +1,4 @@
-"""What stands beside a journeys folder: the pages written by hand, and the settings of the site."""
+"""Read what stands beside a journeys folder: handwritten pages and the settings of the site."""
 
 import os
 import posixpath

@@ -1,4 +1,4 @@
-"""Reading many files in one go without the garbage collector."""
+"""Keep the garbage collector off while many files are read."""
 
 import gc
 from collections.abc import Iterator

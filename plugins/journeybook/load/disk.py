@@ -1,4 +1,4 @@
-"""A journeys folder on the disk."""
+"""Read a journeys folder on the disk."""
 
 import errno
 import hashlib

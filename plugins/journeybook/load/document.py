@@ -1,4 +1,4 @@
-"""One file: what was read from it, and where each value of it stands."""
+"""A file as it was read, with the place of each of its values."""
 
 import hashlib
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The journeys folder: which files it has, what kind each is, and what was read from them."""
+"""List the files of a journeys folder, tell their kinds, and read them."""
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Places in, the lines of the files that stand there out, for messages that show them."""
+"""Find the lines of files at given places, for messages that show them."""
 
 import os
 from collections.abc import Iterable

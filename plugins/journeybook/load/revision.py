@@ -1,4 +1,4 @@
-"""A journeys folder in a revision of a git repository; the work tree is not touched."""
+"""Read a journeys folder in a revision of a git repository; the work tree is not touched."""
 
 import errno
 import posixpath

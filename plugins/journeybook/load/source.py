@@ -1,4 +1,4 @@
-"""Where the files of a journeys folder come from: what any place of them has to tell."""
+"""A place that files of a journeys folder come from."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass

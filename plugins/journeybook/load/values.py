@@ -1,4 +1,4 @@
-"""A CSV file of measured values in, its rows and what is wrong with them out."""
+"""Read a CSV file of measured values: its rows, and what is wrong with them."""
 
 import csv
 import re

@@ -1,4 +1,4 @@
-"""What authors write, as frozen values: one class per thing of the content model, unknown keys forbidden."""
+"""The records that authors write, as frozen values: one class a thing, unknown keys forbidden."""
 
 from journeybook.model.base import Record
 from journeybook.model.fields import Measured

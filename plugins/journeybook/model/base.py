@@ -1,4 +1,4 @@
-"""What all groups of keys in a header have in common."""
+"""The base of all groups of keys in a header."""
 
 import re
 from typing import Any, ClassVar

@@ -1,4 +1,4 @@
-"""The kinds of values that fields have, each with the words that say what was expected."""
+"""The types of fields, each with the words that say what was expected."""
 
 import re
 from datetime import date

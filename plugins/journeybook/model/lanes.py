@@ -1,4 +1,4 @@
-"""The lanes of a step: what a journey's map shows of it, row by row; one table, which every layer reads.
+"""The table of lanes: what a journey's map shows of a step, row by row, and how every layer treats it.
 
 A lane of a kind that is there already needs its row here and nothing else in code: the map, the page of a
 stage, the search and the rules on length look at its kind. What they do with a kind is said once in each.

@@ -1,4 +1,4 @@
-"""A header's plain values in, a frozen record or everything that is wrong with them out."""
+"""Read the plain values of a header into a frozen record, or say everything that is wrong with them."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Which values of a header refer to other things, read from the annotations of the record's class."""
+"""Find the values of a header that refer to other things, by the annotations of the record's class."""
 
 import types
 from collections.abc import Iterator

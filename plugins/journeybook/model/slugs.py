@@ -1,4 +1,4 @@
-"""Ids: how one looks, and how one is made from a title."""
+"""Check ids, and make them from titles."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""A step of a journey, and what is known about it."""
+"""A step of a journey, with pain points, opportunities and evidence."""
 
 from typing import Annotated, Any, ClassVar, Literal
 

@@ -1,4 +1,4 @@
-"""The catalogue in, the pages of the handbook out: addresses, titles, search entries and HTML."""
+"""Make the pages of a handbook from its catalogue: addresses, titles, search entries and HTML."""
 
 from journeybook.pages.downloads import Download, downloads
 from journeybook.pages.frame.addresses import address_of, link_target

@@ -1,4 +1,4 @@
-"""Pages in, HTML out: the Jinja environment and what templates may call."""
+"""Render pages to HTML: the Jinja environment and what templates may call."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: hands the core's results to MkDocs, Material or the built-in theme."""
+"""The MkDocs plugin: hand the core's results to MkDocs, Material or the built-in theme."""
 
 from journeybook.plugin.plugin import JourneybookPlugin
 

@@ -1,4 +1,4 @@
-"""Styles, scripts, the diagram library and the pictures of journeys: as files of the site."""
+"""Add styles, scripts, the diagram library and the pictures of journeys to the files of the site."""
 
 import os
 from collections.abc import Iterable

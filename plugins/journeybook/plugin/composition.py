@@ -1,4 +1,4 @@
-"""Narratives as HTML in, finished pages out: each laid into its template, or taken from the build before."""
+"""Compose pages: lay each narrative into its template, or take the page from the build before."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Where the files of a handbook are edited, and where their history is: as far as the site says so."""
+"""Find where the files of a handbook are edited and where their history is, as far as the site says so."""
 
 import os
 import re

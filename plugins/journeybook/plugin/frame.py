@@ -1,4 +1,4 @@
-"""Parts of Material's frame that many pages share: rendered once for them, not once for each.
+"""Render parts of Material's frame once for the many pages that share them.
 
 A page that the navigation does not list looks the same around its content as its neighbours do: the side
 bar, the tabs, the search and the palette differ only in how far away their links are. Only Material's own

@@ -1,4 +1,4 @@
-"""Pages written by hand in, their links to things that there are not out."""
+"""Find broken [[kind:id]] links in handwritten pages."""
 
 import os
 from pathlib import Path

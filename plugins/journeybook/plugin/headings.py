@@ -1,4 +1,4 @@
-"""The headings and ids of a composed page: the author's own join those of the template without a clash."""
+"""Join the author's headings and ids with those of the template, without a clash."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Icons by their name, from the theme that the site uses."""
+"""Find icons by name in the theme that the site uses."""
 
 from collections.abc import Callable, Iterable
 from functools import cache

@@ -1,4 +1,4 @@
-"""Markdown of authors: [[kind:id]] links, paths relative to the journey file, and what HTML may remain."""
+"""Extend Markdown for authors: [[kind:id]] links, paths relative to the journey file, and safe HTML."""
 
 import posixpath
 import re

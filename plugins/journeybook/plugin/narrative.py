@@ -1,4 +1,4 @@
-"""Pages that the plugin makes: MkDocs pages whose Markdown is a narrative, put through one converter."""
+"""Make pages for MkDocs whose Markdown is a narrative, put through one converter."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The handbook's entries in the site's navigation; it stays small, for every page carries all of it."""
+"""Put the handbook into the site's navigation, which stays small, for every page carries all of it."""
 
 import html
 from collections.abc import Iterable

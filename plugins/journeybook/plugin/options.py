@@ -1,4 +1,4 @@
-"""What a site may say about the plugin in mkdocs.yml."""
+"""The options of the plugin in mkdocs.yml."""
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config

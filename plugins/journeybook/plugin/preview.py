@@ -1,4 +1,4 @@
-"""What a build reads of versions: the base of a preview, and the past of each journey."""
+"""Read versions for a build: the base of a preview, and the past of each journey."""
 
 import os
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The pages of a handbook in, files of the site out, with their entries in its navigation."""
+"""Make files of the site from the pages of a handbook, with entries in its navigation."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A journeys folder in, all that a build knows of the handbook out: read, checked, compared, on one day."""
+"""Read all that a build knows of a handbook on one day: its folder, findings and comparisons."""
 
 import os
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The renderer of a site, kept between the rebuilds of `serve` as long as no template changes."""
+"""Keep the renderer of a site between the rebuilds of `serve` as long as no template changes."""
 
 from functools import cache, lru_cache
 from pathlib import Path

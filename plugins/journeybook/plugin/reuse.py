@@ -1,4 +1,4 @@
-"""Pages of the build before that `serve` need not make again."""
+"""Keep pages of the build before that `serve` need not make again."""
 
 import hashlib
 import json

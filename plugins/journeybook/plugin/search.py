@@ -1,4 +1,4 @@
-"""Finished entries for the site's search, so that it does not parse our pages again."""
+"""Write finished entries for the site's search, so that it does not parse our pages again."""
 
 import html
 import re

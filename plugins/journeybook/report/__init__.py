@@ -1,4 +1,4 @@
-"""Findings and differences in; texts for people, documents for machines, comments for reviews out."""
+"""Write findings and differences for people, for programs and for reviews."""
 
 from journeybook.report.differences.comment import diff_markdown
 from journeybook.report.differences.document import diff_json

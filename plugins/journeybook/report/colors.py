@@ -1,4 +1,4 @@
-"""Words in, the same in a terminal's colours out."""
+"""Write words in the colours of a terminal."""
 
 from functools import partial
 from typing import Protocol

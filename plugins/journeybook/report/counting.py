@@ -1,4 +1,4 @@
-"""Numbers with their nouns, as reports say them."""
+"""Say numbers with their nouns."""
 
 from journeybook.findings import Severity
 

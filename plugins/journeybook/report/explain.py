@@ -1,4 +1,4 @@
-"""A rule in, all that a handbook's author needs to know about it out."""
+"""Explain a rule to a handbook's author."""
 
 from collections.abc import Iterable, Iterator
 from textwrap import fill, indent

@@ -1,4 +1,4 @@
-"""Foreign text in, Markdown out that shows it and does nothing else: no markup, no mention, no link."""
+"""Write foreign text as Markdown that shows it and does nothing else: no markup, no mention, no link."""
 
 import html
 import re

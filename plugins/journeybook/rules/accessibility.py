@@ -1,4 +1,4 @@
-"""Whether everybody can use the pages."""
+"""Rules for pages that everybody can use."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""What a handbook leaves out, what nothing in it uses, and what is used where it should not be."""
+"""Rules for things that are left out, unused, or used in the wrong place."""
 
 from functools import partial
 

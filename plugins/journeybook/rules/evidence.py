@@ -1,4 +1,4 @@
-"""What the claims of a handbook rest on."""
+"""Rules for the evidence behind claims."""
 
 from functools import partial
 

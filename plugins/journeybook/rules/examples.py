@@ -1,4 +1,4 @@
-"""The examples of rules: one YAML file a rule, which the tests run as well."""
+"""Read the examples of rules: one YAML file a rule, which the tests run as well."""
 
 from dataclasses import dataclass
 from functools import cache

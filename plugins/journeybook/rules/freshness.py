@@ -1,4 +1,4 @@
-"""Whether what a handbook says is still looked after."""
+"""Rules for reviews and values that grow old."""
 
 from functools import partial
 

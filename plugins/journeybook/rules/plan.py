@@ -1,4 +1,4 @@
-"""Whether something is done about what customers suffer from."""
+"""Rules for pain points that nobody answers, and plans that nobody follows."""
 
 from functools import partial
 

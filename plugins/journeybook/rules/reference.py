@@ -1,4 +1,4 @@
-"""What names something else: whether it exists."""
+"""Rules for references that name nothing."""
 
 from functools import partial
 

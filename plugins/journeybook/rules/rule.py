@@ -1,4 +1,4 @@
-"""One kind of defect, and the family it belongs to."""
+"""A rule: one kind of defect, and the family it belongs to."""
 
 from dataclasses import dataclass
 from enum import StrEnum

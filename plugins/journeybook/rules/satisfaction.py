@@ -1,4 +1,4 @@
-"""How satisfied customers are, and whether the rest of a journey bears it out."""
+"""Rules for satisfaction that is missing, or that the rest of a journey does not bear out."""
 
 from functools import partial
 

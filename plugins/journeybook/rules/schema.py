@@ -1,4 +1,4 @@
-"""Files, headers and fields: what keeps a page from being made."""
+"""Rules for files, headers and fields that keep a page from being made."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""What is too long to be read, or to fit where it is shown."""
+"""Rules for texts that are too long to be read, or to fit where they are shown."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""How the steps and stages of a journey hang together, and journeys with each other."""
+"""Rules for steps and stages that do not hang together, and for journeys among each other."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Languages and letters: whether texts came through whole."""
+"""Rules for languages and letters that did not come through."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""How things are put into words."""
+"""Rules for wording."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Texts of new files: of a whole handbook, or of one thing in it. And what uses an id, and how it changes."""
+"""Begin handbooks and things, find the uses of an id, and give a thing another id."""
 
 from journeybook.scaffold.beginning import LANGUAGES, first_files, spoken_language
 from journeybook.scaffold.names import Named, named_things

@@ -1,4 +1,4 @@
-"""A new handbook: its files in one of two languages, which build at once."""
+"""Begin a new handbook: files in one of two languages, which build at once."""
 
 import locale
 from collections.abc import Iterator, Mapping

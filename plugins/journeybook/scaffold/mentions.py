@@ -1,4 +1,4 @@
-"""Where the things of a handbook are named: headers, [[links]], paths, headings and rows."""
+"""Find where the things of a handbook are named: headers, [[links]], paths, headings and rows."""
 
 import posixpath
 import re

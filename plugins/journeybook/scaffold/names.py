@@ -1,4 +1,4 @@
-"""What has an id in a handbook, and where the id is written."""
+"""Find the things that have an id in a handbook, and where the id is written."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

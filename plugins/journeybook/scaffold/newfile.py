@@ -1,4 +1,4 @@
-"""A new journey, persona or touchpoint: a file with the questions to ask and the fields to fill."""
+"""Write the file of a new journey, persona or touchpoint: questions to ask and fields to fill."""
 
 import json
 import posixpath

@@ -1,4 +1,4 @@
-"""Pages that have moved in, the changes of redirects and navigation in mkdocs.yml out."""
+"""Change redirects and navigation in mkdocs.yml for pages that have moved."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""An id and another one in, the changes of all files that name it out."""
+"""Give a thing another id in all files that name it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The classes of the content model in, one JSON Schema for each kind of file out."""
+"""Write one JSON Schema for each kind of file, from the classes of the content model."""
 
 from journeybook.schema.document import FILE_MODELS, file_name, schema_of
 from journeybook.schema.names import NO_NAMES, TitlesOfKinds, names_in

@@ -1,4 +1,4 @@
-"""A class of the content model in, what is said of it and of each of its fields in the source out."""
+"""Read what the source says of a class of the content model and of each of its fields."""
 
 import ast
 import inspect

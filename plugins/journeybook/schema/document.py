@@ -1,4 +1,4 @@
-"""A kind of file in, the JSON Schema (2020-12) of its header out, made from the classes that read it."""
+"""Write the JSON Schema (2020-12) of a kind of file's header, from the classes that read it."""
 
 from typing import Annotated, Any
 

@@ -1,4 +1,4 @@
-"""A handbook in, the ids that its files may name out, each with the title that an editor shows beside it."""
+"""List the ids that the files of a handbook may name, each with the title that an editor shows."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

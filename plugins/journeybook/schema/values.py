@@ -1,4 +1,4 @@
-"""A field's annotation in, the schema of what authors may write there out.
+"""Write the schema of a field from its annotation.
 
 A header's scalars stay text until the model reads them, but an editor reads `2026` as a number and `true` as
 a truth value before it looks at a schema. So wherever text may stand, every scalar may.

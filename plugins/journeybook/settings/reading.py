@@ -1,4 +1,4 @@
-"""`journeybook.toml`, or `[tool.journeybook]` of `pyproject.toml`: found, read and checked."""
+"""Find, read and check `journeybook.toml`, or `[tool.journeybook]` of `pyproject.toml`."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What a handbook's owner has decided about rules: weights, thresholds and exceptions."""
+"""The decisions of a handbook's owner about rules: weights, thresholds and exceptions."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,1 +1,1 @@
-"""Check what pages are made of: files, ids, and what refers to what."""
+"""Check what pages are made of: files, ids and references."""

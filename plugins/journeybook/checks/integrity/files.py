@@ -1,4 +1,4 @@
-"""What was wrong with the files themselves."""
+"""Report what was wrong with the files themselves."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Ids that stand for two things."""
+"""Find ids that stand for two things."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""[[kind:id]] links of Markdown: whether they lead somewhere."""
+"""Find [[kind:id]] links that lead nowhere."""
 
 from collections.abc import Iterable, Iterator
 

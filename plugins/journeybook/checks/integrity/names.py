@@ -1,4 +1,4 @@
-"""The ids that exist, by kind: what a reference may name."""
+"""The known ids of each kind, which references may name."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

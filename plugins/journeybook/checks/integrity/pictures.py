@@ -1,4 +1,4 @@
-"""Pictures of personas and steps: whether they exist below the journeys folder."""
+"""Find pictures of personas and steps that do not exist below the journeys folder."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""References of headers and CSV rows: whether what they name exists, and whether they make sense."""
+"""Find references of headers and CSV rows that name nothing, or that make no sense."""
 
 from collections.abc import Iterator
 

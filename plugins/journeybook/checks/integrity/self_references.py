@@ -1,4 +1,4 @@
-"""Journeys that name themselves, as parent, sub-journey or what they are compared with."""
+"""Find journeys that name themselves: as parent, sub-journey or what they are compared with."""
 
 from collections.abc import Iterator
 

@@ -1,1 +1,1 @@
-"""Check what a handbook says of journeys: their steps, satisfaction, evidence, plans and dates."""
+"""Check what a handbook says of journeys: steps, satisfaction, evidence, plans and dates."""

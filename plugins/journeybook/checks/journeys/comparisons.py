@@ -1,4 +1,4 @@
-"""Future journeys, and what they are compared with."""
+"""Check future journeys against the current ones that they are compared with."""
 
 from collections.abc import Iterator
 from typing import Any

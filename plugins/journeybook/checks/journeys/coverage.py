@@ -1,4 +1,4 @@
-"""What nothing refers to, and what journeys and stages lack."""
+"""Find things that nothing uses, and things that journeys and stages lack."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Evidence: whether claims have it, and whether it still holds."""
+"""Find claims without evidence, and evidence that no longer holds."""
 
 import re
 from collections.abc import Collection, Iterator

@@ -1,4 +1,4 @@
-"""The ways through a journey: its steps in, what cannot be reached or left out."""
+"""Follow the ways through a journey: find steps that cannot be reached, and steps that can be left out."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""Reviews and values: whether they are recent enough to rely on."""
+"""Find reviews and values that are too old to rely on."""
 
 from collections.abc import Iterator
 from datetime import date

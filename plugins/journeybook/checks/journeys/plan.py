@@ -1,4 +1,4 @@
-"""Pain points, opportunities and actions: whether something is done, by whom and until when."""
+"""Find pain points without an answer, and opportunities and actions without an owner or a date."""
 
 from collections.abc import Iterator
 

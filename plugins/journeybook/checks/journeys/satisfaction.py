@@ -1,4 +1,4 @@
-"""How satisfied customers are, and whether the rest of a journey bears it out."""
+"""Find missing satisfaction, and satisfaction that the rest of a journey does not bear out."""
 
 from collections.abc import Iterator
 

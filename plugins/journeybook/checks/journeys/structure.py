@@ -1,4 +1,4 @@
-"""How the steps and stages of each journey hang together."""
+"""Check how the steps and stages of each journey hang together."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise

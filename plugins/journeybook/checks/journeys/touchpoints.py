@@ -1,4 +1,4 @@
-"""Touchpoints that a journey uses where it should not, or leaves out where it should not."""
+"""Find touchpoints that a journey uses where it should not, or leaves out where it should not."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,1 +1,1 @@
-"""Check how a handbook is worded, and that everybody can read it."""
+"""Check the wording of a handbook, and that everybody can read it."""

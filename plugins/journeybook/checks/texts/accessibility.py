@@ -1,4 +1,4 @@
-"""Pictures, headings and links of the narrative: whether everybody can use them."""
+"""Find pictures, headings and links of the narrative that not everybody can use."""
 
 import re
 from collections.abc import Iterable, Iterator

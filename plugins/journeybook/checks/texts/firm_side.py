@@ -1,4 +1,4 @@
-"""Step titles that tell what the firm does; in German and English, with few false alarms."""
+"""Find step titles that tell what the firm does, in German and English, with few false alarms."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The languages of a handbook's texts, known by the small words that each language repeats."""
+"""Find texts in another language than the handbook's, by the small words that each language repeats."""
 
 from collections import Counter
 from collections.abc import Iterator

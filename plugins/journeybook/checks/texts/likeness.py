@@ -1,4 +1,4 @@
-"""Names that look like one thing written twice; each is compared with few others, its neighbours in order."""
+"""Find names that look like one thing written twice; each is compared with its neighbours in order."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Letters that did not come through: umlauts that are garbled or spelled out."""
+"""Find umlauts that are garbled or spelled out."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Words that say nothing: placeholders, capitals and pain points without a content."""
+"""Find words that say nothing: placeholders, capitals and pain points without content."""
 
 import re
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""Take a journey of a built site; print its map by a browser."""
+"""Print the map of a journey from a built site, by a browser."""

@@ -1,4 +1,4 @@
-"""The browser that prints: Chrome, Edge or Chromium as it is installed; nothing is downloaded."""
+"""Start the browser that prints: Chrome, Edge or Chromium as installed; nothing is downloaded."""
 
 import os
 import shutil

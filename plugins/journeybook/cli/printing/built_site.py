@@ -1,4 +1,4 @@
-"""A built site on this machine: made by MkDocs or given, the journeys in it, and an address to see it at."""
+"""Find or build a site on this machine, list its journeys, and serve it at an address."""
 
 import re
 import subprocess

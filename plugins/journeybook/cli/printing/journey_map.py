@@ -1,4 +1,4 @@
-"""A journey's page in a browser in, a PDF or a picture of its map out."""
+"""Print a journey's page as a PDF, or its map as a picture."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,1 +1,1 @@
-"""Read the folder that was typed; write to the standard streams and to files, or say why not."""
+"""Read the folder that was typed; write to the standard streams and to files."""

@@ -1,4 +1,4 @@
-"""Changes of files on the disk, and what is said where they cannot be made."""
+"""Write changes to the disk, and say why where that cannot be done."""
 
 from collections.abc import Iterable
 

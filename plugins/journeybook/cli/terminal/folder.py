@@ -1,4 +1,4 @@
-"""The folder of journeys that was typed."""
+"""Find the folder of journeys that was typed."""
 
 import os
 from collections.abc import Callable

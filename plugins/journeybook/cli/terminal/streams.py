@@ -1,4 +1,4 @@
-"""What is written to the standard streams, whatever they are connected to."""
+"""Write to the standard streams, whatever they are connected to."""
 
 import os
 import sys

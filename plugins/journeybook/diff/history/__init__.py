@@ -1,1 +1,1 @@
-"""Take commits; give what each of them changed, newest first."""
+"""Tell what each of the latest commits changed, newest first."""

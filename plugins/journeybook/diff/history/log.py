@@ -1,4 +1,4 @@
-"""A journeys folder in, what each of its latest commits changed in the customer's terms out, newest first."""
+"""Tell what each of the latest commits changed in a journeys folder, newest first."""
 
 import subprocess
 from collections.abc import Iterator

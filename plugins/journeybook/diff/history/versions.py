@@ -1,4 +1,4 @@
-"""The latest commits of a journey's file in, what each changed in the customer's terms out, newest first."""
+"""Tell what each of the latest commits changed in the file of a journey, newest first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,1 +1,1 @@
-"""Take the things of two states; say which of them are the same."""
+"""Find the things of two states that are the same."""

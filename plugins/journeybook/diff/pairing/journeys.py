@@ -1,4 +1,4 @@
-"""Two versions of a journey in, or a current and a future one; which stage and which step is which out."""
+"""Pair the stages and steps of two versions of a journey, or of a current and a future one."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

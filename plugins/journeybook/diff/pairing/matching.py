@@ -1,4 +1,4 @@
-"""Which of the old things is which of the new: by id, then by likeness; and both in one order.
+"""Pair old things with new ones: by id, then by likeness; and put both in one order.
 
 This is the one place that says when two things are the same: the comparison of versions, the page of a future
 journey and previews ask it alike. It answers the same, with sides swapped, when it is asked backwards.

@@ -1,4 +1,4 @@
-"""Which things became two, or were two: a part of a thing stands in another one beside it."""
+"""Find things that became two, or were two: a part of one stands in another one beside it."""
 
 import re
 from collections.abc import Sequence

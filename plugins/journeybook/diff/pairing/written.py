@@ -1,4 +1,4 @@
-"""A value of a header in, the text that stands for it out."""
+"""Write a value of a header as text, to compare and to show it."""
 
 from journeybook.model import Next, Picture, Quote
 

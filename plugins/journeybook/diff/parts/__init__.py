@@ -1,1 +1,1 @@
-"""Take two versions of a thing; give a change for each difference, part by part."""
+"""Compare two versions of a thing part by part, and give a change for each difference."""

@@ -1,4 +1,4 @@
-"""The actions of two versions of an opportunity in, what has become of them out."""
+"""Compare the actions of two versions of an opportunity."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

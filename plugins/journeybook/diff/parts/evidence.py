@@ -1,4 +1,4 @@
-"""Two lists of evidence in, what was added, removed, has expired or reads otherwise out."""
+"""Compare two lists of evidence: added, removed, expired, reworded."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

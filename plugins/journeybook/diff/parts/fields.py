@@ -1,4 +1,4 @@
-"""Two records of one class in, a change for each field that differs out; nothing that differs is left out."""
+"""Compare two records field by field; no difference is left out."""
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace

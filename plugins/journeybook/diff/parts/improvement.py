@@ -1,4 +1,4 @@
-"""Pain points and opportunities of two versions of a journey in, what has become of them out."""
+"""Compare the pain points and opportunities of two versions of a journey."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

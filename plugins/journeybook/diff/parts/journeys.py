@@ -1,4 +1,4 @@
-"""Two versions of a journey in, what has changed in it out."""
+"""Compare two versions of a journey."""
 
 from collections.abc import Iterator
 from dataclasses import replace

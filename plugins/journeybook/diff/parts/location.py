@@ -1,4 +1,4 @@
-"""A place within a thing, on both sides, at which changes are found."""
+"""The location of changes within a thing, in both states."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

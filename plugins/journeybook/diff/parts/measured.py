@@ -1,4 +1,4 @@
-"""The rows of two sides' CSV files in, one change for each metric and what it was measured for out."""
+"""Compare the rows of CSV files: one change for each metric and what it was measured for."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

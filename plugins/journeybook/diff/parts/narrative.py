@@ -1,4 +1,4 @@
-"""Two versions of a thing in, how much of its text has changed below which heading out."""
+"""Count how much of a thing's text has changed below each heading."""
 
 import re
 from collections import Counter

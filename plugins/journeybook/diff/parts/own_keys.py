@@ -1,4 +1,4 @@
-"""Two headers in, what has changed in the author's own keys, which begin with x-, out."""
+"""Compare the author's own keys, which begin with x-."""
 
 import json
 from collections import Counter

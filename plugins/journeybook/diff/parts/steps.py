@@ -1,4 +1,4 @@
-"""Two versions of a step in, what has changed at it out, but for its pain points and opportunities."""
+"""Compare two versions of a step, but for its pain points and opportunities."""
 
 from collections.abc import Iterator
 from dataclasses import replace

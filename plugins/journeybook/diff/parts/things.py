@@ -1,4 +1,4 @@
-"""Two versions of a persona, a touchpoint or handbook.yml in, what has changed out."""
+"""Compare two versions of a persona, a touchpoint or handbook.yml."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

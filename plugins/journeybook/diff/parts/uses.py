@@ -1,4 +1,4 @@
-"""What was removed in, the places that still use it out."""
+"""Find the places that still use what was removed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,1 +1,1 @@
-"""Take revisions or folders as they were typed; give the two states of a handbook."""
+"""Find and read the two states of a handbook that were typed as revisions or folders."""

@@ -1,4 +1,4 @@
-"""What things are called on either side, for the values of sentences."""
+"""The titles of things in both states, for the values of sentences."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What was typed as the two ends of a comparison in, the two sides out: revisions, folders, the work tree."""
+"""Find the two states that were typed: revisions, folders or the work tree."""
 
 import os
 import posixpath

@@ -1,4 +1,4 @@
-"""Two places of a journeys folder in, what of them has to be read out: what is equal is not read at all."""
+"""Read as much of two states as a comparison needs; files that are equal are not read."""
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -1,1 +1,1 @@
-"""Take journeys in one version or two; give the satisfaction curves that pages draw."""
+"""Draw the satisfaction curves of pages, for one version of a journey or two."""

@@ -1,4 +1,4 @@
-"""Two journeys' curves over the same stages: pairs of stages in, the picture with its spots out."""
+"""Draw two journeys' curves over the same stages, with the points of their steps."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

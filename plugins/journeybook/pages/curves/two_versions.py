@@ -1,4 +1,4 @@
-"""Two versions of a journey in, both curves over its stages in one picture out."""
+"""Draw the curves of two versions of a journey over its stages, in one picture."""
 
 from dataclasses import dataclass
 

@@ -1,1 +1,1 @@
-"""Take a handbook, its language and the day; give what every page has, and its address."""
+"""The frame of every page: its address, its contents, its search entries, and the handbook behind it."""

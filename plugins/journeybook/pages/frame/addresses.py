@@ -1,4 +1,4 @@
-"""The address of everything that has a page, below the site's root."""
+"""Give every thing that has a page its address, below the site's root."""
 
 from journeybook.catalogue import Catalogue, Journey, JourneyStage, Persona, Touchpoint, Visit
 from journeybook.kinds import LINKED, ThingKind

@@ -1,4 +1,4 @@
-"""What every page is made from: the catalogue, the language and the day."""
+"""The handbook as every page sees it: catalogue, language and day."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

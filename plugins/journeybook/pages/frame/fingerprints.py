@@ -1,4 +1,4 @@
-"""Values in, one number for everything that can be reached from them out: equal numbers, equal pages."""
+"""Take the fingerprint of all values that a page can reach: equal fingerprints, equal pages."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass

@@ -1,4 +1,4 @@
-"""Line breaks of templates: they part elements for whoever reads a template, and pages do not carry them."""
+"""Drop the line breaks that part elements in templates, so that pages do not carry them."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the files of a handbook change, and what each page says of it in a preview."""
+"""A preview: what the files of a handbook change, and what each page says of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What the search finds: an entry for a page, and one for each step, pain point and opportunity."""
+"""Make the entries of the search: for a page, and for each step, pain point and opportunity."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType

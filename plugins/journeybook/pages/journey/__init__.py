@@ -1,1 +1,1 @@
-"""Take a journey; give its page, the pages of its stages, and the files beside them."""
+"""The page of a journey, the pages of its stages, and the files beside them."""

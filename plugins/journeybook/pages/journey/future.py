@@ -1,4 +1,4 @@
-"""A future journey beside the current one that it replaces."""
+"""Compare a future journey with the current one that it replaces."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What changed in a journey: its latest commits, what each did, and the curve then and now."""
+"""Tell the latest changes of a journey: commits, what each did, and the curve then and now."""
 
 from dataclasses import dataclass
 from itertools import takewhile

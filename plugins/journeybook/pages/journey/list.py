@@ -1,4 +1,4 @@
-"""The list of all journeys: what it says of each, and by what readers filter and sort it."""
+"""The list of all journeys, with the words and keys by which readers filter and sort it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

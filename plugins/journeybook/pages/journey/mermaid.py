@@ -1,4 +1,4 @@
-"""A journey as Mermaid: its diagram, and the flowchart of its paths where it branches or loops."""
+"""Write a journey as Mermaid: its diagram, and the flowchart of its paths where it branches or loops."""
 
 from collections.abc import Iterator
 

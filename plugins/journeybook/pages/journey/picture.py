@@ -1,4 +1,4 @@
-"""A journey's satisfaction curve as a picture that stands alone: for slides, wikis and mails."""
+"""Draw a journey's satisfaction curve as a picture that stands alone: for slides, wikis and mails."""
 
 import textwrap
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""Take the findings of `check`; give the page of quality and a page for each rule."""
+"""The page of quality, from the findings of `check`, and a page for each rule."""

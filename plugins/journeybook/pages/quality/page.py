@@ -1,4 +1,4 @@
-"""The page of the handbook's quality: what `check` finds in it, file by file, the worst first."""
+"""The page of the handbook's quality: findings of `check`, file by file, the worst first."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

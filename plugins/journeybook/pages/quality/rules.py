@@ -1,4 +1,4 @@
-"""The pages of rules: what each one looks at and why, a bad and a good example, and what it finds here."""
+"""The pages of rules: purpose, a bad and a good example, and the findings in this handbook."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

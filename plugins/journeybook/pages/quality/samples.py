@@ -1,4 +1,4 @@
-"""The files of a rule's examples as pages show them: line by line, with those marked that it speaks of."""
+"""Show the files of a rule's examples line by line, with the lines marked that it speaks of."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,1 +1,1 @@
-"""Take what a change of files would change; give the page of it, and marks on all others."""
+"""The page of a preview, with all that it changes, and the marks on all other pages."""

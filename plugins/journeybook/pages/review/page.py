@@ -1,4 +1,4 @@
-"""The page of a proposal: everything that it changes, the worst first."""
+"""The page of a preview: everything that it changes, the worst first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

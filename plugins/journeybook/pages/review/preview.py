@@ -1,4 +1,4 @@
-"""A proposal in, what each page of the site says of it out."""
+"""Say on each page of the site what a preview changes there."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,1 +1,1 @@
-"""Take steps, findings and metrics; give what several pages show of them, in its order."""
+"""Parts that several pages show alike: findings, pain points, opportunities, actions, values, lists."""

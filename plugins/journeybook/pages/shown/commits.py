@@ -1,4 +1,4 @@
-"""What changed last: the latest commits that have touched something that still has a page."""
+"""The latest commits that have touched something that still has a page."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

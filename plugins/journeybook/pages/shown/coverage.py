@@ -1,4 +1,4 @@
-"""Where things meet stages: the cells of heat maps, and the steps behind each cell."""
+"""Count where things meet stages: the cells of heat maps, and the steps behind each cell."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Findings in the reader's words: what is wrong, where it shows, and how much there is of it on one page."""
+"""Findings in the reader's words: the sentence, the place where it shows, and the count for a page."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

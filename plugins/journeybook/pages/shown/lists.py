@@ -1,4 +1,4 @@
-"""Lists that readers filter and sort: what scripts read from a row, and the choices that its list offers."""
+"""Lists that readers filter and sort: the attributes of rows, and the choices that a list offers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

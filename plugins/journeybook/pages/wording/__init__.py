@@ -1,1 +1,1 @@
-"""Take a fixed word, a field or a change; say it in the language of the handbook."""
+"""Say fixed words, fields and changes in the language of the handbook."""

@@ -1,4 +1,4 @@
-"""A change in, what is said of it in the reader's language out: fixed words, dates and numbers included."""
+"""Say a change in the reader's language, fixed words, dates and numbers included."""
 
 import re
 from collections.abc import Callable

@@ -1,1 +1,1 @@
-"""Take what changed between two states; write it for people, for programs and for reviews."""
+"""Write the changes between two states for people, for programs and for reviews."""

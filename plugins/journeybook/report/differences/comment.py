@@ -1,4 +1,4 @@
-"""A difference in, a comment for a pull request out, which fits GitHub's limit."""
+"""Write changes as a comment for a pull request, within GitHub's limit."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A difference in, a document for programs out."""
+"""Write changes as a JSON document for programs."""
 
 import json
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What commits changed in, lines for a terminal or a document for programs out."""
+"""Write the changes of commits as lines for a terminal or as a document for programs."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

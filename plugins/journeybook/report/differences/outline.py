@@ -1,4 +1,4 @@
-"""A tree of changes in, what its formats for people have in common out: headings, a summary, both curves."""
+"""The parts that all formats for people share: headings, a summary, both curves."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A difference in, one page of HTML out that needs nothing beside itself."""
+"""Write changes as one page of HTML that needs nothing beside itself."""
 
 from functools import cache
 

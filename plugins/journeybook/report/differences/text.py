@@ -1,4 +1,4 @@
-"""A difference in, lines for a terminal out."""
+"""Write changes as lines for a terminal."""
 
 from collections.abc import Iterator
 

@@ -1,1 +1,1 @@
-"""Take the findings of a check; write them for people, for programs and for reviews."""
+"""Write the findings of a check for people, for programs and for reviews."""

@@ -1,4 +1,4 @@
-"""A report in, a JSON document for programs out."""
+"""Write findings as a JSON document for programs."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""The formats by the names that the command line knows them by."""
+"""The formats of findings, by their names on the command line."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""A report in, workflow commands out that GitHub shows as annotations beside the lines of a pull request.
+"""Write findings as workflow commands that GitHub shows beside the lines of a pull request.
 
 Of each weight GitHub shows ten a step, so the worst come first. A command is one line; what a stranger wrote
 is escaped as GitHub's toolkit escapes it, so that it can neither end the line nor begin another command.

@@ -1,4 +1,4 @@
-"""A report in, a JUnit document out, the form of test results that GitLab and Jenkins show.
+"""Write findings as a JUnit document, the form of test results that GitLab and Jenkins show.
 
 One suite a file, one case a rule: GitLab tells cases apart by class and name, so two of one name would be
 one, and a name with a line in it would be another test whenever a line is added above. What fails the check

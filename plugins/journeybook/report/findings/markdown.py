@@ -1,4 +1,4 @@
-"""A report in, a comment for a pull request or a page of a wiki out.
+"""Write findings as a comment for a pull request or a page of a wiki.
 
 What a stranger wrote stands in code spans alone, the one place of Markdown where nothing has a meaning: no
 markup, no link, no @mention, no #number. Files come worst first, and so do the findings of each.

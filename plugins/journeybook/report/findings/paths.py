@@ -1,4 +1,4 @@
-"""The path of a finding as other programs expect it: below the folder that they look from."""
+"""Write the path of a finding as other programs expect it: below the folder that they look from."""
 
 import posixpath
 

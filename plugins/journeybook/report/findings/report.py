@@ -1,4 +1,4 @@
-"""What every format is made of."""
+"""A report: the findings and whatever else the formats need."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""A report in, a SARIF 2.1.0 log out: what GitHub's code scanning and many editors read."""
+"""Write findings as a SARIF 2.1.0 log, which GitHub's code scanning and many editors read."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""A report in, the lines that sum it up for people out."""
+"""Sum a check up in lines for people."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

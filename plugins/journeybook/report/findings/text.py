@@ -1,4 +1,4 @@
-"""A report in, lines for people out; the first line of each finding is one that programs can take apart."""
+"""Write findings as lines for people; programs can take the first line of each apart."""
 
 from collections.abc import Iterator
 
