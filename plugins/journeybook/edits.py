@@ -54,7 +54,7 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """Where an edit falls in a text."""
+    """The stretch of a text that an edit replaces."""
 
     start: int
     end: int
@@ -98,7 +98,7 @@ def _starts_of_lines(text: str) -> tuple[int, ...]:
 
 
 def _span(text: str, starts: tuple[int, ...], edit: Edit) -> _Span:
-    """Where the old text of an edit stands; a line end in it is any line end of the file."""
+    """Find the old text of an edit; a line end in it is any line end of the file."""
     place = edit.place
     if place.line <= len(starts):
         lines = map(re.escape, edit.old.split("\n"))
@@ -126,7 +126,7 @@ def value_edit(text: str, place: Place, old: str, new: str) -> Edit:
 
 
 def as_diff(changes: Iterable[TextChange]) -> str:
-    """What changes would do, as `git diff` shows it; nothing for a file that stays as it is."""
+    """Show changes as `git diff` does; nothing for a file that stays as it is."""
     return "".join(line for change in changes for line in _diff(change))
 
 
@@ -200,7 +200,7 @@ def _fill(file: Path, change: TextChange) -> None:
 
 
 def _umask() -> int:
-    """What the user takes away from the rights of new files; it can only be read by setting it."""
+    """The rights that the user takes away from new files; they can only be read by setting them."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

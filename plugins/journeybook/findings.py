@@ -10,7 +10,7 @@ _LONGEST = 200
 
 
 class Severity(StrEnum):
-    """How much a finding weighs, heaviest first: `check` fails on errors, the others are shown."""
+    """The weight of a finding, heaviest first: `check` fails on errors, the others are shown."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -24,7 +24,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where something stands in a file."""
+    """A place in a file."""
 
     path: str
     """The file's path as its reader would type it, with forward slashes."""

@@ -28,17 +28,17 @@ class ThingKind(StrEnum):
 
     @property
     def row(self) -> "KindRow":
-        """What the registry says of it."""
+        """The row of this kind in the registry."""
         return KINDS[self]
 
     @property
     def words(self) -> str:
-        """What a message calls one."""
+        """The words by which a message calls one."""
         return self.replace("-", " ")
 
 
 class Home(Enum):
-    """Where the things of a kind are written."""
+    """The home of a kind: files of their own, or a place in another file."""
 
     FILE = "a file of its own below the journeys folder"
     HANDBOOK = "an entry of a list of handbook.yml"
@@ -48,7 +48,7 @@ class Home(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindRow:
-    """What holds for all things of a kind."""
+    """The row of a kind of thing: everything that layers must know of it."""
 
     home: Home
     noun: str

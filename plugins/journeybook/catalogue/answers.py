@@ -7,7 +7,7 @@ from journeybook.catalogue.things import Opportunity, PainPoint, PainPointKey, V
 
 
 class Answer(IntEnum):
-    """How far an opportunity has got; of several, the furthest counts."""
+    """The state that an opportunity has reached; of several, the furthest counts."""
 
     NONE = 0
     """No opportunity names the pain point."""

@@ -270,7 +270,7 @@ class _NamesInJourney:
         return ((self._opportunity_ids[id(opportunity)], opportunity) for opportunity in step.opportunities)
 
     def paths(self, number: int) -> tuple[NextStep, ...]:
-        """Where a step leads; to the following one, or to the end, where nothing is written."""
+        """The steps that a step leads to: the following one, or the end, where nothing is written."""
         written = self._records[number].next
         if written:
             reachable = (path for path in written if path.to in self._targets)

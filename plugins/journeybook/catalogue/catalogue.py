@@ -29,17 +29,17 @@ Scope = tuple[str | None, ...]
 
 
 class Titled(Protocol):
-    """What has a title."""
+    """A thing with a title."""
 
     @property
     def title(self) -> str:
-        """What readers see."""
+        """The title that readers see."""
         ...
 
 
 @value
 class Reach:
-    """Where else a pain point is named, by the same written id or by the same title."""
+    """Other places where a pain point is named, by the same written id or by the same title."""
 
     journeys: tuple[Journey, ...]
     personas: tuple[Persona, ...]
@@ -155,7 +155,7 @@ class Catalogue:
         return self.answer(pain) is not Answer.SOLVED
 
     def answer(self, pain: PainPoint) -> Answer:
-        """How far the opportunities that name a pain point have got, in whatever journey they stand."""
+        """The answer of the opportunities that name a pain point, in whatever journey they stand."""
         return max(self._answers.get(name, Answer.NONE) for name in pain.names)
 
     @cached_property

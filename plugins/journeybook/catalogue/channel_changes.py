@@ -19,7 +19,7 @@ class ChannelChange:
 
     @property
     def fall(self) -> float | None:
-        """By how much satisfaction falls, negative where it rises."""
+        """The points by which satisfaction falls, negative where it rises."""
         before, after = self.before.step.satisfaction, self.after.step.satisfaction
         return None if before is None or after is None else before - after
 

@@ -8,7 +8,7 @@ from journeybook import model
 
 
 class EvidenceLevel(IntEnum):
-    """How far evidence proves a claim; of several pieces, the best counts."""
+    """The strength of evidence for a claim; of several pieces, the best counts."""
 
     NONE = 0
     ASSUMED = 1

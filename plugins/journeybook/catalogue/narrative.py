@@ -24,7 +24,7 @@ def headings(stages: Iterable[tuple[str, JourneyStage, Stage | None]]) -> dict[s
 
 
 def _names(own_id: str, record: JourneyStage, stage: Stage | None) -> tuple[str, ...]:
-    """What a stage is called, the surest first: ids before titles, titles before aliases."""
+    """The names of a stage, the surest first: ids before titles, titles before aliases."""
     canonical = (stage.title, *stage.aliases) if stage else ()
     return (own_id, record.title or own_id, record.stage, *canonical)
 

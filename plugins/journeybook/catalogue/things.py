@@ -30,7 +30,7 @@ Metric = model.Metric
 
 @value
 class Persona:
-    """Who walks a journey."""
+    """A persona, who walks journeys."""
 
     id: str
     record: model.Persona
@@ -46,7 +46,7 @@ class Persona:
 
 @value
 class Touchpoint:
-    """Where a customer meets the organisation."""
+    """A touchpoint, where customers meet the organisation."""
 
     id: str
     record: model.Touchpoint
@@ -64,7 +64,7 @@ class Touchpoint:
 
 @value
 class PersonaSatisfaction:
-    """How satisfied one persona is at a step."""
+    """The satisfaction of one persona at a step."""
 
     persona: Persona
     satisfaction: int
@@ -121,7 +121,7 @@ class Opportunity:
 
 @value
 class NextStep:
-    """Where a step leads."""
+    """A step that another one leads to."""
 
     to: str
     """The id of a step, or `end`."""
@@ -152,7 +152,7 @@ class Step:
 
     @property
     def title(self) -> str:
-        """What the customer does."""
+        """The step in the customer's words."""
         return self.record.title
 
 
@@ -179,7 +179,7 @@ class JourneyStage:
 
 @value
 class Journey:
-    """What a customer lives through."""
+    """A journey that customers live through."""
 
     id: str
     record: model.Journey

@@ -112,7 +112,7 @@ def _tangent(before: float, after: float) -> float:
 
 
 def _height_at(line: Line, x: float) -> float | None:
-    """How high a line is at a place, read straight between its points; None beside it."""
+    """The height of a line at a place, read straight between its points; None beside it."""
     at = bisect([point.x for point in line.points], x)
     around = line.points[max(at - 1, 0) : at + 1]
     if not around or (len(around) == 1 and around[0].x != x):

@@ -34,7 +34,7 @@ class Inspection:
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
-        """What people wrote in each file that says how things are."""
+        """The texts of each file that says how things are."""
         return tuple(prose_of(self.catalogue.folder))
 
 

@@ -54,6 +54,6 @@ def _items(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
 
 
 def _things(context: click.Context) -> Iterator[scaffold.Named]:
-    """What has an id in the handbook here."""
+    """The ids and titles of a kind in the handbook here."""
     label = context.params.get("journeys_dir") or "journeys"
     return scaffold.named_things(build_catalogue(read_folder(Path(label), label), {}))

@@ -24,7 +24,7 @@ _ID = re.compile(r'\bid="([^"]*)"')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What the loader says around a diagram, in the reader's language."""
+    """The words of the loader around a diagram, in the reader's language."""
 
     copy: str = ""
     """Label of the button that copies the source; without it there is no button."""

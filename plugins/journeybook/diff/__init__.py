@@ -1,6 +1,6 @@
 """Compare two states of a handbook and tell the changes in the customer's terms.
 
-`compare` lists the files of both sides, reads those that are not equal (and the short ones that give things
+`compare` lists the files of both states, reads those that are not equal (and the short ones that give things
 their names), pairs what is the same thing by id and by likeness, and yields one `Change` for each difference,
 of a closed set of kinds. `change_tree` arranges them by thing, stage, step and item, and says which of them a
 reviewer should not overlook; every format and every page renders this tree.

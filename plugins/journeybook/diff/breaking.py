@@ -34,7 +34,7 @@ class BreakingRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
-    """What a rule says of a change."""
+    """A breaking change, with the rule that speaks of it."""
 
     rule: BreakingRule
     severity: Severity

@@ -65,7 +65,7 @@ class Change:
 
     @property
     def weight(self) -> int:
-        """How bad it is for customers: what weighs most is shown first."""
+        """The weight for customers: the heaviest is shown first."""
         own = WORDINGS[self.kind].weight
         if own < _GOOD:
             return own
@@ -78,7 +78,7 @@ class Change:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Where it was and where it is, as `path:line`; one of them where both are the same."""
+        """The places before and after, as `path:line`; one of them where both are the same."""
         known = (place for place in (self.before, self.after) if place)
         return tuple(dict.fromkeys(place.line_of_file for place in known))
 

@@ -39,7 +39,7 @@ _RENAMED = of_things(LINKED, "renamed")
 
 @dataclass(frozen=True, kw_only=True)
 class JourneyPair:
-    """A journey that has changed, on both sides."""
+    """A journey that has changed, in both states."""
 
     id: str
     """The id after the change; of a removed journey, the id before."""
@@ -48,7 +48,7 @@ class JourneyPair:
 
     @cached_property
     def steps(self) -> tuple[StepPair, ...]:
-        """Which step became which, where the journey is on both sides."""
+        """The pairs of steps, where the journey is in both states."""
         if not self.before or not self.after:
             return ()
         return tuple(step for stage in pair_journeys(self.before, self.after).rows for step in stage.steps)
@@ -56,7 +56,7 @@ class JourneyPair:
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """What has changed between two sides of a handbook."""
+    """The difference between two states of a handbook."""
 
     before: State
     after: State
@@ -67,7 +67,7 @@ class Difference:
     unread: tuple[Unread, ...]
     """What could not be compared."""
     names: Names
-    """What things are called on either side."""
+    """What things are called in either state."""
 
     @cached_property
     def pairs(self) -> Mapping[str, JourneyPair]:
@@ -81,7 +81,7 @@ class Difference:
 def compare(
     before: State, after: State, *, today: date, everything: bool = False, known: KnownDocuments | None = None
 ) -> Difference:
-    """Compare two sides of a handbook.
+    """Compare two states of a handbook.
 
     `everything` reads equal files as well, to the same result. What is in `known` is not read again.
     """
@@ -137,7 +137,7 @@ def _values(read: ReadState, other: ReadState) -> Iterator[Document]:
 def _paired(
     kind: ThingKind, old: ReadState, new: ReadState, things: tuple[Mapping[str, T], Mapping[str, T]]
 ) -> Matched[T]:
-    """Which changed file of a kind is which; what cannot be read on one side is no news on the other."""
+    """Pair the changed files of a kind; a file that cannot be read in one state is no news in the other."""
     olds, news = list(old.changed(new)), list(new.changed(old))
     lost = [document for document in (*olds, *news) if document.kind == kind and is_broken(document)]
     hidden = {name for document in lost for name in (document.inside, document.id)}

@@ -9,7 +9,7 @@ from journeybook.messages import N_
 
 
 class Kind(StrEnum):
-    """What has changed."""
+    """A kind of change."""
 
     JOURNEY_ADDED = "journey-added"
     JOURNEY_REMOVED = "journey-removed"
@@ -114,7 +114,7 @@ class Kind(StrEnum):
 
 
 def word_of(kind: ThingKind) -> str:
-    """What the kinds of changes of a whole thing begin with; the stages of a journey have the plain word."""
+    """The word that changes of whole things begin with; stages of a journey have the plain word."""
     return "handbook-stage" if kind is ThingKind.STAGE else kind
 
 
@@ -137,7 +137,7 @@ GOOD_NEWS = frozenset(
 
 
 class Wording(NamedTuple):
-    """How a kind of change is told."""
+    """The wording of a kind of change."""
 
     sentence: str
     """With the change's values by name in braces."""

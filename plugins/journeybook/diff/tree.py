@@ -35,7 +35,7 @@ class ToldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """What has changed in a thing or a part of it."""
+    """The changes of a thing or of a part of it."""
 
     changes: tuple[ToldChange, ...]
     """All, in it and in its parts, the worst first."""
@@ -45,7 +45,7 @@ class Branch:
     """Stages of a journey, steps of a stage, pain points and opportunities of a step, by their ids."""
 
     def part(self, name: str) -> "Branch":
-        """What has changed in a part; nothing, where nothing has."""
+        """The branch of a part; nothing, where nothing has changed in it."""
         return self.parts.get(name, _EMPTY)
 
 
@@ -71,7 +71,7 @@ class ChangedThing:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeTree:
-    """What has changed between two sides of a handbook."""
+    """The changes between two states of a handbook, as a tree."""
 
     difference: Difference
     things: tuple[ChangedThing, ...]
@@ -87,7 +87,7 @@ class ChangeTree:
 
     @cached_property
     def breaks(self) -> tuple[Break, ...]:
-        """What the rules say, the worst first."""
+        """The rules that speak of these changes, the worst first."""
         found = (item for told in self.changes for item in told.breaks)
         return tuple(sorted(found, key=lambda item: item.severity.rank))
 
@@ -99,7 +99,7 @@ class ChangeTree:
 
     @cached_property
     def weights(self) -> Mapping[Severity, int]:
-        """How often rules of each weight speak."""
+        """Count the rules that speak, by weight."""
         return Counter(item.severity for item in self.breaks)
 
 

@@ -92,7 +92,7 @@ def _spaces(document: Document) -> Iterator[Edit]:
 
 
 def _column(line: str) -> int | None:
-    """Where the key or dash stands that a block of text belongs to, if the line opens one."""
+    """The column of the key or dash that a block of text belongs to, if the line opens one."""
     opening = _BLOCK.fullmatch(line)
     if not opening:
         return None

@@ -74,7 +74,7 @@ def _unordered(path: Path, data: object, record: type[Record]) -> Iterator[_Grou
 
 
 def _rank(key: str, record: type[Record], number: int) -> tuple[int, int]:
-    """Where a key belongs; those of one rank stay in the author's order."""
+    """The rank of a key; keys of one rank stay in the author's order."""
     first = _FIRST.get(record, _FIRST_ELSEWHERE)
     behind = 9 if key == _LAST.get(record) else 8
     return first.get(key, behind), number

@@ -31,7 +31,7 @@ class Replacement:
 
     @property
     def old(self) -> str | None:
-        """What stands there; nothing where a key is added at the top."""
+        """The value to be replaced; nothing where a key is added at the top."""
         if self.link:
             return self.link.id
         return str(self.at[-1]) if self.is_key else _value(self.document.header.data, self.at)
@@ -54,7 +54,7 @@ def fixable(catalogue: Catalogue, findings: Iterable[Finding]) -> dict[Finding, 
 
 
 class _Names:
-    """What a handbook's things are called, and by what they are named."""
+    """The names of a handbook's things, and every text that names one."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -73,7 +73,7 @@ class _Names:
 
     @cached_property
     def _by_title(self) -> dict[str, dict[str, str]]:
-        """By kind, the id of what has a title or former name that nothing else of the kind has."""
+        """The ids of things with a title or former name that nothing else of their kind has, by kind."""
         return {kind: _only_once(things) for kind, things in _titles(self._catalogue).items()}
 
     def id_for(self, finding: Finding) -> Replacement | None:
@@ -142,7 +142,7 @@ def _written_ids(data: Any) -> Iterator[str]:
 
 
 def _titles(catalogue: Catalogue) -> dict[str, list[tuple[str, str]]]:
-    """By kind, titles and former names with the ids of what they name."""
+    """Map titles and former names to the ids of their things, by kind."""
     found: dict[str, list[tuple[str, str]]] = {}
     for document in catalogue.folder.documents:
         title = getattr(document.record, "title", None)

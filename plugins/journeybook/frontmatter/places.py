@@ -22,7 +22,7 @@ _COLUMN_BITS = 32
 
 
 class Marks:
-    """Where each node of a document begins, in the order of the text: line and column in one number."""
+    """The beginning of each node of a document, in the order of the text: line and column in one number."""
 
     def __init__(self) -> None:
         self._packed = array("Q")
@@ -41,7 +41,7 @@ class Marks:
 
 
 class Places:
-    """Where the keys and values of a document were typed, by line and column."""
+    """The places where the keys and values of a document were typed, by line and column."""
 
     def __init__(self, data: Any, marks: Marks, first_line: int) -> None:
         self._data = data
@@ -51,13 +51,13 @@ class Places:
         self._sizes: dict[int, int] = {}
 
     def key(self, path: Path) -> Position | None:
-        """Where a key was typed; None where there is none."""
+        """The place of a key; None where there is none."""
         number = self._number(path)
         is_key = bool(path) and isinstance(path[-1], str)
         return self._place(number - 1) if number is not None and is_key else None
 
     def value(self, path: Path) -> Position | None:
-        """Where a value was typed, of a group that of its first key; None where there is none."""
+        """The place of a value, of a group that of its first key; None where there is none."""
         number = self._number(path)
         if number is None:
             return None
@@ -105,7 +105,7 @@ class Places:
         return number
 
     def _before(self, node: Any) -> dict[str | int, int]:
-        """How many nodes lie between the beginning of a group or list and each of its values."""
+        """Count the nodes between the beginning of a group or list and each of its values."""
         before = self._known.get(id(node))
         if before is None:
             before = self._known[id(node)] = self._count(node)

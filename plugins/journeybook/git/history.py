@@ -42,7 +42,7 @@ _LOG = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileChange:
-    """What a commit did to one file."""
+    """A change of one file by a commit."""
 
     inside: str
     """The path below the folder, with slashes."""

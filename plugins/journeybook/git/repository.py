@@ -82,7 +82,7 @@ class Repository:
         return tuple(listed.split("\n")) if listed else ()
 
     def _asked(self, command: str, *arguments: str) -> str | None:
-        """What git prints, without the line's end, or nothing where it fails."""
+        """Run git and return what it prints, without the line's end, or nothing where it fails."""
         try:
             return run_for_text(self.folder, command, *arguments).rstrip("\n") or None
         except (OSError, subprocess.SubprocessError):

@@ -44,7 +44,7 @@ class Tree:
         return {entry.inside: entry for entry in self.entries}
 
     def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
-        """What is in files, by their names; one process reads them all."""
+        """Read files by git's names for them; one process reads them all."""
         wanted = list(dict.fromkeys(ids))
         if not wanted:
             return {}

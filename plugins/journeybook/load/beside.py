@@ -36,7 +36,7 @@ class Beside:
     folder: Path
     """The folder of mkdocs.yml."""
     docs: Path
-    """The folder of the pages written by hand."""
+    """The folder of the handwritten pages."""
     pages: tuple[TextFile, ...]
     """The Markdown files below docs/."""
     unread: tuple[str, ...]
@@ -57,7 +57,7 @@ def read_beside(root: Path, label: str) -> Beside:
 
 
 def _around(root: Path) -> tuple[int, Path]:
-    """How many levels above the journeys the site is, and its folder: the next one with a mkdocs.yml."""
+    """Find the site: the number of levels above the journeys, and the next folder with a mkdocs.yml."""
     parents = list(enumerate(root.resolve().parents[:_LEVELS], 1))
     return next((item for item in parents if (item[1] / _SETTINGS).is_file()), (1, root.resolve().parent))
 

@@ -63,7 +63,7 @@ class Document:
     """A hash of the file's bytes."""
 
     def place(self, path: Path, *, at_key: bool = False) -> Place:
-        """Where a value, or its key, was typed; the nearest group around it where it was not."""
+        """The place of a value or of its key; the nearest group around it where it was not typed."""
         typed = self.typed(path)
         places = self.header.places
         line, column = (places.key(typed) if at_key else None) or places.value(typed) or (1, 1)

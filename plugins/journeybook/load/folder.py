@@ -89,7 +89,7 @@ def read_files(
 
 
 class _Reading:
-    """What one walk over a folder has gathered so far."""
+    """The state of one walk over a folder."""
 
     def __init__(self, source: Source, previous: Folder) -> None:
         self._source = source
@@ -163,7 +163,7 @@ class _Reading:
 
 
 def kind_of(inside: str) -> ThingKind | NoThing:
-    """What a file is, by its path below the journeys folder."""
+    """Tell the kind of a file by its path below the journeys folder."""
     top, _, rest = inside.partition("/")
     name = inside.rpartition("/")[2].lower()
     if name in _NOT_CONTENT:
@@ -180,7 +180,7 @@ def kind_of(inside: str) -> ThingKind | NoThing:
 
 
 def _described_in(folder: str) -> ThingKind:
-    """What the Markdown files of a folder describe."""
+    """Tell the kind of the Markdown files of a folder."""
     return _FOLDERS.get(folder.partition("/")[0], ThingKind.JOURNEY)
 
 

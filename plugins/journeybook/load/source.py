@@ -25,7 +25,7 @@ class Source(Protocol):
 
     @property
     def root(self) -> Path:
-        """Where pictures lie on the disk, if they lie there."""
+        """The folder of pictures on the disk, if they lie there."""
         ...
 
     def exists(self) -> bool:
@@ -37,7 +37,7 @@ class Source(Protocol):
         ...
 
     def identity(self, inside: str) -> Identity | NotTaken | None:
-        """What identifies a file's content; nothing where it is no file. `OSError` if it cannot be opened."""
+        """The identity of a file's content; nothing where it is no file. `OSError` if it cannot be opened."""
         ...
 
     def fetch(self, insides: Collection[str]) -> None:

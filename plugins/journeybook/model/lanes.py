@@ -15,7 +15,7 @@ from journeybook.model.base import Record
 
 
 class Side(StrEnum):
-    """Whose side of a journey a lane tells."""
+    """The side of a journey that a lane tells: the customer's or the firm's."""
 
     CUSTOMER = "customer"
     """What customers do, meet and feel, and what is to become better for them."""
@@ -26,7 +26,7 @@ class Side(StrEnum):
 
 
 class LaneKind(StrEnum):
-    """What stands in the cells of a lane, which decides how every layer treats it."""
+    """The kind of cells in a lane, which decides how every layer treats it."""
 
     TEXTS = "texts"
     """A list of texts."""
@@ -84,7 +84,7 @@ class Lane:
         return self.shows or (self.name,)
 
     def written(self, step: Record) -> Iterator[tuple[str, Any]]:
-        """What authors wrote for it in a step, by field."""
+        """The values that authors wrote for it in a step, by field."""
         return ((field, getattr(step, field)) for field in self.fields)
 
 

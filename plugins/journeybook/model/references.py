@@ -33,7 +33,7 @@ class Use(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """What the values of one field hold."""
+    """A field that leads to references."""
 
     name: str
     reference: Reference | None

@@ -130,7 +130,7 @@ class Renderer:
 
 
 def diagram_words(language: Language) -> Words:
-    """What is said around a diagram."""
+    """The words around a diagram."""
     return Words(
         copy=language.text("Copy the source"),
         copied=language.text("Copied"),

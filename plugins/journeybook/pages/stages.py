@@ -22,7 +22,7 @@ _MOST_PASSAGES = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """How one journey lives a stage."""
+    """A stage as one journey lives it."""
 
     journey: Journey
     stage: JourneyStage

@@ -19,7 +19,7 @@ _MOST = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """What a team answers for."""
+    """The share of a team: everything that it answers for."""
 
     team: Team
     journeys: tuple[Journey, ...]
@@ -63,7 +63,7 @@ def _page(site: Site, team: Team, shares: Callable[[], dict[str, Share]]) -> Pag
 
 
 def _shares(site: Site) -> dict[str, Share]:
-    """What each team answers for, in one pass over the steps."""
+    """The share of each team, in one pass over the steps."""
     catalogue = site.catalogue
     plan = actions(catalogue.visits, site.today)
     found = _Found()

@@ -55,7 +55,7 @@ class TouchpointRow:
 
     @property
     def keys(self) -> dict[str, str]:
-        """What it is sorted by, by the name of the order."""
+        """The keys by which it is sorted, by the name of the order."""
         point = self.touchpoint
         return {
             "title": point.title,
@@ -68,7 +68,7 @@ class TouchpointRow:
 
     @property
     def attributes(self) -> dict[str, str]:
-        """What scripts read from its row."""
+        """The attributes of its row that scripts read."""
         return {
             **attributes(self.facets, self.keys),
             "data-words": words(*self.touchpoint.record.aliases),

@@ -129,7 +129,7 @@ class Composition:
 
 
 def _introduce(page: MkDocsPage, spec: Page, rendered: Rendered) -> None:
-    """Tell MkDocs what a page written by hand has become: its metadata, and the ids that can be linked to."""
+    """Tell MkDocs what a handwritten page has become: its metadata, and the ids that can be linked to."""
     page.meta = {**meta_of(spec), **page.meta}
     if page.title == escape(spec.title):
         page.meta.setdefault("title", page.title)

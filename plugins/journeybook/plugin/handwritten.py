@@ -12,7 +12,7 @@ from journeybook.project import Project
 
 
 def links_of_docs(read: Project, files: Files) -> list[Finding]:
-    """Links of pages written by hand that lead nowhere."""
+    """Links of handwritten pages that lead nowhere."""
     names = names_of(read.catalogue)
     found: list[Finding] = []
     for file in files.documentation_pages():

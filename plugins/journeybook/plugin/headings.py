@@ -17,7 +17,7 @@ _NAME = re.compile(r'(?P<before>\s(?:id|for)="|\shref="#)(?P<name>[^"]+)(?=")')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
-    """What an author wrote on a page, as HTML, and its headings."""
+    """The author's part of a page, as HTML, with its headings."""
 
     html: str
     toc: TableOfContents

@@ -121,7 +121,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Take each narrative, and draw the diagrams of pages written by hand."""
+        """Take each narrative, and draw the diagrams of handwritten pages."""
         return self._composing.receive(page, html)
 
     @event_priority(-100)

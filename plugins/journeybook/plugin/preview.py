@@ -65,7 +65,7 @@ def versions_of(
 
 
 def _difference(base: str, place: Standpoint, today: date) -> Difference:
-    """What is on the disk is what the site shows, whatever a range such as `main...HEAD` ends with."""
+    """Compare the base with the disk, which the site shows, whatever ends a range such as `main...HEAD`."""
     try:
         before, _ = find_states(base, None, place)
         return compare(before, work_tree(place), today=today)

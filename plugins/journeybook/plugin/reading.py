@@ -26,7 +26,7 @@ from journeybook.project import Project
 
 @dataclass(kw_only=True, eq=False)
 class Known:
-    """What a build knows from the one before it, while serving."""
+    """The knowledge of a build from the one before it, while serving."""
 
     project: Project | None = None
     versions: Memory = field(default_factory=Memory)
@@ -37,7 +37,7 @@ class Known:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ReadHandbook:
-    """What a build has read."""
+    """A handbook as a build has read it."""
 
     project: Project
     site: Site
@@ -48,7 +48,7 @@ class ReadHandbook:
 def read_handbook(
     folder: Path, config: MkDocsConfig, options: Options, files: Files, known: Known
 ) -> ReadHandbook:
-    """Read and check a handbook, the links of pages written by hand included."""
+    """Read and check a handbook, the links of handwritten pages included."""
     try:
         # asked once: a build that runs over midnight is of the day on which it began
         today = clock.today()

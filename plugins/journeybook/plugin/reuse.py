@@ -31,7 +31,7 @@ _TEMPLATE = "journeybook-finished.html"
 
 @dataclass(slots=True)
 class Finished:
-    """What a build made of a page."""
+    """A page as a build made it."""
 
     fingerprint: int
     content: str
@@ -154,7 +154,7 @@ def file_fingerprints(folder: Path, without: Path | None = None) -> Iterator[str
 
 
 def _plain(value: object) -> object:
-    """What can be compared of a part of the configuration that is no plain value."""
+    """Make a part of the configuration comparable that is no plain value."""
     match value:
         case Theme() | Config():
             return dict(value)

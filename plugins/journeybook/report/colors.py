@@ -11,7 +11,7 @@ OF_WEIGHT = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 class Paint(Protocol):
-    """What gives words a colour, or leaves them as they are."""
+    """A way to give words a colour, or to leave them as they are."""
 
     def __call__(self, color: str, words: str) -> str:
         """Return the words in a colour of this module."""

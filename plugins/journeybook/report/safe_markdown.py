@@ -29,7 +29,7 @@ def plain(text: str) -> str:
 
 
 def _first(found: re.Match[str]) -> str:
-    """What would begin a list, a line or a heading."""
+    """Escape what would begin a list, a line or a heading."""
     return f"{found[1]}{_GAP}" if found[1][0].isdigit() else f"\\{found[1]}"
 
 

@@ -7,7 +7,7 @@ from journeybook.findings import Severity
 
 
 class Family(StrEnum):
-    """What a rule looks at."""
+    """A family of rules."""
 
     SCHEMA = "schema"
     REFERENCE = "reference"

@@ -51,7 +51,7 @@ class Mention:
 def mentions(
     catalogue: Catalogue, pages: Iterable[TextFile], kind: ThingKind, name: str
 ) -> Iterator[Mention]:
-    """Yield every mention of one thing in a handbook and on the pages written by hand."""
+    """Yield every mention of one thing in a handbook and on the handwritten pages."""
     found = _mentions(catalogue, pages, kind, name)
     return (mention for mention in found if (mention.kind, mention.id) == (kind, name))
 
@@ -201,7 +201,7 @@ def _of_file_paths(files: dict[str, Document], document: Document, lines: list[s
 
 
 def _of_page_paths(catalogue: Catalogue, page: TextFile, lines: list[str]) -> Iterator[Mention]:
-    """Markdown links from pages written by hand to the pages of things."""
+    """Markdown links from handwritten pages to the pages of things."""
     folder = page.inside.rpartition("/")[0]
     for number, line in _plain(lines, 1):
         for found in _PATH.finditer(line):

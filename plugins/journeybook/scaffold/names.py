@@ -39,7 +39,7 @@ def named_things(catalogue: Catalogue) -> Iterator[Named]:
 
 
 def _own(document: Document, path: tuple[str | int, ...]) -> Place | None:
-    """Where a written id stands."""
+    """The place of a written id."""
     place = (*path, "id")
     return document.place(place) if document.header.places.value(place) else None
 

@@ -23,7 +23,7 @@ _MANY = 12
 
 
 class NotPossible(Exception):  # noqa: N818 - it says what keeps the file from being made
-    """What is missing in the handbook, or wrong with the title."""
+    """A refusal: something is missing in the handbook, or the title is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def _template(kind: ThingKind, language: str) -> str:
 
 
 def _words(catalogue: Catalogue) -> dict[str, str]:
-    """What the handbook has, for hints; the first of each kind for fields that must be filled."""
+    """The things of the handbook, for hints; the first of each kind for fields that must be filled."""
     folder = catalogue.folder
     personas = [document.id for document in folder.of_kind(ThingKind.PERSONA)]
     return {

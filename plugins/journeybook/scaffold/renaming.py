@@ -21,7 +21,7 @@ _NO_IDS = {"null": "YAML takes it for nothing", "end": "a journey ends there"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renaming:
-    """What a new id changes."""
+    """The changes that give a thing another id."""
 
     changes: tuple[TextChange, ...]
     places: int
@@ -186,7 +186,7 @@ def _of_mentions(found: Iterable[Mention], files: Mapping[str, _File], new: str)
 
 
 def _new_path(thing: Named, new: str) -> dict[str, str]:
-    """Where a file moves whose name is the id."""
+    """The new path of a file whose name is the id."""
     document = thing.document
     if document is None or document.id != thing.id:
         return {}

@@ -30,5 +30,5 @@ def descriptions(kind: type[Record]) -> dict[str, str]:
 
 
 def description(kind: type[Record]) -> str:
-    """What a class stands for."""
+    """The description of a class."""
     return inspect.getdoc(kind) or ""

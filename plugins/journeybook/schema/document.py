@@ -66,7 +66,7 @@ def _group(kind: type[Record], names: TitlesOfKinds) -> Schema:
 
 
 def _field(field: FieldInfo, names: TitlesOfKinds, other: str | None) -> Schema:
-    """What stands behind a key; a field that may be left out may also be empty."""
+    """The schema of a key; a field that may be left out may also be empty."""
     schema = value_schema(_annotation(field), names)
     if field.is_required() and not other:
         return schema

@@ -181,7 +181,7 @@ class _Reader:
         return Limits(**found)
 
     def place(self, keys: Keys) -> Place:
-        """Where a key stands; the table around it, where it is written in a way that is not found."""
+        """The place of a key, or of the table around it, where the key itself is not found."""
         line, column = _position(self.text, (*self.prefix, *keys))
         return Place(path=self.label, line=line, column=column)
 

@@ -26,7 +26,7 @@ def unknown_references(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 class _Scope:
-    """What can be named from within one document."""
+    """The names that can be referred to from within one document."""
 
     def __init__(self, names: KnownIds, pains: dict[str, frozenset[str]], document: Document) -> None:
         self._names = names

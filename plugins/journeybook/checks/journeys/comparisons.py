@@ -45,7 +45,7 @@ def _compared(journey: Journey, current: Journey) -> Iterator[Finding]:
 
 
 def _course(journey: Journey) -> list[tuple[str, list[dict[str, Any]]]]:
-    """What customers live through, stage by stage."""
+    """The course of a journey, stage by stage."""
     return [(stage.record.stage, [_as_lived(step) for step in stage.steps]) for stage in journey.stages]
 
 

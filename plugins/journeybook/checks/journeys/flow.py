@@ -10,7 +10,7 @@ _NOTHING: frozenset[int] = frozenset()
 
 
 class Flow:
-    """Where each step of a journey leads. Steps are their positions; the end is the one behind the last."""
+    """The steps that each step of a journey leads to, as positions; the end is the one behind the last."""
 
     def __init__(self, journey: Journey) -> None:
         self.steps = tuple(journey.steps)

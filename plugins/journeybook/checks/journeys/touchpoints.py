@@ -64,6 +64,6 @@ def _uses(inspection: Inspection, touchpoint: Touchpoint) -> tuple[Visit, ...]:
 
 
 def _place(visit: Visit, touchpoint: Touchpoint) -> Path:
-    """Where a step names a touchpoint."""
+    """The path to a touchpoint that a step names."""
     number = visit.step.record.touchpoints.index(touchpoint.id)
     return (*of_step(visit.stage, visit.step), "touchpoints", number)

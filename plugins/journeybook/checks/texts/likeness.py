@@ -136,7 +136,7 @@ def _is_like(one: str, other: str, likeness: int) -> bool:
 
 
 def _shared(one: str, other: str) -> int:
-    """How many letters two texts have in common at their beginning."""
+    """Count the letters that two texts have in common at their beginning."""
     different = (number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     return next(different, min(len(one), len(other)))
 

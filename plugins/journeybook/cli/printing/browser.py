@@ -83,7 +83,7 @@ def installed_browser(own: str) -> str:
 
 
 def _places(own: str) -> Iterator[str | None]:
-    """Where a browser may be: on the PATH, where macOS and Windows keep it, and Playwright's own."""
+    """Places of a browser: on the PATH, where macOS and Windows keep it, and Playwright's own."""
     yield from map(shutil.which, _NAMES)
     for folder in (Path("/Applications"), Path.home() / "Applications"):
         yield from (str(folder / app) for app in _ON_MACOS)

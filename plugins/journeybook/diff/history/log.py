@@ -54,6 +54,6 @@ def _difference(commit: Commit, place: Standpoint, today: date, known: KnownDocu
 
 
 def _nothing(place: Standpoint) -> State:
-    """What was there before the first commit."""
+    """The state before the first commit, which is empty."""
     tree = Tree(repository=place.repository, commit="", exists=False)
     return State(name="nothing", label=place.journeys, source=TreeFiles(tree))

@@ -22,7 +22,7 @@ _Comparison = tuple[JourneyPair, tuple[Change, ...]] | None
 
 
 class Memory:
-    """What is known of versions from one build to the next."""
+    """The versions that one build keeps for the next."""
 
     def __init__(self) -> None:
         self.parsed: Parsed = {}
@@ -46,7 +46,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """What a commit did to a journey."""
+    """A journey as a commit left it, with the changes of that commit."""
 
     commit: Commit
     is_new: bool
@@ -85,7 +85,7 @@ class Versions:
         return self._touches.get(journey.document.inside, ())
 
     def of(self, journey: Journey) -> tuple[Version, ...]:
-        """What the latest commits did to a journey."""
+        """The latest versions of a journey, newest first."""
         with without_collector():
             return self._told(journey)
 
@@ -128,7 +128,7 @@ class Versions:
         return self.memory.parsed[key]
 
     def _shared(self, *documents: Document) -> Iterator[Document]:
-        """What gives the things their names that two versions speak of, as it is today."""
+        """The files of today that give names to the things of which two versions speak."""
         names = {(use.kind, use.id) for document in documents for use in document.uses}
         for document in self._named:
             if document.kind is ThingKind.HANDBOOK or (document.kind, document.id) in names:
@@ -153,7 +153,7 @@ class Versions:
 
     @cached_property
     def _contents(self) -> Mapping[str, bytes]:
-        """What was in the versions that are told, by git's name for it; one process reads them all."""
+        """The contents of the versions that are told, by git's name for them; one process reads them all."""
         names = dict.fromkeys(self._wanted())
         try:
             tree = Tree(repository=Repository.around(self.root), commit="", exists=True)

@@ -34,24 +34,24 @@ class Placed(NamedTuple):
 
 
 class StepPair(NamedTuple):
-    """A step on both sides, or on one of them."""
+    """A step in both states, or in one of them."""
 
     stage: str
     """The title of its stage, after the change where it is still there."""
     before: Step | None
     after: Step | None
     part_of: Step | None = None
-    """Where it is on one side only: the step of the other side that it was split from or merged into."""
+    """Where it is in one state only: the step in the other state that it was split from or merged into."""
 
     @property
     def title(self) -> str:
-        """What it is called after the change, or was before."""
+        """The title after the change, or else before it."""
         step = self.after or self.before
         return step.title if step else ""
 
 
 class StagePair(NamedTuple):
-    """A stage on both sides, or on one of them, with its steps."""
+    """A stage in both states, or in one of them, with its steps."""
 
     before: JourneyStage | None
     after: JourneyStage | None
@@ -60,14 +60,14 @@ class StagePair(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What it is called after the change, or was before."""
+        """The title after the change, or else before it."""
         stage = self.after or self.before
         return stage.title if stage else ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pairing:
-    """What is what in two journeys."""
+    """The stages and steps of two journeys that are the same."""
 
     old: Journey
     new: Journey
@@ -113,7 +113,7 @@ class Pairing:
 
     @cached_property
     def _steps(self) -> tuple[Mapping[str, Step], Mapping[str, Step]]:
-        """The steps of both sides by their ids."""
+        """The steps of both states by their ids."""
         old, new = ({step.id: step for step in side.steps} for side in (self.old, self.new))
         return old, new
 
@@ -176,7 +176,7 @@ def _step_item(placed: Placed, home: str) -> Item[Placed]:
 
 
 def _features(record: StepRecord) -> Iterator[str]:
-    """What a step says beside its title, in texts that can be compared."""
+    """The texts of a step beside its title, for comparison."""
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, tuple):

@@ -1,7 +1,7 @@
 """Pair old things with new ones: by id, then by likeness; and put both in one order.
 
 This is the one place that says when two things are the same: the comparison of versions, the page of a future
-journey and previews ask it alike. It answers the same, with sides swapped, when it is asked backwards.
+journey and previews ask it alike. It answers the same, with states swapped, when it is asked backwards.
 """
 
 import re
@@ -47,13 +47,13 @@ class Item(Generic[T]):
     role: str = ""
     """What of the shared vocabulary it stands for; things of one role are the same, however they read."""
     home: str = ""
-    """In what it stands; the same on both sides for what is the same."""
+    """In what it stands; the same in both states for what is the same."""
     at: int = 0
     """Its place in its home, from 0."""
 
 
 class Pair(NamedTuple, Generic[T]):
-    """The same thing on both sides."""
+    """The same thing in both states."""
 
     old: Item[T]
     new: Item[T]
@@ -137,12 +137,12 @@ def _by_likeness(
 
 
 def _likest_first(places: _Places) -> tuple[float, int, int]:
-    """Order by likeness, then nearness, then place; alike from both sides."""
+    """Order by likeness, then nearness, then place; the same from either side."""
     return -places.score, abs(places.old - places.new), places.old + places.new
 
 
 def _score(old: Item[T], new: Item[T], features_count: float) -> float:
-    """How like two things are, or 0 if they are not the same."""
+    """The likeness of two things, or 0 if they are not the same."""
     has_role = bool(old.role) and old.role == new.role
     score = likeness(old, new, features_count) + _SAME_HOME * (old.home == new.home) + _SAME_ROLE * has_role
     bar = ALIKE_DESPITE_IDS if old.is_written and new.is_written else ALIKE
@@ -184,7 +184,7 @@ def _shared(one: Counter[str], other: Counter[str]) -> float:
 def aligned(
     olds: Sequence[K], news: Sequence[K], partner: Mapping[K, K]
 ) -> tuple[tuple[K | None, K | None], ...]:
-    """Put both sides in one order: that of the new ones, and what is gone behind what came before it.
+    """Put both states in one order: that of the new ones, and what is gone behind what came before it.
 
     `partner` holds the old thing of each new one. What has its old place elsewhere stands as if it were new.
     """

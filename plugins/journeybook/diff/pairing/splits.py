@@ -13,7 +13,7 @@ _ENOUGH = 2
 
 
 class Split(NamedTuple, Generic[T]):
-    """A thing on one side that is two on the other."""
+    """A thing in one state that is two in the other."""
 
     whole: Item[T]
     part: Item[T]

@@ -33,14 +33,14 @@ class _Entry(Generic[E]):
     """From the header's top."""
 
     def alone(self, location: Location, *, is_new: bool) -> Location:
-        """The location of what is on one side only: the step, and the entry in it."""
+        """The location of what is in one state only: the step, and the entry in it."""
         here = between(self.placed, self.placed, location)
         own = location.new if is_new else location.old
         part = own and replace(own, path=self.path)
         return replace(here, item=self.thing.id, old=None if is_new else part, new=part if is_new else None)
 
     def to(self, new: "_Entry[E]", location: Location) -> Location:
-        """The location of what is on both sides."""
+        """The location of what is in both states."""
         here = between(self.placed, new.placed, location)
         return replace(
             here,
@@ -144,7 +144,7 @@ def _items(
 def _one(
     here: Location, kind: Kind, title: str, *, amount: int = 0, values: Mapping[str, str] = _NONE
 ) -> Change:
-    """A change of what is on one side only."""
+    """A change of what is in one state only."""
     old, new = ("", title) if here.new else (title, "")
     return here.change(kind, old=old, new=new, amount=amount, values={"title": title, **values})
 

@@ -50,7 +50,7 @@ def _stages(location: Location, pairing: Pairing, today: date) -> Iterator[Chang
 
 
 def _at_stage(location: Location, old: PlacedStage | None, new: PlacedStage | None) -> Location:
-    """The location of a stage, which may be on one side only."""
+    """The location of a stage, which may be in one state only."""
     shown_stage = (new or old).stage  # type: ignore[union-attr] # one of them is given
     return replace(
         location,

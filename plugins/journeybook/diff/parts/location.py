@@ -13,14 +13,14 @@ from journeybook.load import Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPart:
-    """One side of a location."""
+    """The part of a document that is compared, in one of the states."""
 
     document: Document
     path: Path = ()
     """Keys and list positions that lead to the group of keys that is compared."""
 
     def place(self, *path: str | int) -> Place:
-        """Where a value of the group was typed, or the group itself."""
+        """The place where a value of the group was typed, or the group itself."""
         path_of_all = (*self.path, *path)
         if path_of_all[:1] == ("personas",) and not self.document.header.places.value(("personas",)):
             path_of_all = ("persona", *path_of_all[1:])
@@ -33,7 +33,7 @@ class DocumentPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """Where two things are compared, and what all changes found there have in common."""
+    """The two parts that are compared, and all that changes found there have in common."""
 
     subject: Subject
     names: Names
@@ -59,7 +59,7 @@ class Location:
         old_at: Path | None = None,
         new_at: Path | None = None,
     ) -> Change:
-        """Make a change; `at` leads from the group to the value, where a side has no path of its own."""
+        """Make a change; `at` leads from the group to the value, where a state has no path of its own."""
         old_path, new_path = at if old_at is None else old_at, at if new_at is None else new_at
         return Change(
             kind=kind,

@@ -87,7 +87,7 @@ def _place(part: DocumentPart | None, section: NarrativeSection | None, at: int)
 
 
 def _words(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[int, int, int, int]:
-    """How many words were added and removed, and the first lines that differ, from 0."""
+    """Count the words added and removed; say which lines differ first, from 0."""
     added: Counter[str] = Counter()
     removed: Counter[str] = Counter()
     first: tuple[int, int] | None = None

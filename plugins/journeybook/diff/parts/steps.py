@@ -18,7 +18,7 @@ _ELSEWHERE = ("title", "id", "satisfaction", "moment_of_truth", "pain_points", "
 
 
 def between(old: Placed, new: Placed, location: Location) -> Location:
-    """The location of a step that is on both sides."""
+    """The location of a step that is in both states."""
     return replace(
         location,
         stage=new.stage.id,
@@ -89,7 +89,7 @@ def _satisfaction(
 
 
 def _satisfactions(step: model.Step, personas: frozenset[str]) -> dict[str, int]:
-    """What holds for each persona; one number holds for all, and for nobody known under its own sign."""
+    """The satisfaction of each persona; one number holds for all, and for nobody known under its own sign."""
     satisfactions = dict(step.satisfaction)
     for_all = satisfactions.pop(_FOR_ALL, None)
     if for_all is None:

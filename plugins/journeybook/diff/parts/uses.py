@@ -12,7 +12,7 @@ from journeybook.model import VALUE_REFERENCES
 
 
 def find_uses(read: ReadState, gone: Iterable[Subject]) -> Mapping[Subject, tuple[Place, ...]]:
-    """Find where things are used in everything that a side has.
+    """Find where things are used in everything that a state has.
 
     A file is read only if it holds the id, or a backslash, with which YAML could spell it otherwise.
     """

@@ -36,7 +36,7 @@ class Standpoint:
 
     @cached_property
     def hash(self) -> str:
-        """How the repository, if there is one, names files."""
+        """The hash by which the repository, if there is one, names files."""
         try:
             return self.repository.hash
         except UnknownRevision:

@@ -15,7 +15,7 @@ _CONTEXT = {ThingKind.PERSONA, ThingKind.TOUCHPOINT, ThingKind.HANDBOOK}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A journeys folder at one of the two ends of a comparison."""
+    """One of the two states of a journeys folder that are compared."""
 
     name: str
     """As the one who compares calls it: a revision, a folder, the work tree."""
@@ -23,12 +23,12 @@ class State:
     """The folder as it begins the paths of places."""
     source: Source
     commit: str = ""
-    """The commit's name, where the side is one."""
+    """The commit's name, where the state is one."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReadState:
-    """What was read of a side."""
+    """A state of a handbook, as far as it was read."""
 
     state: State
     files: dict[str, Identity]
@@ -37,7 +37,7 @@ class ReadState:
     catalogue: Catalogue
 
     def changed(self, other: "ReadState") -> Iterator[Document]:
-        """The documents that are not equal on the other side."""
+        """The documents that are not equal in the other state."""
         for document in self.folder.documents:
             if self.files.get(document.inside) != other.files.get(document.inside):
                 yield document
@@ -50,7 +50,7 @@ KnownDocuments = dict[tuple[str, Identity], Document]
 def read_states(
     before: State, after: State, *, everything: bool = False, known: KnownDocuments | None = None
 ) -> tuple[ReadState, ReadState]:
-    """Read what differs between two sides and what is needed to tell it, or everything.
+    """Read what differs between two states and what is needed to tell it, or everything.
 
     What is in `known` is not read again; what is read is added to it.
     """
@@ -74,13 +74,13 @@ def read_states(
 
 
 def _catalogue(folder: Folder) -> Catalogue:
-    """What was read, linked; where there is no folder, there are not even the default stages."""
+    """Link what was read; where there is no folder, there are not even the default stages."""
     catalogue = build_catalogue(folder, {})
     return catalogue if folder.exists else replace(catalogue, stages={}, handbook=model.Handbook(stages=()))
 
 
 def _files(state: State) -> dict[str, Identity]:
-    """The files of a side that can hold something to compare."""
+    """The files of a state that can hold something to compare."""
     if not state.source.exists():
         return {}
     paths = state.source.paths()
@@ -90,7 +90,7 @@ def _files(state: State) -> dict[str, Identity]:
 
 
 def _identity(source: Source, path: str) -> Identity | None:
-    """What identifies a file's content; of what cannot be read, why it cannot."""
+    """The identity of a file's content; of what cannot be read, the reason."""
     try:
         identity = source.identity(path)
     except OSError as error:
@@ -99,7 +99,7 @@ def _identity(source: Source, path: str) -> Identity | None:
 
 
 def _read(state: State, files: dict[str, Identity], wanted: Container[str], known: KnownDocuments) -> Folder:
-    """Read the files of a side that are wanted and not known."""
+    """Read the files of a state that are wanted and not known."""
     documents = (known.get(item) for item in files.items())
     previous = Folder(
         root=state.source.root,
@@ -123,7 +123,7 @@ def _relabelled(document: Document, label: str) -> Document:
 
 
 def _with_handbook(folder: Folder, other: Folder) -> Folder:
-    """Lend a side the other one's vocabulary where its own cannot be read."""
+    """Lend a state the other one's vocabulary where its own cannot be read."""
     own, others = (each.handbook for each in (folder, other))
     if own is None or isinstance(own.record, model.Handbook) or others is None or others.record is None:
         return folder
@@ -134,10 +134,10 @@ def _with_handbook(folder: Folder, other: Folder) -> Folder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A file that differs and cannot be compared, because it cannot be read on one side."""
+    """A file that differs and cannot be compared, because it cannot be read in one state."""
 
     state: str
-    """The name of that side."""
+    """The name of that state."""
     finding: Finding
 
 

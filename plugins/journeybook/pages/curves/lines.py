@@ -18,7 +18,7 @@ class PersonaLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurveColumn:
-    """What a curve marks at a step, apart from its points."""
+    """The column of a step in a curve, with its marks apart from the points."""
 
     visit: Visit
     has_value: bool

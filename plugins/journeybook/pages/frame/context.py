@@ -51,7 +51,7 @@ class Site:
         return Crumb(title=self.text(title), address=address)
 
     def findings_of(self, document: Document) -> tuple[Finding, ...]:
-        """What is found in a document."""
+        """The findings of a document."""
         return self._findings_by_path.get(document.path, ())
 
     @cached_property

@@ -51,7 +51,7 @@ class Fingerprints:
 
 @cache
 def _reader(kind: Any) -> Read:
-    """How values of a kind are read; what is of no known kind equals nothing, so that no change is missed."""
+    """Choose how to read values of a kind; those of an unknown kind equal nothing, so no change is missed."""
     return next((make(kind) for kinds, make in _READERS if issubclass(kind, kinds)), _unequal)
 
 

@@ -20,7 +20,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchEntry:
-    """What the search finds: a page or a place on it."""
+    """An entry of the search: a page or a place on it."""
 
     title: str
     text: str
@@ -53,10 +53,10 @@ class Page:
     wide: bool = False
     """Whether the page needs the room of both side columns."""
     preview: PagePreview | None = None
-    """What it says of a proposal, in a preview."""
+    """What it says of the changes, in a preview."""
 
     def found(self) -> tuple[SearchEntry, ...]:
-        """What the search finds on the page."""
+        """The entries of the search for the page."""
         return self.entries() if self.entries else (SearchEntry(title=self.title, text=self.description),)
 
     def made(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from journeybook.pages.frame.addresses import Thing, address_of
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Preview:
-    """What the files of a handbook change."""
+    """A preview of what the files of a handbook change."""
 
     base: str
     """What they are compared with, as it was named."""
@@ -18,7 +18,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeMark:
-    """A mark on a thing that a proposal changes."""
+    """A mark on a thing that changes."""
 
     sign: str
     word: str
@@ -31,7 +31,7 @@ class ChangeMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagePreview:
-    """What a page says of a proposal."""
+    """The preview of one page."""
 
     text: str
     """How much changes."""
@@ -51,5 +51,5 @@ class PagePreview:
     """For a list: by the address of a thing's page."""
 
     def of(self, thing: Thing) -> ChangeMark | None:
-        """What a list says of a thing."""
+        """The mark of a thing in a list."""
         return self.things.get(address_of(thing))

@@ -15,7 +15,7 @@ WithSatisfaction = Journey | JourneyStage | Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes(Generic[T]):
-    """What comes, what goes, and what stays."""
+    """Things that come, go and stay."""
 
     added: tuple[T, ...]
     dropped: tuple[T, ...]
@@ -43,7 +43,7 @@ class ComparedStep:
 
     @property
     def change(self) -> float | None:
-        """How satisfaction changes, where both sides have one."""
+        """The change of satisfaction, where both sides have one."""
         return _change(self.now.step, self.then.step) if self.now and self.then else None
 
     @property
@@ -70,13 +70,13 @@ class ComparedStage:
 
     @property
     def change(self) -> float | None:
-        """How satisfaction changes, where both sides have one."""
+        """The change of satisfaction, where both sides have one."""
         return _change(self.now, self.then) if self.now and self.then else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What a future journey changes."""
+    """A future journey beside the current one."""
 
     current: Journey
     future: Journey
@@ -98,7 +98,7 @@ class Comparison:
 
     @property
     def change(self) -> float | None:
-        """How satisfaction changes on average."""
+        """The change of satisfaction on average."""
         return _change(self.current, self.future)
 
     @property
@@ -126,12 +126,12 @@ class Comparison:
 
     @property
     def people_now(self) -> tuple[Persona, ...]:
-        """Whose values the current journey has."""
+        """The personas with values in the current journey."""
         return _people(self.current)
 
     @property
     def people_then(self) -> tuple[Persona, ...]:
-        """Whose values the future journey has."""
+        """The personas with values in the future journey."""
         return _people(self.future)
 
 

@@ -31,7 +31,7 @@ class ToldCommit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyHistory:
-    """What changed in a journey."""
+    """The history of a journey, as its page tells it."""
 
     commits: tuple[ToldCommit, ...]
     curves: TwoVersions | None

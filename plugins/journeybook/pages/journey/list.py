@@ -47,7 +47,7 @@ class ListedJourney:
 
     @property
     def keys(self) -> dict[str, str]:
-        """What it is sorted by, by the name of the order."""
+        """The keys by which it is sorted, by the name of the order."""
         journey = self.journey
         return {
             "title": journey.title,
@@ -61,12 +61,12 @@ class ListedJourney:
 
     @property
     def attributes(self) -> dict[str, str]:
-        """What scripts read from its row."""
+        """The attributes of its row that scripts read."""
         return attributes(self.facets, self.keys)
 
 
 def listed_journey(site: Site, journey: Journey) -> ListedJourney:
-    """What the list of journeys says of one."""
+    """Make the row of a journey in the list of all."""
     visits = site.catalogue.visits_of_journey[journey.id]
     return ListedJourney(
         journey=journey,

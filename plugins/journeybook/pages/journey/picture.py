@@ -29,7 +29,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurvePicture:
-    """What the template draws; lengths in pixels, from the upper left corner."""
+    """The values of the template; lengths in pixels, from the upper left corner."""
 
     width: float
     height: float

@@ -38,7 +38,7 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileGroup:
-    """What is found in one file."""
+    """The findings of one file."""
 
     subject: FileFindings
     count: str
@@ -48,7 +48,7 @@ class FileGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How much a family of rules finds."""
+    """The count of findings in a family of rules."""
 
     family: str
     count: int
@@ -87,7 +87,7 @@ def _context(site: Site) -> Mapping[str, Any]:
 
 
 def _badness(subject: FileFindings) -> tuple[Any, ...]:
-    """What a file is sorted by: how many of the heaviest it has, then of the next."""
+    """The key that sorts files: how many of the heaviest findings they have, then of the next."""
     counts = Counter(finding.severity for finding in subject.findings)
     return (*(-counts[level] for level in Severity), subject.title.casefold())
 
@@ -160,7 +160,7 @@ def _figures(site: Site, found: Sequence[FileFindings]) -> Iterator[Figure]:
 
 
 def _tallies(site: Site) -> tuple[Tally, ...]:
-    """How much each family finds, the most first."""
+    """Count the findings of each family, the most first."""
     counts = Counter(RULES[finding.rule].family for finding in site.findings)
     return tuple(
         Tally(family=family.value, count=count, address=f"{QUALITY}?family={family.value}#all_findings")

@@ -53,7 +53,7 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThingGroup:
-    """What changes in one thing."""
+    """The changes of one thing."""
 
     kind: str
     title: str
@@ -73,7 +73,7 @@ class Warned:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the page of the proposal, where there is one."""
+    """Yield the page of the preview, where there is one."""
     preview = site.preview
     if preview is None:
         return
@@ -169,7 +169,7 @@ def _rule(site: Site, item: Break) -> BrokenRule:
 
 
 def _address(site: Site, change: Change) -> str:
-    """Where a change shows: at its step, on its stage's page, or on its thing's."""
+    """The address where a change shows: at its step, on its stage's page, or on its thing's."""
     journey = site.catalogue.journeys.get(change.subject.journey)
     for stage in journey.stages if journey else ():
         if journey and any(step.id == change.step for step in stage.steps):

@@ -24,7 +24,7 @@ _SIGNS = {"new": "+", "moved": "→"}
 
 
 def with_previews(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
-    """Yield the pages, each with what it says of the proposal."""
+    """Yield the pages, each with what it says of the preview."""
     found = _previews(site)
     for page in pages:
         preview = found.get(page.address)
@@ -43,7 +43,7 @@ def thing_address(site: Site, subject: Subject) -> str:
 
 
 def _previews(site: Site) -> Mapping[str, PagePreview]:
-    """What pages say, by their addresses."""
+    """The previews of pages, by their addresses."""
     preview = site.preview
     if preview is None:
         return {}
@@ -136,7 +136,7 @@ def _steps(site: Site, journey: Journey, thing: ChangedThing) -> Mapping[str, Ch
 
 
 def _still_there(changes: Iterable[ToldChange]) -> list[ToldChange]:
-    """What is not said of something else, of that id, which is gone."""
+    """The changes that do not speak of something else, of that id, which is gone."""
     return [told for told in changes if told.change.kind not in _GONE]
 
 
@@ -193,7 +193,7 @@ def _stages(site: Site, journey: Journey, branch: Branch) -> Mapping[str, Change
 
 
 def _gone(journey: Journey, branch: Branch) -> Mapping[str, tuple[str, ...]]:
-    """What is no longer there, where it was; of what was in a stage that is gone as well, at the journey."""
+    """The titles of what is gone, by stage; of stages that are gone as well, at the journey."""
     stages = {stage.id for stage in journey.stages}
     found: dict[str, tuple[str, ...]] = {}
     for change in (told.change for told in branch.changes):

@@ -14,7 +14,7 @@ _MOST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """How a thing is used in a stage, or in all of them."""
+    """The use of a thing in a stage, or in all of them."""
 
     stage: Stage | None
     """None for all stages together."""

@@ -18,7 +18,7 @@ _VOCABULARY = {kind.row.plural for kind in IN_HANDBOOK}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPlace:
-    """Where a finding shows."""
+    """The place where a finding shows."""
 
     title: str = ""
     """Empty where it is the page of the whole thing."""
@@ -60,7 +60,7 @@ class FileFindings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingCount:
-    """How much is found in a thing, and where it is listed."""
+    """The count of findings in a thing, with the address of their list."""
 
     text: str
     count: int
@@ -148,7 +148,7 @@ def _place_in_journey(journey: Journey, finding: Finding) -> ShownPlace:
 
 
 def finding_count(site: Site, thing: FileThing) -> FindingCount | None:
-    """How much is found in a thing; None where it is nothing."""
+    """Count the findings of a thing; None where there are none."""
     findings = site.findings_of(thing.document)
     if not findings:
         return None

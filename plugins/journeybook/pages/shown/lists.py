@@ -37,7 +37,7 @@ def words(*ids: str | None) -> str:
 
 
 def key(value: object) -> str:
-    """What a row is sorted by, as scripts read it: empty where there is nothing to compare."""
+    """The sort key of a row, as scripts read it: empty where there is nothing to compare."""
     return "" if value is None else str(value)
 
 

@@ -190,7 +190,7 @@ def labels(language: Language) -> Callable[[str, str], str]:
 
 
 def stage_titles(language: Language) -> dict[str, str]:
-    """What the stages of a handbook that names none are called."""
+    """The titles of the stages that hold where a handbook names none."""
     return {word: language.text(message) for word, message in LABELS["stage"].items()}
 
 

@@ -70,7 +70,7 @@ def _value(language: Language, change: Change, name: str, value: str) -> str:
 
 
 def _field(language: Language, change: Change) -> str:
-    """What readers call a key of the header; an author's own key is called as it is."""
+    """The readers' word for a key of the header; an author's own key is called as it is."""
     group, _, key = change.field.rpartition(".")
     title = language.text(FIELDS[key]) if key in FIELDS else key
     if not group:

@@ -32,20 +32,20 @@ def _lines(entry: LogEntry, weights: Weights) -> Iterator[str]:
 
 
 def _things(entry: LogEntry, weights: Weights) -> tuple[ChangedThing, ...]:
-    """What a commit changed, as far as it was asked for."""
+    """The things that a commit changed, as far as it was asked for."""
     things = change_tree(entry.difference, weights).things
     return tuple(thing for thing in things if entry.subject in {None, thing.subject})
 
 
 def _command(entry: LogEntry) -> str:
-    """What shows all changes of a commit; before the first there is nothing that could be named."""
+    """The command that shows all changes of a commit; before the first there is nothing to name."""
     name = entry.commit.id[:10]
     is_first = not entry.difference.before.commit
     return "journeybook log --format json" if is_first else f"journeybook diff {name}^ {name}"
 
 
 def _mark(breaks: Sequence[Break]) -> str:
-    """What a breaking change is marked with: the worst that rules say."""
+    """The mark of a breaking change: the worst that rules say."""
     return f" [{breaks[0].severity}: {breaks[0].rule.id}]" if breaks else ""
 
 

@@ -15,7 +15,7 @@ _LONGEST = 160
 
 
 def noun(thing: ChangedThing) -> str:
-    """What kind of thing has changed."""
+    """The noun for the kind of thing."""
     return thing.subject.kind.capitalize()
 
 
@@ -32,7 +32,7 @@ def summary(tree: ChangeTree) -> str:
 
 
 def notes(tree: ChangeTree) -> Iterator[str]:
-    """Say what has to be known beside the changes: a side without a folder, files that cannot be read."""
+    """Say what has to be known beside the changes: a state without a folder, files that cannot be read."""
     for state in (tree.difference.before, tree.difference.after):
         if not state.source.exists():
             missing = f"There is no folder '{state.label}' in {state.name}"
@@ -57,12 +57,12 @@ def on_terminal(text: str) -> str:
 
 
 def places(change: Change) -> str:
-    """Where it was and where it is, on one line."""
+    """The places before and after, on one line."""
     return " → ".join(change.places)
 
 
 class SatisfactionChange(NamedTuple):
-    """The satisfaction at a step, a stage or all of a journey, on both sides."""
+    """The satisfaction at a step, a stage or all of a journey, in both states."""
 
     name: tuple[str, ...]
     """Titles of the stage and the step; empty for the whole journey."""
