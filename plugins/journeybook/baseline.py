@@ -41,7 +41,7 @@ class Parted:
     known: tuple[Finding, ...]
     """Those that the baseline lists."""
     fixed: int
-    """How many the baseline lists that are no more."""
+    """Entries of the baseline that nothing matches any more."""
 
 
 def entries(findings: Iterable[Finding], folder: Folder) -> dict[Finding, KnownEntry]:

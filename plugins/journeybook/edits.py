@@ -33,9 +33,9 @@ class Edit:
     place: Place
     """The file, and where the old text begins."""
     old: str
-    """What stands there, so that a file that has changed since is noticed; empty to insert."""
+    """The text to be replaced, so that a file that has changed since is noticed; empty to insert."""
     new: str
-    """What shall stand there; its line ends become those of the file."""
+    """The text that takes its place; its line ends become those of the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

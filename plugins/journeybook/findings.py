@@ -47,13 +47,13 @@ class Finding:
     """One defect of a handbook, named by the rule that found it."""
 
     place: Place
-    """Where to fix it."""
+    """The place to fix it."""
     rule: str
     """The id of a rule in `journeybook.rules`."""
     message: str
     """One sentence, with the value in quotes, what was expected and the nearest match."""
     severity: Severity = Severity.ERROR
-    """What it weighs in this handbook."""
+    """The weight in this handbook."""
     at: tuple[str | int, ...] = ()
     """The path in the file's header, for example `("stages", 0, "steps", 2)`."""
     values: tuple[tuple[str, str], ...] = ()

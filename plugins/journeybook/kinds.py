@@ -109,14 +109,14 @@ def _of(home: Home) -> tuple[ThingKind, ...]:
 
 
 IN_FILES = _of(Home.FILE)
-"""What is described by a file each."""
+"""Kinds of things with a file each."""
 IN_HANDBOOK = _of(Home.HANDBOOK)
-"""What handbook.yml lists."""
+"""Kinds of things that handbook.yml lists."""
 IN_JOURNEYS = tuple(kind for kind in _of(Home.JOURNEY) if kind.row.has_id)
-"""What has an id within a journey; from elsewhere it is `journey-id/own-id`."""
+"""Kinds of things with an id within a journey; from elsewhere it is `journey-id/own-id`."""
 LINKED = tuple(kind for kind, row in KINDS.items() if row.pages)
-"""What has a page, and so can be named by `[[kind:id]]`."""
+"""Kinds of things with a page, which `[[kind:id]]` can name."""
 NAMED = tuple(kind for kind, row in KINDS.items() if row.has_id)
-"""What has an id that `refs` and `rename` know."""
+"""Kinds of things with an id that `refs` and `rename` know."""
 BEGUN = tuple(kind for kind, row in KINDS.items() if row.is_begun)
-"""What `new` begins."""
+"""Kinds of things that `new` begins."""

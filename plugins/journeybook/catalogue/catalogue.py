@@ -25,7 +25,7 @@ from journeybook.kinds import ThingKind
 from journeybook.load import Folder
 
 Scope = tuple[str | None, ...]
-"""What a value was measured for, in the order of `SCOPES`."""
+"""The scope of a value, in the order of `SCOPES`."""
 
 
 class Titled(Protocol):

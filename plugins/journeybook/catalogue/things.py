@@ -232,4 +232,4 @@ class Visit:
 
 
 FileThing = Journey | Persona | Touchpoint
-"""What has a file, and a page, of its own."""
+"""A thing that has a file, and a page, of its own."""

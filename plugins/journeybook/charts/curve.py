@@ -10,7 +10,7 @@ STEP_WIDTH = 100.0
 """Width of a step's column, where a picture names no other."""
 HEIGHT = 100.0
 _MARGIN = 0.14
-"""What is left free above and below the scores, of the height."""
+"""The margin above and below the levels, as a share of the height."""
 _TOUCHING = 0.9
 """Points of one column whose scores are nearer to each other than this would cover each other."""
 

@@ -10,7 +10,7 @@ from unicodedata import normalize
 PORTRAIT_SIZE = 48
 """Width and height of the picture."""
 TINTS = 8
-"""How many pairs of colours the style sheet has."""
+"""The number of pairs of colours in the style sheet."""
 
 _GROUNDS = (
     "M38 0a13 13 0 010 26 13 13 0 010-26z",

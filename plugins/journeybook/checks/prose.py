@@ -28,7 +28,7 @@ class FoundText:
     at: Path
     """The path in the header; empty in the body."""
     text: str
-    """What stands there."""
+    """The text that stands there."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,7 +24,7 @@ _COMMANDS = (
     "rename",
     "schema",
 )
-"""What can be typed; a command's module and its function are called the same."""
+"""The commands that can be typed; a command's module and its function are called the same."""
 
 
 class Commands(click.Group):

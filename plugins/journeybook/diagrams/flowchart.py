@@ -17,9 +17,9 @@ class Node:
     """A box of a flowchart."""
 
     key: str
-    """What edges call it; it does not reach the source."""
+    """The name that edges use; it does not reach the source."""
     title: str
-    """What the box says."""
+    """The text of the box."""
     kind: Literal["step", "start", "end"] = "step"
     """Starts and ends are round."""
 
@@ -33,7 +33,7 @@ class Edge:
     target: str
     """Key of the node it reaches."""
     label: str = ""
-    """What the arrow says."""
+    """The text of the arrow."""
     optional: bool = False
     """Whether it is dashed."""
 
@@ -43,7 +43,7 @@ class Subgraph:
     """Nodes in a common frame, or without one if the title is empty."""
 
     title: str
-    """What the frame says."""
+    """The text of the frame."""
     nodes: tuple[Node, ...] = ()
     """Its nodes in order; a group without one is left out."""
 

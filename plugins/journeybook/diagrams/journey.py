@@ -20,7 +20,7 @@ class Task:
     """A step of a journey with its satisfaction."""
 
     title: str
-    """What happens."""
+    """The task in words."""
     score: float
     """Satisfaction from 1 to 5."""
     actors: tuple[str, ...] = ()

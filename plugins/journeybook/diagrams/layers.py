@@ -16,7 +16,7 @@ _FRAME = 70
 _LINE, _PADDING, _WORD_WIDTH = 21, 30, 27
 """Pixels of a line of text and around it, and the characters that fit into one."""
 _SPRAWL = 1.3
-"""By how much frames side by side are pushed apart."""
+"""The gap between frames side by side."""
 
 _LONGEST_LINE, _MOST_ARROWS = 1000, 500
 """Beyond them nobody reads a source, and Mermaid draws none."""

@@ -25,9 +25,9 @@ class BreakingRule:
     title: str
     """One line."""
     why: str
-    """What it costs, and what to do."""
+    """The cost for customers or colleagues, and the way out."""
     severity: Severity
-    """What the rule weighs, unless the settings say otherwise."""
+    """The weight, unless the settings say otherwise."""
     applies: Test
     """Whether a change is of this kind."""
 

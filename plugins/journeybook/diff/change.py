@@ -51,11 +51,11 @@ class Change:
     new: str = ""
     """The value after, for people."""
     values: tuple[tuple[str, str], ...] = ()
-    """What fills the sentence, by name."""
+    """The values of the sentence, by name."""
     before: Place | None = None
-    """Where it stood; the nearest group around where it did not stand."""
+    """The place before; the nearest group around where it did not stand."""
     after: Place | None = None
-    """Where it stands now, likewise."""
+    """The place now, likewise."""
     amount: int = 0
     """By how much satisfaction or severity changed."""
     at_moment: bool = False

@@ -65,9 +65,9 @@ class Difference:
     journeys: tuple[JourneyPair, ...]
     """The journeys that differ, by their ids."""
     unread: tuple[Unread, ...]
-    """What could not be compared."""
+    """The files that could not be compared."""
     names: Names
-    """What things are called in either state."""
+    """The names of things in both states."""
 
     @cached_property
     def pairs(self) -> Mapping[str, JourneyPair]:

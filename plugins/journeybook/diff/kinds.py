@@ -133,7 +133,7 @@ GOOD_NEWS = frozenset(
         Kind.ACTION_DONE,
     )
 )
-"""What customers are glad of."""
+"""The kinds of change that customers are glad of."""
 
 
 class Wording(NamedTuple):
@@ -277,4 +277,4 @@ _CARE = {
 }
 
 WORDINGS: dict[Kind, Wording] = {**_THINGS, **_STEPS, **_IMPROVEMENT, **_CARE}
-"""How each kind of change is told."""
+"""The wording of each kind of change."""

@@ -21,14 +21,14 @@ class Repository:
     """A repository, seen from a folder in it; it may be bare."""
 
     folder: Path
-    """Where git is run."""
+    """The folder in which git is run."""
     prefix: str
     """The folder's path in the work tree, with a slash at its end; empty at the top."""
     is_bare: bool
     is_shallow: bool
     """Whether the older commits are not here."""
     hash: str
-    """How it names files: `sha1` or `sha256`."""
+    """The hash by which it names files: `sha1` or `sha256`."""
 
     @classmethod
     def around(cls, folder: Path) -> "Repository":

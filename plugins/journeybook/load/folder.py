@@ -34,7 +34,7 @@ class Folder:
 
     root: Path
     label: str
-    """How the folder is named in messages."""
+    """The name of the folder in messages."""
     exists: bool = True
     documents: tuple[Document, ...] = ()
     """In the order of their paths."""

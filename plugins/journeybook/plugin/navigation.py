@@ -25,7 +25,7 @@ PLACE = "journeybook"
 """What a site writes into its `nav` where the handbook's entries shall stand; at the end otherwise."""
 
 MOST = 40
-"""How many journeys, personas or stages are listed one by one."""
+"""The most journeys, personas or stages that are listed one by one."""
 
 
 def add_navigation(config: MkDocsConfig, files: Files, site: Site, sources: dict[str, str]) -> None:

@@ -3,7 +3,7 @@
 from journeybook.findings import Severity
 
 NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
-"""What findings are called by their weight."""
+"""The nouns for findings, by weight."""
 
 
 def counted(number: int, noun: str) -> str:

@@ -38,13 +38,13 @@ class Rule:
     title: str
     """One line that names the defect in words."""
     why: str
-    """What it costs a handbook and its readers."""
+    """The cost for a handbook and its readers."""
     fix: str
-    """What an author does about it."""
+    """The fix by an author."""
     message: str = ""
     """The sentence of a finding, with `{names}` of its values; empty where each finding has its own."""
     severity: Severity = Severity.ERROR
-    """What the rule weighs, unless settings say otherwise."""
+    """The weight, unless settings say otherwise."""
 
     @property
     def is_fixed(self) -> bool:

@@ -21,7 +21,7 @@ class Named:
     document: Document | None
     """The file that describes it; nothing for the stages of a handbook that names none."""
     place: Place | None
-    """Where the id is written, if it is."""
+    """The place of the written id, if it is written."""
 
 
 def named_things(catalogue: Catalogue) -> Iterator[Named]:

@@ -33,7 +33,7 @@ class NewFile:
     inside: str
     """Its path below the journeys folder."""
     text: str
-    """What shall stand in it."""
+    """The text of the file."""
     assumed: tuple[tuple[str, str], ...] = ()
     """Fields that were filled with a guess, with the guesses."""
 

@@ -25,7 +25,7 @@ class Renaming:
 
     changes: tuple[TextChange, ...]
     places: int
-    """How many places are changed."""
+    """The number of places that change."""
     moved: Mapping[str, str]
     """The pages whose addresses change, where mkdocs.yml has no list of redirects that could be added to."""
 

@@ -14,9 +14,9 @@ class Limits:
     low_satisfaction: int = 2
     """The satisfaction, 1 to 5, up to which a customer is unhappy."""
     fall: int = 2
-    """By how many points satisfaction falls from step to step until a reason is expected."""
+    """The fall of satisfaction from step to step, in points, from which on a reason is expected."""
     rating_gap: int = 2
-    """By how many points a touchpoint's rating and its steps' satisfaction differ until they disagree."""
+    """The points by which a touchpoint's rating and its steps' satisfaction differ until they disagree."""
     step_title_length: int = 80
     """The most characters of a step's title."""
     journey_steps: int = 40
@@ -26,7 +26,7 @@ class Limits:
     text_length: int = 400
     """The most characters of one entry of a step's lanes."""
     likeness: int = 90
-    """How alike two names are, in percent, until they look like one thing written twice."""
+    """The likeness of two names, in percent, from which on they look like one thing written twice."""
     evidence_days: int = 730
     """After how many days evidence without a date of expiry is old."""
     draft_days: int = 180

@@ -9,7 +9,7 @@ from journeybook.rules import RULES
 from journeybook.settings.limits import Limits
 
 Weights = Mapping[str, Severity | None]
-"""By rule or family, what it weighs; None for a rule that is off."""
+"""The weight by rule or family; None for a rule that is off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +36,9 @@ class Settings:
     """Later ones have the last word."""
     limits: Limits = field(default_factory=Limits)
     changes: Weights = field(default_factory=dict)
-    """By breaking change, what it weighs in `diff`."""
+    """The weight in `diff`, by breaking change."""
     findings: tuple[Finding, ...] = ()
-    """What is wrong with the settings themselves."""
+    """The findings about the settings themselves."""
 
     def weigh(self, findings: Iterable[Finding], label: str) -> Iterator[Finding]:
         """Yield findings with their weights in this handbook, without those of rules that are off.

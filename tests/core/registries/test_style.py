@@ -1,6 +1,7 @@
 """The package keeps the figures of the house style."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -43,6 +44,17 @@ def _code_lines(function: Definition) -> int:
         if (line := getattr(part, "lineno", 0))
     }
     return len(lines)
+
+
+_NOT_AT_ONCE = re.compile(r"(What|Where|How|Which|Whose|Who|When|By)\b|.* in[,;] .* out\b")
+"""Openings of docstrings that make readers wait for what it is; records of `model` speak to authors."""
+
+
+@pytest.mark.parametrize("file", [file for file in MODULES if "model/" not in _name(file)], ids=_name)
+def test_docstrings_open_with_a_verb_or_a_plain_noun(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    texts = [ast.get_docstring(node) or "" for node in (tree, *_definitions(file))]
+    assert [text.partition("\n")[0] for text in texts if _NOT_AT_ONCE.match(text)] == []
 
 
 def test_there_are_modules() -> None:

@@ -19,7 +19,7 @@ _NOT_LIVED = lanes_of(
     LaneKind.PICTURE,
 )
 _BESIDE = frozenset({"id", *(lane.name for lane in _NOT_LIVED)})
-"""What makes no step another one: what is known and thought of it, and what is compared as it was meant."""
+"""Fields that make no step another one: those of what is known, and those that are compared as meant."""
 
 
 def comparisons(inspection: Inspection) -> Iterator[Finding]:

@@ -21,11 +21,11 @@ _ENGLISH = """
 _SMALL_WORDS = {"de": frozenset(_GERMAN.split()), "en": frozenset(_ENGLISH.split())}
 """Words that are frequent in one language and do not exist, or are rare, in the other."""
 _LONGEST = 2000
-"""How many characters are enough to know a text's language."""
+"""The characters that are enough to know a text's language."""
 _FEWEST = 8
-"""How many small words it takes."""
+"""The small words that it takes."""
 _CLEAR = 5
-"""How many times as many as of the other language."""
+"""The factor by which they must outnumber those of the other language."""
 _MOST = 0.75
 """Which share of the texts makes a language that of the handbook."""
 

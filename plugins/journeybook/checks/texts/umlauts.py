@@ -14,7 +14,7 @@ _GARBLED = re.compile(
 )
 
 _LONGEST = 24
-"""How far a word is followed to each side."""
+"""The letters of a word that are looked at on each side."""
 _PAIRS = ("ue", "ae", "oe", "Ue", "Ae", "Oe")
 _SPELLED_OUT = r"""
     \b(?:da|wo|hier)?fuer\b | \b(?:gegen|dar|hin|her|vor|wor)?ueber(?!l$) | rueck

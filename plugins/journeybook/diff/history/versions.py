@@ -75,7 +75,7 @@ class Versions:
     """The latest ones, newest first."""
     today: date
     most: int
-    """How many commits are told of each journey."""
+    """The most commits that are told of each journey."""
     room: int
     """How many versions are read at most: of all journeys the latest, then those before, and so on."""
     memory: Memory = field(default_factory=Memory)

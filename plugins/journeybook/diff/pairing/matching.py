@@ -37,7 +37,7 @@ class Item(Generic[T]):
     """A thing that is to be found again."""
 
     thing: T
-    """What is matched."""
+    """The thing that is matched."""
     id: str
     is_written: bool
     """Whether its author gave it the id."""

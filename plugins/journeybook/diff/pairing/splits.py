@@ -17,9 +17,9 @@ class Split(NamedTuple, Generic[T]):
 
     whole: Item[T]
     part: Item[T]
-    """What the whole was matched with."""
+    """The part that the whole was matched with."""
     other: Item[T]
-    """What else it consists of."""
+    """The other part."""
 
 
 def find_splits(matched: Matched[T]) -> tuple[Split[T], ...]:

@@ -44,7 +44,7 @@ class ReadState:
 
 
 KnownDocuments = dict[tuple[str, Identity], Document]
-"""What was read before, by path and identity."""
+"""The documents that were read before, by path and identity."""
 
 
 def read_states(

@@ -33,7 +33,7 @@ class JourneyCurve:
     picture: Curve
     lines: tuple[PersonaLine, ...]
     columns: tuple[CurveColumn, ...]
-    """What is marked at each step."""
+    """The marks at each step."""
 
     @property
     def missing(self) -> int:

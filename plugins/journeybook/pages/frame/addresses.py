@@ -26,7 +26,7 @@ _KINDS: dict[type, ThingKind] = {
 }
 
 Thing = Journey | Persona | Touchpoint | Channel | Stage | Team | Metric
-"""What has a page of its own."""
+"""A thing that has a page of its own."""
 
 
 def address_of(thing: Thing | Visit) -> str:

@@ -34,13 +34,13 @@ class Site:
     findings: tuple[Finding, ...] = ()
     """What `check` finds in the handbook, apart from what keeps pages from being made."""
     settings: Settings = field(default_factory=Settings)
-    """What its owner has decided about rules."""
+    """The decisions of its owner about rules."""
     commit_url: Callable[[str], str | None] = lambda _: None
     """Tells the address of a commit by its name, if it is known."""
     versions: Versions | None = None
     """The past of the journeys, where there is a history of versions."""
     preview: Preview | None = None
-    """What the files change, in a preview."""
+    """The changes of the files, in a preview."""
 
     def text(self, message: str, **values: object) -> str:
         """Translate a message."""

@@ -12,7 +12,7 @@ class Preview:
     """A preview of what the files of a handbook change."""
 
     base: str
-    """What they are compared with, as it was named."""
+    """The base of the comparison, as it was named."""
     tree: ChangeTree
 
 
@@ -22,7 +22,7 @@ class ChangeMark:
 
     sign: str
     word: str
-    """What has happened to it, in a word or two."""
+    """The kind of change, in a word or two."""
     details: tuple[str, ...] = ()
     """Old and new values, in short."""
     sentences: tuple[str, ...] = ()
@@ -34,9 +34,9 @@ class PagePreview:
     """The preview of one page."""
 
     text: str
-    """How much changes."""
+    """The number of changes, in words."""
     address: str
-    """Where the changes are listed."""
+    """The address of the list of changes."""
     is_banner: bool = False
     """Whether it says that this is a preview."""
     sentences: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from journeybook.pages.frame.context import Site
 from journeybook.pages.wording.sentences import placed_sentence
 
 MOST_TOLD = 4
-"""How many commits a journey's page tells of."""
+"""The most commits that a journey's page tells of."""
 _MOST_SENTENCES = 40
 
 
@@ -26,7 +26,7 @@ class ToldCommit:
     sentences: tuple[str, ...]
     """What it changed, the worst first; empty where its files are not read."""
     more: int
-    """How many other changes there are."""
+    """The number of other changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ class ListedJourney:
     """Days since the last review."""
     is_stale: bool
     mark: FindingCount | None
-    """What is found in it."""
+    """The count of findings in it."""
 
     @property
     def facets(self) -> dict[str, str]:

@@ -10,11 +10,11 @@ from journeybook.pages.curves.lines import JourneyCurve, journey_curve
 COLUMN_WIDTH, PLOT = 112.0, 210.0
 """Width of a step and height of the curve, in pixels."""
 LEFT, TOP, RIGHT = 44.0, 112.0, 20.0
-"""What is free around the curve: for the levels, for title and stages, for the margin."""
+"""The room around the curve: for the levels, for title and stages, for the margin."""
 _LINE = 15.0
 """Height of a line of text."""
 _LETTERS = 16
-"""How many letters of a step's title stand in a line."""
+"""The letters of a step's title in a line."""
 _TITLE_LINES = 6
 
 

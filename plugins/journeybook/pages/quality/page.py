@@ -33,7 +33,7 @@ class FindingRow:
 
     remark: ShownFinding
     attributes: dict[str, str]
-    """What scripts read from the row."""
+    """The attributes of the row that scripts read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

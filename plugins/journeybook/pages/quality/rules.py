@@ -43,7 +43,7 @@ class Case:
 
 
 Found = list[tuple[FileFindings, Finding]]
-"""What a rule finds, and in which file."""
+"""The findings of a rule, each with its file."""
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -28,9 +28,9 @@ class Sample:
     path: str
     lines: tuple[SampleLine, ...] = ()
     encoding: str = ""
-    """How the file is stored, if not as UTF-8."""
+    """The encoding of the file, if not UTF-8."""
     target: str = ""
-    """Where the file leads that is a link."""
+    """The target, if the file is a link."""
     is_cut: bool = False
     """Whether the file goes on for long."""
 

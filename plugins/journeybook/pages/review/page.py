@@ -41,14 +41,14 @@ class ChangeRow:
     where: str
     """Stage and step; empty where it is the thing itself."""
     address: str
-    """Where it shows; empty where no page does."""
+    """The address where it shows; empty where no page does."""
     places: tuple[str, ...]
-    """Where it was and where it is, as `path:line`."""
+    """The places before and after, as `path:line`."""
     uses: tuple[str, ...]
-    """Where what is gone is still used."""
+    """The places that still use what is gone."""
     rules: tuple[BrokenRule, ...]
     attributes: Mapping[str, str]
-    """What scripts read from the row."""
+    """The attributes of the row that scripts read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ class Latest:
     things: tuple[Touched, ...]
     """The first of them, journeys before personas before touchpoints."""
     more: int
-    """How many others there are."""
+    """The number of others."""
 
 
 def latest_changes(site: Site, most: int) -> tuple[Latest, ...]:

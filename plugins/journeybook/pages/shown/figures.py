@@ -11,7 +11,7 @@ class Figure:
     title: str
     detail: str = ""
     address: str = ""
-    """Where the number comes from; empty where there is nothing to see."""
+    """The address of what was counted; empty where there is nothing to see."""
     satisfaction: float | None = None
     """The value, where it is a satisfaction."""
     is_bad: bool = False

@@ -177,7 +177,7 @@ FIELDS: dict[str, str] = {
     "unit": N_("Unit"),
     "url": N_("Address"),
 }
-"""What readers call the keys of a header."""
+"""The readers' words for the keys of a header."""
 
 
 def labels(language: Language) -> Callable[[str, str], str]:

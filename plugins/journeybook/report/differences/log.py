@@ -10,7 +10,7 @@ from journeybook.settings import Weights
 VERSION = 1
 """The version of the document; it rises when a field changes its meaning or goes."""
 MOST_CHANGES = 30
-"""How many changes of a commit a terminal shows."""
+"""The most changes of a commit that a terminal shows."""
 
 
 def log_text(entries: Iterable[LogEntry], weights: Weights) -> Iterator[str]:

@@ -12,9 +12,9 @@ class Report:
     """The outcome of a check, and how much of it shall be shown."""
 
     findings: tuple[Finding, ...] = ()
-    """What is to be fixed, in reading order."""
+    """The findings to be fixed, in reading order."""
     ignored: tuple[Ignored, ...] = ()
-    """What the author has decided to leave."""
+    """The findings that the author has decided to leave."""
     fixable: frozenset[Finding] = frozenset()
     """Those of the findings that `--fix` fixes."""
     fail_on: Severity = Severity.ERROR
@@ -24,7 +24,7 @@ class Report:
     lines: Mapping[Place, str] = field(default_factory=dict)
     """The lines of the files that the text shows; none where it shall not show them."""
     width: int = 109
-    """How many columns such a line may take, with its number."""
+    """The columns that such a line may take, with its number."""
     has_color: bool = False
     """Whether the text is for a terminal with colours."""
 
