@@ -229,6 +229,14 @@ def test_the_layers_are_those_of_the_contract(docs: Path) -> None:
     assert [sorted(pages.code(row[0])) for row in rows] == [sorted(layer.split(" | ")) for layer in layers]
 
 
+def test_the_rooms_are_those_of_the_package(docs: Path) -> None:
+    rows = pages.section((docs / "en/develop.md").read_text(encoding="utf-8"), "rooms").rows
+    package = ROOT / "plugins/journeybook"
+    rooms = {file.parent.relative_to(package).as_posix() for file in package.glob("*/*/__init__.py")}
+
+    assert {room for row in rows for room in pages.code(row[0])} == rooms
+
+
 def test_files_that_developers_are_sent_to_exist(docs: Path) -> None:
     text = (docs / "en/develop.md").read_text(encoding="utf-8")
     named = {
