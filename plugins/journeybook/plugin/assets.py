@@ -114,7 +114,7 @@ def add_downloads(files: Files, config: MkDocsConfig, downloads: Iterable[Downlo
 
 
 def _add(files: Files, config: MkDocsConfig, uri: str, **source: str) -> None:
-    """Add a file of the site, unless there is one by hand; `source` is its content or its abs_src_path."""
+    """Add a file of the site, unless there is one already; `source` is its content or its abs_src_path."""
     if files.get_file_from_path(uri) is None:
         inclusion = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, uri, inclusion=inclusion, **source))

@@ -41,7 +41,7 @@ class Composition:
         self._notice = str(renderer.problems(handbook.errors)) if handbook.errors else ""
 
     def receive(self, page: MkDocsPage, content: str) -> str:
-        """Take what Markdown gave: one of our narratives, or a page by hand, which is finished here."""
+        """Take what Markdown gave: one of our narratives, or a handwritten page, which is finished here."""
         if isinstance(page, GeneratedPage):
             return self._receive_ours(page, content)
         drawn = self._drawn(content)
@@ -109,7 +109,7 @@ class Composition:
         return self._handbook.site.history_url(spec.document) if spec.document else None
 
     def _narrative(self, spec: Page, page: MkDocsPage) -> Markup:
-        """The narrative of a thing whose page is introduced by hand."""
+        """The narrative of a thing with a handwritten introduction."""
         if not spec.narrative:
             return Markup()
         converted, _ = self._published.converter.convert(spec, page.file)

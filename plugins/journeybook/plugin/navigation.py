@@ -44,7 +44,7 @@ def add_navigation(config: MkDocsConfig, files: Files, site: Site, sources: dict
     for source in ours:
         file = files.get_file_from_path(source)
         if file:
-            # A page by hand that introduces one of ours is reached as that one is, not from each side bar.
+            # A handwritten page that introduces one of ours is reached as that is, not from each side bar.
             file.inclusion = InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
 
 

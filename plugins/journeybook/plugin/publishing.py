@@ -40,7 +40,7 @@ class Published:
         self._origins: dict[str, tuple[str, str]] = {}
 
     def add_pages(self, files: Files) -> None:
-        """Add a file for each page, unless one was written by hand."""
+        """Add a file for each page, unless there is a handwritten one."""
         handwritten = {file.dest_uri: file for file in files.documentation_pages()}
         for spec in chain(site_pages(self._handbook.site), self._stand_ins()):
             file = _file_of(spec, self._config)

@@ -171,7 +171,7 @@ def _frame(nav: Navigation) -> Iterator[str]:
 
 def _item(item: Any) -> Iterator[str]:
     yield f"{item.title} {getattr(item, 'url', '')}"
-    # of a page by hand Material shows the icon, the subtitle and the status; ours have none of them
+    # of a handwritten page Material shows the icon, the subtitle and the status; ours have none of them
     if item.is_page and not hasattr(item, "reused"):
         yield repr(item.meta)
     for child in item.children or ():
