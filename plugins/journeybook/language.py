@@ -87,6 +87,14 @@ class Language:
                 return format_unit(number, unit, "long", format="#,##0.##", locale=self.locale)
         return format_decimal(number, format="#,##0.##", locale=self.locale)
 
+    def difference(self, number: float, metric: Metric) -> str:
+        """Write by how much a metric changed; two percentages differ by percentage points."""
+        if metric.unit != "percent":
+            return self.measured(number, metric)
+        singular, plural = "%(num)s percentage point", "%(num)s percentage points"
+        text = self.translations.ngettext(singular, plural, 1 if number == 1 else 2)
+        return text % {"num": format_decimal(number, format="#,##0.##", locale=self.locale)}
+
     def _money(self, number: float, currency: str) -> str:
         if currency in self.locale.currencies:
             return format_currency(number, currency, locale=self.locale)

@@ -37,6 +37,7 @@ __all__ = [
     "Persona",
     "PersonaSatisfaction",
     "Reach",
+    "Scope",
     "Step",
     "Team",
     "Touchpoint",

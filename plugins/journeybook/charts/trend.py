@@ -21,7 +21,7 @@ class Trend:
     """The height of the target's line, from the top."""
     lowest: float
     highest: float
-    """The values at the picture's lower and upper edge."""
+    """The extremes of the measured values; the target may lie beyond them."""
 
 
 def trend(values: Sequence[tuple[date, float]], target: float | None = None) -> Trend | None:
@@ -30,11 +30,12 @@ def trend(values: Sequence[tuple[date, float]], target: float | None = None) -> 
         return None
     ordered = sorted(values)
     first, last = ordered[0][0].toordinal(), ordered[-1][0].toordinal()
-    numbers = [number for _, number in ordered] + ([target] if target is not None else [])
-    lowest, highest = min(numbers), max(numbers)
+    measured = [number for _, number in ordered]
+    drawn = [*measured, target] if target is not None else measured
+    bottom, top = min(drawn), max(drawn)
 
     def height(number: float) -> float:
-        share = (number - lowest) / (highest - lowest) if highest > lowest else 0.5
+        share = (number - bottom) / (top - bottom) if top > bottom else 0.5
         return round(TREND_HEIGHT - _MARGIN - share * (TREND_HEIGHT - 2 * _MARGIN), 1)
 
     def across(day: date) -> float:
@@ -48,6 +49,6 @@ def trend(values: Sequence[tuple[date, float]], target: float | None = None) -> 
         points=points,
         path="M" + "L".join(f"{x:g} {y:g}" for x, y in points),
         target=height(target) if target is not None else None,
-        lowest=lowest,
-        highest=highest,
+        lowest=min(measured),
+        highest=max(measured),
     )

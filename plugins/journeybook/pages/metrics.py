@@ -1,16 +1,39 @@
 """The pages of metrics: all of them with their latest values, and each one's course."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from journeybook.catalogue import Catalogue
 from journeybook.charts import trend
-from journeybook.model import Metric
-from journeybook.pages.frame.addresses import METRICS, address_of
+from journeybook.kinds import ThingKind
+from journeybook.model import SCOPES, Metric
+from journeybook.pages.frame.addresses import METRICS, address_of, stage_address
 from journeybook.pages.frame.context import Site
-from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.frame.search import metric_entries
-from journeybook.pages.shown.readings import course, reading, readings
+from journeybook.pages.shown.readings import Reading, all_series, course, reading, readings
 from journeybook.pages.shown.satisfaction import worst_steps
+from journeybook.pages.wording.labels import labels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the whole for which a metric is measured, such as one stage of a journey."""
+
+    things: tuple[Crumb, ...]
+    """What it is measured for, one for each kind of the breakdown."""
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breakdown:
+    """The parts of one sort, such as all stages of journeys."""
+
+    kinds: tuple[ThingKind, ...]
+    """By what the metric is broken down."""
+    title: str
+    parts: tuple[Part, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -47,6 +70,8 @@ def _context(site: Site, metric: Metric) -> Mapping[str, Any]:
         "reading": reading(catalogue, metric),
         "trend": trend([(value.date, value.value) for value in values], metric.target),
         "values": values,
+        "has_n": any(value.n is not None for value in values),
+        "breakdowns": _breakdowns(site, metric),
         "journeys": [item for item in catalogue.journeys.values() if metric in item.metrics],
         "stages": [
             (journey, stage)
@@ -57,3 +82,29 @@ def _context(site: Site, metric: Metric) -> Mapping[str, Any]:
         "visits": worst_steps(visit for visit in catalogue.visits if metric in visit.step.metrics),
         "touchpoints": [item for item in catalogue.touchpoints.values() if metric in item.metrics],
     }
+
+
+def _breakdowns(site: Site, metric: Metric) -> list[Breakdown]:
+    """Put the series of a metric together by the kinds of things that they are measured for."""
+    found: dict[tuple[ThingKind, ...], list[Part]] = {}
+    for series in all_series(site.catalogue, metric):
+        named = {kind: name for kind, name in zip(SCOPES, series.scope, strict=True) if name}
+        things = tuple(_thing(site.catalogue, kind, named) for kind in named)
+        found.setdefault(tuple(named), []).append(Part(things=things, reading=series.reading))
+    told = labels(site.language)
+    return [
+        Breakdown(kinds=kinds, title=", ".join(told("thing", kind) for kind in kinds), parts=tuple(parts))
+        for kinds, parts in found.items()
+    ]
+
+
+def _thing(catalogue: Catalogue, kind: ThingKind, named: Mapping[ThingKind, str]) -> Crumb:
+    """Lead to what is measured; a stage of a journey to the first time that the journey goes through it."""
+    name = named[kind]
+    journey = catalogue.journeys.get(named.get(ThingKind.JOURNEY, ""))
+    if kind is ThingKind.STAGE and journey:
+        for stage in journey.stages:
+            if stage.record.stage == name:
+                return Crumb(title=stage.title, address=stage_address(journey, stage))
+    thing = catalogue.tables[kind].get(name)
+    return Crumb(title=thing.title if thing else name, address=f"{kind.row.pages}{name}/" if thing else "")

@@ -14,7 +14,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from journeybook import model
-from journeybook.catalogue import Journey, JourneyStage
+from journeybook.catalogue import EvidenceLevel, Journey, JourneyStage, evidence_level, is_expired
 from journeybook.charts import portrait
 from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
@@ -102,7 +102,7 @@ class Renderer:
         history_url: str | None = None,
     ) -> Rendered:
         """Render what a page shows, as of a day, around the HTML of a page by hand and of its narrative."""
-        self._place.start(page)
+        self._place.start(page, day)
         template = self._env.get_template(f"{page.template}.html")
         html = template.render(
             page=page,
@@ -155,10 +155,12 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         face=face_of,
         hyphenated=language.hyphenated,
     )
+    env.tests["assumed"] = lambda evidence: evidence_level(evidence) is EvidenceLevel.ASSUMED
     env.globals.update(
         _=language.text,
         ngettext=language.plural,
         measured=language.measured,
+        difference=language.difference,
         diagram=lambda source, title: block(source, label=title, words=words),
         label=labels(language),
         drawn_portrait=portrait,
@@ -182,15 +184,17 @@ def face_of(satisfaction: float) -> int:
 
 
 class _Place:
-    """The page that is being rendered: where its links start from, and the headings that it has so far."""
+    """The page that is being rendered: its day, where its links start, and the headings that it has so far."""
 
     def __init__(self, suffix: str) -> None:
         self._address = self._to_root = ""
         self._suffix = suffix
+        self._day = date.min
         self.sections: list[PageSection] = []
 
-    def start(self, page: Page) -> None:
-        """Go to a page."""
+    def start(self, page: Page, day: date) -> None:
+        """Go to a page, as it is on a day."""
+        self._day = day
         self._address = page.address
         self._to_root = "../" * page.address.count("/")
         self.sections = []
@@ -199,6 +203,7 @@ class _Place:
         """Let all templates link and head from where the place is, macros without an import for each page."""
         links = (self.url, self.link, self.stage_link, self.rule_link, self.picture_link, self.file_link)
         env.globals.update({link.__name__: link for link in (*links, self.heading)})
+        env.tests["expired"] = lambda evidence: is_expired(evidence, self._day)
 
     def heading(self, anchor: str, title: str) -> str:
         """List a heading in the page's table of contents."""

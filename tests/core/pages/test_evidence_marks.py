@@ -1,0 +1,86 @@
+"""Readers see of evidence whether it still holds, and of a pain point whether it is merely assumed."""
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from core.handbooks import read
+from journeybook.language import language
+from journeybook.pages import Renderer, Site, site_pages
+
+TAG = re.compile(r"<[^>]+>")
+EVIDENCE = "{title: Befragung, method: survey, expires: 2025-01-01}"
+JOURNEY = f"""\
+---
+title: Einkaufen
+persona: anna
+evidence: {EVIDENCE}
+stages:
+  - stage: purchase
+    steps:
+      - title: Bezahlen
+        evidence: {EVIDENCE}
+        quotes: {{text: Das dauert, evidence: {EVIDENCE}}}
+        pain_points:
+          - title: Die Schlange ist lang
+            severity: 5
+            evidence: {{title: Denken wir uns, method: assumption}}
+          - title: Der Preis steht nirgends
+            severity: 4
+            evidence: {EVIDENCE}
+---
+"""
+
+
+def texts(root: Path, today: date) -> dict[str, str]:
+    """The text of each page, by its address."""
+    more = f"---\ntitle: Ding\nevidence: {EVIDENCE}\n"
+    files = {
+        "einkaufen.md": JOURNEY,
+        "personas/anna.md": f"{more}---\n",
+        "touchpoints/kasse.md": f"{more}channel: store\n---\n",
+    }
+    site = Site(catalogue=read(root, files).catalogue, language=language("de"), today=today)
+    renderer = Renderer(language("de"))
+    return {
+        page.address: " ".join(
+            unescape(TAG.sub(" ", renderer.render(page, page.context(), day=today).html)).split()
+        )
+        for page in site_pages(site)
+    }
+
+
+@pytest.mark.parametrize(("today", "says"), [("2024-12-31", False), ("2025-01-01", True)])
+def test_expired_evidence_is_marked_wherever_it_stands(today: str, tmp_path: Path, *, says: bool) -> None:
+    found = texts(tmp_path, date.fromisoformat(today))
+
+    told = {name: text.count("abgelaufen am 1. Januar 2025") for name, text in found.items() if says}
+    assert {name: count for name, count in told.items() if count} == (
+        {
+            "": 1,
+            "journeys/einkaufen/": 3,
+            "journeys/einkaufen/purchase/": 3,
+            "personas/anna/": 1,
+            "stages/purchase/": 1,
+            "touchpoints/kasse/": 1,
+        }
+        if says
+        else {}
+    )
+    assert ("gültig bis 1. Januar 2025" in found["personas/anna/"]) is not says
+
+
+def test_a_pain_point_that_rests_on_an_assumption_alone_says_so_on_its_cards_and_in_the_map(
+    tmp_path: Path,
+) -> None:
+    found = texts(tmp_path, date(2024, 1, 1))
+
+    assert {name: text.count("nur angenommen") for name, text in found.items() if "angenommen" in text} == {
+        "": 1,
+        "journeys/einkaufen/": 2,
+        "journeys/einkaufen/purchase/": 1,
+        "stages/purchase/": 1,
+    }
