@@ -2,7 +2,7 @@
 
 from journeybook.catalogue.answers import Answer, answer_of
 from journeybook.catalogue.build import build_catalogue
-from journeybook.catalogue.catalogue import Catalogue, Reach
+from journeybook.catalogue.catalogue import Catalogue, Reach, Scope
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
 from journeybook.catalogue.evidence import EvidenceLevel, evidence_level, is_expired
 from journeybook.catalogue.mean import mean

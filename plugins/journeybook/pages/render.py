@@ -184,7 +184,7 @@ def face_of(satisfaction: float) -> int:
 
 
 class _Place:
-    """The page that is being rendered: its day, where its links start, and the headings that it has so far."""
+    """The page that is being rendered: its day, where its links start, and its headings so far."""
 
     def __init__(self, suffix: str) -> None:
         self._address = self._to_root = ""
