@@ -91,8 +91,9 @@ class Language:
         """Write by how much a metric changed; two percentages differ by percentage points."""
         if metric.unit != "percent":
             return self.measured(number, metric)
-        singular, plural = "%(num)s percentage point", "%(num)s percentage points"
-        text = self.translations.ngettext(singular, plural, 1 if number == 1 else 2)
+        text = self.translations.ngettext(
+            "%(num)s percentage point", "%(num)s percentage points", 1 if number == 1 else 2
+        )
         return text % {"num": format_decimal(number, format="#,##0.##", locale=self.locale)}
 
     def _money(self, number: float, currency: str) -> str:

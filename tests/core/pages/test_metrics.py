@@ -83,10 +83,10 @@ def test_a_change_measured_on_a_day_names_the_day(pages: Mapping[str, str]) -> N
 def test_every_series_stands_on_the_page_of_its_metric(pages: Mapping[str, str]) -> None:
     text = pages["metrics/quote/"]
     for part in (
-        "Journey Phase Wert Änderung n Einkaufen Der Kauf 4 % Oktober 2026 50",
-        "Journey Wert Änderung n Einkaufen 3 % Oktober 2026 40",
-        "Touchpoint Wert Änderung n Kasse 1 % Oktober 2026",
-        "Kanal Persona Wert Änderung n Webshop Anna 2 % Oktober 2026",
+        "Journey Phase Wert Änderung Fälle Einkaufen Der Kauf 4 % Oktober 2026 50",
+        "Journey Wert Änderung Fälle Einkaufen 3 % Oktober 2026 40",
+        "Touchpoint Wert Änderung Fälle Kasse 1 % Oktober 2026",
+        "Kanal Persona Wert Änderung Fälle Webshop Anna 2 % Oktober 2026",
     ):
         assert part in text
 
