@@ -13,14 +13,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from journeybook.plugin.assets import add_offline_search, add_scripts
+from journeybook.plugin.compiled import compiled_templates
 from journeybook.plugin.composition import Composition
 from journeybook.plugin.frame import share_frame
 from journeybook.plugin.markup import JourneybookLinks
 from journeybook.plugin.narrative import GeneratedPage, generated_pages, linked_by_anchor
 from journeybook.plugin.options import Options
 from journeybook.plugin.publishing import publish
-from journeybook.plugin.reading import Known, ReadHandbook, read_handbook
-from journeybook.plugin.renderer import compiled_templates, renderer_for
+from journeybook.plugin.reading import Known, ReadHandbook, language_code, read_handbook
+from journeybook.plugin.renderer import renderer_for
 from journeybook.plugin.reuse import Reuse
 from journeybook.settings import find_settings
 
@@ -128,7 +129,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Hand the search its entries, and take over the pages that have not changed."""
         self._composing.index_for_search(config)
-        env.bytecode_cache = compiled_templates()
+        env.bytecode_cache = compiled_templates(language_code(config))
         if self._serving:
             self._reuse.take_over(env, self._nav, generated_pages(files))
         share_frame(env, self._nav)

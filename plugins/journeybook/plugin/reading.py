@@ -54,7 +54,7 @@ def read_handbook(
         today = clock.today()
     except clock.NotADay as error:
         raise PluginError(f"journeybook: {error}") from error
-    tongue = language(_code(config))
+    tongue = language(language_code(config))
     settings = project.settings_of(folder)
     read = project.read(
         folder,
@@ -86,7 +86,7 @@ def _errors(read: Project, links: Iterable[Finding]) -> tuple[Finding, ...]:
     return in_reading_order(chain(read.errors, links))
 
 
-def _code(config: MkDocsConfig) -> str:
+def language_code(config: MkDocsConfig) -> str:
     """The language of the site: Material's `language`, or the built-in themes' `locale`."""
     theme = config.theme
     return str(theme.get("language") or theme.get("locale") or "en")

@@ -1,13 +1,13 @@
 """Keep the renderer of a site between the rebuilds of `serve` as long as no template changes."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
-import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 
 from journeybook.language import Language
 from journeybook.pages import Renderer
+from journeybook.plugin.compiled import compiled_templates
 from journeybook.plugin.icons import icons_of
 from journeybook.plugin.reuse import TEMPLATES, file_fingerprints
 
@@ -39,17 +39,5 @@ def _renderer(
         directory_urls=directory_urls,
         overrides=overrides,
         icons=icons_of(dirs),
-        compiled=compiled_templates(),
+        compiled=compiled_templates(tongue.code),
     )
-
-
-@cache
-def compiled_templates() -> jinja2.BytecodeCache | None:
-    """Compiled templates of earlier builds, in the user's own folder below the system's temporary one.
-
-    Compiling takes a tenth of the time of a build of a hundred journeys; a changed template is compiled anew.
-    """
-    try:
-        return jinja2.FileSystemBytecodeCache(pattern="journeybook-%s.cache")
-    except (OSError, RuntimeError):
-        return None
