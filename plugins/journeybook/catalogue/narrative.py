@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from journeybook.links import fenced
+from journeybook.bodies import fenced
 from journeybook.model import JourneyStage, Stage
 
 _HEADING = re.compile(r"##(?!#)\s*(?P<text>.*)")

@@ -22,7 +22,17 @@ from journeybook.checks.journeys import (
     structure,
     touchpoints,
 )
-from journeybook.checks.texts import accessibility, firm_side, languages, likeness, size, umlauts, wording
+from journeybook.checks.texts import (
+    accessibility,
+    dropped,
+    firm_side,
+    languages,
+    likeness,
+    size,
+    umlauts,
+    wording,
+)
+from journeybook.checks.texts.dropped import BY_CLEANING
 from journeybook.findings import Finding
 
 CHECKS = (
@@ -72,6 +82,7 @@ LINTS = (
     wording.empty_words,
     wording.vague_pain_points,
     firm_side.firm_side_titles,
+    dropped.dropped_html,
     accessibility.hard_to_perceive,
 )
 """The checks of what pages say."""
@@ -83,4 +94,14 @@ def check(inspection: Inspection) -> Iterator[Finding]:
     yield from chain.from_iterable(run(inspection) for run in LINTS)
 
 
-__all__ = ["CHECKS", "LINTS", "Ignored", "Inspection", "broken_links", "check", "names_of", "sift"]
+__all__ = [
+    "BY_CLEANING",
+    "CHECKS",
+    "LINTS",
+    "Ignored",
+    "Inspection",
+    "broken_links",
+    "check",
+    "names_of",
+    "sift",
+]

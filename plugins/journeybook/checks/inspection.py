@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from journeybook.bodies import Body
 from journeybook.catalogue import Catalogue
 from journeybook.checks.prose import FoundText, Prose, prose_of
 from journeybook.findings import Finding, Place
@@ -37,6 +38,12 @@ class Inspection:
         """The texts of each file that says how things are."""
         return tuple(prose_of(self.catalogue.folder))
 
+    @cached_property
+    def bodies(self) -> tuple[tuple[Document, Body], ...]:
+        """Every file with something below its header."""
+        documents = (document for document in self.catalogue.folder.documents if document.body.strip())
+        return tuple((document, Body(document.body, document.body_line)) for document in documents)
+
 
 def found(document: Document, at: Path, rule: str, *, at_key: bool = False, **values: object) -> Finding:
     """Make a finding about a value of a header, in the words of its rule."""
@@ -46,6 +53,12 @@ def found(document: Document, at: Path, rule: str, *, at_key: bool = False, **va
 def found_at(place: Place, rule: str, **values: object) -> Finding:
     """Make a finding about a place outside of headers, in the words of its rule."""
     return _finding(place, (), rule, values)
+
+
+def found_below(document: Document, place: tuple[int, int], rule: str, **values: object) -> Finding:
+    """Make a finding about a line and column below a header, in the words of its rule."""
+    line, column = place
+    return found_at(Place(path=document.path, line=line, column=column), rule, **values)
 
 
 def found_in(hit: FoundText, rule: str, **values: object) -> Finding:

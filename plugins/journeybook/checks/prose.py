@@ -6,9 +6,9 @@ from functools import cache, cached_property
 from typing import Any, get_args
 
 from journeybook import model
+from journeybook.bodies import prose_lines
 from journeybook.findings import Place
 from journeybook.frontmatter import Path
-from journeybook.links import prose_lines
 from journeybook.load import Document, Folder
 from journeybook.model import Record
 from journeybook.model.fields import FlagOrText, Text

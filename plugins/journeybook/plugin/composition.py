@@ -7,10 +7,10 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from journeybook.cleaning import clean_html
 from journeybook.diagrams import draw_fences
 from journeybook.pages import Page, Rendered, Renderer
 from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
-from journeybook.plugin.markup import clean_html
 from journeybook.plugin.narrative import GeneratedPage
 from journeybook.plugin.publishing import Published, meta_of
 from journeybook.plugin.reading import ReadHandbook

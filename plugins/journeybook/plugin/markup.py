@@ -6,7 +6,6 @@ from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -89,47 +88,3 @@ class AuthorPaths(Treeprocessor):
             if found:
                 return quote(relative(found, self.page)) + (f"#{parts.fragment}" if parts.fragment else "")
         return value
-
-
-_SVG = {"svg", "path"}
-_FORM = {"input", "label"}
-_TAGS = (
-    nh3.ALLOWED_TAGS
-    | _SVG
-    | _FORM
-    | {"details", "summary", "figure", "figcaption", "div", "span", "nav", "section"}
-)
-_ATTRIBUTES = {
-    **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
-    "*": {"class", "id", "title", "lang", "dir", "role", "tabindex", "aria-label", "aria-hidden", "hidden"},
-    "a": {"href", "hreflang", "name"},
-    "svg": {"viewBox", "width", "height"},
-    "path": {"d"},
-    "input": {"type", "checked", "disabled", "name"},
-    "label": {"for"},
-    "ol": {"start", "reversed", "type"},
-    "details": {"open"},
-    "figure": {
-        "data-jb-diagram",
-        "data-jb-copy",
-        "data-jb-copied",
-        "data-jb-failed",
-        "data-search-exclude",
-        "style",
-    },
-    "div": {"data-tabs"},
-    "th": {"align", "colspan", "rowspan", "scope", "style"},
-    "td": {"align", "colspan", "rowspan", "style"},
-}
-
-
-def clean_html(html: str) -> str:
-    """Keep what Markdown and its extensions make, and drop scripts, styles and everything that acts."""
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        filter_style_properties={"text-align", "--jb-room"},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-    )

@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from journeybook import clock, project
+from journeybook.checks import BY_CLEANING
 from journeybook.diff import Memory
 from journeybook.findings import Finding, in_reading_order
 from journeybook.git.history import read_history
@@ -73,13 +74,18 @@ def read_handbook(
         history=history,
         history_url=history_links(config, options, folder),
         edit_url=edit_links(config, folder),
-        findings=read.lints,
+        findings=_lints(read, trusts=options.trust_markdown),
         settings=settings,
         commit_url=commit_links(config, options),
         versions=versions_of(folder, read, history, today, known.versions),
         preview=find_preview(config, options, settings, today),
     )
     return ReadHandbook(project=read, site=site, errors=_errors(read, links_of_docs(read, files)))
+
+
+def _lints(read: Project, *, trusts: bool) -> tuple[Finding, ...]:
+    """What pages say about themselves; a site that publishes HTML as it is drops nothing of it."""
+    return tuple(finding for finding in read.lints if not (trusts and finding.rule in BY_CLEANING))
 
 
 def _errors(read: Project, links: Iterable[Finding]) -> tuple[Finding, ...]:

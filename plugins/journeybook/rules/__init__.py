@@ -7,6 +7,7 @@ from journeybook.rules.coverage import COVERAGE
 from journeybook.rules.evidence import EVIDENCE
 from journeybook.rules.examples import Example, example
 from journeybook.rules.freshness import FRESHNESS
+from journeybook.rules.markup import MARKUP
 from journeybook.rules.plan import PLAN
 from journeybook.rules.reference import REFERENCE
 from journeybook.rules.rule import Family, Rule
@@ -27,6 +28,7 @@ _FAMILIES = (
     SATISFACTION,
     EVIDENCE,
     WORDING,
+    MARKUP,
     ACCESSIBILITY,
     TRANSLATION,
     SIZE,

@@ -18,6 +18,7 @@ class Family(StrEnum):
     SATISFACTION = "satisfaction"
     EVIDENCE = "evidence"
     WORDING = "wording"
+    MARKUP = "markup"
     ACCESSIBILITY = "accessibility"
     TRANSLATION = "translation"
     SIZE = "size"

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from journeybook.bodies import fenced
 from journeybook.catalogue import Catalogue, Journey
 from journeybook.findings import Place, quoted
 from journeybook.frontmatter import Refused, decode
 from journeybook.kinds import IN_JOURNEYS, LINKED, ThingKind
-from journeybook.links import Link, fenced, find_links
+from journeybook.links import Link, find_links
 from journeybook.load import Document
 from journeybook.load.beside import TextFile
 from journeybook.model import VALUE_REFERENCES, Use

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from journeybook import model
+from journeybook.bodies import prose_lines
 from journeybook.checks.inspection import Inspection, found, found_at
 from journeybook.checks.positions import steps_of
 from journeybook.findings import Finding, Place
 from journeybook.frontmatter import Path
-from journeybook.links import prose_lines
 from journeybook.load import Document
 
 _PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\(\s*<?(?P<src>[^)\s>]+)")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from journeybook.bodies import fenced
 from journeybook.catalogue import Journey, Persona, Touchpoint
 from journeybook.catalogue.narrative import headings, stage_of
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
 from journeybook.diff.parts.location import DocumentPart, Location
 from journeybook.findings import Place
-from journeybook.links import fenced
 
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
 """What follows a heading's text, as its `{#id}`."""

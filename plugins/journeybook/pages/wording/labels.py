@@ -65,6 +65,7 @@ LABELS: dict[str, dict[str, str]] = {
         "satisfaction": N_("Satisfaction"),
         "evidence": N_("Evidence"),
         "wording": N_("Wording"),
+        "markup": N_("Markdown and HTML"),
         "accessibility": N_("Accessibility"),
         "translation": N_("Translation"),
         "size": N_("Length"),

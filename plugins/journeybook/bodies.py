@@ -1,0 +1,209 @@
+"""A body of Markdown in, what stands in it outside of code and comments out."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+_FENCE = re.compile(r"[ \t]*(?P<mark>`{3,}+(?!.*`)|~{3,})(?P<rest>.*)")
+_BACKTICKS = re.compile(r"(?<!\\)`+")
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
+_OPENS_INDENTATION = re.compile(r"\s{0,3}(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^|:\s)")
+_NOT_A_LINE_END = re.compile(r"[^\n]")
+_TAG = re.compile(r"(?<!\\)(?<!\]\()<(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?=\s|/?>)(?P<rest>[^<>]*)>")
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s\"'=<>/]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+)))?"
+)
+_ADDRESS = r"\([ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\([^\s()]*\))+))"
+_BRACKET = re.compile(rf"\\.|(?P<open>!?\[)|\](?:{_ADDRESS})?|\n[ \t]*(?=\n)")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<address>[^\s<>]+)", re.MULTILINE)
+_BARE = re.compile(r"(?<!\\)(?<!\]\()<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]*(?P<text>[^#\s].*)")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
+_NO_PARAGRAPH = re.compile(r"\s|[-*+>|#]|\d+[.)]\s|$")
+_SILENT = ("script", "style")
+"""What holds no text for readers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """The opening tag of an HTML element."""
+
+    start: int
+    """Where it begins in the body."""
+    name: str
+    """In small letters."""
+    attributes: tuple[tuple[str, str], ...]
+    """Names in small letters, with their values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a link or a picture of Markdown leads to."""
+
+    start: int
+    """Where the link begins in the body."""
+    address: str
+    """As written."""
+    is_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of Markdown."""
+
+    line: int
+    """The line of the file."""
+    column: int
+    level: int
+    text: str
+    """What stands behind the marks."""
+    is_underlined: bool = False
+    """Whether a line of = or - below makes it one."""
+
+
+class Body:
+    """The body of one file, and what stands in it."""
+
+    def __init__(self, markdown: str, first_line: int = 1) -> None:
+        self._markdown = markdown
+        self._first_line = first_line
+
+    @cached_property
+    def text(self) -> str:
+        """The body with spaces or nothing where code and comments stand, line for line."""
+        lines = [""] * (self._markdown.count("\n") + 1)
+        for number, line in prose_lines(self._markdown, 0):
+            lines[number] = line
+        return "\n".join(lines)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def place(self, start: int) -> tuple[int, int]:
+        """The line of the file and the column of a place in the text."""
+        number = bisect_right(self._starts, start) - 1
+        return number + self._first_line, start - self._starts[number] + 1
+
+    def tags(self) -> Iterator[Tag]:
+        """Yield the opening tags, those within scripts and styles left out."""
+        if "<" not in self._markdown:
+            return
+        small, behind = self.text.lower(), 0
+        last = {name: small.rfind(f"</{name}") for name in _SILENT}
+        for found in _TAG.finditer(self.text):
+            if found.start() < behind:
+                continue
+            name = found["name"].lower()
+            if last.get(name, 0) > found.end():
+                behind = small.index(f"</{name}", found.end())
+            yield Tag(start=found.start(), name=name, attributes=tuple(_attributes(found["rest"])))
+
+    def targets(self) -> Iterator[Target]:
+        """Yield what links and pictures lead to, those of definitions and of bare addresses included."""
+        if "](" in self._markdown:
+            yield from self._inline()
+        if "]:" in self._markdown:
+            for found in _DEFINITION.finditer(self.text):
+                yield Target(start=found.start("address"), address=found["address"])
+        for found in _BARE.finditer(self.text) if "<" in self._markdown else ():
+            yield Target(start=found.start(), address=found["address"])
+
+    def _inline(self) -> Iterator[Target]:
+        opened: list[tuple[int, bool]] = []
+        for found in _BRACKET.finditer(self.text):
+            address = found["plain"] or found["angled"]
+            if found["open"]:
+                opened.append((found.start(), found["open"] == "!["))
+            elif found[0].startswith("]"):
+                start, is_picture = opened.pop() if opened else (found.start(), False)
+                if address:
+                    yield Target(start=start, address=address, is_picture=is_picture)
+            elif found[0].startswith("\n"):
+                opened.clear()
+
+    def headings(self) -> Iterator[Heading]:
+        """Yield the headings, in their order."""
+        above, is_first = "", True
+        for number, line in enumerate(self.text.split("\n"), self._first_line):
+            marked = _HEADING.fullmatch(line)
+            if marked:
+                level, text = len(marked["marks"]), marked["text"].strip()
+                yield Heading(line=number, column=marked.start("marks") + 1, level=level, text=text)
+            elif above and _UNDERLINE.fullmatch(line):
+                level = 1 if line.startswith("=") else 2
+                yield Heading(line=number - 1, column=1, level=level, text=above, is_underlined=True)
+            above = "" if marked or not is_first or _NO_PARAGRAPH.match(line) else line.strip()
+            is_first = not line.strip()
+
+
+def _attributes(rest: str) -> Iterator[tuple[str, str]]:
+    for found in _ATTRIBUTE.finditer(rest):
+        yield found["name"].lower(), found["double"] or found["single"] or found["bare"] or ""
+
+
+def prose_lines(markdown: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
+    """Yield the numbered lines of a Markdown text outside of code; code within a line is blanked."""
+    lines = _without_comments(markdown).split("\n")
+    in_code = zip(lines, fenced(lines), _indented(lines), strict=True)
+    for number, (line, is_fenced, is_indented) in enumerate(in_code, first_line):
+        if not is_fenced and not is_indented:
+            yield number, _without_code(line) if "`" in line else line
+
+
+def fenced(lines: list[str]) -> Iterator[bool]:
+    """Say of each line of a Markdown text whether it belongs to a fenced block of code."""
+    fence = ""
+    for line in lines:
+        mark = _FENCE.fullmatch(line)
+        if not fence and mark:
+            fence = mark["mark"]
+            yield True
+        elif mark and mark["mark"].startswith(fence) and not mark["rest"].strip():
+            fence = ""
+            yield True
+        else:
+            yield bool(fence)
+
+
+def _indented(lines: list[str]) -> Iterator[bool]:
+    """Say of each line whether its indentation makes it code: after an empty line, not in lists and notes."""
+    within, code, after_empty = False, False, True
+    for line in lines:
+        is_deep = _INDENTED.match(line) is not None
+        if line.strip():
+            code = is_deep and not within and (code or after_empty)
+            within = _OPENS_INDENTATION.match(line) is not None or (within and (is_deep or not after_empty))
+        after_empty = not line.strip()
+        yield code and not after_empty
+
+
+def _without_comments(markdown: str) -> str:
+    """Put spaces where comments stand."""
+    parts: list[str] = []
+    at = 0
+    while (start := markdown.find("<!--", at)) >= 0 and (end := markdown.find("-->", start + 4)) >= 0:
+        end += len("-->")
+        parts += markdown[at:start], _NOT_A_LINE_END.sub(" ", markdown[start:end])
+        at = end
+    return "".join((*parts, markdown[at:]))
+
+
+def _without_code(line: str) -> str:
+    """Put spaces where code stands between two rows of as many backticks."""
+    rows = [found.span() for found in _BACKTICKS.finditer(line)]
+    ends: dict[int, int] = {}
+    closing: dict[int, int] = {}
+    for start, end in reversed(rows):
+        if end - start in closing:
+            ends[start] = closing[end - start]
+        closing[end - start] = end
+    parts: list[str] = []
+    at = 0
+    for start, _ in rows:
+        if start >= at and start in ends:
+            parts += line[at:start], " " * (ends[start] - start)
+            at = ends[start]
+    return "".join((*parts, line[at:]))

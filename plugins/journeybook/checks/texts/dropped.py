@@ -1,0 +1,43 @@
+"""HTML and addresses of a narrative that the cleaning takes away, so that nothing is lost in silence."""
+
+from collections.abc import Iterator
+
+from journeybook.bodies import Body, Tag
+from journeybook.checks.inspection import Inspection, found_below
+from journeybook.cleaning import drops_address, drops_attribute, drops_tag, holds_address
+from journeybook.findings import Finding
+from journeybook.load import Document
+
+BY_CLEANING = frozenset({"dropped-embed", "dropped-html", "dropped-attribute", "dropped-address"})
+"""The rules about what a site that trusts its authors publishes all the same."""
+
+_EMBEDDING = frozenset({"iframe", "embed", "object", "frame", "video", "audio", "source"})
+_SOURCES = ("src", "data", "href")
+_SOME_ADDRESS = "https://…"
+
+
+def dropped_html(inspection: Inspection) -> Iterator[Finding]:
+    """Elements, attributes and addresses that will not be published."""
+    for document, body in inspection.bodies:
+        for tag in body.tags():
+            yield from _of_tag(document, body, tag)
+        for target in body.targets():
+            if drops_address(target.address):
+                place = body.place(target.start)
+                yield found_below(document, place, "dropped-address", address=target.address)
+
+
+def _of_tag(document: Document, body: Body, tag: Tag) -> Iterator[Finding]:
+    place = body.place(tag.start)
+    if tag.name in _EMBEDDING:
+        values = dict(tag.attributes)
+        address = next((values[name] for name in _SOURCES if values.get(name)), _SOME_ADDRESS)
+        yield found_below(document, place, "dropped-embed", tag=tag.name, address=address)
+    elif drops_tag(tag.name):
+        yield found_below(document, place, "dropped-html", tag=tag.name)
+    else:
+        for name, value in tag.attributes:
+            if drops_attribute(tag.name, name):
+                yield found_below(document, place, "dropped-attribute", name=name, tag=tag.name)
+            elif holds_address(name) and drops_address(value):
+                yield found_below(document, place, "dropped-address", address=value)

@@ -1,0 +1,100 @@
+"""What of authors' HTML is published: one list, by which it is cleaned and by which is told what goes."""
+
+import re
+from html import unescape
+
+import nh3
+
+_SVG = {"svg", "path"}
+_FORM = {"input", "label"}
+_TAGS = (
+    nh3.ALLOWED_TAGS
+    | _SVG
+    | _FORM
+    | {"details", "summary", "figure", "figcaption", "div", "span", "nav", "section"}
+)
+_ATTRIBUTES = {
+    **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
+    "*": {"class", "id", "title", "lang", "dir", "role", "tabindex", "aria-label", "aria-hidden", "hidden"},
+    "a": {"href", "hreflang", "name"},
+    "svg": {"viewBox", "width", "height"},
+    "path": {"d"},
+    "input": {"type", "checked", "disabled", "name"},
+    "label": {"for"},
+    "ol": {"start", "reversed", "type"},
+    "details": {"open"},
+    "figure": {
+        "data-jb-diagram",
+        "data-jb-copy",
+        "data-jb-copied",
+        "data-jb-failed",
+        "data-search-exclude",
+        "style",
+    },
+    "div": {"data-tabs"},
+    "th": {"align", "colspan", "rowspan", "scope", "style"},
+    "td": {"align", "colspan", "rowspan", "style"},
+}
+
+
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_ADDRESSES = {"href", "src", "cite"}
+_WITH_STYLE = {"text-align", "--jb-room"}
+_READ_BY_MARKDOWN = {"markdown"}
+"""Attributes that an extension of Markdown takes for itself."""
+
+_SCHEME = re.compile(r"(?P<name>[a-zA-Z][a-zA-Z0-9+.-]*):")
+_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20]+")
+_ATTRIBUTE = r"\s[^\s\"=>]+(?:=\"[^\"]*\")?"
+_ELEMENT = re.compile(rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<attributes>(?:{_ATTRIBUTE})*)>")
+_PLACES = re.compile(r"\s(?:href|id|name)=")
+
+
+def clean_html(html: str) -> str:
+    """Keep what Markdown and its extensions make, and drop scripts, styles and everything that acts."""
+    cleaned = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        filter_style_properties=_WITH_STYLE,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+    return _without_empty_links(cleaned) if "<a" in cleaned else cleaned
+
+
+def _without_empty_links(html: str) -> str:
+    """Leave the words of links that lead nowhere, and can be led to from nowhere."""
+    is_dropped = False
+
+    def replace(found: re.Match[str]) -> str:
+        nonlocal is_dropped
+        if found["name"] != "a":
+            return found[0]
+        if not found["close"]:
+            is_dropped = _PLACES.search(found["attributes"]) is None
+        return "" if is_dropped else found[0]
+
+    return _ELEMENT.sub(replace, html)
+
+
+def drops_tag(name: str) -> bool:
+    """Whether an HTML element is taken away; what stands in it stays, unless it is for no reader."""
+    return name not in _TAGS
+
+
+def drops_attribute(tag: str, name: str) -> bool:
+    """Whether an attribute of an element that stays is taken away."""
+    kept = _ATTRIBUTES.get(tag, set()) | _ATTRIBUTES["*"] | _READ_BY_MARKDOWN
+    return name not in {word.lower() for word in kept}
+
+
+def drops_address(address: str) -> bool:
+    """Whether an address is taken away from the link or picture that leads there."""
+    scheme = _SCHEME.match(_IGNORED_BY_BROWSERS.sub("", unescape(address)))
+    return scheme is not None and scheme["name"].lower() not in _SCHEMES
+
+
+def holds_address(attribute: str) -> bool:
+    """Whether an attribute holds an address."""
+    return attribute in _ADDRESSES

@@ -1,0 +1,167 @@
+"""Markdown and HTML of narratives: what `check` says of it is what becomes of it."""
+
+from pathlib import Path
+
+import nh3
+import pytest
+
+from core.checks.test_rules import findings
+from journeybook.bodies import Body
+from journeybook.cleaning import clean_html, drops_address, drops_attribute, drops_tag
+from journeybook.rules import RULES, Family
+
+HEAD = """---
+title: Schuhe umtauschen
+persona: anna
+reviewed: 2026-11-01
+stages:
+  - stage: purchase
+    steps:
+      - Schuhe zurückgeben
+---
+"""
+MEGABYTE = 1_000_000
+
+
+def said_of(root: Path, body: str, header: str = HEAD) -> list[str]:
+    """What rules about Markdown and HTML say of a journey's text, which begins in line 10."""
+    found = findings(root, {"journeys/umtausch.md": f"{header}{body}\n"})
+    own = [item for item in found if RULES[item.rule].family is Family.MARKUP]
+    return [f"{item.place.line}:{item.place.column} {item.rule} {item.message}" for item in own]
+
+
+def rules_of(root: Path, body: str) -> list[str]:
+    """The places and rules alone."""
+    return [" ".join(said.split()[:2]) for said in said_of(root, body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        ("<iframe\n  src='https://x.example'>\n</iframe>", ["10:1 dropped-embed"]),
+        ("a <video src=x.mp4></video>", ["10:3 dropped-embed"]),
+        ("<STYLE>p {}</STYLE> <b onclick='x()'>a</b>", ["10:1 dropped-html", "10:21 dropped-attribute"]),
+        ("<script>'<form>'</script><form>", ["10:1 dropped-html", "10:26 dropped-html"]),
+        ("Der <Name> der Kundin", ["10:5 dropped-html"]),
+        (
+            "[a](javascript:alert(1)) [b][c]\n\n[c]: file:///x",
+            ["10:1 dropped-address", "12:6 dropped-address"],
+        ),
+        ("<a href='&#106;avascript:x()'>a</a>", ["10:1 dropped-address"]),
+        ("Siehe <file:///S:/x.pdf>", ["10:7 dropped-address"]),
+        ("[![Plan](C:\\plan.png)](x.example)", ["10:2 dropped-address"]),
+        ("[zwei\nZeilen](<file:///a b>)", ["10:1 dropped-address"]),
+    ],
+)
+def test_what_is_dropped_is_named(body: str, rules: list[str], tmp_path: Path) -> None:
+    assert rules_of(tmp_path, body) == rules
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "`<iframe>` und \\<iframe> und &lt;iframe>",
+        "```html\n<script>x</script>\n```\n\n    <style>\n\n<!-- <form> [a](file:///x) -->",
+        "a < b, c > d, 3<4>2, <https://x.example>, <anna@x.example>",
+        "[a](https://x.example) [b](tel:+49) [c](mailto:a@x.example) [d](umtausch.md#a:b)",
+        "<div markdown='1' class='x' id='y'><b title='z'>a</b><br></div>",
+        "<details open><summary>a</summary></details>",
+        "Der Link \\[a](file) steht in [eckigen] (runden: Klammern).",
+    ],
+)
+def test_what_is_published_is_left_alone(body: str, tmp_path: Path) -> None:
+    assert said_of(tmp_path, body) == []
+
+
+ELEMENTS = [
+    *sorted(nh3.ALLOWED_TAGS),
+    *["iframe", "script", "style", "form", "input", "button", "svg", "g", "video", "label", "font", "h1"],
+]
+INSIDE = {"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"}
+"""What stands in a table alone."""
+
+
+@pytest.mark.parametrize("name", [name for name in ELEMENTS if name not in INSIDE])
+def test_the_cleaning_drops_the_elements_that_are_named(name: str) -> None:
+    assert drops_tag(name) == (f"<{name}" not in clean_html(f"<{name} id='x'>a</{name}>"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("a", "target"),
+        ("a", "hreflang"),
+        ("p", "style"),
+        ("p", "onclick"),
+        ("p", "class"),
+        ("img", "width"),
+        ("b", "data-x"),
+    ],
+)
+def test_the_cleaning_drops_the_attributes_that_are_named(tag: str, name: str) -> None:
+    assert drops_attribute(tag, name) == (
+        f" {name}=" not in clean_html(f'<{tag} id="x" {name}="1">a</{tag}>')
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "x.md",
+        "#a",
+        "//x.example",
+        "https://x",
+        "TEL:1",
+        "file:///x",
+        "JavaScript:x",
+        " java\tscript:x",
+        "data:,x",
+        "C:/x",
+        "a/b:c",
+    ],
+)
+def test_the_cleaning_drops_the_addresses_that_are_named(address: str) -> None:
+    assert drops_address(address) == ("src=" not in clean_html(f'<img src="{address}">'))
+
+
+@pytest.mark.parametrize(
+    ("html", "cleaned"),
+    [
+        ('<a href="file:///x">Brett</a>', "Brett"),
+        ('<a href="javascript:x()" title="<a>">a <b>b</b></a>', "a <b>b</b>"),
+        ('<a id="x"></a><a href="#x">y</a>', '<a id="x"></a><a href="#x">y</a>'),
+        (
+            '<i title="</a><a>">x</i><a href="y">z</a>',
+            '<i title="&lt;/a&gt;&lt;a&gt;">x</i><a href="y">z</a>',
+        ),
+    ],
+)
+def test_a_link_without_an_address_is_plain_text(html: str, cleaned: str) -> None:
+    assert clean_html(html) == cleaned
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<!--",
+        "[",
+        "![",
+        "](",
+        "x](a(",
+        "<a ",
+        "<a '",
+        '<a b="',
+        "<script>",
+        "`",
+        "``` x ` ",
+        "# ",
+        "[a]:",
+        "a\n-\n",
+        "](   ",
+        "<a:",
+    ],
+)
+def test_a_megabyte_of_anything_is_read(piece: str) -> None:
+    body = Body(piece * (MEGABYTE // len(piece)) + "\n\n# Ende")
+    assert len(list(body.tags())) + len(list(body.targets())) < MEGABYTE
+    assert [heading.text for heading in body.headings()][-1:] in (["Ende"], [])
