@@ -1,12 +1,16 @@
 """Findings: what is wrong in a handbook and where, the value that every layer above speaks in."""
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 _LONGEST = 200
+_CANDIDATES = 5
+_MOST_SLIPS = ((12, 3), (5, 2), (0, 1))
+"""From which length on how many slips still make a word look like another."""
 
 
 class Severity(StrEnum):
@@ -87,8 +91,33 @@ def nearest_word(wrong: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=4096)
 def _nearest(wrong: str, known: frozenset[str]) -> str:
     by_small_letters = {word.lower(): word for word in sorted(known, reverse=True)}
-    matches = difflib.get_close_matches(wrong, by_small_letters, n=1, cutoff=0.65)
-    return by_small_letters[matches[0]] if matches else ""
+    matches = difflib.get_close_matches(wrong, by_small_letters, n=_CANDIDATES, cutoff=0.65)
+    return next((by_small_letters[match] for match in matches if _is_near(wrong, match)), "")
+
+
+def _is_near(wrong: str, known: str) -> bool:
+    """Whether a word is a slip of another, or one is a whole part of the other, as of `kauf/schlange`."""
+    longest = max(len(wrong), len(known))
+    slips = next(slips for length, slips in _MOST_SLIPS if longest >= length)
+    return _is_part(wrong, known) or _is_part(known, wrong) or _slips(wrong, known) <= slips
+
+
+def _is_part(short: str, long: str) -> bool:
+    return re.search(rf"(?<![^\W_]){re.escape(short)}(?![^\W_])", long) is not None
+
+
+def _slips(wrong: str, known: str) -> int:
+    """Count the letters that are too many, missing, wrong, or swapped with their neighbour."""
+    older: list[int] = []
+    before, row = older, list(range(len(known) + 1))
+    for at, letter in enumerate(wrong, 1):
+        older, before, row = before, row, [at]
+        for to, other in enumerate(known, 1):
+            cost = min(before[to] + 1, row[-1] + 1, before[to - 1] + (letter != other))
+            if at > 1 and to > 1 and (letter, wrong[at - 2]) == (known[to - 2], other):
+                cost = min(cost, older[to - 2] + 1)
+            row.append(cost)
+    return row[-1]
 
 
 def listed(words: Sequence[str], conjunction: str) -> str:

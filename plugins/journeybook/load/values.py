@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from journeybook.findings import Finding, Place, listed, nearest, quoted
+from journeybook.findings import Finding, Place, listed, quoted
 from journeybook.frontmatter import Refused, decode
 from journeybook.kinds import ThingKind
 from journeybook.load.document import Document, file_digest, from_refused
-from journeybook.model import SCOPES, Value
+from journeybook.model import SCOPES, Value, did_you_mean, meant
 from journeybook.model.fields import Rejected, WholeNumber, parse_date, parse_number
 
 REQUIRED = ("date", "metric", "value")
@@ -42,7 +42,7 @@ def _rows(path: str, lines: list[str]) -> Iterator[tuple[int, Value] | Finding]:
     columns = [name.strip() for name in _cells(lines[0]) or ()]
     problems = list(_column_problems(Place(path=path), lines[0], columns))
     yield from problems
-    if any(problem.rule != "unknown-key" for problem in problems):
+    if any(problem.rule != "unknown-key" for problem in problems) or not set(REQUIRED) <= set(columns):
         return
     for number, line in enumerate(lines[1:], 2):
         if line.strip(" ,"):
@@ -58,7 +58,8 @@ def _cells(line: str) -> list[str] | None:
 
 
 def _column_problems(place: Place, line: str, columns: list[str]) -> Iterator[Finding]:
-    missing = [f"'{name}'" for name in REQUIRED if name not in columns]
+    slips = {meant(name, _COLUMNS) for name in columns if name not in _COLUMNS}
+    missing = [f"'{name}'" for name in REQUIRED if name not in columns and name not in slips]
     if missing and ";" in line:
         message = "The columns are separated by ';'. Separate them by ',' and write numbers with a point."
         yield Finding(place=place, rule="invalid-row", message=message)
@@ -75,7 +76,7 @@ def _column_problems(place: Place, line: str, columns: list[str]) -> Iterator[Fi
         if not name and not missing:
             yield Finding(place=place, rule="unknown-key", message="A column of the first line has no name.")
         elif name and name not in _COLUMNS:
-            hint = nearest(name, _COLUMNS)
+            hint = did_you_mean(name, _COLUMNS)
             message = f"{quoted(name)} is not a column of a metrics file.{hint or _ALL_COLUMNS}"
             if hint or not missing:
                 yield Finding(place=place, rule="unknown-key", message=message)

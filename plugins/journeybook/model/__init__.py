@@ -18,6 +18,7 @@ from journeybook.model.step import (
     Quote,
     Step,
 )
+from journeybook.model.synonyms import did_you_mean, german, meant, synonym
 from journeybook.model.touchpoint import Touchpoint
 from journeybook.model.value import SCOPES, VALUE_REFERENCES, Value
 
@@ -48,8 +49,12 @@ __all__ = [
     "Touchpoint",
     "Use",
     "Value",
+    "did_you_mean",
+    "german",
     "is_id",
+    "meant",
     "read_record",
     "references",
     "slug",
+    "synonym",
 ]

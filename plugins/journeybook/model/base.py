@@ -42,6 +42,11 @@ class Record(BaseModel):
         return f"{next(iter(cls.model_fields))}: …"
 
     @classmethod
+    def keys(cls) -> frozenset[str]:
+        """The fields, under all names that authors may write for them."""
+        return frozenset((*cls.model_fields, *cls.spellings.values()))
+
+    @classmethod
     def noun(cls) -> str:
         """The record's kind in words, for a message."""
         if cls.called:

@@ -7,14 +7,15 @@ from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
 
-from journeybook.findings import nearest
 from journeybook.model.slugs import is_id, slug
+from journeybook.model.synonyms import did_you_mean
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
 _LINK_SCHEMES = {"http", "https", "mailto", "tel"}
+TRUE_OR_FALSE = frozenset({"true", "false"})
 
 
 class Rejected(ValueError):  # noqa: N818 - it says what happened to the value
@@ -94,15 +95,15 @@ def _day_hint(text: str) -> str:
 def _true_or_false(value: Any) -> bool:
     expected = "true or false"
     text = _scalar(value, expected).lower()
-    if text not in {"true", "false"}:
-        raise Rejected(expected)
+    if text not in TRUE_OR_FALSE:
+        raise Rejected(expected, hint=did_you_mean(text, TRUE_OR_FALSE))
     return text == "true"
 
 
 def _true_or_text(value: Any) -> bool | str:
     if not isinstance(value, str):
         raise Rejected("true or one text that says why", rule="wrong-type", hint=_quote_hint(value))
-    return value.lower() == "true" if value.lower() in {"true", "false"} else _text(value)
+    return value.lower() == "true" if value.lower() in TRUE_OR_FALSE else _text(value)
 
 
 def own_id(value: Any) -> str:
@@ -148,7 +149,7 @@ class OneOf:
         expected = "one of " + ", ".join(self.words)
         text = _scalar(value, expected)
         if text not in self.words:
-            raise Rejected(expected, hint=nearest(text, self.words))
+            raise Rejected(expected, hint=did_you_mean(text, self.words))
         return text
 
 

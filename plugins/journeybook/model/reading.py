@@ -8,10 +8,12 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from journeybook.findings import listed, nearest, nearest_word, quoted
+from journeybook.findings import listed, quoted
 from journeybook.model.base import Record, RecordPath
 from journeybook.model.fields import Rejected
+from journeybook.model.german_fields import german_fields, sentence
 from journeybook.model.references import record_of, records_within
+from journeybook.model.synonyms import did_you_mean, meant, synonym
 
 _FEW = 3
 _KEY = re.compile(r"[\w-]+")
@@ -57,14 +59,24 @@ def _two_spellings(kind: type[Record], data: Any) -> Iterator[Problem]:
 def _problems(kind: type[Record], data: Any, details: Iterable[ErrorDetails]) -> Iterator[Problem]:
     """Spell out what a record does not take; a field that was misspelt is not missing besides."""
     details = [_as_typed(kind, data, detail) for detail in details]
+    foreign = german_fields(kind, data)
+    told = {_keys_of(item.path) for item in foreign}
+    if foreign:
+        yield Problem(path=foreign[0].path, rule="unknown-key", message=sentence(foreign), at_key=True)
     slips = {
         (*detail["loc"][:-1], _meant(kind, detail["loc"]))
         for detail in details
         if detail["type"] == "extra_forbidden"
     }
     for detail in details:
-        if detail["type"] != "missing" or detail["loc"] not in slips:
+        is_missing = detail["type"] == "missing"
+        if not (detail["loc"] in slips if is_missing else _keys_of(detail["loc"]) in told):
             yield _problem(kind, data, detail)
+
+
+def _keys_of(path: RecordPath) -> RecordPath:
+    """A path without its positions: a single value may stand for a list of one."""
+    return tuple(part for part in path if isinstance(part, str))
 
 
 def _as_typed(kind: type[Record], data: Any, detail: ErrorDetails) -> ErrorDetails:
@@ -139,31 +151,29 @@ def _unknown_key(kind: type[Record], path: RecordPath) -> Problem:
 
 
 def _key_hint(kind: type[Record], record: type[Record], key: str) -> str:
-    """Say what an unknown key was meant as: a text, a key of another group, or another spelling."""
+    """Say what an unknown key was meant as: a word of ours, a text, a key of another group, or a slip."""
+    if word := synonym(key, record.keys()):
+        return f" Did you mean '{word}'?"
     if _is_text(record, key):
         return " Text that contains ': ' must stand in quotes."
     owners = [other.noun() for other in records_within(kind) if key in other.model_fields]
-    if 0 < len(owners) <= _FEW and not _keys(record) & {f"{key}s", key.removesuffix("s")}:
+    if 0 < len(owners) <= _FEW and not record.keys() & {f"{key}s", key.removesuffix("s")}:
         return f" It is a key of {listed(owners, 'or')}."
-    return nearest(key, _keys(record)) or " A key of your own begins with 'x-'."
+    return did_you_mean(key, record.keys()) or " A key of your own begins with 'x-'."
 
 
 def _meant(kind: type[Record], path: RecordPath) -> str:
     """The field that an unknown key was probably meant as."""
     key, record = str(path[-1]), _record_at(kind, path[:-1])
-    if _is_text(record, key):
+    if _is_text(record, key) and not synonym(key, record.keys()):
         return record.short or ""
-    word = nearest_word(key, _keys(record))
+    word = meant(key, record.keys())
     return next((field for field, other in record.spellings.items() if other == word), word)
 
 
 def _is_text(record: type[Record], key: str) -> bool:
     """Whether a colon made a key of a text that stands for the whole group."""
     return record.short is not None and not _KEY.fullmatch(key)
-
-
-def _keys(record: type[Record]) -> frozenset[str]:
-    return frozenset((*record.model_fields, *record.spellings.values()))
 
 
 def _record_at(kind: type[Record], path: RecordPath) -> type[Record]:

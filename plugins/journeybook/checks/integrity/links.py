@@ -7,6 +7,7 @@ from journeybook.checks.integrity.names import KnownIds, few, names_of, stages_o
 from journeybook.findings import Finding, Place, listed, nearest, quoted
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.links import Link
+from journeybook.model import did_you_mean
 
 
 def unknown_links(catalogue: Catalogue) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def broken_links(
 
 def _broken(catalogue: Catalogue, names: KnownIds, link: Link) -> tuple[str, str] | None:
     if link.kind not in LINKED:
-        hint = nearest(link.kind, LINKED) or f" The kinds are {listed(LINKED, 'and')}."
+        hint = did_you_mean(link.kind, LINKED) or f" The kinds are {listed(LINKED, 'and')}."
         return "unknown-kind", f"'{link.kind}' is not a kind of thing that can be linked.{hint}"
     kind, name, stage = ThingKind(link.kind), link.id, ""
     if kind is ThingKind.JOURNEY:
