@@ -16,7 +16,7 @@ from small_sites import ROOT, config, write_tree
 
 from journeybook.plugin import JourneybookPlugin
 
-SEED = int(os.environ.get("JOURNEYBOOK_SEED", "1"))
+SEED = int(os.environ.get("JOURNEYBOOK_SEED", "2"))
 COUNT = int(os.environ.get("JOURNEYBOOK_EDITS", "24"))
 """How many edits are tried; other seeds and more edits by hand."""
 

@@ -107,4 +107,4 @@ def _thing(catalogue: Catalogue, kind: ThingKind, named: Mapping[ThingKind, str]
             if stage.record.stage == name:
                 return Crumb(title=stage.title, address=stage_address(journey, stage))
     thing = catalogue.tables[kind].get(name)
-    return Crumb(title=thing.title if thing else name, address=f"{kind.row.pages}{name}/" if thing else "")
+    return Crumb(title=thing.title if thing else name, address=f"{kind.row.pages}{name}/")
