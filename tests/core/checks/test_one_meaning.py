@@ -87,7 +87,7 @@ def open_pain_points(found: project.Project) -> dict[str, object]:
     home, listed = shown(found, ""), shown(found, "journeys/")
     figures = {figure.title: figure.value for figure in home["figures"]}
     return {
-        "home": [item.pain.title for item in home["problems"]],
+        "home": [item.pain.title for item in home["pain_points"]],
         "figure": figures.get("Schwere Schmerzpunkte"),
         "list": next(row.pain_count for row in listed["rows"] if row.journey.id == "laden"),
         "comparison": shown(found, "journeys/bald/")["comparison"].pains_now,
