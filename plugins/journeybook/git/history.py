@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -12,6 +12,7 @@ from typing import Literal
 from journeybook.characters import without_hidden
 from journeybook.git.plumbing import run_for_text
 from journeybook.git.repository import Repository
+from journeybook.git.trouble import UNSHALLOW, why_no_history
 
 FileChangeKind = Literal["added", "changed", "removed", "moved"]
 
@@ -70,19 +71,29 @@ class Commit:
     changes: tuple[FileChange, ...]
 
 
-def read_history(folder: Path) -> tuple[Commit, ...]:
+def _nobody(_: str) -> None:
+    """Take what nobody wants to hear."""
+
+
+def read_history(folder: Path, tell: Callable[[str], None] = _nobody) -> tuple[Commit, ...]:
     """Read the latest commits that changed files below a folder, newest first.
 
-    There are none without git, without a repository, without commits, or where git fails. While HEAD stays
-    where it is, the log is not read again.
+    There are none without git, without a repository, without commits, or where git fails; `tell` hears what
+    keeps commits from being read, and what to do. While HEAD stays where it is, the log is not read again.
     """
     try:
         shallow, head = run_for_text(folder, "rev-parse", "--git-path", "shallow", "HEAD")[:-1].rsplit(
             "\n", 1
         )
-        return _commits(folder.resolve(), head, _boundaries(folder / shallow))
-    except (OSError, subprocess.SubprocessError, ValueError):
+        boundaries = _boundaries(folder / shallow)
+        commits = _commits(folder.resolve(), head, boundaries)
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        if why := why_no_history(folder, error):
+            tell(why)
         return ()
+    if boundaries and len(commits) < MOST_COMMITS:
+        tell(f"This clone holds the latest commits alone. Fetch the others: {UNSHALLOW}")
+    return commits
 
 
 def _boundaries(shallow: Path) -> frozenset[str]:

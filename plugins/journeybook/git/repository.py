@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journeybook.findings import nearest, quoted
 from journeybook.git.plumbing import run_for_text
+from journeybook.git.trouble import UNSHALLOW, unsafe
 
 _HASH = re.compile(r"[0-9a-f]{7,64}")
 _REMOTE = "origin"
@@ -69,7 +70,7 @@ class Repository:
             return found
         between = f"No commit is known from which both {quoted(one)} and {quoted(other)} come."
         if self.is_shallow:
-            between += " This clone holds the latest commits alone. Fetch the others: git fetch --unshallow"
+            between += f" This clone holds the latest commits alone. Fetch the others: {UNSHALLOW}"
         raise UnknownRevision(between)
 
     def parent(self, commit: str) -> str | None:
@@ -113,10 +114,5 @@ def _fetch(revision: str, depth: str) -> str:
 
 
 def _no_repository(folder: Path, error: Exception) -> str:
-    told = error.stderr if isinstance(error, subprocess.CalledProcessError) else b""
-    if b"dubious ownership" in told:
-        return (
-            f"The repository belongs to another user, and git does not open it. If you trust it: "
-            f"git config --global --add safe.directory '{folder.resolve()}'"
-        )
-    return f"'{folder}' lies in no git repository. Go to your handbook's folder, or compare two folders."
+    nowhere = f"'{folder}' lies in no git repository. Go to your handbook's folder, or compare two folders."
+    return unsafe(error) or nowhere

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from journeybook import clock, project
@@ -24,6 +25,8 @@ from journeybook.plugin.options import Options
 from journeybook.plugin.preview import find_preview, versions_of
 from journeybook.project import Project
 
+log = get_plugin_logger(__name__)
+
 
 @dataclass(kw_only=True, eq=False)
 class Known:
@@ -34,6 +37,14 @@ class Known:
     """Earlier versions of journeys."""
     narratives: dict[str, Converted] = field(default_factory=dict)
     """By the source path of their page."""
+    told: str = ""
+    """What was said last about a missing history."""
+
+    def tell(self, why: str) -> None:
+        """Say once why pages do not tell what changed last; it is no warning, so that strict builds go on."""
+        if why != self.told:
+            log.info("Pages do not say all that changed last (option `history`). %s", why)
+        self.told = why
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -65,7 +76,7 @@ def read_handbook(
         stage_titles=stage_titles(tongue),
         settings=settings,
     )
-    history = read_history(folder) if options.history else ()
+    history = read_history(folder, known.tell) if options.history else ()
     site = Site(
         catalogue=read.catalogue,
         language=tongue,
