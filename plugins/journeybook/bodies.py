@@ -1,10 +1,12 @@
-"""A body of Markdown in, what stands in it outside of code and comments out."""
+"""Prose, tags, links and headings of a body of Markdown, outside of its code and comments."""
 
+import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import unquote, urlsplit
 
 _FENCE = re.compile(r"[ \t]*(?P<mark>`{3,}+(?!.*`)|~{3,})(?P<rest>.*)")
 _BACKTICKS = re.compile(r"(?<!\\)`+")
@@ -40,7 +42,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a link or a picture of Markdown leads to."""
+    """The address that a link or a picture of Markdown leads to."""
 
     start: int
     """Where the link begins in the body."""
@@ -61,6 +63,18 @@ class Heading:
     """What stands behind the marks."""
     is_underlined: bool = False
     """Whether a line of = or - below makes it one."""
+
+
+def meant_paths(address: str, folder: str) -> tuple[str, ...]:
+    """The paths below the journeys folder that a relative address in a file of `folder` may mean."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ()
+    path = unquote(parts.path)
+    if parts.scheme or parts.netloc or not path or path.startswith(("/", "\\")):
+        return ()
+    return posixpath.normpath(posixpath.join(folder, path)), posixpath.normpath(path)
 
 
 class Body:

@@ -1,4 +1,4 @@
-"""What of authors' HTML is published: one list, by which it is cleaned and by which is told what goes."""
+"""One list of the HTML that authors may publish: it is cleaned by it, and told by it what goes."""
 
 import re
 from html import unescape

@@ -403,3 +403,16 @@ def test_notes_and_addresses_serve_every_section(make: Make) -> None:
     assert purchase.text == "Beim Kauf1 steht das Regal. Von der Kasse. Und weiter. ↩"
     assert ("das Regal", "https://example.org/regal") in links(purchase)
     assert ("im Regal", "https://example.org/regal") in links(own)
+
+
+def test_the_build_names_the_place_of_a_broken_link(make: Make) -> None:
+    header = "---\ntitle: Schuhe kaufen\npersona: anna\nstages: [{stage: purchase, steps: [Schuhe bezahlen]}]\n---\n"
+    text = f"{header}\n[a](fehlt.md) und [b](fehlt.md), [c](../../docs/mehr.md), [d](#nirgends)\n"
+    made = make({"journeys/laden/weg.md": text, "docs/mehr.md": "# Mehr\n"})
+    line = text[: text.index("[a]")].count("\n") + 1
+    assert [said for said in made.log if "fehlt.md" in said] == [
+        f"WARNING: journeys/laden/weg.md:{line}:{column} contains a link 'fehlt.md', "
+        "but no such page, picture or file is published."
+        for column in (1, 19)
+    ]
+    assert not any("mehr.md" in said or "index.md" in said for said in made.log)

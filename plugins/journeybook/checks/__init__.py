@@ -24,8 +24,10 @@ from journeybook.checks.journeys import (
 )
 from journeybook.checks.texts import (
     accessibility,
+    addresses,
     dropped,
     firm_side,
+    headings,
     languages,
     likeness,
     size,
@@ -83,6 +85,9 @@ LINTS = (
     wording.vague_pain_points,
     firm_side.firm_side_titles,
     dropped.dropped_html,
+    addresses.broken_addresses,
+    addresses.pictures_of_other_hosts,
+    headings.misread_headings,
     accessibility.hard_to_perceive,
 )
 """The checks of what pages say."""

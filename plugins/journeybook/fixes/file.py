@@ -60,6 +60,8 @@ def _fixed(document: Document, raw: bytes, wanted: tuple[Replacement, ...], *, i
 
 def _edit(item: Replacement, text: str) -> Edit:
     document = item.document
+    if item.edit:
+        return item.edit
     if item.link:
         return _edit_of_link(document.path, item.link, item.new, text)
     if item.old is None:
@@ -104,13 +106,18 @@ def _is_as_wanted(document: Document, after: bytes, wanted: Iterable[Replacement
     """Whether the fixed file says what the old one said, but for what was to be fixed."""
     read = read_document(document.path, document.inside, document.kind, after)
     expected = deepcopy(document.header.data)
-    links: list[Edit] = []
+    in_body: list[Edit] = []
     for item in wanted:
-        if item.link:
-            links.append(_edit_of_link(document.path, item.link, item.new, document.body, document.body_line))
+        if item.edit:
+            place = replace(item.edit.place, line=item.edit.place.line - document.body_line + 1)
+            in_body.append(replace(item.edit, place=place))
+        elif item.link:
+            in_body.append(
+                _edit_of_link(document.path, item.link, item.new, document.body, document.body_line)
+            )
         else:
             _put(expected, item)
-    return bool(read.header.data == expected and read.body == apply(document.body, links))
+    return bool(read.header.data == expected and read.body == apply(document.body, in_body))
 
 
 def _put(data: Any, item: Replacement) -> None:

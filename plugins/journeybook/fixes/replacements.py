@@ -8,7 +8,9 @@ from typing import Any
 
 from journeybook import model
 from journeybook.catalogue import Catalogue
+from journeybook.edits import Edit
 from journeybook.findings import Finding
+from journeybook.fixes.headings import HEADINGS, heading_edit
 from journeybook.frontmatter import Path
 from journeybook.kinds import IN_FILES, IN_HANDBOOK
 from journeybook.links import Link
@@ -26,12 +28,16 @@ class Replacement:
     """The value, as the author typed it; of a key to be added, the key."""
     link: Link | None = None
     """The link, if it is one."""
+    edit: Edit | None = None
+    """The change of the body, if it is one."""
     is_key: bool = False
     """Whether the id is a key itself, as of a satisfaction for each persona."""
 
     @property
     def old(self) -> str | None:
         """The value to be replaced; nothing where a key is added at the top."""
+        if self.edit:
+            return self.edit.old
         if self.link:
             return self.link.id
         return str(self.at[-1]) if self.is_key else _value(self.document.header.data, self.at)
@@ -46,6 +52,8 @@ def fixable(catalogue: Catalogue, findings: Iterable[Finding]) -> dict[Finding, 
             replacement = names.id_for(finding)
         elif finding.rule.startswith("unknown-"):
             replacement = names.reference_for(finding) if finding.at else names.link_for(finding)
+        elif finding.rule in HEADINGS:
+            replacement = names.heading_for(finding)
         else:
             continue
         if replacement:
@@ -108,6 +116,12 @@ class _Names:
             return None
         new = self._by_title.get(link.kind, {}).get(link.id.casefold())
         return Replacement(document=document, new=new, link=link) if new else None
+
+    def heading_for(self, finding: Finding) -> Replacement | None:
+        """The line that a heading becomes."""
+        document = self._documents[finding.place.path]
+        edit = heading_edit(document, finding)
+        return Replacement(document=document, new=edit.new, edit=edit) if edit else None
 
 
 def _value(data: Any, at: Path) -> str | None:

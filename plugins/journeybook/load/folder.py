@@ -14,6 +14,7 @@ from journeybook.load.source import Identity, NotTaken, Source
 from journeybook.load.values import read_values
 
 _FOLDERS = {kind.row.folder: kind for kind in IN_FILES if kind.row.folder}
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 _NOT_CONTENT = {"readme.md", "contributing.md", "changelog.md", "journeybook.toml"}
 
 
@@ -51,6 +52,15 @@ class Folder:
     def handbook(self) -> Document | None:
         """The file handbook.yml."""
         return next(self.of_kind(ThingKind.HANDBOOK), None)
+
+    @property
+    def published(self) -> frozenset[str]:
+        """Of what is no content, the paths that the site has: pictures, and all that lies in assets/."""
+        return frozenset(
+            inside
+            for inside in self.assets
+            if inside.startswith("assets/") or inside.lower().endswith(_PICTURES)
+        )
 
     def of_kind(self, kind: ThingKind) -> Iterator[Document]:
         """Yield the documents of one kind."""

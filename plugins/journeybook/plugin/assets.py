@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 from importlib.resources import files as resources
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -61,7 +61,6 @@ _PARTS = {
 """What is published as one file, so that a reader's browser asks once; of equal rules the later one holds."""
 
 _OFFLINE_PLUGINS = {"offline", "material/offline"}
-_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
 
 
 def add_scripts(config: MkDocsConfig) -> None:
@@ -102,9 +101,8 @@ def leave_out_journeys(files: Files, folder: Folder) -> None:
 
 def add_pictures(files: Files, config: MkDocsConfig, folder: Folder) -> None:
     """Add the pictures of a journeys folder, and whatever else lies in its assets/."""
-    for inside in sorted(folder.assets):
-        if inside.startswith("assets/") or PurePosixPath(inside).suffix.lower() in _PICTURES:
-            _add(files, config, f"journeys/{inside}", abs_src_path=str(folder.root / inside))
+    for inside in sorted(folder.published):
+        _add(files, config, f"journeys/{inside}", abs_src_path=str(folder.root / inside))
 
 
 def add_downloads(files: Files, config: MkDocsConfig, downloads: Iterable[Download]) -> None:

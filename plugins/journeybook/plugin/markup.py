@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from mkdocs.structure.files import File
 
+from journeybook.bodies import meant_paths
 from journeybook.links import PATTERN, Link
 
 ResolveLink = Callable[[Link], tuple[str, str] | None]
@@ -59,6 +60,15 @@ def relative(target: str, page: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
+class OneTitle(Treeprocessor):
+    """Makes sections of titles in a narrative: the page has its own."""
+
+    def run(self, root: Element) -> None:
+        """Lower the headings of level 1."""
+        for element in root.iter("h1"):
+            element.tag = "h2"
+
+
 class AuthorPaths(Treeprocessor):
     """Makes paths relative to a journey file, or to the journeys folder, lead to the site's files."""
 
@@ -79,12 +89,9 @@ class AuthorPaths(Treeprocessor):
                 element.set(name, self._rewritten(value))
 
     def _rewritten(self, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-            return value
-        path = unquote(parts.path)
-        for candidate in (posixpath.normpath(posixpath.join(self.folder, path)), posixpath.normpath(path)):
-            found = self._find(candidate)
+        for path in meant_paths(value, self.folder):
+            found = self._find(path)
             if found:
-                return quote(relative(found, self.page)) + (f"#{parts.fragment}" if parts.fragment else "")
+                fragment = urlsplit(value).fragment
+                return quote(relative(found, self.page)) + (f"#{fragment}" if fragment else "")
         return value

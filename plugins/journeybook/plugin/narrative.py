@@ -1,5 +1,6 @@
 """Make pages for MkDocs whose Markdown is a narrative, put through one converter."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -13,8 +14,9 @@ from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
 from journeybook.pages import Page as Spec
+from journeybook.plugin.author_places import AuthorPlaces
 from journeybook.plugin.headings import ids_in
-from journeybook.plugin.markup import AuthorPaths
+from journeybook.plugin.markup import AuthorPaths, OneTitle
 from journeybook.plugin.reuse import Finished, digest, file_fingerprints
 
 Question = tuple[str, Any]
@@ -22,6 +24,13 @@ Question = tuple[str, Any]
 
 Sources = Mapping[str, Callable[[Any], object]]
 """Who answers each kind of question."""
+
+
+_TITLE = re.compile(r"<(/?)h1\b", re.IGNORECASE)
+"""A title in HTML of an author, which Markdown leaves as it is."""
+
+_BEFORE_CONTENTS = 6
+"""The priority right before that of Markdown's table of contents."""
 
 
 class GeneratedPage(Page):
@@ -56,6 +65,11 @@ class GeneratedPage(Page):
             return
         converted, self.links_to_anchors = self._converter.convert(self.spec, self.file)
         self.content, self.toc = converted.html, get_toc(converted.tokens)
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Name the author's file where a link leads to no heading."""
+        with AuthorPlaces().of(self.spec.document, self.file.src_uri):
+            super().validate_anchor_links(files=files, log_level=log_level)
 
     def let_go(self, *, keep_ids: bool) -> None:
         """Free the memory of a page that is written; its ids stay where links to them are to be checked."""
@@ -104,6 +118,8 @@ class Converter:
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
         )
         self._md.treeprocessors.register(self._paths, "journeybook_paths", 5)
+        self._md.treeprocessors.register(OneTitle(), "journeybook_one_title", _BEFORE_CONTENTS)
+        self._places = AuthorPlaces()
 
     def ask(self, kind: str, name: Any) -> Any:
         """Answer what Markdown asks of the rest of the site, and note the answer."""
@@ -131,7 +147,8 @@ class Converter:
         # what mkdocs.structure.pages.Page.render does with a converter of its own
         relative_paths = _RelativePathTreeprocessor(file, self._files, self._config)
         relative_paths._register(self._md)  # noqa: SLF001
-        html = self._md.convert(spec.narrative)
+        with self._places.of(document, file.src_uri):
+            html = _TITLE.sub(r"<\1h2", self._md.convert(spec.narrative))
         made = Converted(
             text=spec.narrative,
             around=self._around,

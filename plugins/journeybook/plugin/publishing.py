@@ -29,6 +29,7 @@ class Published:
     ) -> None:
         self._handbook = handbook
         self._config = config
+        self._files = files
         sources: Sources = {"link": self.find_link, "file": self.find_file}
         self.converter = Converter(config, files, handbook.project.folder.root, sources, narratives)
         self.specs: dict[str, Page] = {}
@@ -87,7 +88,15 @@ class Published:
         """The source path of what lies at a path below the journeys folder."""
         if inside in self._handbook.project.folder.assets:
             return f"journeys/{inside}"
-        return self._documents.get(inside)
+        return self._documents.get(inside) or self._by_hand(inside)
+
+    def _by_hand(self, inside: str) -> str | None:
+        """The source path of what lies in docs/, at a path that leads out of the journeys folder."""
+        if not inside.startswith("../"):
+            return None
+        path = os.path.normpath(self._handbook.project.folder.root / inside)
+        source = Path(os.path.relpath(path, self._config.docs_dir)).as_posix()
+        return source if self._files.get_file_from_path(source) else None
 
     def find_link(self, link: Link) -> tuple[str, str] | None:
         """The source path of the page that a [[kind:id]] link names, and its title."""

@@ -95,7 +95,7 @@ def read_handbook(
 
 
 def _lints(read: Project, *, trusts: bool) -> tuple[Finding, ...]:
-    """What pages say about themselves; a site that publishes HTML as it is drops nothing of it."""
+    """Leave out what is said of cleaning where a site publishes HTML as it is."""
     return tuple(finding for finding in read.lints if not (trusts and finding.rule in BY_CLEANING))
 
 

@@ -46,5 +46,30 @@ MARKUP = (
         fix="Put the file into assets/ and link to it, or write an address that begins with https:, http:, "
         "mailto: or tel:.",
     ),
+    _rule(
+        id="heading-almost-a-stage",
+        severity=Severity.INFO,
+        title="A heading nearly names a stage",
+        message="'{title}' is not the name of a stage. If you mean one, write '{stage}'.",
+        why="The text below stays on the journey's own page instead of that of the stage.",
+        fix="Begin the section with ## and the stage's title or id alone; the map numbers the stages.",
+    ),
+    _rule(
+        id="title-in-body",
+        severity=Severity.INFO,
+        title="A title stands in the narrative",
+        message="'{title}' is a second title of the page; it is shown as a section.",
+        why="The page has its title from the header already.",
+        fix="Delete the line, or begin the section with ##.",
+    ),
+    _rule(
+        id="picture-of-another-host",
+        severity=Severity.INFO,
+        title="A picture lies on another host",
+        message="The picture '{address}' is asked of another host.",
+        why="The other host learns who reads the handbook, and the picture is gone when it is moved there "
+        "or when readers have no connection.",
+        fix="Save the picture in assets/ and show that.",
+    ),
 )
 """Every rule of the family markup."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from journeybook.findings import listed
+from journeybook.findings import Severity, listed
 from journeybook.kinds import LINKED, NAMED
 from journeybook.rules.rule import Family, Rule
 
@@ -41,6 +41,15 @@ REFERENCE = (
         title="A picture does not exist below the journeys folder",
         why="Readers would see a broken picture.",
         fix="Put the file into assets/ and write assets/name.png.",
+    ),
+    _rule(
+        id="broken-link",
+        severity=Severity.WARNING,
+        title="A link or a picture of the narrative leads to nothing",
+        message="'{address}' leads to no page, no picture and no file in assets/.",
+        why="Readers find an error instead of what was promised.",
+        fix="Correct the path: it begins at the file's own folder or at the journeys folder. What is no "
+        "picture must lie in assets/.",
     ),
     _rule(
         id="invalid-row",

@@ -189,3 +189,22 @@ def test_diff_needs_fix() -> None:
     found = CliRunner().invoke(main, ["check", "--diff"])
     assert found.exit_code == 2
     assert "Error: --diff shows what --fix would change; give both." in found.stderr
+
+
+STEP = ("- title: A", "  touchpoints: kasse")
+
+
+@pytest.mark.parametrize(
+    ("written", "new"),
+    [
+        ("\n# X\n\nText\n", "\nText\n"),
+        ("# Anderes\n\nText\n", "## Anderes\n\nText\n"),
+        ("## 1. Purchase\n\nText\n", "## Purchase\n\nText\n"),
+        ("### Purchase\n", "### Purchase\n"),
+        ("Anderes\n=======\n", "Anderes\n=======\n"),
+    ],
+)
+def test_a_heading_becomes_what_was_meant(home: Path, written: str, new: str) -> None:
+    assert fixed(home, steps(*STEP, body=written)) == steps(*STEP, body=new)
+    text = steps(*STEP, body=written).replace("\n", "\r\n")
+    assert fixed(home, text) == steps(*STEP, body=new).replace("\n", "\r\n")

@@ -73,6 +73,93 @@ def test_what_is_published_is_left_alone(body: str, tmp_path: Path) -> None:
     assert said_of(tmp_path, body) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            "## Stage 1: Kauf",
+            "'## Stage 1: Kauf' is not the name of a stage. If you mean one, write '## Kauf'.",
+        ),
+        (
+            "## 2. purchase",
+            "'## 2. purchase' is not the name of a stage. If you mean one, write '## purchase'.",
+        ),
+        ("## II) Kauf:", "'## II) Kauf:' is not the name of a stage. If you mean one, write '## Kauf'."),
+        (
+            "## **Kauf** {#k}",
+            "'## **Kauf** {#k}' is not the name of a stage. If you mean one, write '## Kauf {#k}'.",
+        ),
+        ("### Kauf", "'### Kauf' is not the name of a stage. If you mean one, write '## Kauf'."),
+        ("# Kauf", "'# Kauf' is not the name of a stage. If you mean one, write '## Kauf'."),
+        ("Kauf\n----", "'Kauf' is not the name of a stage. If you mean one, write '## Kauf'."),
+    ],
+)
+def test_a_heading_that_nearly_names_a_stage_is_named(body: str, said: str, tmp_path: Path) -> None:
+    assert said_of(tmp_path, body) == [f"10:1 heading-almost-a-stage {said}"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Kauf\n\n### Kauf",
+        "## Kaufhaus",
+        "## 1. Ausblick",
+        "## KAUF",
+        "```\n### Kauf\n```",
+        "Text\nKauf\n---",
+        "## Phase",
+    ],
+)
+def test_a_heading_of_its_own_is_left_alone(body: str, tmp_path: Path) -> None:
+    assert said_of(tmp_path, body) == []
+
+
+@pytest.mark.parametrize("body", ["# Umtausch", "Umtausch\n===", "<h1>Umtausch</h1>"])
+def test_a_title_in_the_body_is_named(body: str, tmp_path: Path) -> None:
+    assert rules_of(tmp_path, body) == ["10:1 title-in-body"]
+
+
+@pytest.mark.parametrize(
+    "body", ["![Plan](https://x.example/p.png)", "<img src='//x.example/p.png' alt='Plan'>"]
+)
+def test_a_picture_of_another_host_is_named(body: str, tmp_path: Path) -> None:
+    assert rules_of(tmp_path, body) == ["10:1 picture-of-another-host"]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_broken"),
+    [
+        ("../schuhe-kaufen.md#purchase", False),
+        ("schuhe-kaufen.md", False),
+        ("../personas/anna.md", False),
+        ("assets/plan.pdf", False),
+        ("plan.png", False),
+        ("../../docs/index.md", False),
+        ("../kauf/", False),
+        ("https://x.example/a.md", False),
+        ("#kauf", False),
+        ("assets/bild%20neu.pdf", False),
+        ("schuhe-kauf.md", True),
+        ("personas/anna", True),
+        ("assets/fehlt.png", True),
+        ("vertrag.pdf", True),
+        ("<mit leer.md>", True),
+    ],
+)
+def test_links_are_followed_from_the_file_and_from_the_top(
+    address: str, *, is_broken: bool, tmp_path: Path
+) -> None:
+    files = {
+        "journeys/b2c/umtausch.md": f"{HEAD}Siehe [den Plan]({address}).\n",
+        "journeys/assets/plan.pdf": "x",
+        "journeys/assets/bild neu.pdf": "x",
+        "journeys/b2c/plan.png": "x",
+        "journeys/b2c/vertrag.pdf": "x",
+    }
+    found = [f"{item.place}" for item in findings(tmp_path, files) if item.rule == "broken-link"]
+    assert found == (["journeys/b2c/umtausch.md:10:7"] if is_broken else [])
+
+
 ELEMENTS = [
     *sorted(nh3.ALLOWED_TAGS),
     *["iframe", "script", "style", "form", "input", "button", "svg", "g", "video", "label", "font", "h1"],

@@ -1,0 +1,28 @@
+"""Edits of the headings of a narrative that findings are about."""
+
+from journeybook.edits import Edit
+from journeybook.findings import Finding, Place
+from journeybook.load import Document
+
+HEADINGS = frozenset({"heading-almost-a-stage", "title-in-body"})
+
+
+def heading_edit(document: Document, finding: Finding) -> Edit | None:
+    """Mend a heading where that changes nothing but its line.
+
+    One of another level than ## may have sections below it, which only its author can put in order.
+    """
+    lines = document.body.split("\n")
+    number = finding.place.line - document.body_line
+    line = lines[number]
+    at = Place(path=document.path, line=finding.place.line)
+    values = dict(finding.values)
+    if finding.rule == "heading-almost-a-stage":
+        is_plain = line.startswith("## ") and not values["stage"].endswith("…")
+        return Edit(place=at, old=line, new=values["stage"]) if is_plain else None
+    if not line.startswith("# "):
+        return None
+    if line[2:].strip() == getattr(document.record, "title", None) and number + 1 < len(lines):
+        empty = "" if lines[number + 1].strip() or number + 2 >= len(lines) else f"{lines[number + 1]}\n"
+        return Edit(place=at, old=f"{line}\n{empty}", new="")
+    return Edit(place=at, old="# ", new="## ")
