@@ -37,6 +37,7 @@ _ATTRIBUTES = {
 }
 
 
+_OFTEN_PASTED = {"iframe", "script", "style", "font", "big", "button", "form", "video", "audio"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _ADDRESSES = {"href", "src", "cite"}
 _WITH_STYLE = {"text-align", "--jb-room"}
@@ -81,6 +82,11 @@ def _without_empty_links(html: str) -> str:
 def drops_tag(name: str) -> bool:
     """Whether an HTML element is taken away; what stands in it stays, unless it is for no reader."""
     return name not in _TAGS
+
+
+def is_html(name: str) -> bool:
+    """Whether a word is the name of an HTML element that people write into texts."""
+    return name.lower() in _TAGS or name.lower() in _OFTEN_PASTED
 
 
 def drops_attribute(tag: str, name: str) -> bool:

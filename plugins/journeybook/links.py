@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from journeybook.bodies import prose_lines
 
-PATTERN = r"\[\[(?P<kind>[a-zA-Z-]+):(?P<id>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]*))?\]\]"
+PATTERN = r"\[\[[ \t]*(?P<kind>[a-zA-Z-]+)[ \t]*:(?P<id>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]*))?\]\]"
 """One link; the kind may be wrong, so that a slip is reported instead of shown.
 
 `journey:id/stage-id` names a stage of a journey.

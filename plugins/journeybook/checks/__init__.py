@@ -27,6 +27,7 @@ from journeybook.checks.texts import (
     addresses,
     dropped,
     firm_side,
+    formatting,
     headings,
     languages,
     likeness,
@@ -88,6 +89,9 @@ LINTS = (
     addresses.broken_addresses,
     addresses.pictures_of_other_hosts,
     headings.misread_headings,
+    formatting.formatted_headers,
+    formatting.unkind_links,
+    formatting.swallowed_lists,
     accessibility.hard_to_perceive,
 )
 """The checks of what pages say."""

@@ -49,12 +49,16 @@ class Prose:
         """The texts of the header, and the body with all that stands in it."""
         return self.header, self.document.body
 
+    def search_header(self, find: Search) -> Iterator[FoundText]:
+        """Yield what is found in the header."""
+        for path, text in self.passages:
+            for _, found in sorted(set(find(text))):
+                yield FoundText(place=self.document.place(path), at=path, text=found)
+
     def search(self, find: Search) -> Iterator[FoundText]:
         """Yield what is found, in the header and in the body's lines."""
         document = self.document
-        for path, text in self.passages:
-            for _, found in sorted(set(find(text))):
-                yield FoundText(place=document.place(path), at=path, text=found)
+        yield from self.search_header(find)
         for number, line in prose_lines(document.body, document.body_line):
             for start, found in sorted(set(find(line))):
                 place = Place(path=document.path, line=number, column=start + 1)

@@ -71,5 +71,29 @@ MARKUP = (
         "or when readers have no connection.",
         fix="Save the picture in assets/ and show that.",
     ),
+    _rule(
+        id="markup-in-header",
+        severity=Severity.INFO,
+        title="Formatting stands in a header",
+        message="'{written}' is shown as it stands here: a header takes no formatting.",
+        why="Readers see asterisks, brackets and tags, a link leads nowhere, and paragraphs run into one.",
+        fix="Write plain text. What needs a link or emphasis belongs below the header.",
+    ),
+    _rule(
+        id="link-without-kind",
+        severity=Severity.WARNING,
+        title="A link in double brackets names no kind",
+        message="'{written}' becomes no link: its kind is missing, as in [[persona:{name}]].",
+        why="Readers see the brackets, and the link leads nowhere.",
+        fix="Write the kind before the id, or for a picture ![What it shows](assets/name.png).",
+    ),
+    _rule(
+        id="list-without-empty-line",
+        severity=Severity.INFO,
+        title="A list follows a line of text without an empty line",
+        message="'{item}' becomes no list: an empty line is missing before it.",
+        why="GitHub shows a list, the handbook one paragraph in which all items stand in a row.",
+        fix="Put an empty line before the first item.",
+    ),
 )
 """Every rule of the family markup."""

@@ -7,6 +7,7 @@ import pytest
 
 from core.checks.test_rules import findings
 from journeybook.bodies import Body
+from journeybook.checks.texts.formatting import formatting_in
 from journeybook.cleaning import clean_html, drops_address, drops_attribute, drops_tag
 from journeybook.rules import RULES, Family
 
@@ -160,6 +161,45 @@ def test_links_are_followed_from_the_file_and_from_the_top(
     assert found == (["journeys/b2c/umtausch.md:10:7"] if is_broken else [])
 
 
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("**Topf** kaufen", ["**Topf**"]),
+        ("_Topf_ *kaufen*", ["*kaufen*", "_Topf_"]),
+        (
+            "Siehe [Plan](https://x.example) und [[persona:niemand]].<br>Ja",
+            ["<br>", "[Plan](https://x.example)", "[[persona:niemand]]"],
+        ),
+        ("Zahlen &amp; gehen `hier`", ["&amp;", "`hier`"]),
+        ("Erster Absatz.\\n\\nZweiter Absatz.", ["Zweiter Absatz."]),
+        ("Kund*innen und Leser*innen, 2 * 3 * 4, snake_case_name, R&D; <Name> [x] (y) a_b", []),
+    ],
+)
+def test_formatting_in_a_header_is_named(title: str, written: list[str], tmp_path: Path) -> None:
+    header = HEAD.replace("title: Schuhe umtauschen", f'title: "{title}"')
+    assert sorted(said_of(tmp_path, "", header)) == sorted(
+        f"2:8 markup-in-header '{text}' is shown as it stands here: a header takes no formatting."
+        for text in written
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        ("Von [[anna]] und ![[bild.png]]", ["10:5 link-without-kind", "10:18 link-without-kind"]),
+        ("[[anna|Anna]]", ["10:1 link-without-kind"]),
+        ("[[1]](https://x.example) `[[anna]]` \\[[anna]] [[ persona:anna ]] [[persona : anna]]", []),
+        ("Das sind:\n- a\n- b", ["11:1 list-without-empty-line"]),
+        ("Eine Zeile\nund noch eine:\n1. a\n2. b", ["12:1 list-without-empty-line"]),
+        ("- a\n  b\n- c\n\n1. d\n2. e", []),
+        ("## Titel\n- a\n\nAm\n3. Mai\n\n> - a\n> - b", []),
+        ("Text\n\n- a\n\n```\nText\n- b\n```\n\nText\n--", []),
+    ],
+)
+def test_what_becomes_no_link_and_no_list_is_named(body: str, rules: list[str], tmp_path: Path) -> None:
+    assert rules_of(tmp_path, body) == rules
+
+
 ELEMENTS = [
     *sorted(nh3.ALLOWED_TAGS),
     *["iframe", "script", "style", "form", "input", "button", "svg", "g", "video", "label", "font", "h1"],
@@ -252,3 +292,8 @@ def test_a_megabyte_of_anything_is_read(piece: str) -> None:
     body = Body(piece * (MEGABYTE // len(piece)) + "\n\n# Ende")
     assert len(list(body.tags())) + len(list(body.targets())) < MEGABYTE
     assert [heading.text for heading in body.headings()][-1:] in (["Ende"], [])
+
+
+@pytest.mark.parametrize("piece", ["\n", "a\n \n ", "*", "*a ", "_", "[", "[a](", "`", "<b ", "&a", "[["])
+def test_a_large_text_of_a_header_is_read(piece: str) -> None:
+    assert len(list(formatting_in(piece * (MEGABYTE // len(piece))))) < MEGABYTE
