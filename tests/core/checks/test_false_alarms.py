@@ -12,6 +12,7 @@ OWN = {
     Family.PLAN,
     Family.EVIDENCE,
     Family.WORDING,
+    Family.MARKUP,
     Family.ACCESSIBILITY,
     Family.TRANSLATION,
 }
@@ -25,7 +26,8 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
 def rules_of(root: Path, body: str) -> set[str]:
     """The rules that a touchpoint with this description breaks."""
     text = f"---\ntitle: Kasse\nchannel: store\nowner: filialen\nstages: purchase\n---\n\n{body}\n"
-    return {item.rule for item in findings(root, {"journeys/touchpoints/kasse.md": text})}
+    pictures = {f"journeys/assets/{name}.png": "" for name in ("x", "gruen")}
+    return {item.rule for item in findings(root, {"journeys/touchpoints/kasse.md": text, **pictures})}
 
 
 PLAIN = """
