@@ -47,6 +47,7 @@ def _in_journey(document: Document, journey: model.Journey) -> Iterator[Finding]
     ]
     stages = [(("stages", at), stage.id) for at, stage in enumerate(journey.stages)]
     yield from _within(document, ThingKind.STAGE, stages)
+    yield from _stages_twice(document, journey.stages)
     yield from _within(document, ThingKind.STEP, [(path, step.id) for path, step in steps])
     for kind in (ThingKind.PAIN_POINT, ThingKind.OPPORTUNITY):
         name = kind.row.plural.replace(" ", "_")
@@ -56,6 +57,22 @@ def _in_journey(document: Document, journey: model.Journey) -> Iterator[Finding]
             for number, item in enumerate(getattr(step, name))
         ]
         yield from _within(document, kind, items)
+
+
+def _stages_twice(document: Document, stages: tuple[model.JourneyStage, ...]) -> Iterator[Finding]:
+    """Passes through one stage that no id of their own tells apart; two written ids are compared above."""
+    first: dict[str, int] = {}
+    for at, stage in enumerate(stages):
+        earlier = first.setdefault(stage.id or stage.stage, at)
+        before = stages[earlier]
+        if earlier != at and not (stage.id and before.id):
+            line = document.place(("stages", earlier)).line
+            message = (
+                f"The stage '{stage.id or stage.stage}' already stands in line {line}. "
+                "Give one of the two an 'id' of its own."
+            )
+            field = "id" if stage.id else "stage"
+            yield document.finding(("stages", at, field), "duplicate-id", message)
 
 
 def _within(

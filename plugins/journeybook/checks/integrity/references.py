@@ -45,9 +45,7 @@ class _Scope:
                 return self._missing_step(use.id)
             case ThingKind.PAIN_POINT:
                 return self._missing_pain_point(use.id)
-        message = self._names.missing(use.kind, use.id)
-        is_text = use.or_text and (not model.is_id(use.id) or "Did you mean" not in (message or ""))
-        return None if is_text else message
+        return None if use.or_text else self._names.missing(use.kind, use.id)
 
     def _missing_step(self, name: str) -> str | None:
         if name in self._step_ids or not self._is_known:
