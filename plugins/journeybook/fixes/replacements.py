@@ -10,7 +10,7 @@ from journeybook import model
 from journeybook.catalogue import Catalogue
 from journeybook.edits import Edit
 from journeybook.findings import Finding
-from journeybook.fixes.headings import HEADINGS, heading_edit
+from journeybook.fixes.bodies import BELOW_HEADERS, body_edit
 from journeybook.frontmatter import Path
 from journeybook.kinds import IN_FILES, IN_HANDBOOK
 from journeybook.links import Link
@@ -52,8 +52,8 @@ def fixable(catalogue: Catalogue, findings: Iterable[Finding]) -> dict[Finding, 
             replacement = names.id_for(finding)
         elif finding.rule.startswith("unknown-"):
             replacement = names.reference_for(finding) if finding.at else names.link_for(finding)
-        elif finding.rule in HEADINGS:
-            replacement = names.heading_for(finding)
+        elif finding.rule in BELOW_HEADERS:
+            replacement = names.line_for(finding)
         else:
             continue
         if replacement:
@@ -117,10 +117,10 @@ class _Names:
         new = self._by_title.get(link.kind, {}).get(link.id.casefold())
         return Replacement(document=document, new=new, link=link) if new else None
 
-    def heading_for(self, finding: Finding) -> Replacement | None:
-        """The line that a heading becomes."""
+    def line_for(self, finding: Finding) -> Replacement | None:
+        """The line that a heading or an item of a list becomes."""
         document = self._documents[finding.place.path]
-        edit = heading_edit(document, finding)
+        edit = body_edit(document, finding)
         return Replacement(document=document, new=edit.new, edit=edit) if edit else None
 
 

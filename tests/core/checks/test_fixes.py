@@ -200,11 +200,12 @@ STEP = ("- title: A", "  touchpoints: kasse")
         ("\n# X\n\nText\n", "\nText\n"),
         ("# Anderes\n\nText\n", "## Anderes\n\nText\n"),
         ("## 1. Purchase\n\nText\n", "## Purchase\n\nText\n"),
+        ("Das sind:\n- a\n- b\n", "Das sind:\n\n- a\n- b\n"),
         ("### Purchase\n", "### Purchase\n"),
         ("Anderes\n=======\n", "Anderes\n=======\n"),
     ],
 )
-def test_a_heading_becomes_what_was_meant(home: Path, written: str, new: str) -> None:
+def test_a_heading_or_a_list_becomes_what_was_meant(home: Path, written: str, new: str) -> None:
     assert fixed(home, steps(*STEP, body=written)) == steps(*STEP, body=new)
     text = steps(*STEP, body=written).replace("\n", "\r\n")
     assert fixed(home, text) == steps(*STEP, body=new).replace("\n", "\r\n")

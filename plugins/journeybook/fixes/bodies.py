@@ -1,22 +1,24 @@
-"""Edits of the headings of a narrative that findings are about."""
+"""Edits of the headings and lists of a narrative that findings are about."""
 
 from journeybook.edits import Edit
 from journeybook.findings import Finding, Place
 from journeybook.load import Document
 
-HEADINGS = frozenset({"heading-almost-a-stage", "title-in-body"})
+BELOW_HEADERS = frozenset({"heading-almost-a-stage", "title-in-body", "list-without-empty-line"})
 
 
-def heading_edit(document: Document, finding: Finding) -> Edit | None:
-    """Mend a heading where that changes nothing but its line.
+def body_edit(document: Document, finding: Finding) -> Edit | None:
+    """Mend a line where that changes nothing else.
 
-    One of another level than ## may have sections below it, which only its author can put in order.
+    A heading of another level than ## may have sections below it, which only its author can put in order.
     """
     lines = document.body.split("\n")
     number = finding.place.line - document.body_line
     line = lines[number]
     at = Place(path=document.path, line=finding.place.line)
     values = dict(finding.values)
+    if finding.rule == "list-without-empty-line":
+        return Edit(place=at, old="", new="\n")
     if finding.rule == "heading-almost-a-stage":
         is_plain = line.startswith("## ") and not values["stage"].endswith("…")
         return Edit(place=at, old=line, new=values["stage"]) if is_plain else None
