@@ -2,7 +2,17 @@
 
 from journeybook.frontmatter.places import Path, Position
 from journeybook.frontmatter.refused import Refused
-from journeybook.frontmatter.text import Parts, decode, split
+from journeybook.frontmatter.text import Parts, decode, refuse_conflict, split
 from journeybook.frontmatter.yaml_events import Header, read_yaml
 
-__all__ = ["Header", "Parts", "Path", "Position", "Refused", "decode", "read_yaml", "split"]
+__all__ = [
+    "Header",
+    "Parts",
+    "Path",
+    "Position",
+    "Refused",
+    "decode",
+    "read_yaml",
+    "refuse_conflict",
+    "split",
+]

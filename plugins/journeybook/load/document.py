@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from journeybook.findings import Finding, Place
-from journeybook.frontmatter import Header, Path, Refused, decode, read_yaml, split
+from journeybook.frontmatter import Header, Path, Refused, decode, read_yaml, refuse_conflict, split
 from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.links import Link, find_links
 from journeybook.model import (
@@ -105,6 +105,7 @@ def from_refused(path: str, refused: Refused) -> Finding:
 
 
 def _read(empty: Document, text: str) -> Document:
+    refuse_conflict(text)
     if empty.kind is ThingKind.HANDBOOK:
         header, body, body_line = read_yaml(text), "", 1
     else:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from journeybook.characters import has_hidden, without_hidden
 from journeybook.findings import Finding, Place
-from journeybook.kinds import IN_FILES, ThingKind
+from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load.disk import DiskFiles, reason
 from journeybook.load.document import Document, empty_document, read_document
 from journeybook.load.source import Identity, NotTaken, Source
@@ -93,7 +93,7 @@ def read_files(
         documents=tuple(reading.documents),
         assets=frozenset(reading.assets),
         findings=tuple(reading.findings),
-        unread=frozenset(reading.unread),
+        unread=frozenset(reading.unread | reading.not_listed()),
         signatures=reading.signatures,
     )
 
@@ -110,6 +110,7 @@ class _Reading:
         self.assets: list[str] = []
         self.findings: list[Finding] = []
         self.unread: set[ThingKind] = set()
+        self._has_misplaced_yaml = False
         self.signatures: dict[str, Identity] = {}
 
     def paths(self) -> Iterator[str]:
@@ -121,6 +122,11 @@ class _Reading:
             if path.is_folder:
                 self.unread.add(_described_in(path.inside))
             self._refuse(path)
+
+    def not_listed(self) -> set[ThingKind]:
+        """What handbook.yml would list, if another YAML file lies there in its place."""
+        has_handbook = any(item.kind is ThingKind.HANDBOOK for item in self.documents)
+        return set(IN_HANDBOOK) if self._has_misplaced_yaml and not has_handbook else set()
 
     def take(self, inside: str) -> None:
         """Read one file, unless its signature says that it has not changed."""
@@ -149,6 +155,8 @@ class _Reading:
                 self.assets.append(inside)
             case NoThing.MISPLACED:
                 self._refuse(NotTaken(inside=inside, rule="misplaced-file", message=_misplaced(inside)))
+                if inside.lower().endswith((".yml", ".yaml")):
+                    self._has_misplaced_yaml = True
             case ThingKind():
                 self.documents.append(self._unchanged(inside) or self._read(inside, kind))
 

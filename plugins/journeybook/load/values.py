@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from journeybook.findings import Finding, Place, listed, quoted
-from journeybook.frontmatter import Refused, decode
+from journeybook.frontmatter import Refused, decode, refuse_conflict
 from journeybook.kinds import ThingKind
 from journeybook.load.document import Document, file_digest, from_refused
 from journeybook.model import SCOPES, Value, did_you_mean, meant
@@ -27,10 +27,11 @@ def read_values(path: str, inside: str, raw: bytes) -> Document:
     """Read one file below metrics/; each row is a value or a finding."""
     empty = Document(path=path, inside=inside, kind=ThingKind.VALUES, id="", digest=file_digest(raw))
     try:
-        lines = decode(raw, limit=MAX_VALUES_BYTES).split("\n")
+        text = decode(raw, limit=MAX_VALUES_BYTES)
+        refuse_conflict(text)
     except Refused as refused:
         return replace(empty, findings=(from_refused(path, refused),))
-    items = list(_rows(path, lines))
+    items = list(_rows(path, text.split("\n")))
     return replace(
         empty,
         values=tuple(item for item in items if not isinstance(item, Finding)),

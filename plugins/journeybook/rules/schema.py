@@ -39,6 +39,12 @@ SCHEMA = (
         fix="Delete the character at the given place and type it anew.",
     ),
     _rule(
+        id="merge-conflict",
+        title="The file has two versions that git could not merge",
+        why="Both versions would stand on the page, or none could be read.",
+        fix="Keep one version of the text, and delete the three lines of marks.",
+    ),
+    _rule(
         id="missing-header",
         title="The file has no header",
         why="The header, between two lines of ---, says what there is to show; a page is made from it.",

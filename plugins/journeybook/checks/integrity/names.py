@@ -68,7 +68,7 @@ def names_of(catalogue: Catalogue) -> KnownIds:
     titles = {kind: _by_title(map(_title_of, folder.of_kind(kind))) for kind in kinds}
     handbook = folder.handbook
     if handbook is None or handbook.record is not None:
-        for kind in IN_HANDBOOK:
+        for kind in set(IN_HANDBOOK) - folder.unread:
             # As written: in the language of a site its messages would differ from those of `check`.
             things = getattr(catalogue.handbook, kind.row.plural)
             known[kind] = frozenset(thing.id for thing in things)
