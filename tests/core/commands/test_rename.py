@@ -165,10 +165,11 @@ def test_refs_tells_each_place_in_words(place: Path) -> None:
         "docs/guide/page.md:3:26: page: path",
         "journeys/metrics/values.csv:2:22: values: touchpoint",
         "journeys/walk.md:11:22: journey 'walk', stage 'purchase', step 'First': touchpoints",
+        "journeys/walk.md:27:33: journey 'walk': link",
         "journeys/walk.md:27:57: journey 'walk': link",
         "journeys/walk.md:28:16: journey 'walk': path",
     ]
-    assert (code, err) == (0, "touchpoint:kasse: 6 uses\n")
+    assert (code, err) == (0, "touchpoint:kasse: 7 uses\n")
 
 
 @pytest.mark.parametrize(
@@ -207,7 +208,7 @@ def test_a_touchpoint_takes_its_file_links_paths_rows_and_redirects_along(place:
         "journeys/walk.md",
         "mkdocs.yml",
     ]
-    assert err == "The touchpoint 'kasse' is now 'till': 9 places in 5 files.\n"
+    assert err == "The touchpoint 'kasse' is now 'till': 10 places in 5 files.\n"
     assert after["journeys/touchpoints/till.md"] == before["journeys/touchpoints/kasse.md"]
     assert "journeys/touchpoints/kasse.md" not in after
     del after["journeys/touchpoints/till.md"]
@@ -219,7 +220,7 @@ def test_a_touchpoint_takes_its_file_links_paths_rows_and_redirects_along(place:
         "journeys/walk.md": [
             "        touchpoints: 'till'",
             (
-                "[[persona:anna]], [[ touchpoint:kasse ]], [[touchpoint: till |The till]], "
+                "[[persona:anna]], [[ touchpoint:till ]], [[touchpoint: till |The till]], "
                 "[[journey:walk/purchase-2]]."
             ),
             "See [the till](touchpoints/till.md#top), ![](assets/kasse.md.png) and `[[touchpoint:kasse]]`.",
