@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from journeybook.load import Folder
 from journeybook.pages import Download
+from journeybook.plugin.styles import stylesheet
 
 FOLDER = "assets/journeybook"
 LOADER = "Mermaid-loader.js"
@@ -21,44 +22,19 @@ OFFLINE = "iframe-worker.js"
 """Material's offline plugin has browsers fetch this from another host, unless the site has its own."""
 LIBRARY = ("mermaid.tiny.js", "mermaid.LICENSE.txt")
 
-_PARTS = {
-    "journeybook.css": (
-        "styles/base.css",
-        "styles/layout.css",
-        "styles/facts.css",
-        "styles/marks.css",
-        "styles/people.css",
-        "styles/cards.css",
-        "styles/home.css",
-        "styles/charts.css",
-        "styles/comparison.css",
-        "styles/tables.css",
-        "styles/filters.css",
-        "styles/quality.css",
-        "styles/review.css",
-        "styles/map.css",
-        "styles/curve.css",
-        "styles/tools.css",
-        "styles/steps.css",
-        "styles/details.css",
-        "styles/states.css",
-        "styles/theme.css",
-        "styles/print.css",
-    ),
-    "journeybook.js": (
-        "scripts/page.js",
-        "scripts/theme.js",
-        "scripts/scroll.js",
-        "scripts/sorting.js",
-        "scripts/filters.js",
-        "scripts/map-lanes.js",
-        "scripts/map-window.js",
-        "scripts/map-steps.js",
-        "scripts/copy.js",
-        "scripts/print.js",
-    ),
-}
-"""What is published as one file, so that a reader's browser asks once; of equal rules the later one holds."""
+_SCRIPTS = (
+    "page",
+    "theme",
+    "scroll",
+    "sorting",
+    "filters",
+    "map-lanes",
+    "map-window",
+    "map-steps",
+    "copy",
+    "print",
+)
+"""What is published as one file, in this order, so that a reader's browser asks once."""
 
 _OFFLINE_PLUGINS = {"offline", "material/offline"}
 
@@ -81,9 +57,9 @@ def add_offline_search(config: MkDocsConfig) -> None:
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the package's own files to the site."""
     own = resources("journeybook") / "assets"
-    for name, parts in _PARTS.items():
-        text = "\n".join((own / part).read_text(encoding="utf-8") for part in parts)
-        _add(files, config, f"{FOLDER}/{name}", content=text)
+    scripts = [(own / f"scripts/{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS]
+    _add(files, config, f"{FOLDER}/journeybook.css", content=stylesheet(own / "styles"))
+    _add(files, config, f"{FOLDER}/journeybook.js", content="\n".join(scripts))
     for name in ("diagrams.css", LOADER, OFFLINE, *LIBRARY):
         source = own / (name.lower() if name == LOADER else name)
         _add(files, config, f"{FOLDER}/{name}", abs_src_path=str(source))
