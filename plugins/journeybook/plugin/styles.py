@@ -33,9 +33,9 @@ PAGE = (
 AROUND = ("frame", "paper")
 """What a page of ours changes around itself: in the theme's frame, and on the sheets it is printed on."""
 SCOPE = ":root .jb-page"
-"""Where the files of `PAGE` hold. Themes write their rules into no layer, so that ours cannot lie in one, which
-would lose to them. The most precise of Material's for the text of a page are `[dir="ltr"] .md-typeset ul li`
-and the like: two classes and some elements. The scope counts as two classes; a class of ours is the third."""
+"""Where the files of `PAGE` hold. Themes write their rules into no layer, and would win over ours in one. The
+most precise of Material's for the text of a page, as `[dir="ltr"] .md-typeset ul li`, count two classes and
+some elements. The scope counts two classes, so that a class of ours is the third."""
 
 
 def stylesheet(folder: Traversable) -> str:
