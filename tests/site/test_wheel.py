@@ -85,5 +85,6 @@ def test_a_site_elsewhere_is_whole(installed: Path, tmp_path: Path, theme: str) 
         assert (published / name).read_bytes() == asset.read_bytes()
     for folder, name in (("styles", "journeybook.css"), ("scripts", "journeybook.js")):
         whole = (published / name).read_text(encoding="utf-8")
-        parts = [path.read_text(encoding="utf-8") for path in (PACKAGE / "assets" / folder).iterdir()]
+        files = (path for path in (PACKAGE / "assets" / folder).rglob("*") if path.is_file())
+        parts = [path.read_text(encoding="utf-8") for path in files]
         assert [part for part in parts if part not in whole] == []
