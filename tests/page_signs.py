@@ -17,6 +17,16 @@ BELOW_HEADER = """selector => document.querySelector(selector).getBoundingClient
   >= document.querySelector(".md-header").getBoundingClientRect().bottom - 1"""
 """Whether an element is not hidden by Material's header."""
 
+LIGHTNESS = """colour => {
+  const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  canvas.fillStyle = colour;
+  canvas.fillRect(0, 0, 1, 1);
+  return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map(v => v / 255)
+    .map(v => (v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4))
+    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+}"""
+"""How light a colour is, from 0 for black to 1 for white."""
+
 MOVES_INSTANTLY = """() => performance.getEntriesByType("resource")
   .some(entry => entry.name.endsWith("/sitemap.xml") && entry.responseEnd > 0)"""
 """Whether Material has read the sitemap, without which a link loads a page anew."""

@@ -1,11 +1,14 @@
 """Heat maps: each number leads to its steps, gaps and colours are explained, heads stay in sight, names are read out."""
 
+from itertools import pairwise
+
 import pytest
-from page_looks import HEIGHTS, Window
+from page_looks import HEIGHTS, Scheme, Window
+from page_types import SCHEMES
 from playwright.sync_api import Locator, Page, expect
 
 from journeybook.catalogue import Catalogue
-from page_signs import BELOW_HEADER
+from page_signs import BELOW_HEADER, LIGHTNESS
 
 MAPS = ["touchpoints/", "channels/"]
 
@@ -92,6 +95,23 @@ def test_gaps_and_colours_are_explained(window: Window, address: str) -> None:
             assert same.first.evaluate("element => getComputedStyle(element).backgroundColor") == colour
     gap = page.locator(".jb-matrix td.jb-heat--gap").first
     expect(gap.locator(".jb-hidden")).to_have_text("Hier vorgesehen, aber keine Journey nutzt ihn")
+
+
+GROUNDS = f"""() => [1, 2, 3, 4, 5].map(level => ({LIGHTNESS})(
+  getComputedStyle(document.querySelector(`.jb-key .jb-heat--${{level}}`)).backgroundColor))"""
+LEAST_APART = 1.05
+"""The least contrast between the grounds of neighbouring levels, which differ in hue besides."""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_worse_the_further_from_the_paper(window: Window, scheme: Scheme) -> None:
+    window.page.emulate_media(color_scheme=scheme)
+    page = window.visit("touchpoints/")
+    lightness = [value + 0.05 for value in page.evaluate(GROUNDS)]
+    steps = [after / before if scheme == "light" else before / after for before, after in pairwise(lightness)]
+
+    assert len(steps) == 4
+    assert [step for step in steps if step < LEAST_APART] == []
 
 
 def box_of(locator: Locator) -> dict[str, float]:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from example_sites import FEW_PAGES, build
-from page_looks import FINE, LOOKS, Window
+from page_looks import FINE, LOOKS, Scheme, Window
+from page_types import SCHEMES
 
 from browser import serve
+from page_signs import LIGHTNESS
 
 NAMES = {
     "p-0": "Anna Berger",
@@ -54,6 +56,14 @@ CONTRASTS = """() => [...document.querySelectorAll("svg.jb-portrait text")].map(
   const [low, high] = [light(getComputedStyle(text).fill), light(getComputedStyle(coat).fill)].sort((a, b) => a - b);
   return [text.parentElement.getAttribute("class"), (high + .05) / (low + .05)];
 })"""
+FACES = f"""() => [...document.querySelectorAll(".jb-walk .jb-face")].map(face => {{
+  const lightness = {LIGHTNESS}, disc = getComputedStyle(face.querySelector("circle")).fill;
+  return [...face.querySelectorAll("path")].map(path => {{
+    const pair = [lightness(getComputedStyle(path).stroke), lightness(disc)].sort((a, b) => a - b);
+    return (pair[1] + .05) / (pair[0] + .05);
+  }});
+}})"""
+"""The contrast of each stroke of a face with its disc."""
 INSIDE = """() => [...document.querySelectorAll("svg.jb-portrait text")].filter(text => {
   const letters = text.getBoundingClientRect(), whole = text.parentElement.getBoundingClientRect();
   return letters.left < whole.left || letters.right > whole.right || letters.bottom > whole.bottom;
@@ -131,3 +141,13 @@ def test_the_profile_prints_on_one_sheet_and_the_journeys_behind_it(window: Wind
     for text in ("Anna Berger", "Ziele", "Hobbys", "Parkplatz vor der Tür", "wann im Laden wenig"):
         assert text in first
     assert "Schuhe im Laden kaufen" in others[0]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_faces_on_a_journey_are_told_from_their_discs(window: Window, scheme: Scheme) -> None:
+    window.page.emulate_media(color_scheme=scheme)
+    page = window.visit("personas/anna/")
+    faces = page.evaluate(FACES)
+
+    assert len(faces) > 10
+    assert [strokes for strokes in faces if not strokes or min(strokes) < 3] == []
