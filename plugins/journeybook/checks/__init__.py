@@ -12,6 +12,7 @@ from journeybook.checks.integrity.names import names_of
 from journeybook.checks.integrity.pictures import missing_pictures
 from journeybook.checks.integrity.references import foreign_personas, unknown_references
 from journeybook.checks.integrity.self_references import self_references
+from journeybook.checks.integrity.values import repeated_values
 from journeybook.checks.journeys import (
     comparisons,
     coverage,
@@ -43,6 +44,7 @@ CHECKS = (
     unreadable,
     duplicate_ids,
     unknown_references,
+    repeated_values,
     foreign_personas,
     self_references,
     unknown_links,

@@ -57,5 +57,11 @@ REFERENCE = (
         why="Its value would be missing from the charts.",
         fix="Correct the column that the message names.",
     ),
+    _rule(
+        id="repeated-value",
+        title="A metric has two values for the same day and scope",
+        why="A page could show only one of them, and nobody could tell which.",
+        fix="Keep the row that is right, and delete the other one; the message names both.",
+    ),
 )
 """Every rule of the family reference."""
