@@ -42,6 +42,14 @@ def test_the_command_fails_without_a_traceback(tmp_path: Path) -> None:
     assert "Traceback" not in ran.stderr
 
 
+def test_a_slip_in_the_name_of_the_journeys_folder_stops_the_build(make: Make) -> None:
+    made = make(plugins=["search", {"journeybook": {"journeys_dir": "jorneys"}}])
+    assert made.aborted == "Aborted with a BuildError!"
+    assert [line.partition(" invalid-setting: ")[2] for line in made.log[:1]] == [
+        "'journeys_dir' names 'jorneys', which is no folder beside 'mkdocs.yml'. Did you mean 'journeys'?"
+    ]
+
+
 def test_warnings_and_hints_never_fail_a_strict_build(make: Make) -> None:
     files: Tree = {
         "journeys/personas/bodo.md": "---\ntitle: Bodo\n---\n",

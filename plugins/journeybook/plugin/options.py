@@ -3,11 +3,14 @@
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 
+JOURNEYS_DIR = "journeys"
+"""The folder of a site that names none."""
+
 
 class Options(Config):  # type: ignore[no-untyped-call]
     """The options below `journeybook:` in mkdocs.yml."""
 
-    journeys_dir = option.Type(str, default="journeys")
+    journeys_dir = option.Type(str, default=JOURNEYS_DIR)
     """The journeys folder, relative to mkdocs.yml."""
     history_url = option.Optional(option.Type(str))
     """The address of a file's history; `{path}` stands for its path relative to mkdocs.yml."""

@@ -19,6 +19,7 @@ from journeybook.git.history import read_history
 from journeybook.language import language
 from journeybook.pages import Site, stage_titles
 from journeybook.plugin.documents import commit_links, edit_links, history_links
+from journeybook.plugin.folder import missing_folder
 from journeybook.plugin.handwritten import links_of_docs
 from journeybook.plugin.narrative import Converted
 from journeybook.plugin.options import Options
@@ -91,7 +92,11 @@ def read_handbook(
         versions=versions_of(folder, read, history, today, known.versions),
         preview=find_preview(config, options, settings, today),
     )
-    return ReadHandbook(project=read, site=site, errors=_errors(read, links_of_docs(read, files)))
+    return ReadHandbook(
+        project=read,
+        site=site,
+        errors=_errors(read, chain(missing_folder(folder, config, options), links_of_docs(read, files))),
+    )
 
 
 def _lints(read: Project, *, trusts: bool) -> tuple[Finding, ...]:
