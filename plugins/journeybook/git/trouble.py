@@ -1,4 +1,4 @@
-"""Why git gives nothing in, a sentence with what to do about it out."""
+"""Say why git gives nothing, and what to do about it."""
 
 import re
 import shlex

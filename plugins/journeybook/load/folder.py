@@ -124,7 +124,7 @@ class _Reading:
             self._refuse(path)
 
     def not_listed(self) -> set[ThingKind]:
-        """What handbook.yml would list, if another YAML file lies there in its place."""
+        """The kinds that handbook.yml would list, if another YAML file lies there in its place."""
         has_handbook = any(item.kind is ThingKind.HANDBOOK for item in self.documents)
         return set(IN_HANDBOOK) if self._has_misplaced_yaml and not has_handbook else set()
 

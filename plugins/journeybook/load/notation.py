@@ -55,7 +55,7 @@ def _with_slashes(one: int, other: int, year: int) -> date:
 
 
 class Numbers:
-    """How one file writes its decimals: with a point or with a comma."""
+    """The decimals of one file: written with a point or with a comma."""
 
     def __init__(self, texts: Iterable[str], *, default: str | None) -> None:
         """Look for the first number that can be read in one way alone; `default` is for files without one."""

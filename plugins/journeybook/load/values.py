@@ -72,7 +72,7 @@ def _rows(path: str, lines: list[str]) -> Iterator[tuple[int, Value] | Finding]:
 
 
 def _separator(line: str) -> str:
-    """What parts the columns: that which finds the most of them."""
+    """The separator of columns: the one that finds the most of them."""
     return max(_SEPARATORS, key=lambda mark: len({*_COLUMNS} & {*map(str.strip, _cells(line, mark) or ())}))
 
 

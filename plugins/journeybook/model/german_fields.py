@@ -39,7 +39,7 @@ def _within(kind: type[Record], data: Any, at: RecordPath) -> Iterator[GermanFie
                 yield from _within(inner, value, (*at, key))
 
 
-def sentence(fields: tuple[GermanField, ...]) -> str:
+def say_german_fields(fields: tuple[GermanField, ...]) -> str:
     """Say what German keys are called here."""
     names = {str(item.path[-1]): item.field for item in fields}
     told = [f"'{field}' for {quoted(key)}" for key, field in names.items()]

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from journeybook.findings import listed, quoted
 from journeybook.model.base import Record, RecordPath
 from journeybook.model.fields import Rejected
-from journeybook.model.german_fields import german_fields, sentence
+from journeybook.model.german_fields import german_fields, say_german_fields
 from journeybook.model.references import record_of, records_within
 from journeybook.model.synonyms import did_you_mean, meant, synonym
 
@@ -62,7 +62,9 @@ def _problems(kind: type[Record], data: Any, details: Iterable[ErrorDetails]) ->
     foreign = german_fields(kind, data)
     told = {_keys_of(item.path) for item in foreign}
     if foreign:
-        yield Problem(path=foreign[0].path, rule="unknown-key", message=sentence(foreign), at_key=True)
+        yield Problem(
+            path=foreign[0].path, rule="unknown-key", message=say_german_fields(foreign), at_key=True
+        )
     slips = {
         (*detail["loc"][:-1], _meant(kind, detail["loc"]))
         for detail in details

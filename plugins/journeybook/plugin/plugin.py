@@ -25,7 +25,7 @@ from journeybook.plugin.renderer import renderer_for
 from journeybook.plugin.reuse import Reuse
 from journeybook.settings import find_settings
 
-logger = get_plugin_logger(__name__)
+_log = get_plugin_logger(__name__)
 
 _TRANSLATES_FILES = "i18n"
 
@@ -95,7 +95,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _report(self, handbook: ReadHandbook) -> None:
         """Say what is wrong; a build ends with it, while serving shows it."""
         for finding in handbook.errors:
-            (logger.warning if self._serving else logger.error)(str(finding))
+            (_log.warning if self._serving else _log.error)(str(finding))
         if handbook.errors and not self._serving:
             count = len(handbook.errors)
             raise PluginError(

@@ -26,7 +26,7 @@ from journeybook.plugin.options import Options
 from journeybook.plugin.preview import find_preview, versions_of
 from journeybook.project import Project
 
-log = get_plugin_logger(__name__)
+_log = get_plugin_logger(__name__)
 
 
 @dataclass(kw_only=True, eq=False)
@@ -44,7 +44,7 @@ class Known:
     def tell(self, why: str) -> None:
         """Say once why pages do not tell what changed last; it is no warning, so that strict builds go on."""
         if why != self.told:
-            log.info("Pages do not say all that changed last (option `history`). %s", why)
+            _log.info("Pages do not say all that changed last (option `history`). %s", why)
         self.told = why
 
 

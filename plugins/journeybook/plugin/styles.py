@@ -1,4 +1,4 @@
-"""The stylesheet of a handbook's pages: the files of `assets/styles` in, in one order, one text out."""
+"""Join the files of `assets/styles` into the stylesheet of a handbook's pages, in one order."""
 
 from importlib.resources.abc import Traversable
 from itertools import chain

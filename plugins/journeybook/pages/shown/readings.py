@@ -20,7 +20,7 @@ class Reading:
 
     @property
     def change(self) -> float | None:
-        """By how much the metric moved since its base, in the metric's unit."""
+        """The change of the metric since its base, in the metric's unit."""
         if self.value is None or self.base is None:
             return None
         return round(self.value.value - self.base.value, 9)
