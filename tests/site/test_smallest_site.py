@@ -204,7 +204,7 @@ def test_two_stages_with_one_title_have_a_page_each(make: Make) -> None:
         stages:
           - {stage: purchase, steps: Kaufen}
           - {stage: delivery, steps: Warten}
-          - {stage: purchase, steps: Nachkaufen}
+          - {stage: purchase, id: purchase-2, steps: Nachkaufen}
         ---
         ## Kauf
 
