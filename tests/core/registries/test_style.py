@@ -114,4 +114,4 @@ def test_every_rule_is_explained(rule: Rule) -> None:
     assert not rule.title.endswith(".")
     assert rule.why.endswith(".")
     assert rule.fix.endswith(".")
-    assert rule.is_fixed or rule.message.endswith(".")
+    assert rule.is_fixed or rule.message.endswith((".", "?"))
