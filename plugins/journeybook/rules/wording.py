@@ -52,7 +52,7 @@ WORDING = (
         id="nearly-known-word",
         severity=Severity.WARNING,
         title="A free text is nearly a word that has a meaning there",
-        message="'{text}' is read as a text. Did you mean '{word}'?",
+        message="'{text}' is read as a text, not as '{word}'.",
         why="As a text it leads to no page, or even says the opposite of what was meant.",
         fix="Write the id, or true or false; if a text is meant, word it so that nobody takes it for a slip.",
     ),

@@ -140,7 +140,7 @@ def test_ids_of_stages_pain_points_and_opportunities_are_unique(tmp_path: Path) 
         stages:
           - {stage: purchase, steps: {title: A, pain_points: [Warten, Warten], opportunities: [Warten]}}
           - {stage: awareness, title: Neu, steps: {title: B, pain_points: [{title: Warten, id: warten}]}}
-          - {stage: purchase, steps: {title: C, opportunities: Warten}}
+          - {stage: purchase, id: purchase-2, steps: {title: C, opportunities: Warten}}
         """,
     )
     assert [(stage.id, stage.number, stage.title) for stage in found.stages] == [
@@ -171,7 +171,7 @@ def test_satisfaction_of_steps_stages_and_journeys_is_a_mean(tmp_path: Path) -> 
           - stage: purchase
             steps:
               - {title: D, satisfaction: {bodo: 1}}
-          - {stage: purchase, steps: E}
+          - {stage: purchase, id: again, steps: E}
         """,
     )
     scores = [
