@@ -19,6 +19,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 CHROMIUM = ("browser/", "diagrams/test_in_chromium.py", "diagrams/test_in_themes.py")
 """Where tests need Chromium."""
+SITES = ("site/", "programs/")
+"""Where tests build whole sites, or write and read whole handbooks by many processes."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -57,4 +59,4 @@ def _path(nodeid: str) -> str:
 def _mark(path: str) -> str | None:
     if path.startswith(CHROMIUM):
         return "browser"
-    return "site" if path.startswith("site/") else None
+    return "site" if path.startswith(SITES) else None

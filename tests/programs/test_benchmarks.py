@@ -4,14 +4,12 @@ import json
 import sys
 from pathlib import Path
 
-import pytest
 from export import export
 from generate import generate
 from saves import measure_saves, with_marker
 
 from started import rows, run
 
-pytestmark = pytest.mark.site  # or as slow, for whole handbooks are written and read by many processes
 READING = ("reading all files", "bytes of all files")
 
 
