@@ -49,6 +49,8 @@ def edit_links(config: MkDocsConfig, root: Path) -> Callable[[Document], str | N
 
     @cache
     def url_of(inside: str) -> str | None:
+        # mkdocs.structure.pages.Page._set_edit_url alone knows what edit_uri and edit_uri_template may say,
+        # and it asks for a page; this one is on no site.
         path = os.path.normpath(root / inside)
         file = File.generated(config, "document.md", abs_src_path=path)
         file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()

@@ -32,6 +32,7 @@ def share_frame(env: jinja2.Environment, nav: Navigation) -> None:
         near = next(folder for folder in _above(page.url) if folder in folders or not folder)
         return near, page.url.count("/")
 
+    # mkdocs.commands.build._build_page renders the theme's main.html, and with it these, for each page.
     for name in _SHARED:
         template = _own_template(env, f"partials/{name}.html")
         if template is not None:

@@ -49,6 +49,7 @@ class _LinkProcessor(InlineProcessor):
         if target is None or self._extension.current is None:
             return None, None, None
         source, title = target
+        # mkdocs.structure.pages._RelativePathTreeprocessor makes an address of a source path, and checks it.
         element = Element("a", href=relative(source, self._extension.current.src_uri))
         # Markdown takes what looks like an entity for one, unless it is escaped.
         element.text = (link.text or "").strip() or AtomicString(title.replace("&", "&amp;"))

@@ -56,6 +56,8 @@ class SearchIndex:
             for entry in entries:
                 location = f"{address}#{entry.anchor}" if entry.anchor else address
                 add(index, location, page, entry)
+        # SearchIndex.add_entry_from_context of MkDocs and of Material parses the HTML of each page for its
+        # headings; ours have their entries already, and finer ones.
         parse = index.add_entry_from_context
         index.add_entry_from_context = lambda page: None if self._has(page) else parse(page)
 
@@ -80,6 +82,7 @@ def _add_to_material(index: Any, location: str, page: Page, entry: SearchEntry) 
 
 def _add_to_built_in(index: Any, location: str, page: Page, entry: SearchEntry) -> None:  # noqa: ARG001
     """The built-in search shows plain text, and indexes as much as it is told to."""
+    # As mkdocs.contrib.search.search_index.SearchIndex.add_entry_from_context reads the option `indexing`.
     if index.config["indexing"] == "full" or not entry.anchor or index.config["indexing"] == "sections":
         text = " · ".join(entry.text.splitlines()) if index.config["indexing"] == "full" else ""
         index._add_entry(title=entry.title, text=text, loc=location)  # noqa: SLF001 - there is no other way in
