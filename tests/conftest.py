@@ -19,6 +19,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 CHROMIUM = ("browser/", "diagrams/test_in_chromium.py", "diagrams/test_in_themes.py")
 """Where tests need Chromium."""
+BESIDE = ("browser/paper/", "browser/programs/", "diagrams/")
+"""Tests in Chromium that another worker takes, so that both end at about the same time."""
 SITES = ("site/", "programs/")
 """Where tests build whole sites, or write and read whole handbooks by many processes."""
 
@@ -37,9 +39,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
-    """Give whole files to the workers, and all tests in Chromium to one of them.
+    """Give whole files to the workers, and most tests in Chromium to one of them.
 
-    What a file builds for its tests is built once, and two browsers beside each other are slower than one.
+    What a file builds for its tests is built once, and so is what all tests in Chromium look at.
     """
     return _Files(config, log)
 
@@ -49,7 +51,9 @@ class _Files(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types
 
     def _split_scope(self, nodeid: str) -> str:
         path = _path(nodeid)
-        return "browser" if _mark(path) == "browser" else path
+        if _mark(path) != "browser":
+            return path
+        return "beside" if path.startswith(BESIDE) else "browser"
 
 
 def _path(nodeid: str) -> str:
