@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -62,11 +63,8 @@ def read_handbook(
     folder: Path, config: MkDocsConfig, options: Options, files: Files, known: Known
 ) -> ReadHandbook:
     """Read and check a handbook, the links of handwritten pages included."""
-    try:
-        # asked once: a build that runs over midnight is of the day on which it began
-        today = clock.today()
-    except clock.NotADay as error:
-        raise PluginError(f"journeybook: {error}") from error
+    # asked once: a build that runs over midnight is of the day on which it began
+    today = _today()
     tongue = language(language_code(config))
     settings = project.settings_of(folder)
     read = project.read(
@@ -97,6 +95,13 @@ def read_handbook(
         site=site,
         errors=_errors(read, chain(missing_folder(folder, config, options), links_of_docs(read, files))),
     )
+
+
+def _today() -> date:
+    try:
+        return clock.today()
+    except clock.NotADay as error:
+        raise PluginError(f"journeybook: {error}") from error
 
 
 def _lints(read: Project, *, trusts: bool) -> tuple[Finding, ...]:
