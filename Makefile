@@ -16,7 +16,7 @@ test: ## run every test, Chromium's included
 
 quick: ## run the tests that build no site and need no browser
 	@scripts/set-up dev
-	@.venv/bin/python -m pytest -m "not site and not browser"
+	@.venv/bin/python -m pytest -m "not site and not browser and not lint"
 
 lint: ## check style, types and imports of everything
 	@scripts/set-up dev
