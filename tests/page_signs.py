@@ -1,4 +1,33 @@
-"""Signs that a page has done what it does in frames of its own: scripts that tests evaluate in it."""
+"""Signs that a page has done what it does in frames of its own: scripts that tests evaluate in it, or wait for."""
+
+from typing import Any
+
+from playwright.sync_api import Error, Page
+
+_UNTIL = """async ([value, patience]) => {
+  const tell = SCRIPT, end = performance.now() + patience;
+  for (;;) {
+    const told = tell(value);
+    if (told) return told;
+    if (performance.now() > end) throw new Error("the page has not come to this: " + tell);
+    await new Promise(requestAnimationFrame);
+  }
+}"""
+
+
+def until(page: Page, script: str, value: object = None, *, patience: int = 30_000) -> Any:
+    """Wait until a function tells something true of a page, asked in each frame, and return what it tells.
+
+    Playwright's own `wait_for_function` evaluates its text anew each time, and from the second time on a strict
+    Content-Security-Policy refuses that. `patience` is in milliseconds.
+    """
+    while True:
+        try:
+            return page.evaluate(_UNTIL.replace("SCRIPT", script), [value, patience])
+        except Error as error:
+            if "Execution context was destroyed" not in error.message:  # the page went elsewhere meanwhile
+                raise
+
 
 PAINTED = """() => document.fonts.ready.then(
   () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"""

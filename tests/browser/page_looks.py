@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
-from page_signs import MOVES_INSTANTLY, OLD_DRAWINGS, PAINTED, REDRAWN
+from page_signs import MOVES_INSTANTLY, OLD_DRAWINGS, PAINTED, REDRAWN, until
 
 Scheme = Literal["light", "dark"]
 Look = tuple[Scheme, int]
@@ -166,7 +166,7 @@ class Window:
     def visit_instantly(self, address: str) -> Page:
         """Go to an address, and wait until Material moves without reloads, for which it needs the sitemap."""
         self.visit(address)
-        self.page.wait_for_function(MOVES_INSTANTLY)
+        until(self.page, MOVES_INSTANTLY)
         self.page.evaluate(PAINTED)
         return self.page
 
@@ -211,7 +211,7 @@ class Window:
         self.page.evaluate(OLD_DRAWINGS)
         self.page.emulate_media(color_scheme="dark")
         self.page.evaluate("() => { document.body.dataset.mdColorScheme = 'slate'; }")
-        self.page.wait_for_function(REDRAWN)
+        until(self.page, REDRAWN)
 
     def looks(
         self, address: str, *, looks: Sequence[Look] = LOOKS, audited: Collection[Look] = ()
@@ -231,7 +231,7 @@ class Window:
 
     def violations(self, *, colours: bool = True) -> list[str]:
         """Tell what axe-core finds on the page, best practices included, with or without its rule on colours."""
-        self.page.wait_for_function(DIAGRAMS_IN_SIGHT)
+        until(self.page, DIAGRAMS_IN_SIGHT)
         if self.page.evaluate("() => !window.axe"):
             self.page.evaluate(AXE_SCRIPT)
         found: list[str] = self.page.evaluate(AUDIT, colours)
@@ -239,7 +239,7 @@ class Window:
 
     def look(self, *, whole: bool = True) -> dict[str, Any]:
         """Tell everything that is wrong with the page as it is shown, or with its colours alone."""
-        faults = self.page.wait_for_function(FAULTS, arg=whole).json_value()
+        faults = until(self.page, FAULTS, whole)
         no_image = self.page.evaluate(LOAD_IMAGES) if whole else []
         found = {**faults, "no image": no_image, "complaints": list(self.complaints), "axe": []}
         self.complaints.clear()

@@ -8,7 +8,7 @@ from diagram_pages import LOADER, Entry, Visitor
 from playwright.sync_api import Page, expect
 
 from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, Words, block, flowchart, journey_diagram
-from page_signs import PAINTED
+from page_signs import PAINTED, until
 
 WORDS = Words(copy="Quelltext kopieren", copied="Kopiert.", failed="Hier steht der Quelltext.")
 FLOW = "flowchart LR\n  a --> b"
@@ -114,7 +114,7 @@ def test_every_string_reaches_the_reader(folder: Path, visit: Visitor, strings: 
     visited = visit()
     page = visited.open(write(folder, "strings.html", body, head=FIXED))
     page.emulate_media(media="print")
-    page.wait_for_function(SETTLED, polling=200, timeout=60_000)
+    until(page, SETTLED, patience=60_000)
     intended = [journey_of(entry.intended) for entry in strings]
     assert list(map(normal, page.evaluate(READ_JOURNEYS))) == list(map(normal, intended))
     intended = [flowchart_of([entry.intended for entry in part]) for part in parts]
@@ -275,5 +275,5 @@ def test_the_figure_scrolls_by_keyboard(folder: Path, visit: Visitor) -> None:
     expect(page.locator(DRAWN)).to_have_count(1)
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    until(page, "() => document.activeElement.scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth") == 390

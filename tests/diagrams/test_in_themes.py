@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from browser import serve
 from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, block, flowchart, journey_diagram
-from page_signs import OLD_DRAWINGS, REDRAWN
+from page_signs import OLD_DRAWINGS, REDRAWN, until
 
 ANNA, BEN = "Anna Berger", "Ben"
 JOURNEY = journey_diagram(
@@ -169,11 +169,11 @@ def test_every_text_stands_out_from_what_lies_behind_it(visit: Visitor) -> None:
     all_drawn(page)
     light = contrasts(page)
     switch_to_dark(page)
-    page.wait_for_function(REDRAWN)
+    until(page, REDRAWN)
     dark = contrasts(page)
     page.evaluate(OLD_DRAWINGS)
     page.emulate_media(media="print")
-    page.wait_for_function(REDRAWN)
+    until(page, REDRAWN)
     for found in (light, dark, contrasts(page)):
         assert set(found) == set(TEXTS)
         assert {name: ratio for name, ratio in found.items() if ratio < 4.5} == {}

@@ -8,7 +8,7 @@ from page_types import SCHEMES
 from playwright.sync_api import Locator, Page, expect
 
 from journeybook.catalogue import Catalogue
-from page_signs import BELOW_HEADER, LIGHTNESS
+from page_signs import BELOW_HEADER, LIGHTNESS, until
 
 MAPS = ["touchpoints/", "channels/"]
 
@@ -67,7 +67,7 @@ def test_a_number_shows_its_steps_in_sight(window: Window) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Filiale")
     first = page.locator("#in_return tr").first
     expect(first).to_be_in_viewport()
-    page.wait_for_function(BELOW_HEADER, arg="#in_return tr")
+    until(page, BELOW_HEADER, "#in_return tr")
     expect(page).to_have_url(f"{window.base}/channels/store/#in_return")
 
 
@@ -144,4 +144,4 @@ def test_on_paper_the_whole_matrix_is_there(window: Window) -> None:
     page = window.visit("touchpoints/")
     page.emulate_media(media="print")
 
-    page.wait_for_function(FITS)
+    until(page, FITS)

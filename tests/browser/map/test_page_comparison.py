@@ -7,6 +7,8 @@ import pytest
 from page_looks import Window
 from playwright.sync_api import expect
 
+from page_signs import until
+
 FUTURE = "journeys/online-bestellen-kuenftig/"
 OVERLAPS = """() => {
   const all = [...document.querySelectorAll(".jb-spot__value, .jb-spot__dot")];
@@ -60,7 +62,7 @@ def test_the_picture_scrolls_on_a_phone_and_the_page_does_not(window: Window) ->
     assert picture.evaluate("box => box.scrollWidth > box.clientWidth")
     picture.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.querySelector('.jb-overlay').scrollLeft > 0")
+    until(page, "() => document.querySelector('.jb-overlay').scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -75,6 +77,6 @@ def test_the_picture_prints_as_wide_as_the_sheet(window: Window, tmp_path: Path)
     assert "Morgen am tiefsten" in text
     assert "Heute am tiefsten" in text
     page.emulate_media(media="print")
-    page.wait_for_function(
-        "() => (box => box.scrollWidth <= box.clientWidth + 1)(document.querySelector('.jb-overlay'))"
+    until(
+        page, "() => (box => box.scrollWidth <= box.clientWidth + 1)(document.querySelector('.jb-overlay'))"
     )

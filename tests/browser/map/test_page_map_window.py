@@ -3,6 +3,8 @@
 from page_looks import Window
 from playwright.sync_api import Page, expect
 
+from page_signs import until
+
 JOURNEY = "journeys/online-bestellen/"
 ROOM = "map => map.scrollWidth - map.clientWidth"
 
@@ -63,16 +65,16 @@ def test_a_short_journey_stays_in_its_column_and_is_not_stretched(small_window: 
 def test_full_screen_shows_the_map_with_its_title_and_its_dialog(window: Window) -> None:
     page = window.visit(JOURNEY)
     page.get_by_role("button", name="Vollbild").click()
-    page.wait_for_function("() => document.fullscreenElement?.matches('[data-jb-chart]')")
+    until(page, "() => document.fullscreenElement?.matches('[data-jb-chart]')")
 
     expect(page.locator(".jb-chart__title")).to_be_visible()
     expect(page.get_by_role("button", name="Vollbild")).to_have_attribute("aria-pressed", "true")
-    page.wait_for_function("() => document.querySelector('.jb-map').getBoundingClientRect().width > 1200")
+    until(page, "() => document.querySelector('.jb-map').getBoundingClientRect().width > 1200")
     page.locator(".jb-map__step a").first.click()
     expect(page.locator("dialog.jb-dialog")).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(page.locator("dialog.jb-dialog")).to_be_hidden()
 
     page.get_by_role("button", name="Vollbild").click()
-    page.wait_for_function("() => !document.fullscreenElement")
+    until(page, "() => !document.fullscreenElement")
     expect(page.locator(".jb-chart__title")).to_be_hidden()

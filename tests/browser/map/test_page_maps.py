@@ -5,7 +5,7 @@ from page_looks import Window
 from playwright.sync_api import Page, expect
 
 from journeybook.catalogue import Catalogue
-from page_signs import PAINTED
+from page_signs import PAINTED, until
 
 JOURNEY = "online-bestellen"
 HIT = """element => {
@@ -87,13 +87,13 @@ def expect_in_sight(page: Page, selector: str) -> None:
       window.framesInSight = seen ? (window.framesInSight ?? 0) + 1 : 0;
       return window.framesInSight > 10;
     }}"""
-    page.wait_for_function(script, arg=selector)
+    until(page, script, selector)
 
 
 def test_the_keyboard_reaches_the_map_scrolls_it_and_goes_on_to_its_links(window: Window) -> None:
     window.page.set_viewport_size({"width": 800, "height": 700})
     page = window.visit(f"journeys/{JOURNEY}/")
-    page.wait_for_function("() => document.querySelector('.jb-map').tabIndex === 0")
+    until(page, "() => document.querySelector('.jb-map').tabIndex === 0")
     page.get_by_role("heading", level=1).click()
     for _ in range(50):
         page.keyboard.press("Tab")
@@ -103,8 +103,8 @@ def test_the_keyboard_reaches_the_map_scrolls_it_and_goes_on_to_its_links(window
     expect(page.locator(".jb-map:focus-visible")).to_have_css("outline-style", "solid")
 
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.querySelector('.jb-map').scrollLeft > 0")
+    until(page, "() => document.querySelector('.jb-map').scrollLeft > 0")
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("() => document.querySelector('.jb-map').scrollTop > 0")
+    until(page, "() => document.querySelector('.jb-map').scrollTop > 0")
     page.keyboard.press("Tab")
     expect(page.locator(".jb-map__stage > a:focus")).to_have_css("outline-style", "solid")

@@ -6,6 +6,7 @@ from page_looks import DIAGRAMS_IN_SIGHT, Window
 from playwright.sync_api import expect
 
 from journeybook.cli.csp import inline_scripts
+from page_signs import until
 
 
 def test_the_policy_allows_no_inline_script_but_those_of_the_theme(
@@ -35,7 +36,7 @@ def test_the_policy_allows_no_inline_script_but_those_of_the_theme(
 
 def test_diagrams_are_drawn_in_their_colours(window: Window) -> None:
     page = window.visit("journeys/schuhe-im-laden-kaufen/")
-    page.wait_for_function(DIAGRAMS_IN_SIGHT)
+    until(page, DIAGRAMS_IN_SIGHT)
 
     drawing = page.locator(".jb-diagram--drawn").first
     expect(drawing.locator("svg style")).not_to_have_count(0)
@@ -71,3 +72,9 @@ def test_a_script_in_a_page_is_refused(window: Window) -> None:
     assert len(window.complaints) == 1
     assert "Content Security Policy" in window.complaints[0]
     window.complaints.clear()
+
+
+def test_what_comes_late_can_be_waited_for_under_the_policy(window: Window) -> None:
+    page = window.visit("teams/")
+
+    assert until(page, "needed => (window.looks = (window.looks ?? 0) + 1) >= needed && looks", 3) == 3

@@ -12,6 +12,7 @@ from page_types import KINDS
 from playwright.sync_api import Browser, expect
 
 from journeybook.catalogue import Catalogue
+from page_signs import until
 from shared_folders import shared_folder
 
 DRAWN = ".jb-details[open] .jb-diagram--drawn"
@@ -50,7 +51,7 @@ def test_links_lead_from_page_to_page(disk: Window, example: Catalogue) -> None:
 
     page.locator(".jb-card__title").get_by_role("link", name=journey.title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(journey.title)
-    page.wait_for_function(DIAGRAMS_IN_SIGHT)
+    until(page, DIAGRAMS_IN_SIGHT)
     expect(page.locator(DRAWN)).to_have_count(1)
 
     page.locator(".jb-map__stage").get_by_role("link", name=stage.title, exact=True).click()

@@ -6,7 +6,7 @@ import pytest
 from page_looks import Window
 from playwright.sync_api import Page, expect
 
-from page_signs import BELOW_HEADER
+from page_signs import BELOW_HEADER, until
 
 KINDS = {
     "step": (
@@ -61,5 +61,5 @@ def test_a_thing_is_found_by_its_words_and_seen(searching_window: Window, kind: 
     place = page.locator(f'[id="{anchor}"]') if anchor else page.get_by_role("heading", level=1)
     expect(place).to_contain_text(title)
     expect(place).to_be_in_viewport()
-    page.wait_for_function(BELOW_HEADER, arg=f'[id="{anchor}"]' if anchor else ".md-content h1")
+    until(page, BELOW_HEADER, f'[id="{anchor}"]' if anchor else ".md-content h1")
     assert page.evaluate("window.sameDocument") is True

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from browser import serve
 from journeybook.catalogue import Catalogue
-from page_signs import PAINTED
+from page_signs import PAINTED, until
 
 PATH = "firma/handbuch"
 
@@ -52,7 +52,7 @@ def test_moves_without_reloads_anchors_and_diagrams_work(window_below: Window, e
 
     page.locator(".jb-card__title").get_by_role("link", name=journey.title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(journey.title)
-    page.wait_for_function(DIAGRAMS_IN_SIGHT)
+    until(page, DIAGRAMS_IN_SIGHT)
     expect(page.locator(".jb-details[open] .jb-diagram--drawn")).to_have_count(1)
     page.locator(f"th#{step.id} > a").first.click()
     page.locator(".jb-dialog").get_by_role("link", name="Auf der Seite der Phase").click()

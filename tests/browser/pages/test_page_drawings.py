@@ -4,6 +4,8 @@ import pytest
 from page_looks import Window
 from page_types import KINDS
 
+from page_signs import until
+
 OPEN = "() => document.querySelectorAll('.jb-details').forEach(details => { details.open = true; })"
 DRAWN = """() => {
   const waiting = [...document.querySelectorAll("[data-jb-diagram]:not(.jb-diagram--drawn)")];
@@ -58,7 +60,7 @@ CONTRASTS = """() => {
 def test_every_text_of_a_drawing_stands_out(window: Window, kind: str) -> None:
     page = window.visit(KINDS[kind])
     page.evaluate(OPEN)
-    page.wait_for_function(DRAWN)
+    until(page, DRAWN)
     light = page.evaluate(CONTRASTS)
     window.darken()
 

@@ -8,7 +8,7 @@ from page_types import KINDS
 from playwright.sync_api import Page, expect
 
 from journeybook.catalogue import Catalogue
-from page_signs import PAINTED
+from page_signs import PAINTED, until
 
 JOURNEY = "online-bestellen"
 STOPS = (
@@ -52,7 +52,7 @@ TYPES = {
 
 def settle(page: Page) -> None:
     """Wait until the regions know whether they scroll."""
-    page.wait_for_function(f"({SCROLLING})([...document.querySelectorAll('{REGIONS}')]).length === 0")
+    until(page, f"() => ({SCROLLING})([...document.querySelectorAll('{REGIONS}')]).length === 0")
 
 
 @pytest.mark.parametrize("kind", TYPES)
@@ -60,7 +60,7 @@ def test_the_tab_key_reaches_everything_in_order_in_sight_and_gets_out_again(
     window: Window, kind: str
 ) -> None:
     page = window.visit(TYPES[kind])
-    page.wait_for_function(DIAGRAMS_IN_SIGHT)
+    until(page, DIAGRAMS_IN_SIGHT)
     settle(page)
     page.evaluate(WATCH)
     wanted = page.evaluate(f"stops => ({WANTED})(stops).length", STOPS)
@@ -81,7 +81,7 @@ def test_the_skip_link_leads_past_the_navigation(window: Window) -> None:
     page.keyboard.press("Tab")
     expect(page.locator(".md-skip")).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_function("() => location.hash === '#page_title'")
+    until(page, "() => location.hash === '#page_title'")
     page.keyboard.press("Tab")
 
     expect(page.locator(".jb-page :focus")).to_have_count(1)

@@ -5,7 +5,7 @@ from extreme_journeys import DIAGRAMS
 from page_looks import Window
 from playwright.sync_api import Page, Route, expect
 
-from page_signs import OLD_DRAWINGS, PAINTED, REDRAWN
+from page_signs import OLD_DRAWINGS, PAINTED, REDRAWN, until
 
 BY_HAND = "diagramme/"
 JOURNEYS = (
@@ -57,7 +57,7 @@ class Library:
         self._let = True
         for route in self._routes:
             self._answer(route)
-        self._page.wait_for_function(SETTLED_IN_SIGHT)
+        until(self._page, SETTLED_IN_SIGHT)
 
     def _hold(self, route: Route) -> None:
         if self._let:
@@ -78,7 +78,7 @@ def go(window: Window, address: str, share: float) -> Page:
     page.evaluate(OPEN)
     figures = page.locator("[data-jb-diagram]").all()
     figures[len(figures) // 2].evaluate(SCROLL, share)
-    page.wait_for_function(ASKED)
+    until(page, ASKED)
     return page
 
 
@@ -129,7 +129,7 @@ def test_nothing_moves_when_drawings_change_their_colours(window: Window, width:
     page.evaluate(OLD_DRAWINGS)
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     expect(box).not_to_have_css("fill", light)
-    page.wait_for_function(REDRAWN)
+    until(page, REDRAWN)
 
     assert page.evaluate(PLACES) == before
 
@@ -161,7 +161,7 @@ def test_a_drawing_has_its_own_size_on_paper_and_the_kept_one_after_it(window: W
     library = Library(window.page)
     page = go(window, JOURNEYS[0], STANDS["in sight"])
     library.arrive()
-    page.wait_for_function(ALL_DRAWN)
+    until(page, ALL_DRAWN)
     svg = page.locator(".jb-diagram--held svg[part='drawing fitted']").first
     own = svg.evaluate("svg => Number(svg.getAttribute('height'))")
     held = svg.evaluate("svg => svg.getBoundingClientRect().height")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from page_looks import DIAGRAMS_IN_SIGHT, Window
 
-from page_signs import PAINTED
+from page_signs import PAINTED, until
 
 OURS = "assets/journeybook"
 MOST_BYTES = 150_000
@@ -51,7 +51,7 @@ def test_the_library_is_fetched_when_a_diagram_comes_near(window: Window) -> Non
     assert page.evaluate(FETCHED, "journeybook.js") == 1
     assert page.evaluate(FETCHED, "mermaid.tiny.js") == 0
 
-    page.wait_for_function(DIAGRAMS_IN_SIGHT)
+    until(page, DIAGRAMS_IN_SIGHT)
     assert page.evaluate(FETCHED, "mermaid.tiny.js") == 1
 
 

@@ -4,6 +4,8 @@ import pytest
 from page_looks import DIAGRAMS_IN_SIGHT, Window
 from playwright.sync_api import expect
 
+from page_signs import until
+
 # Our own motion; Material's frame turns its own off itself.
 MOVING = """() => [...document.querySelectorAll(".jb-page, .jb-page *, .jb-diagram *, dialog, dialog *")].filter(e => {
   const style = getComputedStyle(e), seconds = text => Math.max(...text.split(", ").map(parseFloat));
@@ -56,7 +58,7 @@ def test_high_contrast_keeps_faces_curve_and_bars(contrast: Window) -> None:
 
 def test_high_contrast_keeps_the_focus_and_draws_diagrams(contrast: Window) -> None:
     page = contrast.visit("journeys/schuhe-im-laden-kaufen/")
-    page.wait_for_function(DIAGRAMS_IN_SIGHT)
+    until(page, DIAGRAMS_IN_SIGHT)
     page.locator(".jb-map").focus()
     page.keyboard.press("Tab")
 
