@@ -26,7 +26,7 @@ from journeybook import clock, project
 from journeybook.language import language
 from journeybook.links import PATTERN, Link
 from journeybook.pages import Page, Renderer, Site, link_target, site_pages
-from journeybook.plugin.navigation import add_navigation
+from journeybook.plugin.site.navigation import add_navigation
 
 TARGETS = ("mkdocs", "zensical", "hugo")
 _LINK = re.compile(PATTERN)

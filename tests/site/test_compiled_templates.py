@@ -6,7 +6,7 @@ import jinja2
 from built_pages import BuiltPages
 from small_sites import SIX_LINES, config, run_build
 
-from journeybook.plugin.compiled import CompiledTemplates
+from journeybook.plugin.theme.compiled import CompiledTemplates
 
 CONSTANT = {"overrides/journeybook/persona.html": "<p class=mean>{{ 4.2|satisfaction }}</p>"}
 """A template in which a filter works on a constant: Jinja writes what it makes of it into the code."""

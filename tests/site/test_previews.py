@@ -9,7 +9,7 @@ from built_pages import dead_links, repeated_ids
 from small_sites import SmallSite, build_site, config
 
 from core.repositories import commit, edit, git, repository, write
-from journeybook.plugin.preview import VARIABLE
+from journeybook.plugin.reading.preview import VARIABLE
 
 MOMENT = (
     "---\ntitle: Schuhe kaufen\npersona: anna\nowner: shop\nstatus: published\nstages:\n"

@@ -10,12 +10,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from journeybook.cleaning import clean_html
 from journeybook.diagrams import draw_fences
 from journeybook.pages import Page, Rendered, Renderer
-from journeybook.plugin.headings import Own, clashes, contents, ids_in, renamed
-from journeybook.plugin.narrative import GeneratedPage
+from journeybook.plugin.narrative.headings import Own, clashes, contents, ids_in, renamed
+from journeybook.plugin.narrative.page import GeneratedPage
 from journeybook.plugin.publishing import Published, meta_of
-from journeybook.plugin.reading import ReadHandbook
+from journeybook.plugin.reading.handbook import ReadHandbook
 from journeybook.plugin.reuse import Reuse
-from journeybook.plugin.search import SearchIndex
+from journeybook.plugin.site.search import SearchIndex
 
 
 class Composition:

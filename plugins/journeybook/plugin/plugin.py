@@ -12,17 +12,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from journeybook.plugin.assets import add_offline_search, add_scripts
-from journeybook.plugin.compiled import compiled_templates
 from journeybook.plugin.composition import Composition
-from journeybook.plugin.frame import share_frame
-from journeybook.plugin.markup import JourneybookLinks
-from journeybook.plugin.narrative import GeneratedPage, generated_pages, linked_by_anchor
+from journeybook.plugin.narrative.markup import JourneybookLinks
+from journeybook.plugin.narrative.page import GeneratedPage, generated_pages, linked_by_anchor
 from journeybook.plugin.options import Options
 from journeybook.plugin.publishing import publish
-from journeybook.plugin.reading import Known, ReadHandbook, language_code, read_handbook
-from journeybook.plugin.renderer import renderer_for
+from journeybook.plugin.reading.handbook import Known, ReadHandbook, language_code, read_handbook
 from journeybook.plugin.reuse import Reuse
+from journeybook.plugin.site.assets import add_offline_search, add_scripts
+from journeybook.plugin.theme.compiled import compiled_templates
+from journeybook.plugin.theme.frame import share_frame
+from journeybook.plugin.theme.renderer import renderer_for
 from journeybook.settings import find_settings
 
 _log = get_plugin_logger(__name__)

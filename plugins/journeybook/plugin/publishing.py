@@ -13,12 +13,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from journeybook.kinds import IN_FILES
 from journeybook.links import Link
 from journeybook.pages import Page, Renderer, downloads, link_target, site_pages
-from journeybook.plugin.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
-from journeybook.plugin.documents import direct
-from journeybook.plugin.narrative import Converted, Converter, GeneratedPage, Sources
-from journeybook.plugin.navigation import add_navigation
-from journeybook.plugin.reading import ReadHandbook
+from journeybook.plugin.narrative.page import Converted, Converter, GeneratedPage, Sources
+from journeybook.plugin.reading.documents import direct
+from journeybook.plugin.reading.handbook import ReadHandbook
 from journeybook.plugin.reuse import Reuse
+from journeybook.plugin.site.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
+from journeybook.plugin.site.navigation import add_navigation
 
 
 class Published:

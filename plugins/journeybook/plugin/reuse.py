@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import jinja2
 from mkdocs.config.base import Config
@@ -19,9 +19,6 @@ from journeybook.catalogue import Journey
 from journeybook.findings import Finding
 from journeybook.pages import Download, Fingerprints, SearchEntry
 from journeybook.settings import Settings
-
-if TYPE_CHECKING:
-    from journeybook.plugin.narrative import GeneratedPage
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 """The package's own templates."""
@@ -39,6 +36,14 @@ class Finished:
     entries: tuple[SearchEntry, ...]
     output: str = ""
     """The whole page as the theme wrote it."""
+
+
+class Reusable(Protocol):
+    """A page that may stand as the build before wrote it."""
+
+    reused: Finished | None
+    finished: str
+    meta: MutableMapping[str, Any]
 
 
 class Reuse:
@@ -101,7 +106,7 @@ class Reuse:
         """Keep the content of a page that was made anew."""
         self._now[address] = Finished(fingerprint, content, toc, entries)
 
-    def take_over(self, env: jinja2.Environment, nav: Navigation, pages: "Iterable[GeneratedPage]") -> None:
+    def take_over(self, env: jinja2.Environment, nav: Navigation, pages: Iterable[Reusable]) -> None:
         """Let the theme write the finished pages as they are, where the site around them has not changed.
 
         `mkdocs.commands.build._build_page` asks a page's metadata for its template; ours, one line long,
@@ -115,7 +120,7 @@ class Reuse:
         env.loader = jinja2.ChoiceLoader([template, *([env.loader] if env.loader else [])])
         for page in pages:
             if page.reused and page.reused.output:
-                page.finished = page.reused.output  # type: ignore[attr-defined]
+                page.finished = page.reused.output
                 page.meta["template"] = _TEMPLATE
 
     def remember(self, address: str, output: str) -> None:

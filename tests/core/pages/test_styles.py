@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import journeybook
-from journeybook.plugin.styles import AROUND, PAGE, SCOPE, TOKENS, stylesheet
+from journeybook.plugin.site.styles import AROUND, PAGE, SCOPE, TOKENS, stylesheet
 
 ASSETS = Path(journeybook.__file__).parent / "assets"
 STYLES = ASSETS / "styles"

@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 from jinja2.bccache import Bucket
 
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = Path(__file__).parents[2]
 _COMPILING = ("pages", "language.py")
 """Where the filters and the extensions of our templates are."""
 _DISTRIBUTIONS = ("journeybook", "jinja2", "babel", "pyphen")

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from journeybook.load import Folder
 from journeybook.pages import Download
-from journeybook.plugin.styles import stylesheet
+from journeybook.plugin.site.styles import stylesheet
 
 FOLDER = "assets/journeybook"
 LOADER = "Mermaid-loader.js"

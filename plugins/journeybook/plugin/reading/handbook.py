@@ -19,12 +19,12 @@ from journeybook.findings import Finding, in_reading_order
 from journeybook.git.history import read_history
 from journeybook.language import language
 from journeybook.pages import Site, stage_titles
-from journeybook.plugin.documents import commit_links, edit_links, history_links
-from journeybook.plugin.folder import missing_folder
-from journeybook.plugin.handwritten import links_of_docs
-from journeybook.plugin.narrative import Converted
+from journeybook.plugin.narrative.page import Converted
 from journeybook.plugin.options import Options
-from journeybook.plugin.preview import find_preview, versions_of
+from journeybook.plugin.reading.documents import commit_links, edit_links, history_links
+from journeybook.plugin.reading.folder import missing_folder
+from journeybook.plugin.reading.handwritten import links_of_docs
+from journeybook.plugin.reading.preview import find_preview, versions_of
 from journeybook.project import Project
 
 _log = get_plugin_logger(__name__)

@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from mkdocs.structure.nav import Navigation
 
-from journeybook.plugin.narrative import GeneratedPage
+from journeybook.plugin.narrative.page import GeneratedPage
 
 _SHARED = ("nav", "tabs", "search", "palette", "logo")
 

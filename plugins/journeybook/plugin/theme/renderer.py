@@ -7,9 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from journeybook.language import Language
 from journeybook.pages import Renderer
-from journeybook.plugin.compiled import compiled_templates
-from journeybook.plugin.icons import icons_of
 from journeybook.plugin.reuse import TEMPLATES, file_fingerprints
+from journeybook.plugin.theme.compiled import compiled_templates
+from journeybook.plugin.theme.icons import icons_of
 
 
 def renderer_for(config: MkDocsConfig, tongue: Language) -> Renderer:

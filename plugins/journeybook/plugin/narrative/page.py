@@ -14,9 +14,9 @@ from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
 from journeybook.pages import Page as Spec
-from journeybook.plugin.author_places import AuthorPlaces
-from journeybook.plugin.headings import ids_in
-from journeybook.plugin.markup import AuthorPaths, OneTitle
+from journeybook.plugin.narrative.author_places import AuthorPlaces
+from journeybook.plugin.narrative.headings import ids_in
+from journeybook.plugin.narrative.markup import AuthorPaths, OneTitle
 from journeybook.plugin.reuse import Finished, digest, file_fingerprints
 
 Question = tuple[str, Any]
@@ -44,6 +44,8 @@ class GeneratedPage(Page):
         """What its template shows, once that is made."""
         self.reused: Finished | None = None
         """What the build before made of the page, if it shows the same."""
+        self.finished = ""
+        """The whole page as the build before wrote it, if the site around it is the same as well."""
         self._converter = converter
         super().__init__(None, file, config)
 

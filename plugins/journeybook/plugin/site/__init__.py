@@ -1,0 +1,1 @@
+"""What a handbook adds to the site beside its pages: styles, scripts and files, navigation and search."""
