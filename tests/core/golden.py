@@ -19,7 +19,7 @@ _UNUSED = frozenset(f"unused-{kind}" for kind in ("persona", "touchpoint", "chan
 
 @dataclass(frozen=True)
 class Case:
-    """One file of cases/."""
+    """One file below cases/."""
 
     name: str
     title: str
@@ -61,7 +61,8 @@ def _write(file: Path, content: Any) -> None:
 
 def cases() -> list[Case]:
     """Read all cases, by name."""
-    return [_case(file) for file in sorted((HERE / "cases").glob("*.yaml"))]
+    files = (HERE / "cases").rglob("*.yaml")
+    return [_case(file) for file in sorted(files, key=lambda file: file.stem)]
 
 
 def _case(file: Path) -> Case:

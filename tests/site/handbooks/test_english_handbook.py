@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from built_pages import Element, dead_links, repeated_ids
 from small_sites import ROOT, SmallSite, build_site
 
-ENGLISH = Path(__file__).parent / "english"
+ENGLISH = Path(__file__).parents[1] / "english"
 THEMES = {
     "english": {"name": "material", "font": False},
     "austrian": {"name": "mkdocs", "highlightjs": False, "locale": "de_AT"},
