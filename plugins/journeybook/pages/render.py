@@ -118,14 +118,14 @@ class Renderer:
 
     def picture(self, journey: Journey, picture: CurvePicture) -> str:
         """Render a journey's curve as SVG."""
-        template = self._env.get_template("picture.svg")
+        template = self._env.get_template("journey/picture.svg")
         return template.render(
             journey=journey, picture=picture, left=LEFT, top=TOP, column_width=COLUMN_WIDTH
         )
 
     def problems(self, findings: Iterable[Finding]) -> Markup:
         """Render the list of what keeps the handbook from being published."""
-        template = self._env.get_template("problems.html")
+        template = self._env.get_template("frame/problems.html")
         return Markup(template.render(findings=tuple(findings)))  # noqa: S704 - autoescape is on
 
 

@@ -81,7 +81,11 @@ class Published:
             address = f"{document.kind.row.pages}{document.id}/"
             if document.record is None and document.kind in IN_FILES and address not in self.sources:
                 yield Page(
-                    address=address, template="broken", title=document.id, context=dict, document=document
+                    address=address,
+                    template="frame/broken",
+                    title=document.id,
+                    context=dict,
+                    document=document,
                 )
 
     def find_file(self, inside: str) -> str | None:

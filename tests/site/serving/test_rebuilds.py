@@ -127,7 +127,7 @@ EDITS_IN_A_THEME = {
     ),
     "the status of a page by hand": ("docs/index.md", "# Will", "---\nstatus: new\n---\n# Will"),
     "a template": (
-        "overrides/journeybook/parts/comparison.html",
+        "overrides/journeybook/comparison/comparison.html",
         "",
         "<p>{{ comparison.current.title }}</p>",
     ),
@@ -140,7 +140,7 @@ def test_each_rebuild_in_material_gives_what_a_build_from_nothing_gives(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763683200")
     theme = {"name": "material", "custom_dir": "overrides", "language": "de", "font": False}
-    served = Served(tmp_path / "site", theme, {"overrides/journeybook/parts/comparison.html": ""})
+    served = Served(tmp_path / "site", theme, {"overrides/journeybook/comparison/comparison.html": ""})
     before = served.rebuilt()
     for what, (name, old, new) in EDITS_IN_A_THEME.items():
         path = served.root / name

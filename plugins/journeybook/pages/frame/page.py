@@ -36,7 +36,7 @@ class Page:
     address: str
     """Below the site's root, with a slash at its end; empty for the home page."""
     template: str
-    """The template's name, without its ending."""
+    """The path of its template, without its ending."""
     title: str
     context: Callable[[], Mapping[str, Any]]
     """Makes what the template shows; called only when the page is rendered."""
@@ -54,6 +54,11 @@ class Page:
     """Whether the page needs the room of both side columns."""
     preview: PagePreview | None = None
     """What it says of the changes, in a preview."""
+
+    @property
+    def kind(self) -> str:
+        """What styles call pages of its template."""
+        return self.template.rpartition("/")[2].replace("_", "-")
 
     def found(self) -> tuple[SearchEntry, ...]:
         """The entries of the search for the page."""

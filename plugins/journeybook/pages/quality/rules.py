@@ -55,7 +55,7 @@ def pages(site: Site) -> Iterator[Page]:
             found.setdefault(finding.rule, []).append((subject, finding))
     yield Page(
         address=QUALITY_RULES,
-        template="rules",
+        template="quality/rules",
         title=site.text("The rules"),
         description=site.text("What is looked at in this handbook, and what each rule weighs."),
         context=lambda: {"families": _families(site)},
@@ -93,7 +93,7 @@ def _listed(site: Site, rule: Rule, count: int) -> ListedRule:
 def _page(site: Site, rule: Rule, found: Found, parents: tuple[Crumb, ...]) -> Page:
     return Page(
         address=rule_address(rule.id),
-        template="rule",
+        template="quality/rule",
         title=site.text(rule.title),
         description=site.text(rule.why),
         context=lambda: _context(site, rule, found),
