@@ -57,7 +57,7 @@ class Page:
 
     @property
     def kind(self) -> str:
-        """What styles call pages of its template."""
+        """The name that styles have for pages of its template."""
         return self.template.rpartition("/")[2].replace("_", "-")
 
     def found(self) -> tuple[SearchEntry, ...]:

@@ -1,1 +1,1 @@
-"""What a handbook adds to the site beside its pages: styles, scripts and files, navigation and search."""
+"""Add to the site what a handbook brings beside its pages: styles, scripts and files, navigation, search."""

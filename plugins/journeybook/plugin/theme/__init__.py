@@ -1,1 +1,1 @@
-"""What the site's theme gives and shares: templates, icons, and the frame that many pages have in common."""
+"""Draw on the site's theme: templates, icons, and the frame that many pages have in common."""
