@@ -16,6 +16,7 @@ from journeybook.plugin.composition import Composition
 from journeybook.plugin.narrative.markup import JourneybookLinks
 from journeybook.plugin.narrative.page import GeneratedPage, generated_pages, linked_by_anchor
 from journeybook.plugin.options import Options
+from journeybook.plugin.output import SiteBuild, refuse_sources, writes_beside
 from journeybook.plugin.publishing import publish
 from journeybook.plugin.reading.handbook import Known, ReadHandbook, language_code, read_handbook
 from journeybook.plugin.reuse import Reuse
@@ -42,6 +43,8 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._serving = False
+        self._writes_beside = False
+        self._build: SiteBuild | None = None
         self._known = Known()
         self._composition: Composition | None = None
         self._nav = Navigation([], [])
@@ -49,13 +52,15 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._reuse = Reuse()
         self._links = JourneybookLinks()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay alive between the rebuilds of `serve`, so that unchanged files are not read again."""
         self._serving = command == "serve"
+        self._writes_beside = writes_beside(command, dirty=dirty)
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add styles, scripts and links; before mermaid2 looks for a script of its own."""
+        self._write_beside(config)
         add_scripts(config)
         add_offline_search(config)
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
@@ -64,6 +69,14 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         watched = (folder, own_templates, find_settings(folder))
         config.watch.extend(str(path) for path in watched if path and path.is_absolute() and path.exists())
         return config
+
+    def _write_beside(self, config: MkDocsConfig) -> None:
+        """Let the site be built beside the one that is published, whatever other plugins write to it."""
+        folder = self._folder(config)
+        refuse_sources(config, folder, find_settings(folder))
+        if self._writes_beside:
+            self._build = self._build or SiteBuild(config)
+            self._build.redirect(config)
 
     @event_priority(50)
     def _on_files_early(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -158,6 +171,25 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 self._reuse.remember(page.spec.address, output)
             page.let_go(keep_ids=page.file.src_uri in self._anchored)
         return output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Remember that every plugin has written what it writes."""
+        if self._build:
+            self._build.note_whole()
+
+    @event_priority(-100)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the published site as it is."""
+        if self._build:
+            self._build.note_failure(error)
+
+    @event_priority(100)
+    def on_shutdown(self) -> None:
+        """Let the new site take the place of the old one, now that MkDocs has said that nothing failed."""
+        if self._build:
+            self._build.end()
+            self._build = None
 
     @property
     def _composing(self) -> Composition:
