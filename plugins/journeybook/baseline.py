@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.findings import Finding
-from journeybook.frontmatter import Path
+from journeybook.frontmatter import Path, Refused, refuse_conflict
 from journeybook.load import Folder
 from journeybook.rules import RULES
 
@@ -121,7 +121,10 @@ def _line(entry: KnownEntry, count: int) -> str:
 def parse(text: str) -> Baseline:
     """Read the text of a baseline's file."""
     try:
+        refuse_conflict(text)
         data = json.loads(text)
+    except Refused as refused:
+        raise BaselineError("git left two versions in it that it could not merge") from refused
     except (ValueError, RecursionError) as error:
         raise BaselineError("it is not valid JSON") from error
     if not isinstance(data, dict) or data.get("version") != VERSION or set(data) != {"version", "findings"}:

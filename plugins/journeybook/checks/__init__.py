@@ -35,6 +35,7 @@ from journeybook.checks.texts import (
     near_words,
     size,
     umlauts,
+    unread,
     wording,
 )
 from journeybook.checks.texts.dropped import BY_CLEANING
@@ -89,6 +90,7 @@ LINTS = (
     wording.empty_words,
     wording.vague_pain_points,
     firm_side.firm_side_titles,
+    unread.unread_files,
     dropped.dropped_html,
     addresses.broken_addresses,
     addresses.pictures_of_other_hosts,

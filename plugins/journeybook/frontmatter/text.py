@@ -12,7 +12,7 @@ MAX_HEADER = 256 * 1024
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?P<mark><{7}|>{7})(?: .*)?$", re.MULTILINE)
 _NEAR_FENCES = {"—", "–––", "———", "----", "--", "+++", "***"}
 
 
@@ -71,7 +71,8 @@ def refuse_forbidden(text: str, line: int = 1, column: int | None = None) -> Non
 def refuse_conflict(text: str) -> None:
     """Raise `Refused` at the first mark that git leaves where two versions of a file do not agree."""
     found = _CONFLICT.search(text)
-    if found and "\n=======\n" in text:
+    # seven quotes within each other begin with the other mark, too
+    if found and (found["mark"][0] == "<" or "\n=======\n" in text):
         line = text.count("\n", 0, found.start()) + 1
         message = (
             f"Two versions of the file were not merged to the end: git left {found.group()[:7]!r} here. "

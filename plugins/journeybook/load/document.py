@@ -1,14 +1,25 @@
 """A file as it was read, with the place of each of its values."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from journeybook.findings import Finding, Place
-from journeybook.frontmatter import Header, Path, Refused, decode, read_yaml, refuse_conflict, split
+from journeybook.frontmatter import (
+    MAX_HEADER,
+    Header,
+    Path,
+    Refused,
+    decode,
+    read_yaml,
+    refuse_conflict,
+    split,
+)
 from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.links import Link, find_links
+from journeybook.load.placement import Placement, placed, say_where
 from journeybook.model import (
     Handbook,
     Journey,
@@ -31,6 +42,9 @@ MODELS: dict[ThingKind, type[Record]] = {
     ThingKind.HANDBOOK: Handbook,
 }
 """The class that each kind of file is read with."""
+
+_FOLDERS = frozenset(kind.row.folder for kind in IN_FILES)
+_ID_LINE = re.compile(r"^id:[ ]*(?P<quote>['\"]?)(?P<id>[a-z0-9-]+)(?P=quote)[ ]*(?:#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +104,14 @@ def read_document(path: str, inside: str, kind: ThingKind, raw: bytes) -> Docume
     try:
         return _read(empty, decode(raw))
     except Refused as refused:
-        return replace(empty, findings=(from_refused(path, refused),))
+        own_id = _id_of_unread(raw) if kind in IN_FILES else ""
+        return replace(empty, id=own_id or empty.id, findings=(from_refused(path, refused),))
+
+
+def _id_of_unread(raw: bytes) -> str:
+    """The id in a header that cannot be read, so that references to it are not problems too."""
+    found = _ID_LINE.search(raw[:MAX_HEADER].decode("utf-8", "replace").replace("\r\n", "\n"))
+    return found["id"] if found and is_id(found["id"]) else ""
 
 
 def file_digest(raw: bytes) -> str:
@@ -123,6 +144,11 @@ def _read(empty: Document, text: str) -> Document:
 
 
 def _with_record(document: Document, data: Any) -> Document:
+    placement = placed(document.kind, data, MODELS)
+    if placement:
+        document = replace(
+            document, kind=placement.kind, findings=(*document.findings, *_of(document, placement))
+        )
     document = replace(document, id=_written_id(document, data) or document.id)
     result = read_record(MODELS[document.kind], data)
     problems = result if isinstance(result, tuple) else ()
@@ -130,6 +156,14 @@ def _with_record(document: Document, data: Any) -> Document:
     findings = (*document.findings, *_from_problems(document, problems), *_stem_problems(document, data))
     uses = references(MODELS[document.kind], data)
     return replace(document, record=record, uses=uses, findings=findings)
+
+
+def _of(document: Document, placement: Placement) -> Iterator[Finding]:
+    """Say that a file lies in the folder of another kind; folders of any other name may hold journeys."""
+    if placement.kind is ThingKind.JOURNEY and document.inside.partition("/")[0] not in _FOLDERS:
+        return
+    message = say_where(document.inside.rpartition("/")[2], placement)
+    yield document.finding((placement.fields[0],), "misplaced-file", message, at_key=True)
 
 
 def _written_id(document: Document, data: Any) -> str:

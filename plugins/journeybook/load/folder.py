@@ -2,31 +2,25 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
 
 from journeybook.characters import has_hidden, without_hidden
 from journeybook.findings import Finding, Place
-from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
+from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.load.disk import DiskFiles, reason
 from journeybook.load.document import Document, empty_document, read_document
+from journeybook.load.layout import (
+    NoThing,
+    described_in,
+    kind_of,
+    misplaced,
+    misspelt_folders,
+    stands_for_handbook,
+)
 from journeybook.load.source import Identity, NotTaken, Source
 from journeybook.load.values import read_values
 
-_FOLDERS = {kind.row.folder: kind for kind in IN_FILES if kind.row.folder}
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
-_NOT_CONTENT = {"readme.md", "contributing.md", "changelog.md", "journeybook.toml"}
-
-
-class NoThing(StrEnum):
-    """A file of which the name is all that counts."""
-
-    NOTE = ""
-    """For those who look into the folder."""
-    ASSET = "asset"
-    """What pages show or offer."""
-    MISPLACED = "misplaced"
-    """What would be read elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +44,9 @@ class Folder:
 
     @property
     def handbook(self) -> Document | None:
-        """The file handbook.yml."""
-        return next(self.of_kind(ThingKind.HANDBOOK), None)
+        """The file handbook.yml, or what lies in its place."""
+        found = sorted(self.of_kind(ThingKind.HANDBOOK), key=lambda item: kind_of(item.inside) != item.kind)
+        return next(iter(found), None)
 
     @property
     def published(self) -> frozenset[str]:
@@ -92,7 +87,7 @@ def read_files(
         empty,
         documents=tuple(reading.documents),
         assets=frozenset(reading.assets),
-        findings=tuple(reading.findings),
+        findings=(*reading.findings, *misspelt_folders(label, reading.documents)),
         unread=frozenset(reading.unread | reading.not_listed()),
         signatures=reading.signatures,
     )
@@ -110,7 +105,7 @@ class _Reading:
         self.assets: list[str] = []
         self.findings: list[Finding] = []
         self.unread: set[ThingKind] = set()
-        self._has_misplaced_yaml = False
+        self._has_misplaced_handbook = False
         self.signatures: dict[str, Identity] = {}
 
     def paths(self) -> Iterator[str]:
@@ -120,13 +115,13 @@ class _Reading:
                 yield path
                 continue
             if path.is_folder:
-                self.unread.add(_described_in(path.inside))
+                self.unread.add(described_in(path.inside))
             self._refuse(path)
 
     def not_listed(self) -> set[ThingKind]:
         """The kinds that handbook.yml would list, if another YAML file lies there in its place."""
         has_handbook = any(item.kind is ThingKind.HANDBOOK for item in self.documents)
-        return set(IN_HANDBOOK) if self._has_misplaced_yaml and not has_handbook else set()
+        return set(IN_HANDBOOK) if self._has_misplaced_handbook and not has_handbook else set()
 
     def take(self, inside: str) -> None:
         """Read one file, unless its signature says that it has not changed."""
@@ -154,9 +149,8 @@ class _Reading:
             case NoThing.ASSET:
                 self.assets.append(inside)
             case NoThing.MISPLACED:
-                self._refuse(NotTaken(inside=inside, rule="misplaced-file", message=_misplaced(inside)))
-                if inside.lower().endswith((".yml", ".yaml")):
-                    self._has_misplaced_yaml = True
+                self._refuse(NotTaken(inside=inside, rule="misplaced-file", message=misplaced(inside)))
+                self._has_misplaced_handbook |= stands_for_handbook(inside)
             case ThingKind():
                 self.documents.append(self._unchanged(inside) or self._read(inside, kind))
 
@@ -178,34 +172,3 @@ class _Reading:
             self.findings.append(finding)
         else:
             self.documents.append(replace(empty_document(path, what.inside, kind), findings=(finding,)))
-
-
-def kind_of(inside: str) -> ThingKind | NoThing:
-    """Tell the kind of a file by its path below the journeys folder."""
-    top, _, rest = inside.partition("/")
-    name = inside.rpartition("/")[2].lower()
-    if name in _NOT_CONTENT:
-        return NoThing.NOTE
-    if inside == "handbook.yml":
-        return ThingKind.HANDBOOK
-    if name.endswith((".md", ".markdown")):
-        return _described_in(top) if rest else ThingKind.JOURNEY
-    if name.endswith((".yml", ".yaml")):
-        return NoThing.MISPLACED
-    if name.endswith(".csv") and top != "assets":
-        return ThingKind.VALUES if top == "metrics" and rest else NoThing.MISPLACED
-    return NoThing.ASSET
-
-
-def _described_in(folder: str) -> ThingKind:
-    """Tell the kind of the Markdown files of a folder."""
-    return _FOLDERS.get(folder.partition("/")[0], ThingKind.JOURNEY)
-
-
-def _misplaced(inside: str) -> str:
-    name = inside.rpartition("/")[2]
-    if name.lower().endswith(".csv"):
-        return f"'{name}' is not read here. Metric values belong in metrics/."
-    return (
-        f"'{name}' is not read here; the one YAML file is 'handbook.yml' at the top of the journeys folder."
-    )

@@ -130,9 +130,19 @@ SCHEMA = (
     ),
     _rule(
         id="misplaced-file",
-        title="A file lies where it is not read",
+        title="A file or a folder lies where it is not read",
         why="What it says would be lost.",
-        fix="Move or rename the file.",
+        fix="Move or rename it.",
+    ),
+    _rule(
+        id="unread-file",
+        severity=Severity.WARNING,
+        title="A file is neither read nor published",
+        message="{names} is not read, and no page shows it.",
+        why="What it says is lost: read are Markdown files, handbook.yml and CSV files in metrics/; "
+        "published are pictures, and what lies in assets/.",
+        fix="Write a journey as a Markdown file and values as CSV, put what readers shall open into assets/, "
+        "or give the file a name that begins with an underscore.",
     ),
     _rule(
         id="unknown-setting",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from journeybook.findings import Finding, Place, Severity, listed, nearest, quoted
+from journeybook.frontmatter import Refused, refuse_conflict
 from journeybook.rules import RULES, Family
 from journeybook.settings.limits import Limits
 from journeybook.settings.settings import PathWeights, Settings, Weights
@@ -60,17 +61,25 @@ def read_settings(file: Path | None, changes: Iterable[str] = ()) -> Settings:
     label = os.path.relpath(file).replace(os.sep, "/")
     try:
         text = _text(file)
+        refuse_conflict(text)
         data = tomllib.loads(text)
+    except Refused as refused:
+        place = Place(path=label, line=refused.line, column=refused.column)
+        return _unread(label, _finding(place, refused.message, refused.rule))
     except (OSError, UnicodeDecodeError):
         message = f"'{label}' cannot be read. Check that you may read it and that it is stored as UTF-8."
-        return Settings(path=label, findings=(_finding(Place(path=label), message),))
+        return _unread(label, _finding(Place(path=label), message))
     except tomllib.TOMLDecodeError as error:
         message = "This is not valid TOML. Look for a missing quote, bracket or equals sign here."
-        return Settings(path=label, findings=(_finding(_broken(label, error), message),))
+        return _unread(label, _finding(_broken(label, error), message))
     prefix = ("tool", "journeybook") if file.name == _SHARED else ()
     for key in prefix:
         data = data.get(key, {})
     return _Reader(label, text, prefix, frozenset(changes)).read(data)
+
+
+def _unread(label: str, why: Finding) -> Settings:
+    return Settings(path=label, is_read=False, findings=(why,))
 
 
 def _broken(label: str, error: tomllib.TOMLDecodeError) -> Place:

@@ -27,6 +27,8 @@ class Settings:
 
     path: str = ""
     """The file that they were read from, as a reader would type it; empty where there is none."""
+    is_read: bool = True
+    """Whether they are known; while they are not, nobody can say which rules are off."""
     fail_on: Severity = Severity.ERROR
     """From which weight on `check` fails."""
     baseline: str = ""
@@ -56,6 +58,8 @@ class Settings:
         weight: Severity | None = known.severity
         if known.is_fixed:
             return weight
+        if not self.is_read:
+            return None
         for weights in (self.rules, *(item.rules for item in self.paths if fnmatchcase(inside, item.files))):
             weight = weights.get(rule, weights.get(known.family, weight))
         return weight

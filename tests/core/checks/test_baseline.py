@@ -110,6 +110,7 @@ def test_a_file_can_be_named(home: Path) -> None:
     ("text", "reason"),
     [
         ("nix", "it is not valid JSON"),
+        ("{\n<<<<<<< HEAD\n}", "git left two versions in it that it could not merge"),
         ("[" * 100_000, "it is not valid JSON"),
         ("{}", "it is not a baseline of version 1"),
         ('{"version": 1, "findings": 1}', "its entry 1 is not one that Journeybook wrote"),

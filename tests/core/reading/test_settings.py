@@ -161,6 +161,30 @@ def test_what_is_wrong_is_said_with_its_place(text: str, expected: str) -> None:
     assert problems(text) == [f"journeybook.toml:{expected}"]
 
 
+CONFLICT = """\
+[rules]
+<<<<<<< HEAD
+unused-team = "off"
+=======
+unused-team = "info"
+>>>>>>> branch
+"""
+
+
+def test_what_git_could_not_merge_is_named() -> None:
+    assert problems(CONFLICT) == [
+        "journeybook.toml:2:1: merge-conflict: Two versions of the file were not merged to the end: git left "
+        "'<<<<<<<' here. Keep one version, and delete the lines of '<<<<<<<', '=======' and '>>>>>>>'."
+    ]
+
+
+@pytest.mark.parametrize("text", [CONFLICT, "[rules\n", "\0"])
+def test_while_settings_cannot_be_read_only_what_keeps_pages_from_being_made_is_told(text: str) -> None:
+    settings = read(text)
+    told = settings.weigh([finding("unused-team", "x"), finding("invalid-id", "x")], "journeys")
+    assert [item.rule for item in told] == ["invalid-id"]
+
+
 def test_what_is_right_counts_beside_what_is_wrong() -> None:
     settings = read("fail_on = 1\n[rules]\nunused-team = 'off'\nx = 'off'\n")
     assert len(settings.findings) == 2

@@ -13,8 +13,8 @@ from journeybook.diff.kinds import word_of
 from journeybook.kinds import BEGUN, IN_FILES, IN_HANDBOOK, KINDS, LINKED, NAMED, ThingKind
 from journeybook.language import language
 from journeybook.links import Link
+from journeybook.load import kind_of
 from journeybook.load.document import MODELS
-from journeybook.load.folder import kind_of
 from journeybook.pages.wording.labels import LABELS
 from journeybook.rules import RULES
 from journeybook.scaffold import LANGUAGES
