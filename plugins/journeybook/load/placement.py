@@ -30,7 +30,7 @@ def placed(kind: ThingKind, data: Any, models: Models) -> Placement | None:
 
 
 def _misfits(model: type[Record], data: Mapping[str, Any]) -> int:
-    """How many keys a kind does not know, and how many it misses."""
+    """Count the keys that a kind does not know, and those that it misses."""
     unknown = [key for key in data if key not in model.keys() and not key.startswith("x-")]  # noqa: SIM118 - of a class
     required = (name for name, field in model.model_fields.items() if field.is_required())
     missing = [name for name in required if name not in data and model.spellings.get(name) not in data]

@@ -172,10 +172,11 @@ unused-team = "info"
 
 
 def test_what_git_could_not_merge_is_named() -> None:
-    assert problems(CONFLICT) == [
+    told = (
         "journeybook.toml:2:1: merge-conflict: Two versions of the file were not merged to the end: git left "
         "'<<<<<<<' here. Keep one version, and delete the lines of '<<<<<<<', '=======' and '>>>>>>>'."
-    ]
+    )
+    assert problems(CONFLICT) == [told]
 
 
 @pytest.mark.parametrize("text", [CONFLICT, "[rules\n", "\0"])

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from small_sites import SHOES, SIX_LINES, Make, Tree, run_build
+from small_sites import SHOES, SIX_LINES, Make, Tree, build_site, run_build
 
 BROKEN: Tree = {
     "journeys/schuhe.md": SHOES.replace("persona: anna", "persona: ana"),
@@ -42,12 +42,62 @@ def test_the_command_fails_without_a_traceback(tmp_path: Path) -> None:
     assert "Traceback" not in ran.stderr
 
 
-def test_a_slip_in_the_name_of_the_journeys_folder_stops_the_build(make: Make) -> None:
-    made = make(plugins=["search", {"journeybook": {"journeys_dir": "jorneys"}}])
+@pytest.mark.parametrize(
+    ("name", "files", "said"),
+    [
+        (
+            "jorneys",
+            {},
+            "'journeys_dir' names 'jorneys', which is no folder beside 'mkdocs.yml'. Did you mean 'journeys'?",
+        ),
+        (
+            "overrides",
+            {"overrides/main.html": "", "journeys/handbook.yml": "review_every: 30\n"},
+            "'journeys_dir' names 'overrides', a folder without a single journey. Did you mean 'journeys'?",
+        ),
+        (
+            "bilder",
+            {"bilder/a.png": b""},
+            (
+                "'journeys_dir' names 'bilder', a folder without a single journey. "
+                "The folders there are 'docs' and 'journeys'."
+            ),
+        ),
+        (
+            "journeys/kunden",
+            {},
+            (
+                "'journeys_dir' names 'journeys/kunden', which is no folder beside 'mkdocs.yml'. "
+                "Did you mean 'journeys'?"
+            ),
+        ),
+    ],
+)
+def test_a_slip_in_the_name_of_the_journeys_folder_stops_the_build(
+    name: str, files: Tree, said: str, make: Make
+) -> None:
+    made = make(files, plugins=["search", {"journeybook": {"journeys_dir": name}}])
+    assert made.aborted == "Aborted with a BuildError!"
+    assert [line.partition(" invalid-setting: ")[2] for line in made.log[:1]] == [said]
+
+
+@pytest.mark.parametrize("folder", ["Journeys", "jouneys", "reisen"])
+def test_journeys_in_another_folder_stop_the_build_where_nothing_names_it(
+    folder: str, tmp_path: Path
+) -> None:
+    made = build_site(tmp_path, {f"{folder}/handbook.yml": "review_every: 30\n"})
     assert made.aborted == "Aborted with a BuildError!"
     assert [line.partition(" invalid-setting: ")[2] for line in made.log[:1]] == [
-        "'journeys_dir' names 'jorneys', which is no folder beside 'mkdocs.yml'. Did you mean 'journeys'?"
+        (
+            "There is no folder 'journeys' beside 'mkdocs.yml', and no 'journeys_dir' names another. "
+            f"Did you mean '{folder}'?"
+        )
     ]
+
+
+def test_a_site_whose_handbook_has_not_begun_is_built(tmp_path: Path) -> None:
+    made = build_site(tmp_path, {"docs/index.md": "# Hier\n", "bilder/a.png": b""})
+    assert (made.aborted, made.log) == (None, [])
 
 
 def test_warnings_and_hints_never_fail_a_strict_build(make: Make) -> None:

@@ -109,3 +109,15 @@ def test_a_broken_vocabulary_ends_nothing(server: Server) -> None:
 
 def test_no_traceback_was_written(server: Server) -> None:
     assert [line for line in server.log if "Traceback" in line or line.startswith("ERROR")] == []
+
+
+def test_a_slip_in_the_name_of_the_journeys_folder_is_shown_until_it_is_mended(tmp_path: Path) -> None:
+    def named(folder: str) -> str:
+        return config(plugins=["search", {"journeybook": {"journeys_dir": folder}}])
+
+    with serving(tmp_path, SIX_LINES, named("jorneys")) as server:
+        notice = server.page("").top.one("aside.jb-problems").text
+        assert "'journeys_dir' names 'jorneys', which is no folder beside 'mkdocs.yml'." in notice
+        server.change({"mkdocs.yml": named("journeys")})
+        server.until(lambda server: title(server, "journeys/schuhe/") == "Schuhe im Laden kaufen")
+        assert problems(server, "") == []

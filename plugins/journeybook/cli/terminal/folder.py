@@ -10,6 +10,7 @@ import click
 from journeybook import project
 from journeybook.catalogue import Catalogue, build_catalogue
 from journeybook.cli.terminal.failure import Failure
+from journeybook.findings import nearest
 from journeybook.load import read_folder
 from journeybook.settings import Weights
 
@@ -38,16 +39,24 @@ def existing_folder(typed: str) -> Path:
     try:
         next(folder.iterdir(), None)
     except FileNotFoundError as error:
-        raise Failure(
-            f"There is no folder '{typed}'. Give the folder with your journeys, "
-            "or begin a handbook here: journeybook init"
-        ) from error
+        raise Failure(_missing(folder, typed)) from error
     except NotADirectoryError as error:
         message = f"'{typed}' is a file. Give the folder with all journeys instead."
         raise Failure(message) from error
     except OSError as error:
         raise Failure(f"The folder '{typed}' cannot be opened. Check that you may read it.") from error
     return folder
+
+
+def _missing(folder: Path, typed: str) -> str:
+    """Say that there is no such folder, and which one was meant."""
+    try:
+        beside = [item.name for item in folder.parent.iterdir() if item.is_dir()]
+    except OSError:
+        beside = []
+    meant = nearest(folder.name, beside) or " Give the folder with your journeys,"
+    begin = "" if meant.endswith("?") else " or begin a handbook here: journeybook init"
+    return f"There is no folder '{typed}'.{meant}{begin}"
 
 
 def weights_of_changes(typed: str) -> Weights:

@@ -5,24 +5,37 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from journeybook.findings import Finding, Place, listed, nearest, quoted
+from journeybook.findings import Finding, Place, listed, nearest_word, quoted
 from journeybook.plugin.options import JOURNEYS_DIR, Options
 
 _OPTION = "journeys_dir"
 _MOST_NAMED = 8
 
 
-def missing_folder(folder: Path, config: MkDocsConfig, options: Options) -> Iterator[Finding]:
-    """Say that `journeys_dir` leads to no folder; without the option, a handbook has not begun yet."""
-    if options.journeys_dir == JOURNEYS_DIR or folder.is_dir():
+def missing_folder(
+    folder: Path, config: MkDocsConfig, options: Options, *, is_empty: bool
+) -> Iterator[Finding]:
+    """Say that there are no journeys where `journeys_dir` says; without it, a handbook has not begun yet."""
+    file, is_default = Path(config.config_file_path), options.journeys_dir == JOURNEYS_DIR
+    if folder.is_dir() and (is_default or not is_empty):
         return
-    file = Path(config.config_file_path)
     beside = sorted(item.name for item in file.parent.iterdir() if item.is_dir() and item.name[0] not in "._")
-    hint = nearest(options.journeys_dir, beside) or _named(beside)
-    message = (
-        f"'{_OPTION}' names {quoted(options.journeys_dir)}, which is no folder beside '{file.name}'.{hint}"
-    )
+    others = [name for name in beside if name != options.journeys_dir]
+    meant = nearest_word(options.journeys_dir, others) or _with_handbook(file.parent, others)
+    if is_default and not meant:
+        return
+    hint = f" Did you mean '{meant}'?" if meant else _named(others)
+    name = quoted(options.journeys_dir)
+    message = f"'{_OPTION}' names {name}, which is no folder beside '{file.name}'.{hint}"
+    if is_default:
+        message = f"There is no folder {name} beside '{file.name}', and no '{_OPTION}' names another.{hint}"
+    elif folder.is_dir():
+        message = f"'{_OPTION}' names {name}, a folder without a single journey.{hint}"
     yield Finding(place=_place(file), rule="invalid-setting", message=message)
+
+
+def _with_handbook(top: Path, folders: list[str]) -> str:
+    return next((name for name in folders if (top / name / "handbook.yml").is_file()), "")
 
 
 def _named(folders: list[str]) -> str:

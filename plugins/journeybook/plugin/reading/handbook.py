@@ -90,10 +90,12 @@ def read_handbook(
         versions=versions_of(folder, read, history, today, known.versions),
         preview=find_preview(config, options, settings, today),
     )
+    is_empty = not read.folder.documents
+    missing = missing_folder(folder, config, options, is_empty=is_empty)
     return ReadHandbook(
         project=read,
         site=site,
-        errors=_errors(read, chain(missing_folder(folder, config, options), links_of_docs(read, files))),
+        errors=_errors(read, chain(missing, links_of_docs(read, files))),
     )
 
 
