@@ -6,6 +6,10 @@ import unicodedata
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_MARKER = re.compile(r"##(?=[a-z]*\[)", re.IGNORECASE)
+"""What begins a command anywhere in a line: `##[…]` of GitHub and Azure, `##vso[…]`, `##teamcity[…]`."""
+_COMMAND = re.compile(r"(?<![^\n\r\v\f\x85\u2028\u2029])([^\S\n\r]*):(?=:)")
+"""What begins a command of GitHub's runner at the beginning of a line."""
 _JOINER = "\u200d"
 
 
@@ -24,9 +28,24 @@ def shown(text: str) -> str:
     return _HIDDEN.sub(_written_out, text)
 
 
+def shown_lines(text: str) -> str:
+    """Return a text of our own lines with such characters written out; only what parts the lines is left."""
+    return "\n".join(map(shown, text.split("\n")))
+
+
 def _written_out(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 - one byte
+
+
+def unheard(text: str, *, marker: str = "# #", colon: str = ": ", commands: bool = False) -> str:
+    """Return a text in which no runner of continuous integration finds a command to obey.
+
+    Each format names what stands for a marker's two signs and for the first colon of a line: parsed again,
+    those of JSON and of XML give the text as it was. Only annotations are meant as commands.
+    """
+    text = _MARKER.sub(lambda _: marker, text)
+    return text if commands else _COMMAND.sub(lambda found: found[1] + colon, text)
 
 
 def cells(text: str) -> list[tuple[str, int]]:

@@ -13,7 +13,7 @@ from journeybook.cli.fixing import fix_all, show_fixes
 from journeybook.cli.known import baseline_file, read_baseline, write_baseline
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
 from journeybook.cli.terminal.folder import existing_folder, label_of
-from journeybook.cli.terminal.streams import color_option, is_terminal, waiting, wants_color, write
+from journeybook.cli.terminal.streams import color_option, is_terminal, tell, waiting, wants_color, write
 from journeybook.findings import Severity
 from journeybook.fixes import fixable
 from journeybook.kinds import IN_FILES
@@ -112,10 +112,10 @@ def _write_baseline(file: Path | None, found: project.Project) -> int:
     known = baseline.take(found.findings, found.folder)
     write_baseline(file, known)
     left = len(found.findings) - known.total()
-    click.echo(f"{file}: {counted(known.total(), 'known problem')}", err=True)
+    tell(f"{file}: {counted(known.total(), 'known problem')}")
     if left:
         verb = "stops" if left == 1 else "stop"
-        click.echo(f"{counted(left, 'error')} that {verb} every build cannot be known.", err=True)
+        tell(f"{counted(left, 'error')} that {verb} every build cannot be known.")
     return PROBLEMS if left else CLEAN
 
 
@@ -147,7 +147,7 @@ def _dressed(report: Report, found: project.Project, *, form: str, source: bool 
 
 
 def _tell(found: project.Project, parted: baseline.Parted, report: Report, form: str) -> int:
-    write(FORMATS[form](report), has_color=report.has_color)
+    write(FORMATS[form](report), has_color=report.has_color, commands=form == "github")
     size = [(kind, len(tuple(found.folder.of_kind(kind)))) for kind in IN_FILES]
     _echo(summary.lines(size, report, known=len(parted.known), fixed=parted.fixed))
     return PROBLEMS if any(map(report.fails, report.findings)) else CLEAN
@@ -155,4 +155,4 @@ def _tell(found: project.Project, parted: baseline.Parted, report: Report, form:
 
 def _echo(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(line, err=True)
+        tell(line)

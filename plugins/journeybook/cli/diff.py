@@ -8,7 +8,7 @@ import click
 from journeybook import clock, report
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
 from journeybook.cli.terminal.folder import journeys_option, weights_of_changes
-from journeybook.cli.terminal.streams import color_option, waiting, wants_color, write
+from journeybook.cli.terminal.streams import color_option, tell, waiting, wants_color, write
 from journeybook.diff import (
     ChangeTree,
     Difference,
@@ -69,7 +69,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
         told = report.diff_text(found, has_color=True) if has_color else _FORMATS[form](found)
         write(told, has_color=has_color)
     if found:
-        click.echo(report.diff_summary(found), err=True)
+        tell(report.diff_summary(found))
     return PROBLEMS if _fails(found, fail_on) else CLEAN
 
 

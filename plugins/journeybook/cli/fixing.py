@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-import click
-
 from journeybook import edits
-from journeybook.characters import shown
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
-from journeybook.cli.terminal.streams import write
+from journeybook.cli.terminal.streams import tell, write
 from journeybook.edits import TextChange
 from journeybook.fixes import Left, Replacement, fix, fixable
 from journeybook.load import Document, raw_of
@@ -22,7 +19,7 @@ def show_fixes(found: Project, has_color: bool) -> int:  # noqa: FBT001 - the on
     changes = _changes(found)
     text = edits.as_diff(changes)
     write("".join(map(_painted, text.splitlines(keepends=True))) if has_color else text, has_color=has_color)
-    click.echo(f"{counted(len(changes), 'file')} would change.", err=True)
+    tell(f"{counted(len(changes), 'file')} would change.")
     return PROBLEMS if changes else CLEAN
 
 
@@ -34,7 +31,7 @@ def fix_all(found: Project) -> bool:
     except OSError as error:
         raise Failure("The files cannot be written. Check that you may change them.") from error
     if changes:
-        click.echo(f"{counted(len(changes), 'file')} fixed.", err=True)
+        tell(f"{counted(len(changes), 'file')} fixed.")
     return bool(changes)
 
 
@@ -43,7 +40,7 @@ def _changes(found: Project) -> list[TextChange]:
     changes = []
     for outcome in _outcomes(found):
         if isinstance(outcome, Left):
-            click.echo(shown(f"{outcome.path} is left as it is. {outcome.reason}"), err=True)
+            tell(f"{outcome.path} is left as it is. {outcome.reason}")
         else:
             changes.append(outcome)
     return changes

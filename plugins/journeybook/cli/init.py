@@ -8,7 +8,7 @@ import click
 from journeybook import __version__
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.files import write_files
-from journeybook.cli.terminal.streams import write
+from journeybook.cli.terminal.streams import tell, write
 from journeybook.clock import today
 from journeybook.edits import TextChange
 from journeybook.scaffold import LANGUAGES, first_files, spoken_language
@@ -41,7 +41,7 @@ def init(folder: str, *, language: str | None) -> int:
         raise Failure(f"Nothing is written, since these files exist already:{paths}")
     write_files(changes)
     write("".join(f"{change.path}\n" for change in changes))
-    click.echo(_what_now(folder), err=True)
+    tell(_what_now(folder))
     return CLEAN
 
 

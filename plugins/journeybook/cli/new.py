@@ -10,7 +10,7 @@ from journeybook import clock, scaffold
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.files import write_files
 from journeybook.cli.terminal.folder import journeys_option, read_catalogue
-from journeybook.cli.terminal.streams import write
+from journeybook.cli.terminal.streams import tell, write
 from journeybook.edits import TextChange
 from journeybook.kinds import BEGUN, ThingKind
 from journeybook.load.beside import read_beside
@@ -50,7 +50,7 @@ def new(kind: str, title: str, *, journeys_dir: str, language: str | None) -> in
     write_files([TextChange(path=path, before=None, after=made.text)])
     write(f"{path}\n")
     for field, guess in made.assumed:
-        click.echo(f"Assumed: {field}: {guess}. Change it in the file if it is another one.", err=True)
+        tell(f"Assumed: {field}: {guess}. Change it in the file if it is another one.")
     return CLEAN
 
 

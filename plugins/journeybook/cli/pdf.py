@@ -13,7 +13,7 @@ from journeybook.cli.printing.browser import open_browser
 from journeybook.cli.printing.built_site import built_site, journeys_in, serve
 from journeybook.cli.printing.journey_map import as_pdf, as_png
 from journeybook.cli.terminal.failure import CLEAN, Failure
-from journeybook.cli.terminal.streams import write
+from journeybook.cli.terminal.streams import tell, write
 from journeybook.findings import nearest, quoted
 from journeybook.kinds import ThingKind
 
@@ -101,7 +101,7 @@ def _missing(name: str, known: dict[str, str]) -> str:
 def _tell(text: str) -> None:
     """Show progress to whoever sits at the terminal."""
     if sys.stderr.isatty():
-        click.echo(text, err=True)
+        tell(text)
 
 
 def _write_all(folder: Path, name: str, url: str, makers: dict[str, Maker]) -> None:

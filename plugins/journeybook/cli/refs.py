@@ -6,7 +6,7 @@ from journeybook import scaffold
 from journeybook.cli.completion import things
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import journeys_option, read_catalogue
-from journeybook.cli.terminal.streams import waiting, write
+from journeybook.cli.terminal.streams import tell, waiting, write
 from journeybook.kinds import NAMED, ThingKind
 from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
@@ -36,5 +36,5 @@ def refs(thing: str, *, journeys_dir: str) -> int:
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     write("".join(f"{mention.place}: {mention.where}\n" for mention in found.mentions))
-    click.echo(f"{thing}: {counted(len(found.mentions), 'use')}", err=True)
+    tell(f"{thing}: {counted(len(found.mentions), 'use')}")
     return CLEAN

@@ -7,7 +7,7 @@ from journeybook.cli.completion import ids_of_kind
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.files import write_files
 from journeybook.cli.terminal.folder import journeys_option, read_catalogue
-from journeybook.cli.terminal.streams import waiting, write
+from journeybook.cli.terminal.streams import tell, waiting, write
 from journeybook.edits import TextChange
 from journeybook.kinds import NAMED, ThingKind
 from journeybook.load import without_collector
@@ -44,7 +44,7 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
     else:
         write_files(renaming.changes)
         write("".join(map(_line, renaming.changes)))
-    click.echo(_summary(ThingKind(kind), old, new, renaming, "would be" if dry_run else "is now"), err=True)
+    tell(_summary(ThingKind(kind), old, new, renaming, "would be" if dry_run else "is now"))
     return CLEAN
 
 

@@ -1,15 +1,15 @@
 """`journeybook schema`: write the JSON Schema of headers, with which editors complete and check."""
 
-import json
 from pathlib import Path
 
 import click
 
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import read_catalogue
-from journeybook.cli.terminal.streams import write
+from journeybook.cli.terminal.streams import tell, write
 from journeybook.findings import quoted
 from journeybook.kinds import ThingKind
+from journeybook.report.encoded import as_json
 from journeybook.schema import FILE_MODELS, NO_NAMES, TitlesOfKinds, file_name, names_in, schema_of
 
 
@@ -53,7 +53,7 @@ def _names(typed: str | None) -> TitlesOfKinds:
 
 
 def _text(kind: ThingKind, names: TitlesOfKinds) -> str:
-    return json.dumps(schema_of(kind, names), ensure_ascii=False, indent=2) + "\n"
+    return as_json(schema_of(kind, names))
 
 
 def _save(folder: Path, texts: dict[ThingKind, str]) -> None:
@@ -62,6 +62,6 @@ def _save(folder: Path, texts: dict[ThingKind, str]) -> None:
         for kind, text in texts.items():
             file = folder / file_name(kind)
             file.write_text(text, encoding="utf-8", newline="\n")
-            click.echo(f"{file.as_posix()} is written.", err=True)
+            tell(f"{file.as_posix()} is written.")
     except OSError as error:
         raise Failure(f"The folder {quoted(str(folder))} cannot be written to.") from error

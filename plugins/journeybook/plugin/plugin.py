@@ -12,11 +12,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from journeybook.characters import shown
 from journeybook.plugin.composition import Composition
 from journeybook.plugin.narrative.markup import JourneybookLinks
 from journeybook.plugin.narrative.page import GeneratedPage, generated_pages, linked_by_anchor
 from journeybook.plugin.options import Options
-from journeybook.plugin.output import SiteBuild, refuse_sources, writes_beside
+from journeybook.plugin.output import SiteBuild, guard_log, refuse_sources, writes_beside
 from journeybook.plugin.publishing import publish
 from journeybook.plugin.reading.handbook import Known, ReadHandbook, language_code, read_handbook
 from journeybook.plugin.reuse import Reuse
@@ -54,6 +55,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay alive between the rebuilds of `serve`, so that unchanged files are not read again."""
+        guard_log()
         self._serving = command == "serve"
         self._writes_beside = writes_beside(command, dirty=dirty)
 
@@ -108,7 +110,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _report(self, handbook: ReadHandbook) -> None:
         """Say what is wrong; a build ends with it, while serving shows it."""
         for finding in handbook.errors:
-            (_log.warning if self._serving else _log.error)(str(finding))
+            (_log.warning if self._serving else _log.error)(shown(str(finding)))
         if handbook.errors and not self._serving:
             count = len(handbook.errors)
             raise PluginError(

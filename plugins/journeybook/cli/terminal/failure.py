@@ -2,7 +2,7 @@
 
 import click
 
-from journeybook.characters import shown
+from journeybook.characters import shown_lines, unheard
 
 CLEAN, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 """The exit codes."""
@@ -15,4 +15,4 @@ class Failure(click.ClickException):
 
     def __init__(self, message: str) -> None:
         # a message may name what a stranger wrote, such as a key of a settings file
-        super().__init__("\n".join(map(shown, message.split("\n"))))
+        super().__init__(unheard(shown_lines(message)))

@@ -10,6 +10,7 @@ from typing import Any, TextIO, TypeVar
 
 import click
 
+from journeybook.characters import shown_lines, unheard
 from journeybook.cli.terminal.failure import Failure
 
 _PATIENCE = 1.0
@@ -18,15 +19,23 @@ _WIPE = "\r\x1b[K"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def write(text: str, *, has_color: bool | None = None) -> None:
-    """Write a result to standard output; click ends in silence when its reader has gone away."""
+def write(text: str, *, has_color: bool | None = None, commands: bool = False) -> None:
+    """Write a result to standard output; click ends in silence when its reader has gone away.
+
+    A runner of continuous integration finds no commands in it, unless it is meant to.
+    """
     try:
-        click.echo(text, nl=False, color=has_color)
+        click.echo(unheard(text, commands=commands), nl=False, color=has_color)
     except BrokenPipeError:
         raise
     except OSError as error:
         _give_up_output()
         raise Failure("The result cannot be written: is the disk full, or the output closed?") from error
+
+
+def tell(text: str) -> None:
+    """Write lines beside the result, to standard error."""
+    click.echo(unheard(shown_lines(text)), err=True)
 
 
 def _give_up_output() -> None:

@@ -24,7 +24,7 @@ def journey_entries(journey: Journey) -> tuple[SearchEntry, ...]:
 def _pains(step: Step) -> Iterator[SearchEntry]:
     """The pain points of a step, each at its card; their place is what they are found by as well."""
     for pain in step.pain_points:
-        yield SearchEntry(title=pain.title, text=step.title, anchor=f"pain_{pain.id}")
+        yield SearchEntry(title=pain.title, text=_joined([step.title]), anchor=f"pain_{pain.id}")
 
 
 def _opportunities(step: Step) -> Iterator[SearchEntry]:
@@ -36,7 +36,7 @@ def _opportunities(step: Step) -> Iterator[SearchEntry]:
 
 def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[SearchEntry, ...]:
     """A stage of a journey, and each of its steps."""
-    about = SearchEntry(title=f"{stage.title} – {journey.title}", text=stage.record.goal or "")
+    about = SearchEntry(title=f"{stage.title} – {journey.title}", text=_joined([stage.record.goal]))
     steps = (
         SearchEntry(title=step.title, text=_joined(_words(step)), anchor=step.id) for step in stage.steps
     )
@@ -119,4 +119,5 @@ def _answers(persona: Persona) -> Iterator[str]:
 
 
 def _joined(texts: Iterable[str | None]) -> str:
-    return "\n".join(text for text in texts if text)
+    """One line a text: a break within one would part what is read as one, or join words that it parts."""
+    return "\n".join(" ".join(text.split()) for text in texts if text)

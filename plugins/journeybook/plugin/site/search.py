@@ -15,6 +15,7 @@ _NO_WORDS = re.compile(
     r'<figure [^>]*data-jb-diagram.*?</figure>|<a [^>]*class="headerlink".*?</a>', re.DOTALL
 )
 _BLOCK_END = re.compile(r"</(?:p|li|dt|dd|tr|h[1-6]|blockquote|figcaption)>")
+_BREAK = re.compile(r"<br\b[^<>]*>")
 _MATERIAL, _BUILT_IN = "material/search", "search"
 
 
@@ -68,13 +69,17 @@ class SearchIndex:
 def _lines(narrative: str) -> Iterator[str]:
     """The blocks of a narrative, without the sources of its diagrams and the marks of its headings."""
     for block in _BLOCK_END.split(_NO_WORDS.sub("", narrative)):
-        yield Markup(block).striptags()  # noqa: S704 - becomes text
+        yield Markup(_BREAK.sub(" ", block)).striptags()  # noqa: S704 - becomes text
+
+
+def _title(entry: SearchEntry) -> str:
+    return " ".join(entry.title.split())
 
 
 def _add_to_material(index: Any, location: str, page: Page, entry: SearchEntry) -> None:
     """Material shows titles and texts as HTML, and of a text those blocks that hold what is searched for."""
     text = "".join(f"<p>{html.escape(line)}</p>" for line in entry.text.splitlines() if line)
-    found = {"location": location, "title": html.escape(entry.title), "text": text}
+    found = {"location": location, "title": html.escape(_title(entry)), "text": text}
     if page.tags and not entry.anchor:
         found["tags"] = [html.escape(tag) for tag in page.tags]  # type: ignore[assignment]
     index.entries.append(found)
@@ -85,4 +90,4 @@ def _add_to_built_in(index: Any, location: str, page: Page, entry: SearchEntry) 
     # As mkdocs.contrib.search.search_index.SearchIndex.add_entry_from_context reads the option `indexing`.
     if index.config["indexing"] == "full" or not entry.anchor or index.config["indexing"] == "sections":
         text = " · ".join(entry.text.splitlines()) if index.config["indexing"] == "full" else ""
-        index._add_entry(title=entry.title, text=text, loc=location)  # noqa: SLF001 - there is no other way in
+        index._add_entry(title=_title(entry), text=text, loc=location)  # noqa: SLF001 - there is no other way in

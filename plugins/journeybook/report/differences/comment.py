@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from journeybook.catalogue import Journey, JourneyStage
+from journeybook.characters import unheard
 from journeybook.diagrams import Section, Task, journey_diagram
 from journeybook.diff import Change, ChangedThing, ChangeTree, Difference, ToldChange
 from journeybook.report.counting import counted
@@ -58,7 +59,7 @@ def diff_markdown(tree: ChangeTree, *, limit: int = MAX_COMMENT) -> str:
         missing += left
     if missing:
         written += f"\nThis comment is full: {missing} more lines are shown by {_command(tree.difference)}.\n"
-    return written
+    return unheard(written)
 
 
 def _size(text: str) -> int:

@@ -1,11 +1,11 @@
 """Write changes as a JSON document for programs."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from journeybook.diff import ChangedThing, ChangeTree, State, ToldChange
 from journeybook.findings import Place, Severity
+from journeybook.report.encoded import as_json
 
 VERSION = 1
 """The version of the document; it rises when a field changes its meaning or goes."""
@@ -13,12 +13,7 @@ VERSION = 1
 
 def diff_json(tree: ChangeTree) -> str:
     """Write `{version, before, after, summary, changes, unread}`, also where nothing has changed."""
-    return as_document(difference_data(tree))
-
-
-def as_document(data: Any) -> str:
-    """Write data as JSON for people to look at, too."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return as_json(difference_data(tree))
 
 
 def difference_data(tree: ChangeTree) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from journeybook.characters import unheard
 from journeybook.diff import Break, ChangedThing, LogEntry, change_tree
-from journeybook.report.differences.document import as_document, changes_data
+from journeybook.report.differences.document import changes_data
 from journeybook.report.differences.outline import on_terminal
+from journeybook.report.encoded import as_json
 from journeybook.settings import Weights
 
 VERSION = 1
@@ -18,7 +20,7 @@ def log_text(entries: Iterable[LogEntry], weights: Weights) -> Iterator[str]:
     for number, entry in enumerate(entries):
         commit = entry.commit
         head = f"{commit.time:%Y-%m-%d}  {commit.author}  {commit.subject}  ({commit.id[:10]})\n"
-        yield ("\n" if number else "") + head + "".join(_lines(entry, weights))
+        yield unheard(("\n" if number else "") + head + "".join(_lines(entry, weights)))
 
 
 def _lines(entry: LogEntry, weights: Weights) -> Iterator[str]:
@@ -51,7 +53,7 @@ def _mark(breaks: Sequence[Break]) -> str:
 
 def log_json(entries: Iterable[LogEntry], weights: Weights) -> Iterator[str]:
     """Yield one document: `{version, commits: [{id, time, author, subject, changes}]}`."""
-    yield as_document({"version": VERSION, "commits": [_commit(entry, weights) for entry in entries]})
+    yield as_json({"version": VERSION, "commits": [_commit(entry, weights) for entry in entries]})
 
 
 def _commit(entry: LogEntry, weights: Weights) -> dict[str, object]:

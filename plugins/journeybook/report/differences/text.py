@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeybook.characters import shown
+from journeybook.characters import shown, unheard
 from journeybook.diff import GOOD_NEWS, ChangedThing, ChangeTree, ToldChange
 from journeybook.kinds import ThingKind
 from journeybook.report.colors import BOLD, FAINT, GOOD, OF_WEIGHT, Paint, paint
@@ -14,7 +14,7 @@ def diff_text(tree: ChangeTree, *, has_color: bool = False) -> str:
     painted = paint(has_color=has_color)
     blocks = ["".join(f"{shown(note)}\n" for note in notes(tree))]
     blocks += ["".join(_thing(thing, painted)) for thing in tree.things]
-    return "\n".join(filter(None, blocks))
+    return unheard("\n".join(filter(None, blocks)))
 
 
 def _thing(thing: ChangedThing, painted: Paint) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """Write findings as a JSON document for programs."""
 
-import json
 from typing import Any
 
 from journeybook.findings import Finding
+from journeybook.report.encoded import as_json
 from journeybook.report.findings.report import Report
 from journeybook.rules import RULES
 
@@ -18,7 +18,7 @@ def document(report: Report) -> str:
         "findings": [_row(report, finding) for finding in report.findings],
         "ignored": [{**_row(report, item.finding), "reason": item.reason} for item in report.ignored],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _row(report: Report, finding: Finding) -> dict[str, Any]:

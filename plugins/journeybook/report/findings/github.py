@@ -6,7 +6,7 @@ is escaped as GitHub's toolkit escapes it, so that it can neither end the line n
 
 from collections import Counter
 
-from journeybook.characters import shown
+from journeybook.characters import shown, unheard
 from journeybook.findings import Finding, Severity, worst_first
 from journeybook.report.findings.paths import plain_path
 from journeybook.report.findings.report import Report
@@ -41,8 +41,7 @@ def _command(finding: Finding) -> str:
 
 
 def _data(value: str) -> str:
-    # The older form of commands, ##[name], is looked for anywhere in a line.
-    harmless = shown(value.replace("\r", " ").replace("\n", " ")).replace("##[", "# #[")
+    harmless = unheard(shown(value.replace("\r", " ").replace("\n", " ")), commands=True)
     return harmless.replace("%", "%25")
 
 

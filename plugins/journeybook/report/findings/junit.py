@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from journeybook.characters import shown
 from journeybook.findings import Finding
+from journeybook.report.encoded import in_markup
 from journeybook.report.findings.paths import plain_path
 from journeybook.report.findings.report import Report
 from journeybook.rules import RULES
@@ -29,7 +30,7 @@ def junit(report: Report) -> str:
     for suite in (root, *root.iter("testsuite")):
         _count(suite)
     ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    return in_markup(f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n')
 
 
 def _add_suite(root: ET.Element, report: Report, path: str, findings: list[Finding]) -> None:

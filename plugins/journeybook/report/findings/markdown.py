@@ -4,6 +4,7 @@ What a stranger wrote stands in code spans alone, the one place of Markdown wher
 markup, no link, no @mention, no #number. Files come worst first, and so do the findings of each.
 """
 
+from journeybook.characters import unheard
 from journeybook.findings import Finding, Severity, worst_first
 from journeybook.report.counting import NOUNS, counted
 from journeybook.report.findings.paths import plain_path
@@ -25,7 +26,7 @@ def markdown(report: Report) -> str:
     for path, findings in by_path.items():
         parts.append(f"\n#### {code(path)}: {verdict(findings)}\n\n")
         parts += [_entry(report, finding) for finding in findings]
-    return "".join(_cut(parts))
+    return unheard("".join(_cut(parts)))
 
 
 def _entry(report: Report, finding: Finding) -> str:

@@ -1,12 +1,12 @@
 """Write findings as a SARIF 2.1.0 log, which GitHub's code scanning and many editors read."""
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 from journeybook import __version__
 from journeybook.checks import Ignored
 from journeybook.findings import Finding, Place, Severity
+from journeybook.report.encoded import as_json
 from journeybook.report.findings.paths import plain_path
 from journeybook.report.findings.report import Report
 from journeybook.rules import RULES, Rule
@@ -35,7 +35,7 @@ def sarif(report: Report) -> str:
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return as_json(log)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeybook.characters import cells, shown
+from journeybook.characters import cells, shown, unheard
 from journeybook.findings import Finding, Severity
 from journeybook.report.colors import BOLD, FAINT, OF_WEIGHT, paint
 from journeybook.report.findings.report import Report
@@ -16,7 +16,7 @@ def text(report: Report) -> str:
 
     What is no error says so in brackets at the end of its line: `[warning]`, `[info]`, `[error, fixable]`.
     """
-    return "".join(_finding(report, finding) for finding in report.findings)
+    return unheard("".join(_finding(report, finding) for finding in report.findings))
 
 
 def _finding(report: Report, finding: Finding) -> str:
