@@ -4,7 +4,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: serve test quick lint fix lock build check bench weight pictures sheet clean
+.PHONY: serve test quick lint fix lock build wheel check bench weight pictures sheet clean
 
 serve: ## build the example handbook and serve it on http://127.0.0.1:8000
 	@scripts/set-up handbook
@@ -36,6 +36,10 @@ lock: ## write requirements/ anew: the newest versions that pyproject.toml allow
 build: ## write the example handbook to site/
 	@scripts/set-up handbook
 	@.venv/bin/mkdocs build --strict
+
+wheel: ## write the package as a wheel to dist/
+	@scripts/set-up handbook
+	@.venv/bin/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 check: ## check the example handbook
 	@scripts/set-up handbook
