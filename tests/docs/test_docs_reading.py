@@ -103,7 +103,7 @@ def test_a_clean_beginning_is_made_by_the_commands_that_are_shown(
     docs: Path, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(repository(tmp_path / "handbook"))
-    block = pages.section(read(docs, name), "baseline").text.partition("```text\n")[2].partition("```")[0]
+    block = pages.section(read(docs, name), "baseline").text.partition("```sh\n")[2].partition("```")[0]
     write, again = (line.split()[1:] for line in block.splitlines())
     before = CliRunner().invoke(main, ["check", "--fail-on", "info"])
     ran = [CliRunner().invoke(main, [*line, "--fail-on", "info"]) for line in (write, again)]
