@@ -13,31 +13,46 @@ _BACKTICKS = re.compile(r"(?<!\\)`+")
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
 _OPENS_INDENTATION = re.compile(r"\s{0,3}(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^|:\s)")
 _NOT_A_LINE_END = re.compile(r"[^\n]")
-_TAG = re.compile(r"(?<!\\)(?<!\]\()<(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?=\s|/?>)(?P<rest>[^<>]*)>")
+_LINE_END = r"\n(?![ \t]*(?:\n|\Z))"
+_TAG = re.compile(
+    r"(?<!\]\()<(?P<end>/?)(?P<name>[a-zA-Z][^\s<>@/]*)(?P<rest>(?:/[^\s<>@]*)?"
+    rf"(?:(?:[^\S\n]|{_LINE_END})(?:[^<>\n]|{_LINE_END})*)?)>"
+)
+"""What Markdown takes for a tag: it knows no escape of `<`."""
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'=<>/]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+)))?"
 )
 _ADDRESS = r"\([ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\([^\s()]*\))+))"
 _BRACKET = re.compile(rf"\\.|(?P<open>!?\[)|\](?:{_ADDRESS})?|\n[ \t]*(?=\n)")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<address>[^\s<>]+)", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]:[ ]*\n?[ ]*<?(?P<address>[^\s<>]+)>?[ ]*"
+    r"(?:(?:\n[ ]*)?(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ ]*$",
+    re.MULTILINE,
+)
+_FOOTNOTE = re.compile(r"^ {0,3}\[(?P<name>\^[^\[\]\n]+)\]:", re.MULTILINE)
+_NAME = re.compile(r"\[(?P<name>[^\[\]\n]+)\](?!:)")
 _BARE = re.compile(r"(?<!\\)(?<!\]\()<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]*(?P<text>[^#\s].*)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _NO_PARAGRAPH = re.compile(r"\s|[-*+>|#]|\d+[.)]\s|$")
-_SILENT = ("script", "style")
-"""What holds no text for readers."""
+_SILENT = ("script", "style", "template", "math")
+"""What holds no text for readers, or no HTML."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """The opening tag of an HTML element."""
+    """A tag of an HTML element, or what Markdown takes for one."""
 
     start: int
     """Where it begins in the body."""
     name: str
     """In small letters."""
-    attributes: tuple[tuple[str, str], ...]
+    attributes: tuple[tuple[str, str], ...] = ()
     """Names in small letters, with their values."""
+    written: str = ""
+    """What stands between the brackets."""
+    is_end: bool = False
+    """Whether it closes an element."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +64,15 @@ class Target:
     address: str
     """As written."""
     is_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """The line that gives a name to an address, or the beginning of a footnote."""
+
+    start: int
+    name: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +126,11 @@ class Body:
         return number + self._first_line, start - self._starts[number] + 1
 
     def tags(self) -> Iterator[Tag]:
-        """Yield the opening tags, those within scripts and styles left out."""
+        """Yield the opening tags, those within scripts, styles and formulas left out."""
+        return (tag for tag in self.all_tags() if not tag.is_end)
+
+    def all_tags(self) -> Iterator[Tag]:
+        """Yield the opening and the closing tags."""
         if "<" not in self._markdown:
             return
         small, behind = self.text.lower(), 0
@@ -111,19 +139,43 @@ class Body:
             if found.start() < behind:
                 continue
             name = found["name"].lower()
-            if last.get(name, 0) > found.end():
+            if last.get(name, 0) > found.end() and not found["end"]:
                 behind = small.index(f"</{name}", found.end())
-            yield Tag(start=found.start(), name=name, attributes=tuple(_attributes(found["rest"])))
+            yield Tag(
+                start=found.start(),
+                name=name,
+                attributes=tuple(_attributes(found["rest"])),
+                written=found[0][1:-1],
+                is_end=found["end"] == "/",
+            )
 
     def targets(self) -> Iterator[Target]:
         """Yield what links and pictures lead to, those of definitions and of bare addresses included."""
         if "](" in self._markdown:
             yield from self._inline()
-        if "]:" in self._markdown:
-            for found in _DEFINITION.finditer(self.text):
-                yield Target(start=found.start("address"), address=found["address"])
+        for definition in self.definitions():
+            if definition.address and _folded(definition.name) in self._names:
+                yield Target(start=definition.start, address=definition.address)
         for found in _BARE.finditer(self.text) if "<" in self._markdown else ():
             yield Target(start=found.start(), address=found["address"])
+
+    def definitions(self) -> Iterator[Definition]:
+        """Yield the definitions of addresses and footnotes."""
+        if "]:" not in self._markdown:
+            return
+        for found in _FOOTNOTE.finditer(self.text):
+            yield Definition(start=found.start(), name=found["name"])
+        for found in _DEFINITION.finditer(self.text):
+            if not found["name"].startswith("^"):
+                yield Definition(start=found.start("address"), name=found["name"], address=found["address"])
+
+    def unused(self) -> Iterator[Definition]:
+        """Yield the definitions that no link and no note names: Markdown does not show them."""
+        return (item for item in self.definitions() if _folded(item.name) not in self._names)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(_folded(found["name"]) for found in _NAME.finditer(self.text))
 
     def _inline(self) -> Iterator[Target]:
         opened: list[tuple[int, bool]] = []
@@ -151,6 +203,10 @@ class Body:
                 yield Heading(line=number - 1, column=1, level=level, text=above, is_underlined=True)
             above = "" if marked or not is_first or _NO_PARAGRAPH.match(line) else line.strip()
             is_first = not line.strip()
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().split())
 
 
 def _attributes(rest: str) -> Iterator[tuple[str, str]]:

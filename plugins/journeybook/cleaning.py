@@ -44,17 +44,47 @@ _WITH_STYLE = {"text-align", "--jb-room"}
 _READ_BY_MARKDOWN = {"markdown"}
 """Attributes that an extension of Markdown takes for itself."""
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ELEMENTS = _words(
+    """
+    a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink
+    blockquote body br button canvas caption center cite code col colgroup data datalist dd del
+    details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame
+    frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd keygen label
+    legend li link main map mark marquee math menu meta meter nav nobr noembed noframes noscript
+    object ol optgroup option output p param picture plaintext pre progress q rp rt ruby s samp
+    script search section select slot small source span strike strong style sub summary sup svg table
+    tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp
+    """
+)
+_VOID = _words(
+    """
+    area base basefont bgsound br col embed frame hr img input keygen link meta param source track
+    wbr
+    """
+)
+_CLOSED_BY_OTHERS = _words(
+    """
+    body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr
+    """
+)
 _SCHEME = re.compile(r"(?P<name>[a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20]+")
 _ATTRIBUTE = r"\s[^\s\"=>]+(?:=\"[^\"]*\")?"
 _ELEMENT = re.compile(rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<attributes>(?:{_ATTRIBUTE})*)>")
+_FORMULA = re.compile(r"</?math\b[^<>]*>", re.IGNORECASE)
+"""Within a formula the cleaning drops text, and all that follows one that is not closed."""
 _PLACES = re.compile(r"\s(?:href|id|name)=")
 
 
 def clean_html(html: str) -> str:
     """Keep what Markdown and its extensions make, and drop scripts, styles and everything that acts."""
     cleaned = nh3.clean(
-        html,
+        _FORMULA.sub("", html),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         filter_style_properties=_WITH_STYLE,
@@ -87,6 +117,21 @@ def drops_tag(name: str) -> bool:
 def is_html(name: str) -> bool:
     """Whether a word is the name of an HTML element that people write into texts."""
     return name.lower() in _TAGS or name.lower() in _OFTEN_PASTED
+
+
+def is_element(name: str) -> bool:
+    """Whether HTML has an element of this name in small letters."""
+    return name in _ELEMENTS
+
+
+def needs_end(name: str) -> bool:
+    """Whether an element lasts until a closing tag."""
+    return name in _ELEMENTS and name not in _VOID
+
+
+def may_lack_end(name: str) -> bool:
+    """Whether an element ends with the one around it, or with the next of its kind, without a closing tag."""
+    return name in _CLOSED_BY_OTHERS
 
 
 def drops_attribute(tag: str, name: str) -> bool:

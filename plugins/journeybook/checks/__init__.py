@@ -35,7 +35,9 @@ from journeybook.checks.texts import (
     near_words,
     size,
     umlauts,
+    unclosed,
     unread,
+    vanishing,
     wording,
 )
 from journeybook.checks.texts.dropped import BY_CLEANING
@@ -92,6 +94,8 @@ LINTS = (
     firm_side.firm_side_titles,
     unread.unread_files,
     dropped.dropped_html,
+    unclosed.unclosed_html,
+    vanishing.vanishing_texts,
     addresses.broken_addresses,
     addresses.pictures_of_other_hosts,
     headings.misread_headings,

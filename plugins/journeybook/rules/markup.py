@@ -25,7 +25,7 @@ MARKUP = (
         why="It is taken away, and a script or a style with all that stands in it. Only a site with "
         "trust_markdown: true publishes it; switch the rule off there.",
         fix="Say it in Markdown, or link to where it works. What shall show angle brackets stands between "
-        "backticks: `<Name>`.",
+        "backticks: `<Name>`. A backslash before < does not help.",
     ),
     _rule(
         id="dropped-attribute",
@@ -45,6 +45,35 @@ MARKUP = (
         "with trust_markdown: true publishes it; switch the rule off there.",
         fix="Put the file into assets/ and link to it, or write an address that begins with https:, http:, "
         "mailto: or tel:.",
+    ),
+    _rule(
+        id="unclosed-html",
+        severity=Severity.WARNING,
+        title="An HTML element is not closed",
+        message="'{tag}' is not closed: what follows stands inside it.",
+        why="What follows is folded away, set in another type or not shown at all, and Markdown in it is not "
+        "read; a comment that is not closed is published.",
+        fix="Close it where it ends, as in </details> or -->. A < of a text stands between backticks, or is "
+        "written &lt;.",
+    ),
+    _rule(
+        id="vanishing-text",
+        severity=Severity.WARNING,
+        title="A text is taken for markup and vanishes",
+        message="'{written}' is taken for markup and not shown.",
+        why="Readers do not see it, and nobody tells them that something was there.",
+        fix="Put code between backticks, the title of a note in quotes, and as many cells into each row of a "
+        "table as its head has.",
+    ),
+    _rule(
+        id="unused-definition",
+        severity=Severity.INFO,
+        title="A definition of a link or a footnote is used by nothing",
+        message="'{written}' defines what nothing names; the line is not shown.",
+        why="A text of this form vanishes from the page; an address that is left over misleads the next "
+        "author.",
+        fix="Name it in the text, as in [the plan][plan] or with [^1], delete it, or begin a text "
+        "otherwise than with [ ]:.",
     ),
     _rule(
         id="heading-almost-a-stage",

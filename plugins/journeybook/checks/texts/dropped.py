@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journeybook.bodies import Body, Tag
 from journeybook.checks.inspection import Inspection, found_below
-from journeybook.cleaning import drops_address, drops_attribute, drops_tag, holds_address
+from journeybook.cleaning import drops_address, drops_attribute, drops_tag, holds_address, is_element
 from journeybook.findings import Finding
 from journeybook.load import Document
 
@@ -12,6 +12,8 @@ BY_CLEANING = frozenset({"dropped-embed", "dropped-html", "dropped-attribute", "
 """The rules about what a site that trusts its authors publishes all the same."""
 
 _EMBEDDING = frozenset({"iframe", "embed", "object", "frame", "video", "audio", "source"})
+_LINKED = frozenset({"http", "https", "ftp"})
+"""The addresses that Markdown makes a link of in angle brackets."""
 _SOURCES = ("src", "data", "href")
 _SOME_ADDRESS = "https://…"
 
@@ -19,8 +21,14 @@ _SOME_ADDRESS = "https://…"
 def dropped_html(inspection: Inspection) -> Iterator[Finding]:
     """Elements, attributes and addresses that will not be published."""
     for document, body in inspection.bodies:
-        for tag in body.tags():
-            yield from _of_tag(document, body, tag)
+        opened: set[str] = set()
+        for tag in body.all_tags():
+            if is_element(tag.name):
+                yield from _of_tag(document, body, tag)
+            elif not (_is_address(tag) or (tag.is_end and tag.name in opened)):
+                opened.add(tag.name)
+                name = tag.written if tag.is_end or not _is_word(tag) else tag.name
+                yield found_below(document, body.place(tag.start), "dropped-html", tag=name)
         for target in body.targets():
             if drops_address(target.address):
                 place = body.place(target.start)
@@ -29,6 +37,8 @@ def dropped_html(inspection: Inspection) -> Iterator[Finding]:
 
 def _of_tag(document: Document, body: Body, tag: Tag) -> Iterator[Finding]:
     place = body.place(tag.start)
+    if tag.is_end:
+        return
     if tag.name in _EMBEDDING:
         values = dict(tag.attributes)
         address = next((values[name] for name in _SOURCES if values.get(name)), _SOME_ADDRESS)
@@ -41,3 +51,13 @@ def _of_tag(document: Document, body: Body, tag: Tag) -> Iterator[Finding]:
                 yield found_below(document, place, "dropped-attribute", name=name, tag=tag.name)
             elif holds_address(name) and drops_address(value):
                 yield found_below(document, place, "dropped-address", address=value)
+
+
+def _is_word(tag: Tag) -> bool:
+    return tag.written.isidentifier()
+
+
+def _is_address(tag: Tag) -> bool:
+    """Whether Markdown makes a link of it, or it is told as an address."""
+    scheme, colon, _ = tag.name.partition(":")
+    return bool(colon) and (scheme in _LINKED or drops_address(tag.name))
