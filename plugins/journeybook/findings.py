@@ -2,13 +2,27 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, reduce
+from heapq import nlargest
+from itertools import islice, pairwise
+from operator import or_
+from typing import TypeVar
 
-_LONGEST = 200
+T = TypeVar("T")
+MOST_SHOWN = 50
+"""Of so many findings of a rule in a file each is shown; of the others, their number."""
+
+_LONGEST = 80
+_LIKENESS = 0.65
+_MOST_KNOWN = 20_000
+_MOST_LIKE = 2_000
+_MOST_TRIED = 40
 _CANDIDATES = 5
+_MOST = 3
 _MOST_SLIPS = ((12, 3), (5, 2), (0, 1))
 """From which length on how many slips still make a word look like another."""
 
@@ -62,6 +76,8 @@ class Finding:
     """The path in the file's header, for example `("stages", 0, "steps", 2)`."""
     values: tuple[tuple[str, str], ...] = ()
     """What fills the rule's sentence, by name, to say it in another language."""
+    others: int = 0
+    """How many more it stands for, which are not shown."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.rule}: {self.message}"
@@ -85,39 +101,86 @@ def nearest(wrong: str, known: Iterable[str]) -> str:
 
 def nearest_word(wrong: str, known: Iterable[str]) -> str:
     """Return the most similar known word, or nothing."""
-    return _nearest(wrong[:_LONGEST].lower(), frozenset(known))
+    return _nearest(wrong.lower(), frozenset(known)) if len(wrong) <= _LONGEST else ""
 
 
 @lru_cache(maxsize=4096)
 def _nearest(wrong: str, known: frozenset[str]) -> str:
-    by_small_letters = {word.lower(): word for word in sorted(known, reverse=True)}
-    matches = difflib.get_close_matches(wrong, by_small_letters, n=_CANDIDATES, cutoff=0.65)
-    return next((by_small_letters[match] for match in matches if _is_near(wrong, match)), "")
+    words = _words(known)
+    # found by what is quick to tell, since both a wrong word and the known ones may be many and long
+    alike = islice(words.like(wrong), _MOST_LIKE)
+    own = _pairs(wrong)
+    best = nlargest(_MOST_TRIED, alike, key=lambda word: len(own & _pairs(word)))
+    near = list(islice((word for word in best if _is_near(wrong, word)), _CANDIDATES))
+    matches = difflib.get_close_matches(wrong, near, n=1, cutoff=_LIKENESS)
+    return words.by_small_letters[matches[0]] if matches else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Known words, each with what tells at once that another is far from it: its length and its letters."""
+
+    by_small_letters: dict[str, str]
+    facts: tuple[tuple[str, int, int], ...]
+
+    def like(self, wrong: str) -> Iterator[str]:
+        """Yield the words of about as many and the same letters, and those that one is a part of."""
+        size, letters = len(wrong), _letters(wrong)
+        for word, its_size, its_letters in self.facts:
+            if (
+                abs(its_size - size) <= _MOST
+                and (its_letters & ~letters).bit_count() <= _MOST
+                and (letters & ~its_letters).bit_count() <= _MOST
+            ) or (word in wrong if its_size < size else wrong in word):
+                yield word
+
+
+@lru_cache(maxsize=64)
+def _words(known: frozenset[str]) -> _Words:
+    """Prepare known words for comparing; of more than a handbook has, none is the one that was meant."""
+    words = sorted(word for word in known if len(word) <= _LONGEST) if len(known) <= _MOST_KNOWN else ()
+    by_small_letters = {word.lower(): word for word in reversed(words)}
+    return _Words(by_small_letters, tuple((word, len(word), _letters(word)) for word in by_small_letters))
+
+
+def _letters(word: str) -> int:
+    """The letters of a word as bits of a number."""
+    return reduce(or_, (1 << ord(letter) % 64 for letter in word), 0)
+
+
+@lru_cache(maxsize=32768)
+def _pairs(word: str) -> frozenset[str]:
+    """The neighbouring letters of a word."""
+    return frozenset(map("".join, pairwise(word)))
 
 
 def _is_near(wrong: str, known: str) -> bool:
     """Whether a word is a slip of another, or one is a whole part of the other, as of `kauf/schlange`."""
     longest = max(len(wrong), len(known))
     slips = next(slips for length, slips in _MOST_SLIPS if longest >= length)
-    return _is_part(wrong, known) or _is_part(known, wrong) or _slips(wrong, known) <= slips
+    return _is_part(wrong, known) or _is_part(known, wrong) or _slips(wrong, known, slips) <= slips
 
 
 def _is_part(short: str, long: str) -> bool:
-    return re.search(rf"(?<![^\W_]){re.escape(short)}(?![^\W_])", long) is not None
+    return short in long and re.search(rf"(?<![^\W_]){re.escape(short)}(?![^\W_])", long) is not None
 
 
-def _slips(wrong: str, known: str) -> int:
-    """Count the letters that are too many, missing, wrong, or swapped with their neighbour."""
+def _slips(wrong: str, known: str, most: int) -> int:
+    """Count the letters that are too many, missing, wrong, or swapped with their neighbour, up to `most`."""
+    far = most + 1
     older: list[int] = []
     before, row = older, list(range(len(known) + 1))
     for at, letter in enumerate(wrong, 1):
-        older, before, row = before, row, [at]
-        for to, other in enumerate(known, 1):
-            cost = min(before[to] + 1, row[-1] + 1, before[to - 1] + (letter != other))
+        older, before, row = before, row, [at, *[far] * len(known)]
+        for to in range(max(1, at - most), min(len(known), at + most) + 1):
+            other = known[to - 1]
+            cost = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != other))
             if at > 1 and to > 1 and (letter, wrong[at - 2]) == (known[to - 2], other):
                 cost = min(cost, older[to - 2] + 1)
-            row.append(cost)
-    return row[-1]
+            row[to] = cost
+        if min(row) > most:
+            return far
+    return min(row[-1], far)
 
 
 def listed(words: Sequence[str], conjunction: str) -> str:
@@ -141,6 +204,36 @@ def quoted(value: object, *, limit: int = 60) -> str:
         case None:
             return "an empty value"
     return f"'{value}'"
+
+
+def cut(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Keep the first findings of each rule in each file, and one that tells the number of the others.
+
+    A file can be made to hold a hundred thousand, and nobody reads them.
+    """
+    kept: list[Finding] = []
+    seen: Counter[tuple[str, str, Severity]] = Counter()
+    first: dict[tuple[str, str, Severity], int] = {}
+    for finding in findings:
+        kind = (finding.place.path, finding.rule, finding.severity)
+        seen[kind] += 1
+        if seen[kind] <= MOST_SHOWN + 1:
+            first[kind] = len(kept)
+            kept.append(finding)
+    for kind, at in first.items():
+        others = seen[kind] - MOST_SHOWN
+        if others > 1:
+            message = f"{others:,} more of this kind from here on, which are not shown."
+            kept[at] = replace(kept[at], message=message, values=(), others=others - 1)
+    return tuple(kept)
+
+
+def tally(findings: Iterable[Finding], kind: Callable[[Finding], T]) -> Counter[T]:
+    """Count findings by kind, those included that are not shown."""
+    counts: Counter[T] = Counter()
+    for finding in findings:
+        counts[kind(finding)] += 1 + finding.others
+    return counts
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

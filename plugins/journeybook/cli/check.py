@@ -14,7 +14,7 @@ from journeybook.cli.known import baseline_file, read_baseline, write_baseline
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
 from journeybook.cli.terminal.folder import existing_folder, label_of
 from journeybook.cli.terminal.streams import color_option, is_terminal, tell, waiting, wants_color, write
-from journeybook.findings import Severity
+from journeybook.findings import Severity, cut
 from journeybook.fixes import fixable
 from journeybook.kinds import IN_FILES
 from journeybook.load import lines_at
@@ -121,7 +121,7 @@ def _write_baseline(file: Path | None, found: project.Project) -> int:
 
 def _report(found: project.Project, parted: baseline.Parted, fail_on: Severity) -> Report:
     return Report(
-        findings=parted.new,
+        findings=cut(parted.new),
         ignored=found.ignored,
         fixable=frozenset(fixable(found.catalogue, parted.new)),
         fail_on=fail_on,

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from journeybook import baseline
 from journeybook.cli.terminal.failure import Failure
+from journeybook.regular import NotRegular, lies_in, read_regular
 from journeybook.settings import Settings
 
-_LARGEST = 64 * 1024 * 1024
+_LARGEST = 16 * 1024 * 1024
 
 
 def baseline_file(typed: str | None, settings: Settings) -> Path | None:
@@ -15,29 +16,36 @@ def baseline_file(typed: str | None, settings: Settings) -> Path | None:
         return Path(typed)
     if not settings.baseline:
         return None
-    folder = Path(settings.path).resolve().parent
-    file = (folder / settings.baseline).resolve()
-    if not file.is_relative_to(folder):
+    folder = Path(settings.path).parent
+    if not lies_in(folder / settings.baseline, folder):
         message = (
             f"The baseline '{settings.baseline}' of '{settings.path}' must lie beside this file or below."
         )
         raise Failure(message)
-    return Path(settings.path).parent / settings.baseline
+    return folder / settings.baseline
 
 
 def read_baseline(file: Path) -> baseline.Baseline:
     """Read a file of known findings."""
     try:
-        with file.open(encoding="utf-8") as stream:
-            return baseline.parse(stream.read(_LARGEST))
+        raw = read_regular(file, _LARGEST)
+        return baseline.parse(_text(raw))
     except FileNotFoundError as error:
         message = f"There is no baseline '{file}'. Make it: journeybook check --write-baseline"
         raise Failure(message) from error
+    except NotRegular as error:
+        raise Failure(f"The baseline '{file}' is no file of text. Put one in its place.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise Failure(f"The baseline '{file}' cannot be read. Check that you may read it.") from error
     except baseline.BaselineError as error:
         message = f"The baseline '{file}' cannot be used: {error}. Write it anew with --write-baseline."
         raise Failure(message) from error
+
+
+def _text(raw: bytes) -> str:
+    if len(raw) > _LARGEST:
+        raise baseline.BaselineError(f"it is larger than {_LARGEST // 1024**2} MB")
+    return raw.decode("utf-8-sig")
 
 
 def write_baseline(file: Path, known: baseline.Baseline) -> None:

@@ -2,10 +2,11 @@
 
 from journeybook.frontmatter.places import Path, Position
 from journeybook.frontmatter.refused import Refused
-from journeybook.frontmatter.text import MAX_HEADER, Parts, decode, refuse_conflict, split
+from journeybook.frontmatter.text import MAX_BYTES, MAX_HEADER, Parts, decode, refuse_conflict, split
 from journeybook.frontmatter.yaml_events import Header, read_yaml
 
 __all__ = [
+    "MAX_BYTES",
     "MAX_HEADER",
     "Header",
     "Parts",

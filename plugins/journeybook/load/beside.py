@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeybook.frontmatter import Refused, decode
+from journeybook.frontmatter import MAX_BYTES, Refused, decode
+from journeybook.regular import lies_in, read_regular
 
-_DOCS_DIR = re.compile(r"^docs_dir:[ ]*['\"]?(?P<name>[^'\"#\n]+?)['\"]?[ ]*(?:#.*)?$", re.MULTILINE)
+_DOCS_DIR = re.compile(r"^docs_dir:(?P<name>[^#\n]*)", re.MULTILINE)
 
 _SETTINGS = "mkdocs.yml"
 _LEVELS = 3
@@ -50,7 +51,7 @@ def read_beside(root: Path, label: str) -> Beside:
     above = posixpath.normpath("/".join((label, *[".."] * levels)))
     settings = next(_texts(folder, above, [_SETTINGS], unread), None)
     named = _DOCS_DIR.search(settings.text) if settings else None
-    name = named["name"] if named else "docs"
+    name = (named["name"].strip(" '\"") if named else "") or "docs"
     inside = sorted(_markdown(folder / name, root))
     pages = tuple(_texts(folder / name, posixpath.normpath(f"{above}/{name}"), inside, unread))
     return Beside(settings=settings, folder=folder, docs=folder / name, pages=pages, unread=tuple(unread))
@@ -58,21 +59,24 @@ def read_beside(root: Path, label: str) -> Beside:
 
 def _around(root: Path) -> tuple[int, Path]:
     """Find the site: the number of levels above the journeys, and the next folder with a mkdocs.yml."""
-    parents = list(enumerate(root.resolve().parents[:_LEVELS], 1))
-    return next((item for item in parents if (item[1] / _SETTINGS).is_file()), (1, root.resolve().parent))
+    real = Path(os.path.realpath(root))
+    parents = list(enumerate(real.parents[:_LEVELS], 1))
+    return next((item for item in parents if os.path.isfile(item[1] / _SETTINGS)), (1, real.parent))  # noqa: PTH113 - Path.is_file raises where a folder is closed
 
 
 def _markdown(folder: Path, journeys: Path) -> Iterator[str]:
     """The Markdown files of a folder, without those of the journeys and without links that lead out."""
-    real, journeys = folder.resolve(), journeys.resolve()
+    real_journeys = os.path.realpath(journeys)
     for top, folders, names in os.walk(folder):
         here = Path(top)
         folders[:] = [
-            name for name in folders if not name.startswith(".") and (here / name).resolve() != journeys
+            name
+            for name in folders
+            if not name.startswith(".") and os.path.realpath(here / name) != real_journeys
         ]
         for name in names:
             is_page = name.lower().endswith((".md", ".markdown"))
-            if is_page and (here / name).resolve().is_relative_to(real):
+            if is_page and lies_in(here / name, folder):
                 yield (here / name).relative_to(folder).as_posix()
 
 
@@ -80,7 +84,7 @@ def _texts(folder: Path, label: str, inside: list[str], unread: list[str]) -> It
     for name in inside:
         path = posixpath.normpath(f"{label}/{name}")
         try:
-            yield TextFile(path=path, inside=name, text=decode((folder / name).read_bytes()))
+            yield TextFile(path=path, inside=name, text=decode(read_regular(folder / name, MAX_BYTES)))
         except FileNotFoundError:
             continue
         except (OSError, Refused):

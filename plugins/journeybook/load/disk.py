@@ -9,6 +9,7 @@ from stat import S_ISREG
 
 from journeybook.load.source import Identity, NotTaken, is_content, leads_out, linked_folder
 from journeybook.load.values import MAX_VALUES_BYTES
+from journeybook.regular import read_regular
 
 _REASONS = {
     errno.EACCES: "this computer does not permit you to read it",
@@ -70,8 +71,7 @@ class DiskFiles:
 
     def read(self, inside: str) -> bytes:
         """Read a file, but not much more of it than any reader takes."""
-        with (self.root / inside).open("rb") as stream:
-            return stream.read(MAX_VALUES_BYTES + 1)
+        return read_regular(self.root / inside, MAX_VALUES_BYTES)
 
 
 class HashedFiles(DiskFiles):

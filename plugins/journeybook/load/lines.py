@@ -1,6 +1,5 @@
 """Find the lines of files at given places, for messages that show them."""
 
-import os
 from collections.abc import Iterable
 
 from journeybook.findings import Place
@@ -8,6 +7,7 @@ from journeybook.frontmatter import Refused, decode
 from journeybook.load.document import Document, file_digest
 from journeybook.load.folder import Folder
 from journeybook.load.values import MAX_VALUES_BYTES
+from journeybook.regular import lies_in, read_regular
 
 
 def lines_at(folder: Folder, places: Iterable[Place]) -> dict[Place, str]:
@@ -29,14 +29,11 @@ def lines_at(folder: Folder, places: Iterable[Place]) -> dict[Place, str]:
 
 def raw_of(folder: Folder, document: Document) -> bytes:
     """Read the bytes of a document again."""
-    with (folder.root / document.inside).open("rb") as stream:
-        return stream.read(MAX_VALUES_BYTES + 1)
+    return read_regular(folder.root / document.inside, MAX_VALUES_BYTES)
 
 
 def _lines(folder: Folder, document: Document) -> list[str]:
-    root = os.path.realpath(folder.root)
-    is_own = os.path.realpath(folder.root / document.inside).startswith(f"{root}{os.sep}")
-    if not document.digest or not is_own:
+    if not document.digest or not lies_in(folder.root / document.inside, folder.root):
         return []
     try:
         raw = raw_of(folder, document)

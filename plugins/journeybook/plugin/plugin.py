@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from journeybook.characters import shown
+from journeybook.findings import tally
 from journeybook.plugin.composition import Composition
 from journeybook.plugin.narrative.markup import JourneybookLinks
 from journeybook.plugin.narrative.page import GeneratedPage, generated_pages, linked_by_anchor
@@ -112,7 +113,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for finding in handbook.errors:
             (_log.warning if self._serving else _log.error)(shown(str(finding)))
         if handbook.errors and not self._serving:
-            count = len(handbook.errors)
+            count = tally(handbook.errors, lambda _: 0).total()
             raise PluginError(
                 f"journeybook: {count} {'problem' if count == 1 else 'problems'} in the handbook"
             )

@@ -11,8 +11,9 @@ from journeybook.findings import Place, quoted
 from journeybook.frontmatter import Refused, decode
 from journeybook.kinds import IN_JOURNEYS, LINKED, ThingKind
 from journeybook.links import Link, find_links
-from journeybook.load import Document
+from journeybook.load import Document, raw_of
 from journeybook.load.beside import TextFile
+from journeybook.load.values import MAX_VALUES_BYTES
 from journeybook.model import VALUE_REFERENCES, Use
 
 _BY_PAGES = {kind.row.pages.rstrip("/"): kind for kind in LINKED}
@@ -234,7 +235,7 @@ def _of_stage_page(catalogue: Catalogue, path: Mention) -> Iterator[Mention]:
 
 def _of_rows(catalogue: Catalogue, document: Document) -> Iterator[Mention]:
     try:
-        lines = decode((catalogue.folder.root / document.inside).read_bytes()).split("\n")
+        lines = decode(raw_of(catalogue.folder, document), limit=MAX_VALUES_BYTES).split("\n")
     except (OSError, Refused):
         return
     columns = [text.strip() for _, text in _cells(lines[0])]

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from journeybook.catalogue import Catalogue
 from journeybook.edits import Edit, NotEditable, TextChange, changed, value_edit
 from journeybook.findings import nearest, quoted
 from journeybook.kinds import ThingKind
 from journeybook.load.beside import Beside
+from journeybook.load.values import MAX_VALUES_BYTES
 from journeybook.model import is_id
+from journeybook.regular import read_regular
 from journeybook.scaffold.mentions import Mention, mentions
 from journeybook.scaffold.names import Named, named_things
 from journeybook.scaffold.newfile import NotPossible
@@ -166,7 +167,7 @@ def _files(catalogue: Catalogue, beside: Beside) -> dict[str, _File]:
     found |= {item.path: beside.docs / item.inside for item in beside.pages}
     if beside.settings:
         found[beside.settings.path] = beside.folder / beside.settings.inside
-    return {path: _File(raw=Path(file).read_bytes()) for path, file in found.items()}
+    return {path: _File(raw=read_regular(file, MAX_VALUES_BYTES)) for path, file in found.items()}
 
 
 def _of_thing(thing: Named, files: Mapping[str, _File], new: str) -> Iterator[Edit]:

@@ -2,53 +2,53 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from journeybook.findings import Finding, Place, Severity, listed, nearest, quoted
+from journeybook.findings import MOST_SHOWN, Finding, Place, Severity, listed, nearest, quoted
 from journeybook.frontmatter import Refused, refuse_conflict
+from journeybook.regular import NotRegular, lies_in, read_regular
 from journeybook.rules import RULES, Family
 from journeybook.settings.limits import Limits
 from journeybook.settings.settings import PathWeights, Settings, Weights
+from journeybook.settings.toml import RULE, KeyPlaces, Keys, parse_toml
 
 _OWN, _SHARED = "journeybook.toml", "pyproject.toml"
 _WEIGHTS: dict[str, Severity | None] = {**{level.value: level for level in Severity}, "off": None}
 _FIXED = "'{rule}' cannot be set: without what it guards, a page cannot be made."
-_PLACE = re.compile(r"line (\d+), column (\d+)")
-_TABLE = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
-
-Keys = tuple[str | int, ...]
+_OURS = re.compile(rb"^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*journeybook\b", re.MULTILINE)
+_LARGEST = 1024 * 1024
+_MOST_PATHS = 100
+_LONGEST_PATTERN = 200
+_HIGHEST = 100_000
+"""The highest limit: so many days ago there was a calendar."""
 
 
 def find_settings(folder: Path) -> Path | None:
     """Find the settings of a journeys folder: in it or above, up to the top of its repository."""
-    for place in (folder.resolve(), *folder.resolve().parents):
-        if _exists(place / _OWN):
+    real = Path(os.path.realpath(folder))
+    for place in (real, *real.parents):
+        if os.path.lexists(place / _OWN):
             return place / _OWN
-        if _exists(place / _SHARED) and _tables(place / _SHARED):
+        if _speaks_of_us(place / _SHARED):
             return place / _SHARED
-        if _exists(place / ".git"):
+        if _is_top(place):
             return None
     return None
 
 
-def _exists(path: Path) -> bool:
-    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where a parent folder is closed
+def _is_top(folder: Path) -> bool:
+    return os.path.lexists(folder / ".git")
 
 
-def _tables(file: Path) -> bool:
+def _speaks_of_us(file: Path) -> bool:
     """Whether a pyproject.toml speaks of a handbook; what is wrong with another's file is not ours to say."""
     try:
-        return re.search(r"^\s*\[\[?\s*tool\s*\.\s*journeybook\b", _text(file), re.MULTILINE) is not None
-    except (OSError, UnicodeDecodeError):
+        return _OURS.search(read_regular(file, _LARGEST)) is not None
+    except OSError:
         return False
-
-
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8-sig")
 
 
 def read_settings(file: Path | None, changes: Iterable[str] = ()) -> Settings:
@@ -60,34 +60,43 @@ def read_settings(file: Path | None, changes: Iterable[str] = ()) -> Settings:
         return Settings()
     label = os.path.relpath(file).replace(os.sep, "/")
     try:
-        text = _text(file)
+        text = _text(file, label)
         refuse_conflict(text)
-        data = tomllib.loads(text)
+        data: Any = parse_toml(text)
     except Refused as refused:
         place = Place(path=label, line=refused.line, column=refused.column)
-        return _unread(label, _finding(place, refused.message, refused.rule))
-    except (OSError, UnicodeDecodeError):
-        message = f"'{label}' cannot be read. Check that you may read it and that it is stored as UTF-8."
-        return _unread(label, _finding(Place(path=label), message))
-    except tomllib.TOMLDecodeError as error:
-        message = "This is not valid TOML. Look for a missing quote, bracket or equals sign here."
-        return _unread(label, _finding(_broken(label, error), message))
+        return Settings(path=label, is_read=False, findings=(_finding(place, refused.message, refused.rule),))
     prefix = ("tool", "journeybook") if file.name == _SHARED else ()
     for key in prefix:
-        data = data.get(key, {})
-    return _Reader(label, text, prefix, frozenset(changes)).read(data)
+        data = data.get(key, {}) if isinstance(data, dict) else {}
+    return _Reader(label, KeyPlaces(text), prefix, frozenset(changes)).read(data)
 
 
-def _unread(label: str, why: Finding) -> Settings:
-    return Settings(path=label, is_read=False, findings=(why,))
+def _text(file: Path, label: str) -> str:
+    """The text of a settings file; what is said of one that is not read shows nothing of it."""
+    if not lies_in(file, _project(file.parent)):
+        raise Refused(RULE, f"'{label}' is a link out of the project and not read. Put the file itself here.")
+    try:
+        raw = read_regular(file, _LARGEST)
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except NotRegular as error:
+        raise Refused(RULE, f"'{label}' is no file of text. Put one in its place, or delete it.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"'{label}' cannot be read. Check that you may read it and that it is stored as UTF-8."
+        raise Refused(RULE, message) from error
+    if len(raw) > _LARGEST:
+        raise Refused(
+            RULE, f"'{label}' is larger than {_LARGEST // 1024**2} MB. Keep nothing but settings in it."
+        )
+    return text
 
 
-def _broken(label: str, error: tomllib.TOMLDecodeError) -> Place:
-    found = _PLACE.search(str(error))
-    return Place(path=label, line=int(found[1]), column=int(found[2])) if found else Place(path=label)
+def _project(folder: Path) -> Path:
+    """The folder that settings may come from: the repository, or without one the folder they lie in."""
+    return next((place for place in (folder, *folder.parents) if _is_top(place)), folder)
 
 
-def _finding(place: Place, message: str, rule: str = "invalid-setting") -> Finding:
+def _finding(place: Place, message: str, rule: str = RULE) -> Finding:
     return Finding(place=place, rule=rule, message=message)
 
 
@@ -96,7 +105,7 @@ class _Reader:
     """One reading of a settings file."""
 
     label: str
-    text: str
+    places: KeyPlaces
     prefix: Keys
     changes: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
@@ -128,8 +137,13 @@ class _Reader:
                 yield key, value
             else:
                 where = f" in '{_name(keys)}'" if keys else ""
-                message = f"There is no setting {quoted(key)}{where}.{nearest(key, words) or _few(words)}"
+                hint = self.hint(key, words)
+                message = f"There is no setting {quoted(key)}{where}.{hint}"
                 self.findings.append(_finding(self.place((*keys, key)), message, "unknown-setting"))
+
+    def hint(self, key: str, words: list[str]) -> str:
+        """Say what a key was meant as, of the first ones that are shown."""
+        return (nearest(key, words) or _few(words)) if len(self.findings) < MOST_SHOWN else ""
 
     def wrong(self, keys: Keys, message: str) -> None:
         self.findings.append(_finding(self.place(keys), message))
@@ -142,9 +156,10 @@ class _Reader:
         return None
 
     def word(self, keys: Keys, value: Any) -> str | None:
-        if isinstance(value, str) and value:
+        if isinstance(value, str) and value and "\0" not in value:
             return value
-        self.wrong(keys, f"'{_name(keys)}' must be a text, not {quoted(value)}.")
+        kind = "a text without the character NUL" if isinstance(value, str) and value else "a text"
+        self.wrong(keys, f"'{_name(keys)}' must be {kind}, not {quoted(value)}.")
         return None
 
     def weights(self, keys: Keys, value: Any) -> Weights:
@@ -169,29 +184,34 @@ class _Reader:
         if not isinstance(value, list):
             self.wrong(keys, "'paths' must be a list of tables. Begin each with a line of [[paths]].")
             return ()
-        return tuple(
-            found for number, item in enumerate(value) if (found := self.path((*keys, number), item))
-        )
+        if len(value) > _MOST_PATHS:
+            self.wrong((*keys, _MOST_PATHS), f"'paths' has more than {_MOST_PATHS} entries.")
+        entries = (self.path((*keys, number), item) for number, item in enumerate(value[:_MOST_PATHS]))
+        return tuple(entry for entry in entries if entry)
 
     def path(self, keys: Keys, data: Any) -> PathWeights | None:
         found = dict(self.table(keys, data, ("files", "rules")))
-        if not isinstance(found.get("files"), str):
+        files = found.get("files")
+        if not isinstance(files, str) or len(files) > _LONGEST_PATTERN:
             self.wrong(keys, "An entry of 'paths' needs 'files', a pattern such as 'b2b/**'.")
             return None
-        return PathWeights(files=found["files"], rules=self.weights((*keys, "rules"), found.get("rules", {})))
+        return PathWeights(files=files, rules=self.weights((*keys, "rules"), found.get("rules", {})))
 
     def limits(self, keys: Keys, data: Any) -> Limits:
         found: dict[str, int] = {}
         for key, value in self.table(keys, data, [item.name for item in fields(Limits)]):
-            if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            is_number = isinstance(value, int) and not isinstance(value, bool) and value > 0
+            if is_number and value <= _HIGHEST:
                 found[key] = value
+            elif is_number:
+                self.wrong((*keys, key), f"'{key}' must be at most {_HIGHEST:,}, not {quoted(value)}.")
             else:
                 self.wrong((*keys, key), f"'{key}' must be a whole number above 0, not {quoted(value)}.")
         return Limits(**found)
 
     def place(self, keys: Keys) -> Place:
         """The place of a key, or of the table around it, where the key itself is not found."""
-        line, column = _position(self.text, (*self.prefix, *keys))
+        line, column = self.places.find((*self.prefix, *keys))
         return Place(path=self.label, line=line, column=column)
 
 
@@ -201,26 +221,3 @@ def _name(keys: Keys) -> str:
 
 def _few(words: list[str]) -> str:
     return f" Known are {listed(words, 'and')}." if 0 < len(words) <= len(fields(Limits)) else ""
-
-
-def _position(text: str, keys: Keys) -> tuple[int, int]:
-    """Find a key of a TOML text, which tomllib does not place: line and column, counted from 1."""
-    wanted = [key for key in keys if isinstance(key, str)]
-    number = next((key for key in keys if isinstance(key, int)), 0)
-    best, depth = (1, 1), 0
-    tables: dict[str, int] = {}
-    table: list[str] = []
-    for at, line in enumerate(text.splitlines(), 1):
-        opened = _TABLE.match(line)
-        if opened:
-            table = _parts(opened[1])
-            tables[opened[1]] = tables.get(opened[1], -1) + 1
-        is_other = "[[" in line and opened and tables[opened[1]] != number
-        here = table if opened else [*table, *_parts(line.partition("=")[0])] if "=" in line else []
-        if not is_other and here and here == wanted[: len(here)] and len(here) > depth:
-            best, depth = (at, len(line) - len(line.lstrip()) + 1), len(here)
-    return best
-
-
-def _parts(written: str) -> list[str]:
-    return [part.strip().strip("\"'") for part in written.strip().split(".")]

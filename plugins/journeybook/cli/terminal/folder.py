@@ -10,7 +10,7 @@ import click
 from journeybook import project
 from journeybook.catalogue import Catalogue, build_catalogue
 from journeybook.cli.terminal.failure import Failure
-from journeybook.findings import nearest
+from journeybook.findings import cut, nearest
 from journeybook.load import read_folder
 from journeybook.settings import Weights
 
@@ -63,7 +63,7 @@ def weights_of_changes(typed: str) -> Weights:
     """Return what breaking changes weigh in a handbook, or say what is wrong with its settings."""
     settings = project.settings_of(Path(typed))
     if settings.findings:
-        raise Failure("\n".join(map(str, settings.findings)))
+        raise Failure("\n".join(map(str, cut(settings.findings))))
     return settings.changes
 
 

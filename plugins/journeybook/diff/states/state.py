@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from journeybook import model
 from journeybook.catalogue import Catalogue, build_catalogue
-from journeybook.findings import Finding
+from journeybook.findings import Finding, cut
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder, Identity, NotTaken, Source, kind_of, read_files
 
@@ -145,7 +145,7 @@ def unread(pairs: Iterable[tuple[ReadState, ReadState]]) -> Iterator[Unread]:
     """Yield why files that differ cannot be read."""
     for read, other in pairs:
         for document in read.changed(other):
-            for finding in document.findings if is_broken(document) else ():
+            for finding in cut(document.findings) if is_broken(document) else ():
                 yield Unread(state=read.state.name, finding=finding)
 
 

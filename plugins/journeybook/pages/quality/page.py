@@ -1,11 +1,10 @@
 """The page of the handbook's quality: findings of `check`, file by file, the worst first."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.findings import Severity
+from journeybook.findings import Severity, tally
 from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES
 from journeybook.pages.frame.context import Site
@@ -78,7 +77,7 @@ def _context(site: Site) -> Mapping[str, Any]:
         "groups": groups,
         "filters": _filters(site, found, groups),
         "shown": sum(len(group.rows.items) for group in groups),
-        "total": len(site.findings),
+        "total": tally(site.findings, lambda _: 0).total(),
         "journey_count": len(site.catalogue.journeys),
         "rule_count": sum(site.settings.weight(rule, "") is not None for rule in RULES),
         "off_count": sum(site.settings.weight(rule, "") is None for rule in RULES),
@@ -88,7 +87,7 @@ def _context(site: Site) -> Mapping[str, Any]:
 
 def _badness(subject: FileFindings) -> tuple[Any, ...]:
     """The key that sorts files: how many of the heaviest findings they have, then of the next."""
-    counts = Counter(finding.severity for finding in subject.findings)
+    counts = tally(subject.findings, lambda finding: finding.severity)
     return (*(-counts[level] for level in Severity), subject.title.casefold())
 
 
@@ -140,7 +139,7 @@ def _filters(site: Site, found: Sequence[FileFindings], groups: Sequence[FileGro
 
 def _figures(site: Site, found: Sequence[FileFindings]) -> Iterator[Figure]:
     """Yield how much there is of each weight, and how many journeys are as they should be."""
-    counts = Counter(finding.severity for finding in site.findings)
+    counts = tally(site.findings, lambda finding: finding.severity)
     titles = {
         Severity.ERROR: site.text("Errors"),
         Severity.WARNING: site.text("Warnings"),
@@ -161,7 +160,7 @@ def _figures(site: Site, found: Sequence[FileFindings]) -> Iterator[Figure]:
 
 def _tallies(site: Site) -> tuple[Tally, ...]:
     """Count the findings of each family, the most first."""
-    counts = Counter(RULES[finding.rule].family for finding in site.findings)
+    counts = tally(site.findings, lambda finding: RULES[finding.rule].family)
     return tuple(
         Tally(family=family.value, count=count, address=f"{QUALITY}?family={family.value}#all_findings")
         for family, count in sorted(counts.items(), key=lambda item: (-item[1], list(Family).index(item[0])))

@@ -1,12 +1,11 @@
 """The pages of rules: purpose, a bad and a good example, and the findings in this handbook."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from journeybook.findings import Finding, Severity
+from journeybook.findings import Finding, Severity, tally
 from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES, rule_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
@@ -69,7 +68,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _families(site: Site) -> dict[str, list[ListedRule]]:
     """The rules of each family that has some; last those that guard the making of pages."""
-    counts = Counter(finding.rule for finding in site.findings)
+    counts = tally(site.findings, lambda finding: finding.rule)
     found: dict[str, list[ListedRule]] = {}
     for family in sorted(Family, key=lambda family: family.guards_pages):
         for rule in RULES.values():

@@ -1,11 +1,10 @@
 """Findings in the reader's words: the sentence, the place where it shows, and the count for a page."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeybook.catalogue import FileThing, Journey, Persona
-from journeybook.findings import Finding, Severity, worst_first
+from journeybook.findings import Finding, Severity, tally, worst_first
 from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.load import Document
 from journeybook.model import Team
@@ -159,7 +158,7 @@ def finding_count(site: Site, thing: FileThing) -> FindingCount | None:
 
 def count_findings(site: Site, findings: Iterable[Finding]) -> str:
     """Count findings by weight, the heaviest first, as in “1 warning, 2 hints”."""
-    counts = Counter(finding.severity for finding in findings)
+    counts = tally(findings, lambda finding: finding.severity)
     plural = site.language.plural
     texts = {
         Severity.ERROR: plural("%(num)s error", "%(num)s errors", counts[Severity.ERROR]),

@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from journeybook import clock, project
 from journeybook.checks import BY_CLEANING
 from journeybook.diff import Memory
-from journeybook.findings import Finding, in_reading_order
+from journeybook.findings import Finding, cut, in_reading_order
 from journeybook.git.history import read_history
 from journeybook.language import language
 from journeybook.pages import Site, stage_titles
@@ -108,11 +108,11 @@ def _today() -> date:
 
 def _lints(read: Project, *, trusts: bool) -> tuple[Finding, ...]:
     """Leave out what is said of cleaning where a site publishes HTML as it is."""
-    return tuple(finding for finding in read.lints if not (trusts and finding.rule in BY_CLEANING))
+    return cut(finding for finding in read.lints if not (trusts and finding.rule in BY_CLEANING))
 
 
 def _errors(read: Project, links: Iterable[Finding]) -> tuple[Finding, ...]:
-    return in_reading_order(chain(read.errors, links))
+    return cut(in_reading_order(chain(read.errors, links)))
 
 
 def language_code(config: MkDocsConfig) -> str:

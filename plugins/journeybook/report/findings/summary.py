@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from journeybook.findings import Finding
+from journeybook.findings import Finding, tally
 from journeybook.report.counting import NOUNS, counted
 from journeybook.report.findings.report import Report
 from journeybook.rules import RULES
@@ -28,14 +28,14 @@ def lines(size: Sequence[tuple[str, int]], report: Report, *, known: int, fixed:
 
 def verdict(findings: Iterable[Finding]) -> str:
     """Count findings by weight, as in “2 errors, 1 hint”."""
-    counts = Counter(finding.severity for finding in findings)
+    counts = tally(findings, lambda finding: finding.severity)
     said = (counted(counts[level], noun) for level, noun in NOUNS.items() if counts[level])
     return ", ".join(said) or "no problems"
 
 
 def families(findings: Iterable[Finding]) -> str:
     """Count findings by family, each with its most frequent rule, the largest first."""
-    rules = Counter(finding.rule for finding in findings)
+    rules = tally(findings, lambda finding: finding.rule)
     by_family: Counter[str] = Counter()
     for rule, number in rules.items():
         by_family[RULES[rule].family.value] += number
