@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 from example_sites import ROOT, build
-from page_looks import Window
+from page_looks import Scheme, Window
+from page_types import KINDS, SCHEMES
 
 from browser import serve
 
@@ -70,6 +71,27 @@ def test_axe_finds_nothing_in_the_english_handbook(
 
     assert len(found) >= 16
     assert {kind: faults for kind, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_faint_in_content_and_frame(window: Window, scheme: Scheme) -> None:
+    found = {}
+    for kind in ("home", "journey with branches", "team", "rule", "guide"):
+        window.visit(KINDS[kind])
+        if scheme == "dark":
+            window.darken()
+        found[kind] = window.violations()
+
+    assert {kind: faults for kind, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize(("address", "selector"), [("teams/", ".jb-page h1"), (KINDS["guide"], "article p")])
+def test_axe_and_we_find_the_same_faint_text(window: Window, address: str, selector: str) -> None:
+    page = window.visit(address)
+    page.locator(selector).first.evaluate("text => { text.style.color = '#999'; text.id = 'faint'; }")
+
+    assert [fault for fault in window.violations() if fault.startswith("color-contrast: #faint")] != []
+    assert [fault.rpartition(" ")[2] for fault in window.look()["faint"]] == ["2.85"]
 
 
 def test_axe_finds_what_is_wrong(window: Window) -> None:
