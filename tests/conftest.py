@@ -1,6 +1,8 @@
 """Says which tests build sites or need Chromium, what one worker takes together, and how many examples are tried."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,23 @@ settings.register_profile("few", settings.get_profile("any"), max_examples=40, d
 settings.register_profile("many", settings.get_profile("any"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
+MEMORY = Path("/dev/shm")
+ROOM = 4_000_000_000
+"""Bytes that the folders of one run of all tests leave free in memory."""
+
+
+def has_room(memory: Path) -> bool:
+    """Whether tests can write thousands of files into memory, and run programs that they wrote there."""
+    return (
+        os.access(memory, os.W_OK)
+        and not os.statvfs(memory).f_flag & os.ST_NOEXEC
+        and shutil.disk_usage(memory).free > ROOM
+    )
+
+
+if "TMPDIR" not in os.environ and has_room(MEMORY):
+    # A file is written and removed there many times as fast as on a busy disk, and Chromium keeps its profile there.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 CHROMIUM = ("browser/", "diagrams/test_in_chromium.py", "diagrams/test_in_themes.py")
 """Where tests need Chromium."""
