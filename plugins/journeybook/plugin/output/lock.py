@@ -2,7 +2,7 @@
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 _TRIES = 100
@@ -32,14 +32,12 @@ class FolderLock:
 
     def _is_held(self, handle: int) -> bool:
         """Lock an open file, and say whether it is still the one that others would open."""
-        try:
+        with ExitStack() as closing:
+            closing.callback(os.close, handle)
             _lock(handle)
             if os.path.samestat(os.fstat(handle), self._file.stat()):
+                closing.pop_all()
                 return True
-        except BaseException:
-            os.close(handle)
-            raise
-        os.close(handle)
         return False
 
     def release(self) -> None:
