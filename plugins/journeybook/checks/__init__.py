@@ -5,7 +5,7 @@ from itertools import chain
 
 from journeybook.checks.ignores import Ignored, sift
 from journeybook.checks.inspection import Inspection
-from journeybook.checks.integrity.files import unreadable
+from journeybook.checks.integrity.files import unpublishable_files, unreadable
 from journeybook.checks.integrity.ids import duplicate_ids
 from journeybook.checks.integrity.links import broken_links, unknown_links
 from journeybook.checks.integrity.names import names_of
@@ -45,6 +45,7 @@ from journeybook.findings import Finding
 
 CHECKS = (
     unreadable,
+    unpublishable_files,
     duplicate_ids,
     unknown_references,
     repeated_values,
@@ -96,6 +97,7 @@ LINTS = (
     dropped.dropped_html,
     unclosed.unclosed_html,
     vanishing.vanishing_texts,
+    dropped.dropped_in_pictures,
     addresses.broken_addresses,
     addresses.pictures_of_other_hosts,
     headings.misread_headings,

@@ -73,6 +73,10 @@ class DiskFiles:
         """Read a file, but not much more of it than any reader takes."""
         return read_regular(self.root / inside, MAX_VALUES_BYTES)
 
+    def head(self, inside: str, size: int) -> bytes:
+        """Read the first bytes of a file."""
+        return read_regular(self.root / inside, size)
+
 
 class HashedFiles(DiskFiles):
     """The files below a folder; a file is the same while git would give its content the same name."""

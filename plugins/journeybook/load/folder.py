@@ -1,12 +1,13 @@
 """List the files of a journeys folder, tell their kinds, and read them."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journeybook.characters import has_hidden, without_hidden
 from journeybook.findings import Finding, Place
 from journeybook.kinds import IN_HANDBOOK, ThingKind
+from journeybook.load.assets import Asset, judge_all
 from journeybook.load.disk import DiskFiles, reason
 from journeybook.load.document import Document, empty_document, read_document
 from journeybook.load.layout import (
@@ -19,8 +20,6 @@ from journeybook.load.layout import (
 )
 from journeybook.load.source import Identity, NotTaken, Source
 from journeybook.load.values import read_values
-
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +34,8 @@ class Folder:
     """In the order of their paths."""
     assets: frozenset[str] = frozenset()
     """Paths, below the folder, of the files that are neither Markdown, YAML nor CSV."""
+    judged: Mapping[str, Asset] = field(default_factory=dict)
+    """The assets that lie where a site publishes them, by their paths; only of a folder on the disk."""
     findings: tuple[Finding, ...] = ()
     """What is wrong with files that are no documents, and with folders."""
     unread: frozenset[ThingKind] = frozenset()
@@ -50,12 +51,8 @@ class Folder:
 
     @property
     def published(self) -> frozenset[str]:
-        """Of what is no content, the paths that the site has: pictures, and all that lies in assets/."""
-        return frozenset(
-            inside
-            for inside in self.assets
-            if inside.startswith("assets/") or inside.lower().endswith(_PICTURES)
-        )
+        """Of what is no content, the paths that the site has: pictures, and documents in assets/."""
+        return frozenset(inside for inside, asset in self.judged.items() if not asset.refusal)
 
     def of_kind(self, kind: ThingKind) -> Iterator[Document]:
         """Yield the documents of one kind."""
@@ -64,7 +61,11 @@ class Folder:
 
 def read_folder(root: Path, label: str, previous: Folder | None = None) -> Folder:
     """Read a journeys folder; of `previous`, what has not changed since is taken over."""
-    return read_files(DiskFiles(root), label, previous)
+    source = DiskFiles(root)
+    folder = read_files(source, label, previous)
+    old = previous if previous and previous.root == root else Folder(root=root, label=label)
+    same = {name: old.signatures.get(name) == folder.signatures[name] for name in sorted(folder.assets)}
+    return replace(folder, judged=judge_all(source, same, old.judged))
 
 
 def read_files(

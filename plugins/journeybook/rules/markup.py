@@ -76,6 +76,15 @@ MARKUP = (
         "otherwise than with [ ]:.",
     ),
     _rule(
+        id="dropped-in-picture",
+        severity=Severity.INFO,
+        title="Parts of a picture will not be published",
+        message="{parts} of this picture will not be published.",
+        why="A picture draws and does nothing else: what runs in it or asks for something is taken away, and "
+        "it may look different without it.",
+        fix="Save it as plain SVG in the program that it was drawn with, or as a PNG.",
+    ),
+    _rule(
         id="heading-almost-a-stage",
         severity=Severity.INFO,
         title="A heading nearly names a stage",

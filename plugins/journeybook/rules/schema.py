@@ -145,6 +145,14 @@ SCHEMA = (
         "or give the file a name that begins with an underscore.",
     ),
     _rule(
+        id="unpublishable-file",
+        title="A file is neither a picture nor a document that browsers leave alone",
+        why="Whatever browsers run would run with the rights of the handbook's own pages: it could read and "
+        "change them for everybody who opens it.",
+        fix="Save it as a picture, a PDF, an office document or plain text. What the owner of the site has "
+        "written belongs into docs/.",
+    ),
+    _rule(
         id="unknown-setting",
         title="A setting that does not exist",
         why="It would change nothing, and nobody would notice.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from journeybook.catalogue import Catalogue
-from journeybook.findings import Finding
+from journeybook.findings import Finding, Place
 
 
 def unreadable(catalogue: Catalogue) -> Iterator[Finding]:
@@ -11,3 +11,12 @@ def unreadable(catalogue: Catalogue) -> Iterator[Finding]:
     yield from catalogue.folder.findings
     for document in catalogue.folder.documents:
         yield from document.findings
+
+
+def unpublishable_files(catalogue: Catalogue) -> Iterator[Finding]:
+    """Files that lie where a site publishes them, and are neither pictures nor documents."""
+    folder = catalogue.folder
+    for inside, asset in folder.judged.items():
+        if asset.refusal:
+            place = Place(path=f"{folder.label}/{inside}")
+            yield Finding(place=place, rule="unpublishable-file", message=asset.refusal)

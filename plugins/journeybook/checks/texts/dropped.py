@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from journeybook.bodies import Body, Tag
-from journeybook.checks.inspection import Inspection, found_below
+from journeybook.checks.inspection import Inspection, found_at, found_below
 from journeybook.cleaning import drops_address, drops_attribute, drops_tag, holds_address, is_element
-from journeybook.findings import Finding
+from journeybook.findings import Finding, Place
 from journeybook.load import Document
 
 BY_CLEANING = frozenset({"dropped-embed", "dropped-html", "dropped-attribute", "dropped-address"})
@@ -16,6 +16,7 @@ _LINKED = frozenset({"http", "https", "ftp"})
 """The addresses that Markdown makes a link of in angle brackets."""
 _SOURCES = ("src", "data", "href")
 _SOME_ADDRESS = "https://…"
+_MOST_NAMED = 3
 
 
 def dropped_html(inspection: Inspection) -> Iterator[Finding]:
@@ -61,3 +62,17 @@ def _is_address(tag: Tag) -> bool:
     """Whether Markdown makes a link of it, or it is told as an address."""
     scheme, colon, _ = tag.name.partition(":")
     return bool(colon) and (scheme in _LINKED or drops_address(tag.name))
+
+
+def dropped_in_pictures(inspection: Inspection) -> Iterator[Finding]:
+    """Parts of pictures that will not be published."""
+    folder = inspection.catalogue.folder
+    for inside, asset in folder.judged.items():
+        if asset.dropped:
+            place = Place(path=f"{folder.label}/{inside}")
+            yield found_at(place, "dropped-in-picture", parts=_few(asset.dropped))
+
+
+def _few(parts: tuple[str, ...]) -> str:
+    named = [f"'{part}'" for part in parts[:_MOST_NAMED]]
+    return ", ".join((*named, "…") if len(parts) > len(named) else named)

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterable
 from importlib.resources import files as resources
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from journeybook.cleaning import clean_svg
 from journeybook.load import Folder
 from journeybook.pages import Download
 from journeybook.plugin.site.styles import stylesheet
@@ -66,19 +66,24 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
 
 
 def leave_out_journeys(files: Files, folder: Folder) -> None:
-    """Take what the journeys folder holds away from MkDocs, where the folder lies below docs/."""
-    read = {document.inside for document in folder.documents} | folder.assets
+    """Take what the journeys folder holds away from MkDocs, where the folder lies below docs/.
+
+    What is no content goes as well: MkDocs would publish it as the owner's, scripts and all.
+    """
     root = os.path.realpath(folder.root)
     for file in list(files):
-        source = os.path.realpath(file.abs_src_path) if file.abs_src_path else ""
-        if source.startswith(root + os.sep) and Path(source).relative_to(root).as_posix() in read:
+        if file.abs_src_path and os.path.realpath(file.abs_src_path).startswith(root + os.sep):
             files.remove(file)
 
 
 def add_pictures(files: Files, config: MkDocsConfig, folder: Folder) -> None:
-    """Add the pictures of a journeys folder, and whatever else lies in its assets/."""
+    """Add the pictures of a journeys folder, and the documents in its assets/."""
     for inside in sorted(folder.published):
-        _add(files, config, f"journeys/{inside}", abs_src_path=str(folder.root / inside))
+        path = folder.root / inside
+        if folder.judged[inside].is_rewritten:
+            _add(files, config, f"journeys/{inside}", content=clean_svg(path.read_bytes())[0])
+        else:
+            _add(files, config, f"journeys/{inside}", abs_src_path=str(path))
 
 
 def add_downloads(files: Files, config: MkDocsConfig, downloads: Iterable[Download]) -> None:
@@ -87,7 +92,7 @@ def add_downloads(files: Files, config: MkDocsConfig, downloads: Iterable[Downlo
         _add(files, config, download.address, content=download.content)
 
 
-def _add(files: Files, config: MkDocsConfig, uri: str, **source: str) -> None:
+def _add(files: Files, config: MkDocsConfig, uri: str, **source: str | bytes) -> None:
     """Add a file of the site, unless there is one already; `source` is its content or its abs_src_path."""
     if files.get_file_from_path(uri) is None:
         inclusion = InclusionLevel.NOT_IN_NAV

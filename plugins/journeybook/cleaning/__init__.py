@@ -1,0 +1,28 @@
+"""What of authors' HTML and pictures is published: cleaned by lists of what is allowed, and told by them."""
+
+from journeybook.cleaning.html import (
+    clean_html,
+    drops_address,
+    drops_attribute,
+    drops_tag,
+    holds_address,
+    is_element,
+    is_html,
+    may_lack_end,
+    needs_end,
+)
+from journeybook.cleaning.svg import NotDrawable, clean_svg
+
+__all__ = [
+    "NotDrawable",
+    "clean_html",
+    "clean_svg",
+    "drops_address",
+    "drops_attribute",
+    "drops_tag",
+    "holds_address",
+    "is_element",
+    "is_html",
+    "may_lack_end",
+    "needs_end",
+]
