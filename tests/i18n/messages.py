@@ -52,8 +52,7 @@ def registered() -> Iterator[str]:
     """The texts of rules and changes, which readers see on the pages of quality and in a preview."""
     for rule in RULES.values():
         yield from (rule.title, rule.why, rule.fix)
-        if rule.message:
-            yield rule.message
+        yield from filter(None, (rule.message, rule.hint))
     for change in BREAKING_RULES.values():
         yield from (change.title, change.why)
     yield from (wording.sentence for wording in WORDINGS.values())

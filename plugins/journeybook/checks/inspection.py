@@ -11,6 +11,7 @@ from journeybook.findings import Finding, Place
 from journeybook.frontmatter import Path
 from journeybook.kinds import ThingKind
 from journeybook.load import Document
+from journeybook.load.beside import Docs, docs_beside
 from journeybook.rules import RULES
 from journeybook.settings import Limits
 
@@ -32,6 +33,11 @@ class Inspection:
         return not folder.unread and all(
             item.record or item.kind is ThingKind.VALUES for item in folder.documents
         )
+
+    @cached_property
+    def docs(self) -> Docs:
+        """The files in docs/, beside the journeys."""
+        return docs_beside(self.catalogue.folder.root)
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
@@ -67,8 +73,10 @@ def found_in(hit: FoundText, rule: str, **values: object) -> Finding:
 
 
 def _finding(place: Place, at: Path, rule: str, values: dict[str, object]) -> Finding:
-    texts = {name: _short(str(value)) for name, value in values.items()}
+    texts = {name: _short(str(value)) for name, value in values.items() if value}
     message = RULES[rule].message.format(**texts)
+    if RULES[rule].hint and texts.keys() >= set(RULES[rule].hinted):
+        message = f"{message} {RULES[rule].hint.format(**texts)}"
     return Finding(
         place=place,
         rule=rule,

@@ -1,4 +1,4 @@
-"""What of authors' HTML and pictures is published: cleaned by lists of what is allowed, and told by them."""
+"""Clean the HTML and the pictures of authors by lists of what is allowed, and tell by them what goes."""
 
 from journeybook.cleaning.html import (
     clean_html,

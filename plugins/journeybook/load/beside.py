@@ -44,14 +44,46 @@ class Beside:
     """The paths of files that cannot be read as text."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Docs:
+    """The folder of handwritten pages, as far as the paths of its files go."""
+
+    way: str
+    """The path from the journeys folder to it."""
+    files: frozenset[str]
+    """The paths below it."""
+
+    def inside(self, path: str) -> str:
+        """The path below it of a path below the journeys folder that leads there, or nothing."""
+        return path.removeprefix(f"{self.way}/") if path.startswith(f"{self.way}/") else ""
+
+
+def docs_beside(root: Path) -> Docs:
+    """List what lies in docs/ beside a journeys folder."""
+    _, folder = _around(root)
+    settings = next(_texts(folder, "", [_SETTINGS], []), None)
+    docs = folder / _docs_dir(settings)
+    way = Path(os.path.relpath(docs, os.path.realpath(root))).as_posix()
+    files = {
+        (Path(top) / name).relative_to(docs).as_posix()
+        for top, _, names in (os.walk(docs) if lies_in(docs, folder) else ())
+        for name in names
+    }
+    return Docs(way=way, files=frozenset(files))
+
+
+def _docs_dir(settings: TextFile | None) -> str:
+    named = _DOCS_DIR.search(settings.text) if settings else None
+    return (named["name"].strip(" '\"") if named else "") or "docs"
+
+
 def read_beside(root: Path, label: str) -> Beside:
     """Read mkdocs.yml and docs/ around a journeys folder that messages call `label`."""
     unread: list[str] = []
     levels, folder = _around(root)
     above = posixpath.normpath("/".join((label, *[".."] * levels)))
     settings = next(_texts(folder, above, [_SETTINGS], unread), None)
-    named = _DOCS_DIR.search(settings.text) if settings else None
-    name = (named["name"].strip(" '\"") if named else "") or "docs"
+    name = _docs_dir(settings)
     inside = sorted(_markdown(folder / name, root))
     pages = tuple(_texts(folder / name, posixpath.normpath(f"{above}/{name}"), inside, unread))
     return Beside(settings=settings, folder=folder, docs=folder / name, pages=pages, unread=tuple(unread))

@@ -47,6 +47,7 @@ REFERENCE = (
         severity=Severity.WARNING,
         title="A link or a picture of the narrative leads to nothing",
         message="'{address}' leads to no page, no picture and no file in assets/.",
+        hint="Did you mean '{meant}'?",
         why="Readers find an error instead of what was promised.",
         fix="Correct the path: it begins at the file's own folder or at the journeys folder. What is no "
         "picture must lie in assets/.",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from string import Formatter
 
 from journeybook.findings import Severity
 
@@ -44,8 +45,15 @@ class Rule:
     """The fix by an author."""
     message: str = ""
     """The sentence of a finding, with `{names}` of its values; empty where each finding has its own."""
+    hint: str = ""
+    """A second sentence, for findings that have what it names among their values."""
     severity: Severity = Severity.ERROR
     """The weight, unless settings say otherwise."""
+
+    @property
+    def hinted(self) -> tuple[str, ...]:
+        """The values that the second sentence needs."""
+        return tuple(name for _, name, _, _ in Formatter().parse(self.hint) if name)
 
     @property
     def is_fixed(self) -> bool:

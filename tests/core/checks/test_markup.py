@@ -146,6 +146,14 @@ def test_a_picture_of_another_host_is_named(body: str, tmp_path: Path) -> None:
         ("assets/fehlt.png", True),
         ("vertrag.pdf", True),
         ("<mit leer.md>", True),
+        ("../../docs/regeln.md", False),
+        ("../../docs/bild.png", False),
+        ("../../docs/regel.md", True),
+        ("../../docs/personas/index.md", False),
+        ("../../README.md", False),
+        ("anhang.md", False),
+        ("../rueckgabe/index.md", False),
+        ("../fehlt/index.html", True),
     ],
 )
 def test_links_are_followed_from_the_file_and_from_the_top(
@@ -157,9 +165,40 @@ def test_links_are_followed_from_the_file_and_from_the_top(
         "journeys/assets/bild neu.pdf": "",
         "journeys/b2c/plan.png": "",
         "journeys/b2c/vertrag.pdf": "x",
+        "docs/regeln.md": "# Regeln",
+        "docs/bild.png": "x",
+        "docs/journeys/umtausch/anhang.md": "# Anhang",
     }
     found = [f"{item.place}" for item in findings(tmp_path, files) if item.rule == "broken-link"]
     assert found == (["journeys/b2c/umtausch.md:10:7"] if is_broken else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("[a](schuhe-kaufn.md)", ["10:1 schuhe-kaufn.md → ../schuhe-kaufen.md"]),
+        ("[a](../person/anna.md)", ["10:1 ../person/anna.md → ../personas/anna.md"]),
+        ("[a](anna.md#x)", ["10:1 anna.md#x → ../personas/anna.md"]),
+        ("![a](Plan.PNG)", ["10:1 Plan.PNG → plan.png"]),
+        ("[a](personas/anna)", ["10:1 personas/anna → ../personas/anna.md"]),
+        ("[a](nirgends.md)", ["10:1 nirgends.md → "]),
+        ("<a href='schuhe-kaufn.md'>a</a>", ["10:1 schuhe-kaufn.md → ../schuhe-kaufen.md"]),
+        ("a\n<img alt='b'\n src=\"assets/fehlt.png\">", ["11:1 assets/fehlt.png → "]),
+        ("<a href='../schuhe-kaufen/index.html'>a</a> <a href='?q=a.b'>c</a> <img src='plan.png'>", []),
+        ("[a][b] und [c]\n\n[b]: fehlt.md\n[C]: auch.md", ["12:6 fehlt.md → ", "13:6 auch.md → "]),
+        ("[b]: fehlt.md", []),
+        ("`[a](fehlt.md)` <!-- <a href='fehlt.md'> -->", []),
+    ],
+)
+def test_a_link_to_nothing_says_what_was_probably_meant(body: str, said: list[str], tmp_path: Path) -> None:
+    files = {"journeys/b2c/umtausch.md": f"{HEAD}{body}\n", "journeys/b2c/plan.png": "x"}
+    found = [item for item in findings(tmp_path, files) if item.rule == "broken-link"]
+    values = [(item, dict(item.values)) for item in found]
+    assert [
+        f"{item.place.line}:{item.place.column} {told['address']} → {told.get('meant', '')}"
+        for item, told in values
+    ] == said
+    assert all(item.message.endswith("?") == ("meant" in told) for item, told in values)
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,10 @@ Vorab.
 ![Regal](../assets/regal%20%231.svg) [Anprobe](online/netz.md#klicken) [Phase](#bezahlen-und-gehen)
 [Anna](../personas/anna.md) [Kasse](/touchpoints/kasse/)
 
+<p><img alt="Roh" src="../assets/regal%20%231.svg"> <a title="x" href='../personas/anna.md#page_title'>Rohe Anna</a></p>
+
+Und <a href="assets/regal%20%231.svg">ein Regal</a>.
+
 {HARMFUL}
 
 ## Schuhe anprobieren
@@ -272,6 +276,10 @@ def test_paths_relative_to_the_journey_file_lead_to_pages_and_pictures(made: Sma
     assert ("Anna", "../../personas/anna/") in links(found)
     pictures = [image["src"] for image in found.all("img") if image.attributes.get("alt") == "Regal"]
     assert pictures == ["../assets/regal%20%231.svg"]
+    in_html = [image["src"] for image in found.all("img") if image.attributes.get("alt") == "Roh"]
+    assert in_html == ["../assets/regal%20%231.svg"]
+    assert ("Rohe Anna", "../../personas/anna/#page_title") in links(found)
+    assert ("ein Regal", "../assets/regal%20%231.svg") in links(found)
     of_stage = prose(made, "journeys/schuhe/purchase/").all("img")
     assert [image["src"] for image in of_stage] == ["../../assets/regal%20%231.svg"]
     assert [image["src"] for image in prose(made, "journeys/rand/").all("img")] == [

@@ -116,6 +116,8 @@ def shown_finding(site: Site, subject: FileFindings, finding: Finding) -> ShownF
     rule = RULES[finding.rule]
     values = {name: site.language.written(value) for name, value in finding.values}
     sentence = site.text(rule.message).format_map(values) if rule.message else finding.message
+    if rule.hint and values.keys() >= set(rule.hinted):
+        sentence = f"{sentence} {site.text(rule.hint).format_map(values)}"
     return ShownFinding(finding=finding, rule=rule, sentence=sentence, place=_place(site, subject, finding))
 
 

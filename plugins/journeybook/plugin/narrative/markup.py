@@ -3,18 +3,27 @@
 import posixpath
 import re
 from collections.abc import Callable
+from html import escape, unescape
 from urllib.parse import quote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 from journeybook.bodies import meant_paths
 from journeybook.links import PATTERN, Link
+
+_LEADING = re.compile(
+    r"(?P<before><(?:a\s(?:[^<>]*?\s)?href|img\s(?:[^<>]*?\s)?src)\s*=\s*)"
+    r"(?P<mark>[\"'])(?P<value>[^<>]*?)(?P=mark)",
+    re.IGNORECASE,
+)
+"""The address in a link or a picture of HTML."""
 
 ResolveLink = Callable[[Link], tuple[str, str] | None]
 """Returns the source path of the page that a link names, and its title."""
@@ -90,9 +99,46 @@ class AuthorPaths(Treeprocessor):
                 element.set(name, self._rewritten(value))
 
     def _rewritten(self, value: str) -> str:
-        for path in meant_paths(value, self.folder):
-            found = self._find(path)
-            if found:
-                fragment = urlsplit(value).fragment
-                return quote(relative(found, self.page)) + (f"#{fragment}" if fragment else "")
-        return value
+        found = self.source_of(value)
+        return quote(relative(found, self.page)) + _fragment(value) if found else value
+
+    def source_of(self, value: str) -> str | None:
+        """The source path of what a path of an author leads to."""
+        return next(filter(None, map(self._find, meant_paths(value, self.folder))), None)
+
+
+class PathsInHtml(Postprocessor):
+    """Makes the same paths lead to addresses of the site in HTML, which Markdown leaves as it is."""
+
+    def __init__(self, md: Markdown, paths: AuthorPaths, files: Files) -> None:
+        super().__init__(md)
+        self._stash = md.htmlStash
+        self._paths = paths
+        self._files = files
+        self.done = 0
+        """How many pieces of HTML are rewritten: Markdown puts them back heading by heading."""
+
+    def run(self, text: str) -> str:
+        """Rewrite the HTML that Markdown has put aside; the text itself is not touched."""
+        pieces = self._stash.rawHtmlBlocks
+        for number in range(self.done, len(pieces)):
+            piece = pieces[number]
+            if isinstance(piece, str):
+                pieces[number] = _LEADING.sub(self._replaced, piece)
+        self.done = len(pieces)
+        return text
+
+    def _replaced(self, found: re.Match[str]) -> str:
+        value = unescape(found["value"])
+        source = self._paths.source_of(value)
+        page = self._files.get_file_from_path(self._paths.page)
+        target = self._files.get_file_from_path(source) if source else None
+        if page is None or target is None:
+            return found[0]
+        address = f"{target.url_relative_to(page)}{_fragment(value)}"
+        return f"{found['before']}{found['mark']}{escape(address)}{found['mark']}"
+
+
+def _fragment(value: str) -> str:
+    fragment = urlsplit(value).fragment
+    return f"#{fragment}" if fragment else ""

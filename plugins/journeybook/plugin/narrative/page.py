@@ -16,7 +16,7 @@ from mkdocs.structure.toc import get_toc
 from journeybook.pages import Page as Spec
 from journeybook.plugin.narrative.author_places import AuthorPlaces
 from journeybook.plugin.narrative.headings import ids_in
-from journeybook.plugin.narrative.markup import AuthorPaths, OneTitle
+from journeybook.plugin.narrative.markup import AuthorPaths, OneTitle, PathsInHtml
 from journeybook.plugin.reuse import Finished, digest, file_fingerprints
 
 Question = tuple[str, Any]
@@ -29,6 +29,8 @@ Sources = Mapping[str, Callable[[Any], object]]
 _TITLE = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 """A title in HTML of an author, which Markdown leaves as it is."""
 
+_BEFORE_HTML = 31
+"""The priority right before that of Markdown's putting back of HTML."""
 _BEFORE_CONTENTS = 6
 """The priority right before that of Markdown's table of contents."""
 
@@ -120,6 +122,8 @@ class Converter:
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
         )
         self._md.treeprocessors.register(self._paths, "journeybook_paths", 5)
+        self._in_html = PathsInHtml(self._md, self._paths, files)
+        self._md.postprocessors.register(self._in_html, "journeybook_paths_in_html", _BEFORE_HTML)
         self._md.treeprocessors.register(OneTitle(), "journeybook_one_title", _BEFORE_CONTENTS)
         self._places = AuthorPlaces()
 
@@ -144,7 +148,7 @@ class Converter:
         document = spec.document
         self._paths.page = file.src_uri
         self._paths.folder = document.inside.rpartition("/")[0] if document else ""
-        self._answers = {}
+        self._answers, self._in_html.done = {}, 0
         self._md.reset()
         # what mkdocs.structure.pages.Page.render does with a converter of its own
         relative_paths = _RelativePathTreeprocessor(file, self._files, self._config)
