@@ -26,7 +26,12 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 SIGNALS = ("KILL", "TERM", "INT")
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "JOURNEYBOOK_TODAY": "2026-11-21"}
+QUIET = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",
+    "JOURNEYBOOK_TODAY": "2026-11-21",
+    "SOURCE_DATE_EPOCH": "1795219200",
+}
 MKDOCS_YML = """\
 site_name: Handbook
 theme: {name: mkdocs, highlightjs: false}
@@ -87,7 +92,7 @@ class Handbook:
 
     def build(self, point: int, action: str, *arguments: str, **how: object) -> Run:
         """Build the site, struck at a point."""
-        return subprocess.run(
+        ran: Run = subprocess.run(
             self.command(point, action, *arguments),
             cwd=self.root,
             env={**os.environ, **QUIET},
@@ -96,6 +101,7 @@ class Handbook:
             check=False,
             **how,  # type: ignore[call-overload]
         )
+        return ran
 
     def command(self, point: int, action: str, *arguments: str) -> list[str]:
         """The command line of a build."""

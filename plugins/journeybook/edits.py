@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from journeybook.findings import Place, quoted
 
@@ -169,7 +170,7 @@ def write_changes(changes: Iterable[TextChange]) -> None:
         for change in wanted:
             if change.before != change.after:
                 ready.append(_beside(change))
-                _fill(ready[-1][0], change)
+                _fill(ready[-1][0], change.after.encode("utf-8"), change.before is not None and change.path)
         for temporary, path in ready:
             temporary.replace(path)
     finally:
@@ -181,22 +182,40 @@ def write_changes(changes: Iterable[TextChange]) -> None:
             Path(change.path).rename(change.to)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; what is no file, such as a device, is written to."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)
+        return
+    temporary = _empty_beside(target)
+    try:
+        _fill(temporary, content, target.exists() and str(target))
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def _beside(change: TextChange) -> tuple[Path, Path]:
     """An empty file beside the one that changes, and this one: of a link, the file that it leads to."""
     path = Path(os.path.realpath(change.path))
     path.parent.mkdir(parents=True, exist_ok=True)
+    return _empty_beside(path), path
+
+
+def _empty_beside(path: Path) -> Path:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".journeybook-")
     os.close(handle)
-    return Path(temporary), path
+    return Path(temporary)
 
 
-def _fill(file: Path, change: TextChange) -> None:
-    """Write the text that shall be, with the rights of the file that it is for."""
-    file.write_bytes(change.after.encode("utf-8"))
-    if change.before is None:
-        file.chmod(0o666 & ~_umask())
+def _fill(file: Path, content: bytes, old: str | Literal[False]) -> None:
+    """Write what shall be, with the rights of the old file, or those of a new one."""
+    file.write_bytes(content)
+    if old:
+        shutil.copymode(old, file)
     else:
-        shutil.copymode(change.path, file)
+        file.chmod(0o666 & ~_umask())
 
 
 def _umask() -> int:

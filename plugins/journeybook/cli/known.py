@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from journeybook import baseline
+from journeybook import baseline, edits
 from journeybook.cli.terminal.failure import Failure
 from journeybook.regular import NotRegular, lies_in, read_regular
 from journeybook.settings import Settings
@@ -51,6 +51,6 @@ def _text(raw: bytes) -> str:
 def write_baseline(file: Path, known: baseline.Baseline) -> None:
     """Write a file of known findings."""
     try:
-        file.write_text(baseline.written(known), encoding="utf-8", newline="\n")
+        edits.write_whole(file, baseline.written(known).encode("utf-8"))
     except OSError as error:
         raise Failure(f"The baseline '{file}' cannot be written. Does its folder exist?") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from journeybook import edits
 from journeybook.checks.integrity.names import few
 from journeybook.cli.printing.browser import open_browser
 from journeybook.cli.printing.built_site import built_site, journeys_in, serve
@@ -115,7 +116,7 @@ def _write_all(folder: Path, name: str, url: str, makers: dict[str, Maker]) -> N
             raise Failure(f"The browser could not print '{name}'. It says: {_first_line(error)}") from error
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(made)
+            edits.write_whole(file, made)
         except OSError as error:
             raise Failure(
                 f"'{file}' cannot be written. Is the folder writable, and the file not open?"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from journeybook import edits
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import read_catalogue
 from journeybook.cli.terminal.streams import tell, write
@@ -61,7 +62,7 @@ def _save(folder: Path, texts: dict[ThingKind, str]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for kind, text in texts.items():
             file = folder / file_name(kind)
-            file.write_text(text, encoding="utf-8", newline="\n")
+            edits.write_whole(file, text.encode("utf-8"))
             tell(f"{file.as_posix()} is written.")
     except OSError as error:
         raise Failure(f"The folder {quoted(str(folder))} cannot be written to.") from error

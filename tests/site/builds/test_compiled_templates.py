@@ -1,8 +1,12 @@
 """Templates that earlier builds have compiled: each build gets those of its own language and environment."""
 
+import os
+import pickle
+from collections.abc import Callable
 from pathlib import Path
 
 import jinja2
+import pytest
 from built_pages import BuiltPages
 from small_sites import SIX_LINES, config, run_build
 
@@ -58,3 +62,60 @@ def test_templates_with_filters_of_others_are_not_kept(tmp_path: Path) -> None:
         )
         assert text == f"x{mark}"
     assert list(tmp_path.iterdir()) == []
+
+
+class Planted:
+    """What would make a file if it were unpickled."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[Callable[[Path], None], tuple[Path]]:
+        return Path.touch, (self.file,)
+
+
+def test_a_cache_that_is_cut_or_not_ours_is_not_used(tmp_path: Path) -> None:
+    folder, trap = tmp_path / "cache", tmp_path / "trap"
+    folder.mkdir()
+    assert compiled(folder, "de", "{{ 'x'|upper }}") == "X"
+    (kept,) = folder.iterdir()
+    whole = kept.read_bytes()
+    magic = jinja2.bccache.bc_magic
+    foreign = (
+        b"",
+        whole[:20],
+        whole[:-1],
+        whole[:32] + whole[40:],
+        magic,
+        magic + pickle.dumps(Planted(trap)),
+        pickle.dumps(Planted(trap)),
+    )
+    for content in foreign:
+        kept.write_bytes(content)
+        assert compiled(folder, "de", "{{ 'x'|upper }}") == "X"
+        assert kept.read_bytes() == whole
+    assert not trap.exists()
+
+
+@pytest.mark.linux
+def test_a_cache_that_others_can_write_is_not_read(tmp_path: Path) -> None:
+    source = "{{ 'x'|upper }}"
+    other = tmp_path / "other"
+    other.mkdir()
+    compiled(tmp_path, "de", source)
+    (kept,) = tmp_path.glob("*.cache")
+    kept.chmod(0o666)
+    assert compiled(tmp_path, "de", source) == "X"
+    kept.rename(other / "real")
+    kept.symlink_to(other / "real")
+    assert compiled(tmp_path, "de", source) == "X"
+    kept.unlink()
+    os.mkfifo(kept)
+    assert compiled(tmp_path, "de", source) == "X"
+    assert kept.is_file()
+
+
+@pytest.mark.linux
+def test_a_build_without_a_place_for_its_cache_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert compiled(tmp_path / "file", "de", "{{ 'x'|upper }}") == "X"

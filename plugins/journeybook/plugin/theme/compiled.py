@@ -1,7 +1,12 @@
 """Compiled templates of earlier builds, apart for all that takes part in compiling them."""
 
 import hashlib
+import marshal
+import os
+import stat
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -10,10 +15,14 @@ from typing import Any
 import jinja2
 from jinja2.bccache import Bucket
 
+from journeybook.edits import write_whole
+
 _PACKAGE = Path(__file__).parents[2]
 _COMPILING = ("pages", "language.py")
 """Where the filters and the extensions of our templates are."""
 _DISTRIBUTIONS = ("journeybook", "jinja2", "babel", "pyphen")
+_DIGEST = 32
+"""Bytes of the digest that stands before the code."""
 _KNOWN = {"builtins", "jinja2", "markupsafe", "mkdocs", "journeybook"}
 
 
@@ -50,14 +59,49 @@ class CompiledTemplates(jinja2.FileSystemBytecodeCache):
         return super().get_bucket(environment, f"{around} {name}", filename, source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Load what was compiled, if it can be told how."""
-        if _is_known(bucket.environment):
-            super().load_bytecode(bucket)
+        """Load what was compiled, if it can be told how, is whole, and nobody else can have written it.
+
+        Jinja would unpickle whatever lies there.
+        """
+        written = _own_bytes(Path(self._get_cache_filename(bucket))) if _is_known(bucket.environment) else b""
+        digest, code = written[:_DIGEST], written[_DIGEST:]
+        if code and digest == _digest(bucket, code):
+            bucket.code = marshal.loads(code)  # noqa: S302 - its digest says that we wrote it
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled, if it can be told how."""
+        """Keep what was compiled, if it can be told how; a build needs no cache, so that it may fail."""
         if _is_known(bucket.environment):
-            super().dump_bytecode(bucket)
+            code = marshal.dumps(bucket.code)
+            path = Path(self._get_cache_filename(bucket))
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+                path.touch(mode=0o600)
+                write_whole(path, _digest(bucket, code) + code)
+
+
+def _own_bytes(path: Path) -> bytes:
+    """Read a file that belongs to the user and that nobody else can change; nothing of any other."""
+    try:
+        with open(path, "rb", opener=_without_following) as stream:
+            status = os.fstat(stream.fileno())
+            return stream.read() if stat.S_ISREG(status.st_mode) and _is_own(status) else b""
+    except OSError:
+        return b""
+
+
+def _without_following(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _is_own(status: os.stat_result) -> bool:
+    if sys.platform == "win32":  # the temporary folder is the user's own
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _digest(bucket: Bucket, code: bytes) -> bytes:
+    around = f"{sys.implementation.cache_tag} {sys.hexversion} {bucket.checksum} "
+    return hashlib.blake2b(around.encode() + code, digest_size=_DIGEST).digest()
 
 
 def _code() -> Iterator[str]:
