@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 _FENCE = re.compile(r"[ \t]*(?P<mark>`{3,}+(?!.*`)|~{3,})(?P<rest>.*)")
@@ -35,6 +36,8 @@ _BARE = re.compile(r"(?<!\\)(?<!\]\()<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]*(?P<text>[^#\s].*)")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _NO_PARAGRAPH = re.compile(r"\s|[-*+>|#]|\d+[.)]\s|$")
+_MOST_ATTRIBUTES = 200
+"""More than any element has that people write."""
 _SILENT = ("script", "style", "template", "math")
 """What holds no text for readers, or no HTML."""
 
@@ -210,7 +213,7 @@ def _folded(name: str) -> str:
 
 
 def _attributes(rest: str) -> Iterator[tuple[str, str]]:
-    for found in _ATTRIBUTE.finditer(rest):
+    for found in islice(_ATTRIBUTE.finditer(rest), _MOST_ATTRIBUTES):
         yield found["name"].lower(), found["double"] or found["single"] or found["bare"] or ""
 
 

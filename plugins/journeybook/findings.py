@@ -15,6 +15,8 @@ from typing import TypeVar
 T = TypeVar("T")
 MOST_SHOWN = 50
 """Of so many findings of a rule in a file each is shown; of the others, their number."""
+MOST_KEPT = 1000
+"""So many are told from one another at all, for instance by a baseline."""
 
 _LONGEST = 80
 _LIKENESS = 0.65
@@ -206,26 +208,32 @@ def quoted(value: object, *, limit: int = 60) -> str:
     return f"'{value}'"
 
 
-def cut(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def cut(findings: Iterable[Finding], most: int = MOST_SHOWN) -> tuple[Finding, ...]:
     """Keep the first findings of each rule in each file, and one that tells the number of the others.
 
     A file can be made to hold a hundred thousand, and nobody reads them.
     """
     kept: list[Finding] = []
     seen: Counter[tuple[str, str, Severity]] = Counter()
-    first: dict[tuple[str, str, Severity], int] = {}
+    others: Counter[int] = Counter()
+    last: dict[tuple[str, str, Severity], int] = {}
     for finding in findings:
         kind = (finding.place.path, finding.rule, finding.severity)
         seen[kind] += 1
-        if seen[kind] <= MOST_SHOWN + 1:
-            first[kind] = len(kept)
+        if seen[kind] <= most + 1:
+            last[kind] = len(kept)
             kept.append(finding)
-    for kind, at in first.items():
-        others = seen[kind] - MOST_SHOWN
-        if others > 1:
-            message = f"{others:,} more of this kind from here on, which are not shown."
-            kept[at] = replace(kept[at], message=message, values=(), others=others - 1)
+        else:
+            others[last[kind]] += 1 + finding.others
+    for at, number in others.items():
+        kept[at] = _more(kept[at], number + kept[at].others)
     return tuple(kept)
+
+
+def _more(finding: Finding, others: int) -> Finding:
+    """What stands in the place of a finding and others of its kind."""
+    message = f"{others + 1:,} more of this kind from here on, which are not shown."
+    return replace(finding, message=message, values=(), others=others)
 
 
 def tally(findings: Iterable[Finding], kind: Callable[[Finding], T]) -> Counter[T]:

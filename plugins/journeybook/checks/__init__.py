@@ -41,7 +41,7 @@ from journeybook.checks.texts import (
     wording,
 )
 from journeybook.checks.texts.dropped import BY_CLEANING
-from journeybook.findings import Finding
+from journeybook.findings import MOST_KEPT, Finding, cut
 
 CHECKS = (
     unreadable,
@@ -110,9 +110,9 @@ LINTS = (
 
 
 def check(inspection: Inspection) -> Iterator[Finding]:
-    """Run every check."""
-    yield from chain.from_iterable(run(inspection.catalogue) for run in CHECKS)
-    yield from chain.from_iterable(run(inspection) for run in LINTS)
+    """Run every check; of thousands of one defect in a file, yield the first and the number of the others."""
+    runs = chain((run(inspection.catalogue) for run in CHECKS), (run(inspection) for run in LINTS))
+    return chain.from_iterable(cut(run, MOST_KEPT) for run in runs)
 
 
 __all__ = [

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 from journeybook.frontmatter.refused import Refused
@@ -10,7 +11,7 @@ MAX_BYTES = 2 * 1024 * 1024
 MAX_HEADER = 256 * 1024
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 _CONFLICT = re.compile(r"^(?P<mark><{7}|>{7})(?: .*)?$", re.MULTILINE)
 _NEAR_FENCES = {"—", "–––", "———", "----", "--", "+++", "***"}
@@ -34,11 +35,12 @@ def decode(raw: bytes, *, limit: int = MAX_BYTES) -> str:
         raise Refused("file-too-large", f"The file is larger than {limit // 1024**2} MB.")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Refused("not-utf8", "The file is stored as UTF-16. Save it as UTF-8.")
+    # before it is decoded, so that the place of a byte that is no UTF-8 is counted in what authors see
+    raw = raw.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(raw, error.start) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     refuse_forbidden(text)
     return text
 

@@ -4,6 +4,7 @@ Values stay the text that the author typed; the model converts them. Read from t
 composed: the C composer dies of deep nesting, and the safe loader of merge keys.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from sys import intern
@@ -31,6 +32,7 @@ MAX_NODES = 50_000
 MAX_SCALAR = 64 * 1024
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NUMBER = re.compile(r"-[0-9.,]+")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
@@ -165,12 +167,22 @@ class _Reading:
         if style == '"':
             mark = event.start_mark
             refuse_forbidden(text, mark.line + self._first_line, mark.column + 1)
+        if not style and text.startswith("-") and not _NUMBER.fullmatch(text):
+            self._refuse_joined_entries(event)
         if self._key is None and type(self._container) is dict:
             self._take_key(event, text)
         elif style or text not in _NOTHING:
             self._add(text)
         else:
             self._add(None)
+
+    def _refuse_joined_entries(self, event: Any) -> None:
+        """Refuse lines that begin with a dash and no space, of which YAML makes one text."""
+        line = event.start_mark.line
+        is_below_its_key = self._key is not None and self.marks[len(self.marks) - 2][0] < line
+        if is_below_its_key or event.end_mark.line > line:
+            message = "A '-' that begins an entry of a list needs a space behind it."
+            raise self._refused(event, "yaml-syntax", message)
 
     def _take_key(self, event: Any, text: str) -> None:
         if text == "<<" and not event.style:

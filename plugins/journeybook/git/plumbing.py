@@ -10,6 +10,8 @@ _SECONDS = 10
 _OURS = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
 """What a user may tell git; all other variables of git name the repository of a hook that a build runs in."""
 _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+_AS_COMMITTED = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull}
+"""A clone may hold other contents and parents for commits than those that the commits name."""
 _HARMLESS = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never")
 """A repository's own settings could name programs to run, and hosts to ask for what is missing."""
 
@@ -43,4 +45,4 @@ def run_for_text(folder: Path, command: str, *arguments: str) -> str:
 
 def _environment(own: Mapping[str, str]) -> dict[str, str]:
     kept = (name for name in own if not name.startswith("GIT_") or name.startswith(_OURS))
-    return {**{name: own[name] for name in kept}, **_QUIET}
+    return {**{name: own[name] for name in kept}, **_QUIET, **_AS_COMMITTED}

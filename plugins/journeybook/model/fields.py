@@ -108,7 +108,7 @@ def _true_or_text(value: Any) -> bool | str:
 
 def own_id(value: Any) -> str:
     """Read an id that a thing is given."""
-    text = _scalar(value, "an id")
+    text = value if isinstance(value, str) else _scalar(value, "an id")
     if not is_id(text):
         suggestion = slug(text, fallback="")
         hint = f" For example '{suggestion}'." if suggestion else ""

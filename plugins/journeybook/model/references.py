@@ -137,6 +137,18 @@ def _gather_item(slot: _Slot, item: Any, path: RecordPath, found: list[Use]) -> 
         )
 
 
+def written_ids(kind: type[Record], data: Any) -> Iterator[tuple[type[Record], str]]:
+    """Every id that a header's values give to a record within, even where other values are wrong."""
+    for slot in _slots(kind) if isinstance(data, dict) else ():
+        if slot.record is not None:
+            value = data.get(slot.name)
+            for item in value if isinstance(value, list) else [value]:
+                own = item.get("id") if isinstance(item, dict) else None
+                if isinstance(own, str):
+                    yield slot.record, own
+                yield from written_ids(slot.record, item)
+
+
 def _of_keys(reference: Reference, value: Any, path: RecordPath) -> Iterator[Use]:
     if isinstance(value, dict):
         for key in sorted(value.keys() - {"*"}):

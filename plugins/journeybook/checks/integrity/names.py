@@ -8,6 +8,7 @@ from journeybook.catalogue import Catalogue, Journey
 from journeybook.findings import listed, nearest, quoted
 from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load import Document
+from journeybook.model.references import written_ids
 
 _FEW = 6
 
@@ -99,10 +100,13 @@ def stages_of(journey: Journey) -> frozenset[str]:
 
 
 def pain_points_of(catalogue: Catalogue) -> dict[str, frozenset[str]]:
-    """The written ids of the pain points of each journey that could be read."""
-    return {
-        journey.id: frozenset(
-            pain.id for step in journey.steps for pain in step.pain_points if pain.record.id
-        )
-        for journey in catalogue.journeys.values()
-    }
+    """The written ids of the pain points of each journey whose header could be read, whatever its values."""
+    journeys = catalogue.folder.of_kind(ThingKind.JOURNEY)
+    return {document.id: ids_in(document, model.PainPoint) for document in journeys if document.header.data}
+
+
+def ids_in(document: Document, kind: type[model.Record]) -> frozenset[str]:
+    """The ids that a journey gives to records of a kind, even where other values of its header are wrong."""
+    return frozenset(
+        own for record, own in written_ids(model.Journey, document.header.data) if record is kind
+    )

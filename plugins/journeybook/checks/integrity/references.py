@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journeybook import model
 from journeybook.catalogue import Catalogue
-from journeybook.checks.integrity.names import KnownIds, names_of, pain_points_of
+from journeybook.checks.integrity.names import KnownIds, ids_in, names_of, pain_points_of
 from journeybook.findings import Finding, Place, nearest, quoted
 from journeybook.kinds import ThingKind
 from journeybook.load import Document
@@ -33,10 +33,9 @@ class _Scope:
         self._pains = pains
         self._journey = document.id
         record = document.record
-        self._is_known = record is not None
         stages = record.stages if isinstance(record, model.Journey) else ()
         self._steps = {step.title: step.id for stage in stages for step in stage.steps}
-        self._step_ids = frozenset(step.id for stage in stages for step in stage.steps if step.id) | {"end"}
+        self._step_ids = ids_in(document, model.Step) | {"end"}
 
     def missing(self, use: Use) -> str | None:
         """Say that what a use names does not exist, or return nothing if it does."""
@@ -48,7 +47,7 @@ class _Scope:
         return None if use.or_text else self._names.missing(use.kind, use.id)
 
     def _missing_step(self, name: str) -> str | None:
-        if name in self._step_ids or not self._is_known:
+        if name in self._step_ids:
             return None
         meant = next(
             (title for title, own_id in self._steps.items() if _means(name, title) and not own_id), None
