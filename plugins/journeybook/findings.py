@@ -231,7 +231,7 @@ def cut(findings: Iterable[Finding], most: int = MOST_SHOWN) -> tuple[Finding, .
 
 
 def _more(finding: Finding, others: int) -> Finding:
-    """What stands in the place of a finding and others of its kind."""
+    """Return what stands in the place of a finding and of others of its kind."""
     message = f"{others + 1:,} more of this kind from here on, which are not shown."
     return replace(finding, message=message, values=(), others=others)
 
