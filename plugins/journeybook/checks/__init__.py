@@ -32,6 +32,7 @@ from journeybook.checks.texts import (
     headings,
     languages,
     likeness,
+    lists,
     near_words,
     size,
     umlauts,
@@ -103,7 +104,7 @@ LINTS = (
     headings.misread_headings,
     formatting.formatted_headers,
     formatting.unkind_links,
-    formatting.swallowed_lists,
+    lists.swallowed_lists,
     accessibility.hard_to_perceive,
 )
 """The checks of what pages say."""

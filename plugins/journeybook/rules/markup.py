@@ -133,5 +133,21 @@ MARKUP = (
         why="GitHub shows a list, the handbook one paragraph in which all items stand in a row.",
         fix="Put an empty line before the first item.",
     ),
+    _rule(
+        id="list-with-other-marks",
+        severity=Severity.INFO,
+        title="A list has marks that the handbook does not know",
+        message="'{item}' becomes no list: begin its items with '{mark}'.",
+        why="All items stand in a row, in one paragraph; GitHub shows a list, where they begin with 1).",
+        fix="Begin each item with a dash, or with a number and a point.",
+    ),
+    _rule(
+        id="list-nested-too-little",
+        severity=Severity.INFO,
+        title="An item of a list is not indented enough to stand below another",
+        message="'{item}' stands beside the item above it, not below: indent it by four blanks.",
+        why="GitHub is content with two or three, and the handbook is not: the list loses its levels.",
+        fix="Indent the items of each level by four blanks more.",
+    ),
 )
 """Every rule of the family markup."""

@@ -201,6 +201,7 @@ STEP = ("- title: A", "  touchpoints: kasse")
         ("# Anderes\n\nText\n", "## Anderes\n\nText\n"),
         ("## 1. Purchase\n\nText\n", "## Purchase\n\nText\n"),
         ("Das sind:\n- a\n- b\n", "Das sind:\n\n- a\n- b\n"),
+        ("1) a\n2) b\n\nText\n\n• c\n• d) e\n", "1. a\n2. b\n\nText\n\n- c\n- d) e\n"),
         ("### Purchase\n", "### Purchase\n"),
         ("Anderes\n=======\n", "Anderes\n=======\n"),
     ],

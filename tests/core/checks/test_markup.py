@@ -191,7 +191,7 @@ def test_links_are_followed_from_the_file_and_from_the_top(
     ],
 )
 def test_a_link_to_nothing_says_what_was_probably_meant(body: str, said: list[str], tmp_path: Path) -> None:
-    files = {"journeys/b2c/umtausch.md": f"{HEAD}{body}\n", "journeys/b2c/plan.png": "x"}
+    files = {"journeys/b2c/umtausch.md": f"{HEAD}{body}\n", "journeys/b2c/plan.png": ""}
     found = [item for item in findings(tmp_path, files) if item.rule == "broken-link"]
     values = [(item, dict(item.values)) for item in found]
     assert [
@@ -234,6 +234,19 @@ def test_formatting_in_a_header_is_named(title: str, written: list[str], tmp_pat
         ("- a\n  b\n- c\n\n1. d\n2. e", []),
         ("## Titel\n- a\n\nAm\n3. Mai\n\n> - a\n> - b", []),
         ("Text\n\n- a\n\n```\nText\n- b\n```\n\nText\n--", []),
+        ("1) a\n2) b\n\nText\n\n3) c", ["10:1 list-with-other-marks", "15:1 list-with-other-marks"]),
+        ("Mit:\n1) a\n2) b", ["11:1 list-with-other-marks"]),
+        ("• a\n• b", ["10:1 list-with-other-marks"]),
+        ("·\u00a0a", ["10:1 list-with-other-marks"]),
+        ("`1) a` und 1) b\n\n    1) c\n\n1)b", []),
+        ("- a\n  - b\n    - c\n- d\n  - e", ["11:3 list-nested-too-little"]),
+        ("1. a\n   - b", ["11:4 list-nested-too-little"]),
+        ("* a\n    * b\n      * c", ["12:7 list-nested-too-little"]),
+        (
+            "- a\n\n  - b\n\nText\n\n- c\n  1. d",
+            ["12:3 list-nested-too-little", "17:3 list-nested-too-little"],
+        ),
+        ("- a\n    - b\n        - c\n- d\n - e\n\n1. f\n  2. g", []),
     ],
 )
 def test_what_becomes_no_link_and_no_list_is_named(body: str, rules: list[str], tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from core.checks.test_rules import findings
 
 
 def told(root: Path, *names: str) -> list[str]:
-    found = findings(root, dict.fromkeys(names, "x"))
+    found = findings(root, dict.fromkeys(names, ""))
     return [
         f"{item.place.path}: {dict(item.values)['names']}" for item in found if item.rule == "unread-file"
     ]

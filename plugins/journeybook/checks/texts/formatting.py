@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from journeybook.bodies import Body
 from journeybook.checks.inspection import Inspection, found_below, found_in
 from journeybook.cleaning import is_html
 from journeybook.findings import Finding
-from journeybook.load import Document
 
 _IN_HEADER = re.compile(
     r"""
@@ -24,9 +22,6 @@ _IN_HEADER = re.compile(
     re.VERBOSE,
 )
 _BRACKETS = re.compile(r"(?<!\\)!?\[\[(?P<name>[^\[\]|:\n]+)(?:\|[^\[\]\n]*)?\]\](?![(\[])")
-_ITEM = re.compile(r" {0,3}(?:[-*+]|1[.)])[ \t]+\S")
-_TEXT = re.compile(r" {0,3}[^\s#>|<*+=:!-]")
-_SOME_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 
 
 def formatted_headers(inspection: Inspection) -> Iterator[Finding]:
@@ -51,22 +46,3 @@ def unkind_links(inspection: Inspection) -> Iterator[Finding]:
         for found in _BRACKETS.finditer(body.text) if "[[" in document.body else ():
             place, name = body.place(found.start()), found["name"].strip()
             yield found_below(document, place, "link-without-kind", written=found[0], name=name)
-
-
-def swallowed_lists(inspection: Inspection) -> Iterator[Finding]:
-    """Lists that become part of the paragraph before them."""
-    for document, body in inspection.bodies:
-        yield from _of_lists(document, body)
-
-
-def _of_lists(document: Document, body: Body) -> Iterator[Finding]:
-    is_text, is_after_empty = False, True
-    for number, line in enumerate(body.text.split("\n"), document.body_line):
-        if is_text and _ITEM.match(line):
-            place = number, len(line) - len(line.lstrip()) + 1
-            yield found_below(document, place, "list-without-empty-line", item=line.strip())
-            is_text = False
-        elif is_after_empty:
-            is_text = _TEXT.match(line) is not None and not _SOME_ITEM.match(line)
-        is_after_empty = not line.strip() or line.startswith("#")
-        is_text = is_text and not is_after_empty

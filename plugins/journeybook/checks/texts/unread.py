@@ -16,7 +16,9 @@ _MOST_TOLD = 3
 def unread_files(inspection: Inspection) -> Iterator[Finding]:
     """Files whose contents no page shows, those of one folder and ending in one."""
     folder = inspection.catalogue.folder
-    paths = sorted(filter(_is_told, folder.assets - folder.published), key=lambda path: (_group(path), path))
+    paths = sorted(
+        filter(_is_told, folder.assets - folder.judged.keys()), key=lambda path: (_group(path), path)
+    )
     for _, group in groupby(paths, key=_group):
         inside, *more = group
         names = [f"'{basename(path)}'" for path in (inside, *more)]
