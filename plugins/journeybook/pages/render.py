@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
-from types import FunctionType, MethodType
+from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 from urllib.parse import quote
 
 import jinja2
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, missing
 from markupsafe import Markup
 
 from journeybook import model
@@ -31,7 +31,7 @@ Icons = Callable[[str], Markup]
 
 
 _NOTHING = Markup("")
-_PLAIN = {FunctionType, MethodType}
+_PLAIN = {BuiltinMethodType, FunctionType, MethodType}
 _PURE = {"face", "rating", "severity", "badge", "bust"}
 _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 
@@ -43,15 +43,21 @@ class _Context(Context):
     """
 
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 - Jinja's signature
-        if type(__obj) is Macro:
-            if __obj.name in _PURE:
-                return __self._remembered(__obj, args)
-            args = (__self.eval_ctx, *args)
-        elif type(__obj) not in _PLAIN or hasattr(__obj, "jinja_pass_arg"):
+        is_macro = type(__obj) is Macro
+        if is_macro and __obj.name in _PURE:
+            return __self._remembered(__obj, args)
+        if not is_macro and (type(__obj) not in _PLAIN or hasattr(__obj, "jinja_pass_arg")):
             return super().call(__obj, *args, **kwargs)
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
-        return __obj(*args, **kwargs)
+        if not is_macro:
+            return __obj(*args, **kwargs)
+        left = __obj._argument_count - len(args)  # noqa: SLF001
+        if kwargs or left < 0 or __obj.caller or __obj.catch_kwargs or __obj.catch_varargs:
+            return __obj(__self.eval_ctx, *args, **kwargs)
+        # the short of jinja2.runtime.Macro.__call__, which sorts arguments out anew at each call
+        made = __obj._func(*args, *(missing,) * left)  # noqa: SLF001
+        return Markup(made) if __self.eval_ctx.autoescape else made  # noqa: S704 - as Macro does
 
     def _remembered(self, macro: Macro, values: tuple[Any, ...]) -> Any:
         known = self.environment.known  # type: ignore[attr-defined]

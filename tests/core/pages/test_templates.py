@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from statistics import median
 
 import jinja2
 import pytest
@@ -18,6 +19,7 @@ TEMPLATES = sorted(
 )
 WIDTH = 110
 MOST_LINES = 80
+USUAL_LINES = 20
 _BLOCK = re.compile(
     "<(?:article|blockquote|dd|details|div|dl|dt|figcaption|figure|h[1-6]|header|li|nav|ol|p|pre|section|summary|table|tbody|"
     r"td|tfoot|th|thead|tr|ul)\b"
@@ -61,6 +63,16 @@ def test_template_is_short_and_tells_its_context(file: Path) -> None:
     assert [line for line in lines if len(line) > WIDTH] == []
 
 
+def test_most_templates_are_read_at_a_glance() -> None:
+    assert median(len(file.read_text(encoding="utf-8").splitlines()) for file in TEMPLATES) <= USUAL_LINES
+
+
+def test_each_macro_is_called_by_a_name_that_no_other_file_has() -> None:
+    names = [file.stem for file in TEMPLATES if "macros" in file.parts]
+
+    assert sorted(names) == sorted(set(names))
+
+
 @pytest.mark.parametrize("file", TEMPLATES, ids=_name)
 def test_template_has_one_element_a_line(file: Path) -> None:
     lines = file.read_text(encoding="utf-8").splitlines()
@@ -76,4 +88,4 @@ def test_template_neither_sorts_nor_makes_addresses(file: Path) -> None:
 def test_pages_are_framed_by_one_macro() -> None:
     framing = [_name(file) for file in TEMPLATES if 'class="jb-section' in file.read_text(encoding="utf-8")]
 
-    assert framing == ["templates/journey.html", "templates/macros/frame.html"]
+    assert framing == ["templates/journey/chart.html", "templates/macros/frame.html"]

@@ -207,7 +207,7 @@ def test_a_field_is_on_the_page_of_its_stage(field: str, shown: Shown) -> None:
 
     assert value(field)[1] in step, (
         f"The page of a stage does not show '{field}': texts follow from LANES of model/lanes.py, "
-        "other kinds need their part in templates/step/step.html."
+        "other kinds need their part in templates/stage/steps.html."
     )
 
 
