@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 import jinja2
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from journeybook import model
