@@ -99,6 +99,7 @@ LINTS = (
     unclosed.unclosed_html,
     vanishing.vanishing_texts,
     dropped.dropped_in_pictures,
+    dropped.included_files,
     addresses.broken_addresses,
     addresses.pictures_of_other_hosts,
     headings.misread_headings,

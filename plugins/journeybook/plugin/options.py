@@ -22,3 +22,5 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The base that a preview compares the files with: a git revision or a folder."""
     trust_markdown = option.Type(bool, default=False)
     """Whether HTML in the bodies of journeys, personas and touchpoints is published as it is."""
+    trusted_extensions = option.Type(list, default=[])
+    """The names of Markdown extensions that these bodies go through beside the harmless ones."""

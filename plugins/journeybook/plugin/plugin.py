@@ -15,6 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 from journeybook.characters import shown
 from journeybook.findings import tally
 from journeybook.plugin.composition import Composition
+from journeybook.plugin.narrative.extensions import extensions_for, tell_left_out
 from journeybook.plugin.narrative.markup import JourneybookLinks
 from journeybook.plugin.narrative.page import GeneratedPage, generated_pages, linked_by_anchor
 from journeybook.plugin.options import Options
@@ -97,7 +98,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._prepare(handbook, config)
         renderer = renderer_for(config, handbook.site.language)
         reuse = self._reuse if self._serving else None
-        published = publish(handbook, files, config, renderer, self._known.narratives, reuse)
+        extensions = extensions_for(config, self.config)
+        tell_left_out(extensions)
+        published = publish(handbook, files, config, renderer, self._known.narratives, reuse, extensions)
         self._links.resolve = partial(published.converter.ask, "link")
         self._composition = Composition(
             handbook,

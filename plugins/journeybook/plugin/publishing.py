@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from journeybook.kinds import IN_FILES
 from journeybook.links import Link
 from journeybook.pages import Page, Renderer, downloads, link_target, site_pages
+from journeybook.plugin.narrative.extensions import Extensions
 from journeybook.plugin.narrative.page import Converted, Converter, GeneratedPage, Sources
 from journeybook.plugin.reading.documents import direct
 from journeybook.plugin.reading.handbook import ReadHandbook
@@ -25,13 +26,20 @@ class Published:
     """The handbook's pages among the files of the site."""
 
     def __init__(
-        self, handbook: ReadHandbook, files: Files, config: MkDocsConfig, narratives: dict[str, Converted]
+        self,
+        handbook: ReadHandbook,
+        files: Files,
+        config: MkDocsConfig,
+        narratives: dict[str, Converted],
+        extensions: Extensions,
     ) -> None:
         self._handbook = handbook
         self._config = config
         self._files = files
         sources: Sources = {"link": self.find_link, "file": self.find_file}
-        self.converter = Converter(config, files, handbook.project.folder.root, sources, narratives)
+        self.converter = Converter(
+            config, files, handbook.project.folder.root, sources, narratives, extensions
+        )
         self.specs: dict[str, Page] = {}
         """The pages by the source path of their files."""
         self.sources: dict[str, str] = {}
@@ -117,11 +125,12 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     renderer: Renderer,
     narratives: dict[str, Converted],
     reuse: Reuse | None,
+    extensions: Extensions,
 ) -> Published:
     """Add the handbook to the site: its pages, what lies beside them, and the entries of the navigation."""
     folder = handbook.project.folder
     leave_out_journeys(files, folder)
-    published = Published(handbook, files, config, narratives)
+    published = Published(handbook, files, config, narratives, extensions)
     published.add_pages(files)
     add_assets(files, config)
     add_pictures(files, config, folder)

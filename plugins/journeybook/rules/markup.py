@@ -37,6 +37,15 @@ MARKUP = (
         fix="Delete it; looks belong into the site's own styles.",
     ),
     _rule(
+        id="included-file",
+        severity=Severity.WARNING,
+        title="A line means to include another file",
+        message="'{written}' includes no file: the line is published as it is.",
+        why="A text that could read files could publish every file of the computer that builds the handbook. "
+        "Only a site with trust_markdown: true includes it; switch the rule off there.",
+        fix="Copy the text here, or link to where it stands.",
+    ),
+    _rule(
         id="dropped-address",
         severity=Severity.WARNING,
         title="An address will not be published",

@@ -1,5 +1,6 @@
 """HTML and addresses of a narrative that the cleaning takes away, so that nothing is lost in silence."""
 
+import re
 from collections.abc import Iterator
 
 from journeybook.bodies import Body, Tag
@@ -8,7 +9,9 @@ from journeybook.cleaning import drops_address, drops_attribute, drops_tag, hold
 from journeybook.findings import Finding, Place
 from journeybook.load import Document
 
-BY_CLEANING = frozenset({"dropped-embed", "dropped-html", "dropped-attribute", "dropped-address"})
+BY_CLEANING = frozenset(
+    {"dropped-embed", "dropped-html", "dropped-attribute", "dropped-address", "included-file"}
+)
 """The rules about what a site that trusts its authors publishes all the same."""
 
 _EMBEDDING = frozenset({"iframe", "embed", "object", "frame", "video", "audio", "source"})
@@ -17,6 +20,10 @@ _LINKED = frozenset({"http", "https", "ftp"})
 _SOURCES = ("src", "data", "href")
 _SOME_ADDRESS = "https://…"
 _MOST_NAMED = 3
+_INCLUDES = re.compile(
+    r"^[ \t]*(?P<written>-+8<-+(?:[ \t]+\S.*|$)|\{![^{}\n]+!\}|\{% *include[\w-]* .*)", re.MULTILINE
+)
+"""How the extensions snippets, include and include-markdown are told which file."""
 
 
 def dropped_html(inspection: Inspection) -> Iterator[Finding]:
@@ -62,6 +69,14 @@ def _is_address(tag: Tag) -> bool:
     """Whether Markdown makes a link of it, or it is told as an address."""
     scheme, colon, _ = tag.name.partition(":")
     return bool(colon) and (scheme in _LINKED or drops_address(tag.name))
+
+
+def included_files(inspection: Inspection) -> Iterator[Finding]:
+    """Lines that extensions of Markdown would put another file in place of."""
+    for document, body in inspection.bodies:
+        for found in _INCLUDES.finditer(body.text):
+            place = body.place(found.start("written"))
+            yield found_below(document, place, "included-file", written=found["written"])
 
 
 def dropped_in_pictures(inspection: Inspection) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from mkdocs.structure.toc import get_toc
 
 from journeybook.pages import Page as Spec
 from journeybook.plugin.narrative.author_places import AuthorPlaces
+from journeybook.plugin.narrative.extensions import Extensions
 from journeybook.plugin.narrative.headings import ids_in
 from journeybook.plugin.narrative.markup import AuthorPaths, OneTitle, PathsInHtml
 from journeybook.plugin.reuse import Finished, digest, file_fingerprints
@@ -103,13 +104,14 @@ class Converter:
     answered otherwise, or if anything has changed that lies outside of the journeys folder.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a narrative is made from
         self,
         config: MkDocsConfig,
         files: Files,
         root: Path,
         sources: Sources,
         known: dict[str, Converted],
+        extensions: Extensions,
     ) -> None:
         self._config = config
         self._files = files
@@ -118,9 +120,7 @@ class Converter:
         self._known = known
         self._answers: dict[Question, object] = {}
         self._paths = AuthorPaths(partial(self.ask, "file"))
-        self._md = markdown.Markdown(
-            extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
-        )
+        self._md = markdown.Markdown(extensions=extensions.used, extension_configs=extensions.configs)
         self._md.treeprocessors.register(self._paths, "journeybook_paths", 5)
         self._in_html = PathsInHtml(self._md, self._paths, files)
         self._md.postprocessors.register(self._in_html, "journeybook_paths_in_html", _BEFORE_HTML)
