@@ -188,12 +188,22 @@ def test_the_settings_are_watched_while_serving(tmp_path: Path) -> None:
     assert str(tmp_path / "journeybook.toml") in loaded.watch
 
 
-def test_of_thousands_of_findings_each_file_shows_its_worst(make: Make) -> None:
+def test_of_thousands_of_one_kind_in_a_file_the_rest_is_counted(make: Make) -> None:
     teams = "".join(f"  - {{id: team-{number}, title: Team {number}}}\n" for number in range(700))
     made = make({"journeys/handbook.yml": f"teams:\n{teams}", "journeybook.toml": only("unused-team")})
+    rows = made.page("quality/").ours.all("tr[data-rule]")
+    assert len(rows) == 51
+    assert "Von hier an 650 weitere dieser Art, die nicht gezeigt werden." in rows[-1].text
+
+
+def test_of_many_findings_each_file_shows_its_worst(make: Make) -> None:
+    steps = "".join(f"      - {{title: Schritt {number}, satisfaction: 1}}\n" for number in range(60))
+    journey = f"---\ntitle: J\npersona: anna\nstages:\n  - stage: purchase\n    steps:\n{steps}---\n"
+    files = {f"journeys/j{number}.md": journey for number in range(13)}
+    made = make({**files, "journeybook.toml": only("low-satisfaction-without-pain-point")})
     page = made.page("quality/").ours
-    assert len(page.all("tr[data-rule]")) == 600
-    assert "600 von 700, je Datei die wichtigsten. „journeybook check“ nennt alle." in page.text
+    assert len(page.all("tr[data-rule]")) == 13 * (600 // 13)
+    assert "598 von 780, je Datei die wichtigsten. „journeybook check“ nennt alle." in page.text
 
 
 def test_every_rule_has_a_page_with_its_examples(made: SmallSite) -> None:
