@@ -78,7 +78,8 @@ def test_the_token_of_a_checkout_is_not_left_behind(path: str) -> None:
 )
 def test_every_call_of_a_ready_file_is_a_command_with_its_options(words: list[str]) -> None:
     name, *arguments = words
-    context = click.Context(main)
+    # click keeps the options for help that a command was first asked for
+    context = click.Context(main, **main.context_settings)
     command = main.get_command(context, name)
 
     assert command

@@ -9,6 +9,7 @@ from shutil import get_terminal_size
 import click
 
 from journeybook import baseline, project
+from journeybook.advice import check_command
 from journeybook.cli.fixing import fix_all, show_fixes
 from journeybook.cli.known import baseline_file, read_baseline, write_baseline
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
@@ -85,9 +86,14 @@ def check(  # noqa: PLR0913 - one parameter an option
     file = None if no_baseline else baseline_file(known, settings)
     if writes:
         return _write_baseline(file, found)
-    parted = baseline.part(found.findings, found.folder, read_baseline(file) if file else baseline.Baseline())
+    write_it = check_command(journeys_dir, "--write-baseline", *(("--baseline", known) if known else ()))
+    listed = read_baseline(file, write_it) if file else baseline.Baseline()
+    parted = baseline.part(found.findings, found.folder, listed)
     report = _report(found, parted, Severity(fail_on) if fail_on else settings.fail_on)
-    return _tell(found, parted, _dressed(report, found, form=form, source=source, color=color), form)
+    dressed = _dressed(report, found, form=form, source=source, color=color)
+    write(FORMATS[form](dressed), has_color=dressed.has_color, commands=form == "github")
+    _tell_sum(found, parted, dressed, write_it)
+    return PROBLEMS if any(map(report.fails, report.findings)) else CLEAN
 
 
 def _refuse_misfits(known: str | None, *, no_baseline: bool, writes: bool, fix: bool, diff: bool) -> None:
@@ -146,11 +152,10 @@ def _dressed(report: Report, found: project.Project, *, form: str, source: bool 
     )
 
 
-def _tell(found: project.Project, parted: baseline.Parted, report: Report, form: str) -> int:
-    write(FORMATS[form](report), has_color=report.has_color, commands=form == "github")
+def _tell_sum(found: project.Project, parted: baseline.Parted, report: Report, write_it: str) -> None:
     size = [(kind, len(tuple(found.folder.of_kind(kind)))) for kind in IN_FILES]
-    _echo(summary.lines(size, report, known=len(parted.known), fixed=parted.fixed))
-    return PROBLEMS if any(map(report.fails, report.findings)) else CLEAN
+    known = len(parted.known)
+    _echo(summary.lines(size, report, known=known, fixed=parted.fixed, write_it=write_it))
 
 
 def _echo(lines: Iterable[str]) -> None:

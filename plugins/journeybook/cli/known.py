@@ -25,20 +25,20 @@ def baseline_file(typed: str | None, settings: Settings) -> Path | None:
     return folder / settings.baseline
 
 
-def read_baseline(file: Path) -> baseline.Baseline:
-    """Read a file of known findings."""
+def read_baseline(file: Path, write_it: str) -> baseline.Baseline:
+    """Read a file of known findings; `write_it` is the command that writes it."""
     try:
         raw = read_regular(file, _LARGEST)
         return baseline.parse(_text(raw))
     except FileNotFoundError as error:
-        message = f"There is no baseline '{file}'. Make it: journeybook check --write-baseline"
+        message = f"There is no baseline '{file}'. Make it: {write_it}"
         raise Failure(message) from error
     except NotRegular as error:
         raise Failure(f"The baseline '{file}' is no file of text. Put one in its place.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise Failure(f"The baseline '{file}' cannot be read. Check that you may read it.") from error
     except baseline.BaselineError as error:
-        message = f"The baseline '{file}' cannot be used: {error}. Write it anew with --write-baseline."
+        message = f"The baseline '{file}' cannot be used: {error}. Write it anew: {write_it}"
         raise Failure(message) from error
 
 

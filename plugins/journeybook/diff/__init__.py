@@ -14,7 +14,7 @@ from journeybook.diff.history.versions import Memory, Version, Versions
 from journeybook.diff.kinds import GOOD_NEWS, WORDINGS, Kind, Wording
 from journeybook.diff.pairing.journeys import StagePair, StepPair, pair_journeys
 from journeybook.diff.states.names import Names
-from journeybook.diff.states.revisions import NotComparable, Standpoint, find_states, work_tree
+from journeybook.diff.states.revisions import WORK_TREE, NotComparable, Standpoint, find_states, work_tree
 from journeybook.diff.states.state import State, Unread
 from journeybook.diff.tree import Branch, ChangedThing, ChangeTree, ToldChange, change_tree
 
@@ -22,6 +22,7 @@ __all__ = [
     "BREAKING_RULES",
     "GOOD_NEWS",
     "WORDINGS",
+    "WORK_TREE",
     "Branch",
     "Break",
     "BreakingRule",

@@ -11,6 +11,8 @@ from journeybook.git.trouble import UNSHALLOW, unsafe
 
 _HASH = re.compile(r"[0-9a-f]{7,64}")
 _REMOTE = "origin"
+_BACK = re.compile(r"[~^]")
+"""Begins what is counted back from a commit."""
 
 
 class UnknownRevision(Exception):  # noqa: N818 - it says what is wrong
@@ -91,24 +93,31 @@ class Repository:
 
     def _advice(self, revision: str) -> str:
         """Say how to get a revision that is not here."""
+        begin = _BACK.split(revision, maxsplit=1)[0]
+        begins_here = begin != revision and self.find(begin) is not None
         if self.is_shallow:
-            return f" This clone holds the latest commits alone. Fetch it: {_fetch(revision, '--depth=1 ')}"
+            fetch = f"git fetch --unshallow {_REMOTE}" if begins_here else _fetch(revision, "--depth=1 ")
+            return f" This clone holds the latest commits alone. Fetch it: {fetch}"
+        if begins_here:
+            return f" The history of {quoted(begin)} ends before."
         names = self.branches()
         if guess := nearest(revision, names):
             return guess
         if self._asked("remote"):
-            return f" Fetch it: {_fetch(revision, '')}"
+            return f" Fetch it, if '{_REMOTE}' has it: {_fetch(revision, '')}"
         return " Those that there are: git log --oneline --all" if names else " There is no commit yet."
 
 
 def _fetch(revision: str, depth: str) -> str:
-    """The command that brings a revision into a clone."""
-    name = revision.removeprefix(f"{_REMOTE}/").removeprefix("refs/heads/")
-    if _HASH.fullmatch(revision):
-        return f"git fetch {depth}{_REMOTE} {revision}"
-    if re.search(r"[~^@:]", revision) or not re.fullmatch(r"[\w./-]+", name) or name.startswith("-"):
+    """The command that brings a revision into a clone; what is counted back needs all commits."""
+    begin = _BACK.split(revision, maxsplit=1)[0]
+    depth = depth if begin == revision else ""
+    name = begin.removeprefix(f"{_REMOTE}/").removeprefix("refs/heads/")
+    if _HASH.fullmatch(begin):
+        return f"git fetch {depth}{_REMOTE} {begin}"
+    if not re.fullmatch(r"[\w./-]+", name) or name.startswith("-"):
         return f"git fetch --unshallow {_REMOTE}" if depth else f"git fetch {_REMOTE}"
-    if revision.startswith(f"{_REMOTE}/"):
+    if begin.startswith(f"{_REMOTE}/"):
         return f"git fetch {depth}{_REMOTE} +refs/heads/{name}:refs/remotes/{_REMOTE}/{name}"
     return f"git fetch {depth}{_REMOTE} {name}:{name}"
 

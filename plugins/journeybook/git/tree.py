@@ -76,7 +76,9 @@ def read_tree(repository: Repository, commit: str, folder: str) -> Tree:
 
 
 def _incomplete(commit: str) -> str:
-    return f"Files of the commit {commit[:12]} are not in this clone. Fetch them: git fetch --refetch origin"
+    # without the second option, the filter of the clone would leave them out again
+    fetch = "git fetch --refetch --no-filter origin"
+    return f"Files of the commit {commit[:12]} are not in this clone. Fetch them: {fetch}"
 
 
 def _entries(listed: bytes) -> Iterable[TreeEntry]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
+from journeybook.advice import command
 from journeybook.catalogue import Catalogue
 from journeybook.kinds import ThingKind
 from journeybook.load import Document
@@ -45,7 +46,8 @@ def new_file(kind: ThingKind, title: str, language: str, catalogue: Catalogue, t
         raise NotPossible("The title is empty.")
     name = slug(title, fallback=kind)
     words = {**_words(catalogue), **dates(today)}
-    assumed = tuple((field, _needed(words, field)) for field in _ASSUMED.get(kind, ()))
+    folder = catalogue.folder.label
+    assumed = tuple((field, _needed(words, field, folder)) for field in _ASSUMED.get(kind, ()))
     text = filled(_template(kind, language), {**words, "TITLE": _as_yaml(title)})
     made = NewFile(inside=posixpath.join(kind.row.folder, f"{name}.md"), text=text, assumed=assumed)
     _refuse_faults(kind, made)
@@ -92,11 +94,12 @@ def _few(ids: Iterable[str]) -> str:
     return ", ".join(names[:_MANY]) + (" …" if len(names) > _MANY else "")
 
 
-def _needed(words: dict[str, str], field: str) -> str:
+def _needed(words: dict[str, str], field: str, folder: str) -> str:
     """The guess for a field that must be filled."""
     found = words[field.upper()]
     if not found and field == "persona":
-        raise NotPossible("A journey needs a persona. Begin one first: journeybook new persona NAME")
+        first = command("new", ("persona", "NAME"), folder)
+        raise NotPossible(f"A journey needs a persona. Begin one first: {first}")
     if not found:
         raise NotPossible(
             f"There is no {field} yet. Write the first one into 'handbook.yml', below '{field}s:'."

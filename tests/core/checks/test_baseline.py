@@ -119,9 +119,7 @@ def test_a_file_can_be_named(home: Path) -> None:
 )
 def test_a_broken_file_is_told(home: Path, text: str, reason: str) -> None:
     (home / "known.json").write_text(text, encoding="utf-8")
-    message = (
-        f"Error: The baseline 'known.json' cannot be used: {reason}. Write it anew with --write-baseline."
-    )
+    message = f"Error: The baseline 'known.json' cannot be used: {reason}. Write it anew: journeybook check --write-baseline"
     assert check() == (2, "", message)
 
 

@@ -284,7 +284,11 @@ def test_markdown_is_cut_after_a_whole_entry() -> None:
 
 def test_the_summary_names_families_where_there_are_many() -> None:
     report = Report(findings=(ERROR, *((HINT,) * 10)), fixable=frozenset({ERROR}))
-    assert list(summary.lines([("journey", 1)], report, known=2, fixed=1)) == [
+    assert list(
+        summary.lines(
+            [("journey", 1)], report, known=2, fixed=1, write_it="journeybook check --write-baseline"
+        )
+    ) == [
         "1 journey: 1 error, 10 hints (2 known, 1 fixable with --fix)",
         "By family: coverage 10 (unused-persona 10), reference 1 (unknown-team 1)",
         "1 entry of the baseline is fixed; write it anew: journeybook check --write-baseline",

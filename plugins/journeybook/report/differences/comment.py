@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from journeybook.advice import JOURNEYS, command
 from journeybook.catalogue import Journey, JourneyStage
 from journeybook.characters import unheard
 from journeybook.diagrams import Section, Task, journey_diagram
-from journeybook.diff import Change, ChangedThing, ChangeTree, Difference, ToldChange
+from journeybook.diff import WORK_TREE, Change, ChangedThing, ChangeTree, Difference, ToldChange
 from journeybook.report.counting import counted
 from journeybook.report.differences.outline import (
     SatisfactionChange,
@@ -68,9 +69,19 @@ def _size(text: str) -> int:
 
 
 def _command(difference: Difference) -> str:
-    names = [difference.before.name, *([difference.after.name] if difference.after.commit else [])]
-    line = code(f"journeybook diff {' '.join(names)}")
+    before, after = difference.before.name, difference.after.name
+    is_told = after == WORK_TREE or before.endswith(f"...{after}")
+    line = code(command("diff", (before,) if is_told else (before, after), _folder(difference)))
     return line if _size(line) < _TAIL // 2 else code("journeybook diff")
+
+
+def _folder(difference: Difference) -> str:
+    """The folder of journeys, unless each state was typed with its own."""
+    states = (difference.after, difference.before)
+    shared = (
+        state.label for state in states if state.name == WORK_TREE or (state.commit and ":" not in state.name)
+    )
+    return next(shared, JOURNEYS)
 
 
 def _blocks(tree: ChangeTree) -> Iterator[Block]:

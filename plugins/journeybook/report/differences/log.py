@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from journeybook.advice import command
 from journeybook.characters import unheard
 from journeybook.diff import Break, ChangedThing, LogEntry, change_tree
 from journeybook.report.differences.document import changes_data
@@ -41,9 +42,10 @@ def _things(entry: LogEntry, weights: Weights) -> tuple[ChangedThing, ...]:
 
 def _command(entry: LogEntry) -> str:
     """The command that shows all changes of a commit; before the first there is nothing to name."""
-    name = entry.commit.id[:10]
-    is_first = not entry.difference.before.commit
-    return "journeybook log --format json" if is_first else f"journeybook diff {name}^ {name}"
+    name, folder = entry.commit.id[:10], entry.difference.after.label
+    if not entry.difference.before.commit:
+        return command("log", ("--format", "json"), folder)
+    return command("diff", (f"{name}^", name), folder)
 
 
 def _mark(breaks: Sequence[Break]) -> str:

@@ -12,8 +12,10 @@ _MANY = 10
 """From how many findings on it helps to know where most of them come from."""
 
 
-def lines(size: Sequence[tuple[str, int]], report: Report, *, known: int, fixed: int) -> Iterator[str]:
-    """Sum a check up; `size` is how much was read, by kind."""
+def lines(
+    size: Sequence[tuple[str, int]], report: Report, *, known: int, fixed: int, write_it: str
+) -> Iterator[str]:
+    """Sum a check up; `size` is how much was read; `write_it` writes the baseline."""
     read = ", ".join(counted(number, kind) for kind, number in size)
     asides = {"ignored": len(report.ignored), "known": known, "fixable with --fix": len(report.fixable)}
     aside = ", ".join(f"{number} {word}" for word, number in asides.items() if number)
@@ -23,7 +25,7 @@ def lines(size: Sequence[tuple[str, int]], report: Report, *, known: int, fixed:
     if fixed:
         entries = "1 entry" if fixed == 1 else f"{fixed} entries"
         verb = "is" if fixed == 1 else "are"
-        yield f"{entries} of the baseline {verb} fixed; write it anew: journeybook check --write-baseline"
+        yield f"{entries} of the baseline {verb} fixed; write it anew: {write_it}"
 
 
 def verdict(findings: Iterable[Finding]) -> str:

@@ -1,0 +1,158 @@
+"""What the product and its documentation tell people to type exists: programs, commands, options and what they take.
+
+`test_followed_advice.py` follows what the product prints.
+"""
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import cache
+
+import click
+import pytest
+from advice import PACKAGE, ROOT, WORD, Advice, advices, mentions, options, other_texts, printed_texts
+from mkdocs.__main__ import cli as mkdocs
+
+from journeybook.cli import main
+
+PRINTED, OTHERS = tuple(printed_texts()), tuple(other_texts())
+PROSE = re.compile(r"(?:git (?:left|reports|took)|make (?:it|no|our|the)) ")
+"""Sentences that begin with the name of a program."""
+OF_OTHERS = {"--depth", "--git"}
+"""An option that `git fetch` is given, and the word at the head of a file in a diff."""
+ALL = list(
+    dict.fromkeys(
+        item.command
+        for text in (*PRINTED, *OTHERS)
+        for item in advices(text)
+        if not PROSE.match(item.command)
+    )
+)
+MENTIONED = list(dict.fromkeys(item.command for text in (*PRINTED, *OTHERS) for item in mentions(text)))
+
+
+def fault(words: Sequence[str]) -> str | None:
+    """Say why a command cannot be typed; a name or value that is put in later may be anything."""
+    program, *arguments = words
+    match program:
+        case "journeybook":
+            return _fault_of(main, arguments)
+        case "mkdocs" | "properdocs":
+            return _fault_of(mkdocs, arguments)
+        case "make":
+            return None if arguments[0] in _targets() else f"no target {arguments[0]}"
+        case "pytest":
+            files = [word for word in arguments if "/" in word]
+            return next((f"no file {file}" for file in files if not (ROOT / file).exists()), None)
+        case "pip":
+            return _fault_of_pip(arguments)
+        case _:  # what is given to git is tried by following it
+            return (
+                None if arguments[0] in _words(program, "--list-cmds=main") else f"no command {arguments[0]}"
+            )
+
+
+def _fault_of(group: click.Group, arguments: Sequence[str]) -> str | None:
+    # click keeps the options for help that a command was first asked for
+    context = click.Context(group, **group.context_settings)
+    command = group.get_command(context, arguments[0])
+    if command is None:
+        return f"no command {arguments[0]}"
+    try:
+        with command.make_context(arguments[0], list(arguments[1:]), parent=context):
+            return None
+    except (click.exceptions.Exit, click.MissingParameter, click.BadOptionUsage):
+        return None  # a sentence may name a command or an option without what it takes
+    except click.BadParameter as error:
+        return None if WORD in " ".join(arguments) else error.message
+    except click.UsageError as error:
+        return error.message
+
+
+def _fault_of_pip(arguments: Sequence[str]) -> str | None:
+    known = _words(sys.executable, "-m", "pip", arguments[0], "--help")
+    wrong = [
+        word for word in arguments if word.startswith("-") and f"{word}," not in known and word not in known
+    ]
+    return f"pip {arguments[0]}: no {wrong}" if wrong or not known else None
+
+
+@cache
+def _words(*command: str) -> frozenset[str]:
+    """The words that a program prints; none, where it fails."""
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    return frozenset(ran.stdout.split() if ran.returncode == 0 else ())
+
+
+@cache
+def _targets() -> frozenset[str]:
+    return frozenset(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_a_command_that_is_advised_can_be_typed(command: str) -> None:
+    assert fault(shlex.split(re.sub(r" \{#\w+\}$", "", command), comments=True)) is None
+
+
+@pytest.mark.parametrize(
+    "command", [item for item in MENTIONED if item.startswith(("journeybook", "mkdocs"))]
+)
+def test_a_command_that_is_mentioned_exists(command: str) -> None:
+    assert fault(command.split()) is None
+
+
+def test_an_option_that_is_named_exists() -> None:
+    context = click.Context(main)
+    commands = [
+        group.get_command(context, name) for group in (main, mkdocs) for name in group.list_commands(context)
+    ]
+    known = {
+        name
+        for command in commands
+        if command
+        for option in command.params
+        for name in (*option.opts, *option.secondary_opts)
+    }
+    of_git = {
+        name for item in ALL if item.startswith("git ") for name in item.split() if name.startswith("--")
+    }
+    named = {option for text in PRINTED for option in options(text)}
+
+    assert named - known - of_git == OF_OTHERS
+
+
+def test_texts_of_each_kind_are_looked_at() -> None:
+    places = {item.place.partition(":")[0] for text in (*PRINTED, *OTHERS) for item in advices(text)}
+    package = PACKAGE.relative_to(ROOT).as_posix()
+
+    assert {
+        "README.md",
+        "docs/en/check.md",
+        "docs/handbuch/pruefen.md",
+        f"{package}/cli/init.py",
+        f"{package}/git/trouble.py",
+        f"{package}/locale/de.po",
+        f"{package}/scaffold/files/de/requirements.txt",
+        f"{package}/templates/quality.html",
+    } <= places
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        ("journeybook chekc", "no command chekc"),
+        ("journeybook check --fixx", "No such option '--fixx'."),
+        (
+            "journeybook check --format yaml",
+            "'yaml' is not one of 'text', 'json', 'sarif', 'github', 'junit', 'markdown'.",
+        ),
+        ("make everything", "no target everything"),
+        ("git unshallow", "no command unshallow"),
+        ("pip install --fast x", "pip install: no ['--fast']"),
+    ],
+)
+def test_what_does_not_exist_is_found(command: str, why: str) -> None:
+    assert Advice("x", command) in advices(type(PRINTED[0])("x", f"Follow this: {command}"))
+    assert fault(command.split()) == why

@@ -1,0 +1,268 @@
+"""What messages advise is typed as it stands, in a situation that brings the message; then the trouble is over."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from advice import ROOT, WORD, Text, advices, printed_texts
+from click.testing import CliRunner
+
+from core.repositories import commit, edit, git, repository, write
+from journeybook.cli import main
+
+ANNA = "---\ntitle: Anna{}\n---\n"
+NOT_FOLLOWED = {
+    "git config --global --add safe.directory WORD": "tests/core/diff/test_git_advice.py",
+    "mkdocs serve": "tests/programs/test_documented_commands.py",
+    "pip install 'playwright>=1.50'": "tests/docs/test_followed_advice.py",
+}
+"""Commands that other tests follow, with their files."""
+PROSE = re.compile(r"git (?:left|reports|took) ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Something that is typed where it brings an advice."""
+
+    room: Callable[[Path], Path]
+    """Prepares a folder; returns where the commands are typed."""
+    typed: tuple[str, ...]
+    advised: str
+    """The command in the message."""
+    follow: str = ""
+    """The command with what its words in capitals stand for."""
+    is_over: bool = True
+    """Whether the message does not come again; some advice only shows more."""
+
+
+def empty(folder: Path) -> Path:
+    return folder
+
+
+def begun(folder: Path) -> Path:
+    """A new handbook."""
+    assert CliRunner().invoke(main, ["init", str(folder), "--language", "en"]).exit_code == 0
+    return folder
+
+
+def without_people(folder: Path) -> Path:
+    """A folder of another name that holds no persona yet."""
+    (folder / "our content").mkdir()
+    return folder
+
+
+def loosely_ignored(folder: Path) -> Path:
+    """A handbook that ignores a rule which there is not."""
+    write(folder / "journeys", {"personas/anna.md": "---\ntitle: Anna\nx-ignore: {zzz: Why not.}\n---\n"})
+    return folder
+
+
+def known_before(folder: Path) -> Path:
+    """A handbook with another folder and a baseline, of which something is mended."""
+    write(folder / "content", {"personas/anna.md": ANNA.format(""), "personas/bodo.md": ANNA.format(" B")})
+    assert (
+        journeybook(folder, "check", "content", "--write-baseline", "--baseline", "known.json").returncode
+        == 0
+    )
+    (folder / "content/personas/bodo.md").unlink()
+    return folder
+
+
+def listed_in_settings(folder: Path) -> Path:
+    """A handbook whose settings name a baseline that is not there."""
+    write(
+        folder,
+        {"journeybook.toml": 'baseline = "known.json"\n', "journeys/personas/anna.md": ANNA.format("")},
+    )
+    return folder
+
+
+def alone(folder: Path) -> Path:
+    """A repository without a remote."""
+    return repository(folder / "home")
+
+
+def bare(folder: Path) -> Path:
+    home = alone(folder)
+    edit(home, "kauf.md", "satisfaction: 4", "satisfaction: 2")
+    commit(home)
+    git(folder, "clone", "--quiet", "--bare", home.as_uri(), "bare")
+    return folder / "bare"
+
+
+def cloned(*options: str) -> Callable[[Path], Path]:
+    """A clone of a repository with three commits on main, a branch, a tag and, after cloning, one more branch."""
+
+    def room(folder: Path) -> Path:
+        home = alone(folder)
+        git(home, "config", "uploadpack.allowFilter", "true")
+        git(home, "tag", "first")
+        git(home, "branch", "side")
+        for value in (3, 2):
+            edit(home, "kauf.md", f"satisfaction: {value + 1}", f"satisfaction: {value}")
+            commit(home)
+        git(folder, "clone", "--quiet", *options, home.as_uri(), "clone")
+        git(home, "branch", "later", "first")
+        return folder / "clone"
+
+    return room
+
+
+def parted(folder: Path) -> Path:
+    """A shallow clone that has the latest commits of two branches and not the one at which they parted."""
+    clone = cloned("--depth=1")(folder)
+    git(clone, "fetch", "--quiet", "--depth=1", "origin", "+refs/heads/side:refs/remotes/origin/side")
+    return clone
+
+
+def much_changed(folder: Path) -> Path:
+    """A repository with another folder, in which all of a thousand personas were changed after a first commit."""
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    for number, title in enumerate(("", " Berger")):
+        write(
+            folder / "content",
+            {f"personas/p{name}.md": ANNA.format(f"{name}{title}") for name in range(1000)},
+        )
+        commit(folder)
+        git(folder, "tag", f"v{number}")
+    return folder
+
+
+def journeybook(folder: Path, *typed: str) -> subprocess.CompletedProcess[str]:
+    return shell(folder, "journeybook", *typed)
+
+
+def shell(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a program as somebody without settings of git."""
+    programs = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "GIT_CONFIG_GLOBAL": os.devnull}
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    variables = {**own, **quiet, "PATH": programs}
+    return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
+
+
+WHOLE, LATEST, WITHOUT_FILES = cloned(), cloned("--depth=1"), cloned("--filter=blob:none")
+SITUATIONS = [
+    Situation(room=empty, typed=("check",), advised="journeybook init"),
+    Situation(room=empty, typed=("init",), advised="journeybook check", is_over=False),
+    Situation(room=begun, typed=("csp",), advised="mkdocs build"),
+    Situation(room=empty, typed=("explain", "zzz"), advised="journeybook explain --list", is_over=False),
+    Situation(room=loosely_ignored, typed=("check",), advised="journeybook explain", is_over=False),
+    Situation(room=empty, typed=("schema", "journey"), advised="journeybook schema journey", is_over=False),
+    Situation(
+        room=without_people,
+        typed=("new", "journey", "Buying", "--journeys-dir", "our content"),
+        advised="journeybook new persona NAME --journeys-dir 'our content'",
+        follow="journeybook new persona 'Anna Berger' --journeys-dir 'our content'",
+    ),
+    Situation(room=listed_in_settings, typed=("check",), advised="journeybook check --write-baseline"),
+    Situation(
+        room=known_before,
+        typed=("check", "content", "--baseline", "known.json"),
+        advised="journeybook check content --write-baseline --baseline known.json",
+    ),
+    Situation(
+        room=known_before,
+        typed=("check", "content", "--baseline", "other.json"),
+        advised="journeybook check content --write-baseline --baseline other.json",
+    ),
+    Situation(room=alone, typed=("diff", "zzz"), advised="git log --oneline --all", is_over=False),
+    Situation(
+        room=bare,
+        typed=("diff", "main"),
+        advised="journeybook diff BASE HEAD",
+        follow="journeybook diff main~1 main || test $? -eq 1",
+        is_over=False,
+    ),
+    Situation(room=WHOLE, typed=("diff", "later"), advised="git fetch origin later:later"),
+    Situation(
+        room=WHOLE,
+        typed=("diff", "origin/later"),
+        advised="git fetch origin +refs/heads/later:refs/remotes/origin/later",
+    ),
+    Situation(room=WHOLE, typed=("diff", "later~0"), advised="git fetch origin later:later"),
+    Situation(room=WHOLE, typed=("diff", "@{later}"), advised="git fetch origin", is_over=False),
+    Situation(room=LATEST, typed=("diff", "later~0"), advised="git fetch origin later:later"),
+    Situation(room=LATEST, typed=("diff", "side"), advised="git fetch --depth=1 origin side:side"),
+    Situation(room=LATEST, typed=("diff", "first"), advised="git fetch --depth=1 origin first:first"),
+    Situation(
+        room=LATEST,
+        typed=("diff", "origin/side"),
+        advised="git fetch --depth=1 origin +refs/heads/side:refs/remotes/origin/side",
+    ),
+    Situation(room=LATEST, typed=("diff", "HEAD~2"), advised="git fetch --unshallow origin"),
+    Situation(room=parted, typed=("diff", "origin/side...HEAD"), advised="git fetch --unshallow"),
+    Situation(
+        room=WITHOUT_FILES,
+        typed=("diff", "HEAD~2", "HEAD"),
+        advised="git fetch --refetch --no-filter origin",
+    ),
+    Situation(
+        room=much_changed,
+        typed=("diff", "v0...v1", "--journeys-dir", "content", "--format", "markdown"),
+        advised="journeybook diff v0...v1 --journeys-dir content",
+        follow="journeybook diff v0...v1 --journeys-dir content || test $? -eq 1",
+        is_over=False,
+    ),
+    Situation(
+        room=much_changed,
+        typed=("log", "--max", "2", "--journeys-dir", "content"),
+        advised="journeybook log --format json --journeys-dir content",
+        is_over=False,
+    ),
+]
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("case", [pytest.param(case, id=" ".join(case.typed)) for case in SITUATIONS])
+def test_advice_works_as_it_stands(case: Situation, tmp_path: Path) -> None:
+    folder = case.room(tmp_path)
+    assert case.advised in advised(journeybook(folder, *case.typed))
+    followed = shell(folder, "bash", "-c", case.follow or case.advised)
+    assert followed.returncode == 0, followed.stdout + followed.stderr
+    if case.is_over:
+        assert case.advised not in advised(journeybook(folder, *case.typed))
+
+
+def advised(ran: subprocess.CompletedProcess[str]) -> list[str]:
+    """The commands that a program's output advises."""
+    return [item.command for item in advices(Text("", ran.stdout + ran.stderr))]
+
+
+@pytest.mark.linux
+def test_the_command_that_shows_all_changes_of_a_commit_shows_them(tmp_path: Path) -> None:
+    folder = much_changed(tmp_path)
+    told = advised(journeybook(folder, "log", "--max", "1", "--journeys-dir", "content"))
+    (command,) = (line for line in told if line.startswith("journeybook diff"))
+    assert shell(folder, "bash", "-c", command).stdout.count("is now called") == 1000
+
+
+def test_playwright_is_advised_as_the_package_asks_for_it() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert f"pip install '{extras['optional-dependencies']['pdf'][0]}'" in NOT_FOLLOWED
+
+
+def test_every_command_in_a_message_is_followed() -> None:
+    followed = {case.advised for case in SITUATIONS}
+    printed = {
+        item.command for text in printed_texts() for item in advices(text) if not PROSE.match(item.command)
+    }
+    lost = [
+        command
+        for command in printed - set(NOT_FOLLOWED)
+        if not any(_begins_like(command, done) for done in followed)
+    ]
+
+    assert lost == []
+    assert [file for file in NOT_FOLLOWED.values() if not (ROOT / file).is_file()] == []
+
+
+def _begins_like(command: str, done: str) -> bool:
+    """Whether a command that was followed is one that a text makes, with its words put in."""
+    return re.match(".*".join(map(re.escape, command.split(WORD))), done) is not None
