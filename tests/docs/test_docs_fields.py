@@ -8,7 +8,8 @@ import pytest
 
 from journeybook import model
 from journeybook.frontmatter import Refused, read_yaml
-from journeybook.load import values
+from journeybook.load import columns
+from journeybook.load.values import read_values
 from journeybook.model import Record, read_record
 from journeybook.model.handbook import Handbook
 
@@ -119,13 +120,13 @@ def test_the_columns_of_csv_files_are_documented_and_the_example_is_read(fields:
     section = pages.section(fields, "csv")
     required = [row[2] in REQUIRED for row in section.rows]
     example = section.text.partition("```csv")[2].partition("\n")[2].partition("```")[0]
-    document = values.read_values("metrics/example.csv", "metrics/example.csv", example.encode())
+    document = read_values("metrics/example.csv", "metrics/example.csv", example.encode())
 
     assert [name for row in section.rows for name in pages.code(row[0])] == [
-        *values.REQUIRED,
-        *values.OPTIONAL,
+        *columns.REQUIRED,
+        *columns.OPTIONAL,
     ]
-    assert required == [True] * len(values.REQUIRED) + [False] * len(values.OPTIONAL)
+    assert required == [True] * len(columns.REQUIRED) + [False] * len(columns.OPTIONAL)
     assert document.findings == ()
     assert [(value.by_month, value.journey is None) for _, value in document.values] == [
         (True, True),

@@ -73,6 +73,8 @@ class Document:
     """The rows of a CSV file, each with its line."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with the file itself."""
+    hints: tuple[Finding, ...] = ()
+    """What is worth knowing of how it was read."""
     digest: str = ""
     """A hash of the file's bytes."""
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from journeybook.findings import Place
 from journeybook.frontmatter import Refused, decode
+from journeybook.kinds import ThingKind
 from journeybook.load.document import Document, file_digest
 from journeybook.load.folder import Folder
-from journeybook.load.values import MAX_VALUES_BYTES
+from journeybook.load.values import MAX_VALUES_BYTES, text_of_values
 from journeybook.regular import lies_in, read_regular
 
 
@@ -37,7 +38,7 @@ def _lines(folder: Folder, document: Document) -> list[str]:
         return []
     try:
         raw = raw_of(folder, document)
-        text = decode(raw, limit=MAX_VALUES_BYTES)
+        text = text_of_values(raw) if document.kind is ThingKind.VALUES else decode(raw)
     except OSError:
         return []
     except Refused:

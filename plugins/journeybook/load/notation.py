@@ -50,7 +50,8 @@ def _with_slashes(one: int, other: int, year: int) -> date:
     if not readings:
         raise Rejected(_A_DAY)
     if len(readings) > 1:
-        raise Rejected(f"clear: {' or '.join(str(day) for day in sorted(readings, reverse=True))}")
+        days = " or ".join(str(day) for day in sorted(readings, reverse=True))
+        raise Rejected(f"{days}, whichever is meant")
     return readings.pop()
 
 
@@ -73,8 +74,9 @@ class Numbers:
         """Say of a number with the other mark, or with one that can be either, what it may mean."""
         if not _is_clear(text):
             number = re.sub("[.,]", "", text)
-            decimal = text.replace(",", ".")
-            raise Rejected(f"clear: {number} or {decimal} (with decimals as in the rest of the file)")
+            # with three digits behind its mark a number is clear only where others show what the mark means
+            decimal = re.sub("[.,]", self._mark, text) if self._mark else f"{text}0"
+            raise Rejected(f"{number} or {decimal}, whichever is meant")
         marks = {".": "a point", ",": "a comma"}
         raise Rejected(f"a number with {marks[self._mark or '.']}, as in the rest of the file")
 

@@ -1,27 +1,29 @@
 """Read a CSV file of measured values: its rows, and what is wrong with them."""
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from journeybook.findings import Finding, Place, listed, quoted
+from journeybook.findings import Finding, Place, Severity, quoted
 from journeybook.frontmatter import Refused, decode, refuse_conflict
 from journeybook.kinds import ThingKind
+from journeybook.load.columns import COLUMNS, OPTIONAL, REQUIRED, column_problems, hint_of
 from journeybook.load.document import Document, file_digest, from_refused
 from journeybook.load.notation import Numbers, read_day
-from journeybook.model import SCOPES, Value, did_you_mean, meant
+from journeybook.model import Value
 from journeybook.model.fields import Rejected, WholeNumber
 
-REQUIRED = ("date", "metric", "value")
-OPTIONAL = (*SCOPES, "n")
-_COLUMNS = (*REQUIRED, *OPTIONAL)
-_ALL_COLUMNS = f" The columns are {listed(_COLUMNS, 'and')}."
-_SEPARATORS = (",", ";", "\t")
-_BRING_IN = (
-    " To bring in an export, call the column of its numbers 'value', "
-    "and add a column 'metric' that has the metric's id in each row."
-)
+_OF_EXCEL = "cp1252"
+_FOREIGN_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f]\w*")
+SEPARATORS = (",", ";", "\t")
+_SKIPPED = re.compile(r"#|sep=.[ ]*$")
+"""Comments, and the line in which Excel names the separator."""
+_ON_MORE_CELLS = {
+    ",": " Write numbers with a point, as in 2.5.",
+    ";": " A text that has a semicolon in it stands in double quotes.",
+}
 T = TypeVar("T")
 MAX_VALUES_BYTES = 32 * 1024 * 1024
 MAX_ROWS = 100_000
@@ -34,15 +36,44 @@ def read_values(path: str, inside: str, raw: bytes) -> Document:
     """Read one file below metrics/; each row is a value or a finding."""
     empty = Document(path=path, inside=inside, kind=ThingKind.VALUES, id="", digest=file_digest(raw))
     try:
-        lines = _lines(decode(raw, limit=MAX_VALUES_BYTES))
+        text = text_of_values(raw)
+        lines = _lines(text)
     except Refused as refused:
         return replace(empty, findings=(from_refused(path, refused),))
-    items = list(_rows(path, lines))
+    items = [*_of_older_encoding(path, raw, text), *_rows(path, lines)]
+    found = [item for item in items if isinstance(item, Finding)]
     return replace(
         empty,
         values=tuple(item for item in items if not isinstance(item, Finding)),
-        findings=tuple(item for item in items if isinstance(item, Finding)),
+        findings=tuple(item for item in found if item.severity is not Severity.INFO),
+        hints=tuple(item for item in found if item.severity is Severity.INFO),
     )
+
+
+def text_of_values(raw: bytes) -> str:
+    """The text of a file as spreadsheets write it: in UTF-8, or as Excel does without being asked."""
+    try:
+        return decode(raw, limit=MAX_VALUES_BYTES)
+    except Refused as refused:
+        if refused.rule != "not-utf8" or raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise
+        try:
+            return decode(raw.decode(_OF_EXCEL).encode(), limit=MAX_VALUES_BYTES)
+        except UnicodeDecodeError:
+            raise refused from None
+
+
+def _of_older_encoding(path: str, raw: bytes, text: str) -> Iterator[Finding]:
+    """Say of a file that is not UTF-8 how it is read, with the first word that shows if that is right."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        word = _FOREIGN_WORD.search(text)
+        if word:
+            line = text.count("\n", 0, word.start())
+            column = word.start() - text.rfind("\n", 0, word.start())
+            place = Place(path=path, line=line + 1, column=column)
+            yield hint_of("older-encoding", place, word=word[0])
 
 
 def _lines(text: str) -> list[str]:
@@ -53,27 +84,48 @@ def _lines(text: str) -> list[str]:
 
 
 def _rows(path: str, lines: list[str]) -> Iterator[tuple[int, Value] | Finding]:
-    top = next((number for number, line in enumerate(lines) if not line.startswith("#")), 0)
-    mark = _separator(lines[top])
-    columns = [name.strip() for name in _cells(lines[top], mark) or ()]
-    problems = list(_column_problems(Place(path=path, line=top + 1), columns))
+    top, mark = head_of(lines)
+    written = _cells(lines[top], mark) or []
+    columns = _columns(written)
+    problems = list(column_problems(Place(path=path, line=top + 1), columns))
     yield from problems
-    if any(problem.rule != "unknown-key" for problem in problems) or not set(REQUIRED) <= set(columns):
+    is_readable = {problem.rule for problem in problems} <= {"unknown-key", "unread-column"}
+    if not is_readable or not set(REQUIRED) <= set(columns):
         return
     rows = [
-        (Place(path=path, line=number), _cells(line, mark))
+        (Place(path=path, line=number), _as_many(_cells(line, mark), len(columns), len(written)))
         for number, line in enumerate(lines[top + 1 :], top + 2)
         if line.strip(f" {mark}")
     ]
     column = columns.index("value")
-    written = (cells[column].strip() for _, cells in rows if cells and len(cells) == len(columns))
-    numbers = Numbers(written, default="." if mark == "," else None)
-    yield from (_row(place, columns, cells, numbers) for place, cells in rows)
+    texts = (cells[column].strip() for _, cells in rows if cells and len(cells) == len(columns))
+    numbers = Numbers(texts, default="." if mark == "," else None)
+    yield from (_row(place, columns, cells, numbers, mark) for place, cells in rows)
+
+
+def head_of(lines: list[str]) -> tuple[int, str]:
+    """The number of the line that names the columns, counted from 0, and the separator of the columns."""
+    top = next((number for number, line in enumerate(lines) if not _SKIPPED.match(line)), 0)
+    return top, _separator(lines[top])
+
+
+def _columns(cells: list[str]) -> list[str]:
+    """The names of columns, without those that spreadsheets leave empty at the end."""
+    names = [name.strip() for name in cells]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def _as_many(cells: list[str] | None, count: int, written: int) -> list[str] | None:
+    """Leave out the empty cells below columns that are left empty at the end."""
+    is_wider = cells is not None and len(cells) == written and not any(cells[count:])
+    return cells[:count] if cells and is_wider else cells
 
 
 def _separator(line: str) -> str:
     """The separator of columns: the one that finds the most of them."""
-    return max(_SEPARATORS, key=lambda mark: len({*_COLUMNS} & {*map(str.strip, _cells(line, mark) or ())}))
+    return max(SEPARATORS, key=lambda mark: len({*COLUMNS} & {*map(str.strip, _cells(line, mark) or ())}))
 
 
 def _cells(line: str, mark: str) -> list[str] | None:
@@ -84,37 +136,15 @@ def _cells(line: str, mark: str) -> list[str] | None:
         return None
 
 
-def _column_problems(place: Place, columns: list[str]) -> Iterator[Finding]:
-    slips = {meant(name, _COLUMNS) for name in columns if name not in _COLUMNS}
-    missing = [f"'{name}'" for name in REQUIRED if name not in columns and name not in slips]
-    if missing:
-        names = f"column {missing[0]} is" if len(missing) == 1 else f"columns {listed(missing, 'and')} are"
-        message = f"The {names} missing; the first line must name the columns, as in 'date,metric,value'."
-        is_export = missing == ["'metric'", "'value'"]
-        yield Finding(place=place, rule="missing-field", message=message + _BRING_IN * is_export)
-    for name in dict.fromkeys(columns):
-        if columns.count(name) > 1:
-            yield Finding(
-                place=place, rule="repeated-key", message=f"The column {quoted(name)} stands twice."
-            )
-        if not name and not missing:
-            yield Finding(place=place, rule="unknown-key", message="A column of the first line has no name.")
-        elif name and name not in _COLUMNS:
-            hint = did_you_mean(name, _COLUMNS)
-            message = f"{quoted(name)} is not a column of a metrics file.{hint or _ALL_COLUMNS}"
-            if hint or not missing:
-                yield Finding(place=place, rule="unknown-key", message=message)
-
-
 def _row(
-    place: Place, columns: list[str], cells: list[str] | None, numbers: Numbers
+    place: Place, columns: list[str], cells: list[str] | None, numbers: Numbers, mark: str
 ) -> tuple[int, Value] | Finding:
     if cells is None:
         message = "The quotation marks in this row do not fit; a row ends with its line."
         return Finding(place=place, rule="invalid-row", message=message)
     if len(cells) != len(columns):
         message = f"This row has {len(cells)} cells, the first line has {len(columns)}."
-        hint = " Write numbers with a point, as in 2.5." if len(cells) > len(columns) else ""
+        hint = _ON_MORE_CELLS.get(mark, "") if len(cells) > len(columns) else ""
         return Finding(place=place, rule="invalid-row", message=message + hint)
     row = {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
     try:

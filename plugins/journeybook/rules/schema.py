@@ -135,6 +135,24 @@ SCHEMA = (
         fix="Move or rename it.",
     ),
     _rule(
+        id="older-encoding",
+        severity=Severity.INFO,
+        title="A CSV file is stored in an older encoding",
+        message="The file is not stored as UTF-8; it is read as Windows-1252, so that '{word}' stands here.",
+        why="Excel stores CSV files so, unless it is asked otherwise. Whether letters came out as they were "
+        "meant nobody can know for sure.",
+        fix="In Excel choose “CSV UTF-8” as the type of the file.",
+    ),
+    _rule(
+        id="unread-column",
+        severity=Severity.INFO,
+        title="Columns of a CSV file are not read",
+        message="Not read of this file: {names}.",
+        why="Whoever added them may believe that they are shown. An export has many that nobody needs here.",
+        fix="Leave them, delete them, or call a column by what it is: date, metric, value, journey, stage, "
+        "touchpoint, channel, persona or n.",
+    ),
+    _rule(
         id="unread-file",
         severity=Severity.WARNING,
         title="A file is neither read nor published",

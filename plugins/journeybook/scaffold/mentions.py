@@ -8,16 +8,20 @@ from dataclasses import dataclass, replace
 from journeybook.bodies import fenced
 from journeybook.catalogue import Catalogue, Journey
 from journeybook.findings import Place, quoted
-from journeybook.frontmatter import Refused, decode
+from journeybook.frontmatter import Refused
 from journeybook.kinds import IN_JOURNEYS, LINKED, ThingKind
 from journeybook.links import Link, find_links
 from journeybook.load import Document, raw_of
 from journeybook.load.beside import TextFile
-from journeybook.load.values import MAX_VALUES_BYTES
+from journeybook.load.values import SEPARATORS, head_of, text_of_values
 from journeybook.model import VALUE_REFERENCES, Use
 
 _BY_PAGES = {kind.row.pages.rstrip("/"): kind for kind in LINKED}
-_CELL = re.compile(r'[ ]*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^,]*))(?:,|$)')
+_CELL = {
+    mark: re.compile(rf'[ ]*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^{mark}]*))(?:{mark}|$)')
+    for mark in SEPARATORS
+}
+"""A cell of a row, by what parts the cells."""
 _HEADING = re.compile(r"##(?!#)\s*(?P<text>.*)")
 _HEADING_ID = re.compile(r"\{[^{}]*#(?P<id>[a-z0-9-]+)[^{}]*\}$")
 _PATH = re.compile(r"\]\(<?(?P<path>[^()<>\s#]+)")
@@ -235,12 +239,13 @@ def _of_stage_page(catalogue: Catalogue, path: Mention) -> Iterator[Mention]:
 
 def _of_rows(catalogue: Catalogue, document: Document) -> Iterator[Mention]:
     try:
-        lines = decode(raw_of(catalogue.folder, document), limit=MAX_VALUES_BYTES).split("\n")
+        lines = text_of_values(raw_of(catalogue.folder, document)).split("\n")
     except (OSError, Refused):
         return
-    columns = [text.strip() for _, text in _cells(lines[0])]
-    for number, line in enumerate(lines[1:], 2):
-        for name, (column, text) in zip(columns, _cells(line), strict=False):
+    top, mark = head_of(lines)
+    columns = [text.strip() for _, text in _cells(lines[top], mark)]
+    for number, line in enumerate(lines[top + 1 :], top + 2):
+        for name, (column, text) in zip(columns, _cells(line, mark), strict=False):
             if name in VALUE_REFERENCES and text.strip():
                 start = column + len(text) - len(text.lstrip())
                 yield Mention(
@@ -251,10 +256,10 @@ def _of_rows(catalogue: Catalogue, document: Document) -> Iterator[Mention]:
                 )
 
 
-def _cells(line: str) -> Iterator[tuple[int, str]]:
+def _cells(line: str, mark: str) -> Iterator[tuple[int, str]]:
     """The cells of a row, with the column in which the text of each begins."""
     at = 0
-    while at <= len(line) and (cell := _CELL.match(line, at)):
+    while at <= len(line) and (cell := _CELL[mark].match(line, at)):
         group = "plain" if cell["quoted"] is None else "quoted"
         yield cell.start(group) + 1, cell[group]
-        at = cell.end() if cell[0].endswith(",") else len(line) + 1
+        at = cell.end() if cell[0].endswith(mark) else len(line) + 1

@@ -8,6 +8,7 @@ from journeybook.catalogue import Catalogue
 from journeybook.edits import Edit, NotEditable, TextChange, changed, value_edit
 from journeybook.findings import nearest, quoted
 from journeybook.kinds import ThingKind
+from journeybook.load import Document
 from journeybook.load.beside import Beside
 from journeybook.load.values import MAX_VALUES_BYTES
 from journeybook.model import is_id
@@ -113,6 +114,11 @@ def _handwritten_pages(beside: Beside, moved: Mapping[str, str]) -> dict[str, st
     return {page.inside: both[page.inside] for page in beside.pages if page.inside in both}
 
 
+def _is_foreign(document: Document) -> bool:
+    """Whether a file is read in an encoding that it cannot be written back in."""
+    return any(hint.rule == "older-encoding" for hint in document.hints)
+
+
 def _refuse_unread(catalogue: Catalogue, beside: Beside) -> None:
     """Refuse to rename where a place could be missed."""
     folder = catalogue.folder
@@ -121,7 +127,7 @@ def _refuse_unread(catalogue: Catalogue, beside: Beside) -> None:
         for document in folder.documents
         if (document.record is None and document.kind is not ThingKind.VALUES) or document.header.refused
     ]
-    rows = [item.path for item in folder.of_kind(ThingKind.VALUES) if item.findings]
+    rows = [item.path for item in folder.of_kind(ThingKind.VALUES) if item.findings or _is_foreign(item)]
     closed = [finding.place.path for finding in folder.findings]
     paths = sorted({*broken, *rows, *closed, *beside.unread})
     if paths:

@@ -511,3 +511,24 @@ def test_a_value_in_an_unusual_form_is_named(place: Path) -> None:
         ),
     )
     assert tree(place) == before
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_rows_are_renamed_whatever_parts_their_cells(place: Path, mark: str) -> None:
+    row = mark.join(("2026-01", "umsatz", "1", "kasse"))
+    text = f"# by hand\n{mark.join(('date', 'metric', 'value', 'touchpoint'))}\n{row}\n"
+    write(place, {**FILES, "journeys/metrics/values.csv": text})
+    assert run("rename", "touchpoint", "kasse", "till")[0] == 0
+    written = (place / "journeys/metrics/values.csv").read_text(encoding="utf-8")
+    assert written == text.replace("kasse", "till")
+
+
+def test_a_file_in_an_older_encoding_is_not_written(place: Path) -> None:
+    write(place, FILES)
+    file = place / "journeys/metrics/values.csv"
+    file.write_bytes("# Käufe\ndate,metric,value,touchpoint\n2026-01,umsatz,1,kasse\n".encode("cp1252"))
+    before = tree(place)
+    assert run("refs", "touchpoint:kasse")[1].splitlines()[2].startswith("journeys/metrics/values.csv:3:18:")
+    code, _, err = run("rename", "touchpoint", "kasse", "till")
+    assert (code, err.splitlines()[-1]) == (2, "  journeys/metrics/values.csv")
+    assert tree(place) == before

@@ -264,7 +264,7 @@ def test_no_other_record_has_a_short_form() -> None:
 
 
 def test_columns_of_metrics_files_are_those_of_the_contract() -> None:
-    from journeybook.load.values import OPTIONAL, REQUIRED
+    from journeybook.load.columns import OPTIONAL, REQUIRED
 
     assert REQUIRED == ("date", "metric", "value")
     assert OPTIONAL == ("journey", "stage", "touchpoint", "channel", "persona", "n")

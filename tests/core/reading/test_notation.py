@@ -9,7 +9,9 @@ def read(text: str) -> list[str]:
     """Each value with its day, then each message."""
     document = read_values("a.csv", "metrics/a.csv", text.encode())
     values = [f"{value.date} {value.by_month} {value.value}" for _, value in document.values]
-    return values + [f"{finding.place.line}: {finding.message}" for finding in document.findings]
+    return values + [
+        f"{finding.place.line}: {finding.message}" for finding in (*document.findings, *document.hints)
+    ]
 
 
 def test_a_german_spreadsheet_is_read() -> None:
@@ -39,9 +41,64 @@ def test_each_way_of_writing_a_day_is_read(mark: str, written: str, is_read: str
 
 def test_what_can_be_read_in_two_ways_is_refused_with_both() -> None:
     assert read("date;metric;value\n01/02/2026;m;4\n2026-10;m;1.234\n2026-11;m;1,234\n") == [
-        "2: 'date' must be clear: 2026-02-01 or 2026-01-02, not '01/02/2026'.",
-        "3: 'value' must be clear: 1234 or 1.234 (with decimals as in the rest of the file), not '1.234'.",
-        "4: 'value' must be clear: 1234 or 1.234 (with decimals as in the rest of the file), not '1,234'.",
+        "2: 'date' must be 2026-02-01 or 2026-01-02, whichever is meant, not '01/02/2026'.",
+        "3: 'value' must be 1234 or 1.2340, whichever is meant, not '1.234'.",
+        "4: 'value' must be 1234 or 1,2340, whichever is meant, not '1,234'.",
+    ]
+    assert read("date;metric;value\n2026-10;m;4,3\n2026-11;m;1.234\n2026-12;m;1,234\n") == [
+        "2026-10-01 True 4.3",
+        "2026-12-01 True 1.234",
+        "3: 'value' must be 1234 or 1,234, whichever is meant, not '1.234'.",
+    ]
+
+
+@pytest.mark.parametrize("advice", ["1234", "1.2340", "1,2340"])
+def test_what_is_advised_for_an_unclear_number_is_read(advice: str) -> None:
+    assert read(f"date;metric;value\n2026-10;m;{advice}\n") == [
+        f"2026-10-01 True {float(advice.replace(',', '.'))}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("date;metric;value;n\n2026-10;m;4,3;1;2\n", "2: This row has 5 cells, the first line has 4."),
+        ("date,metric,value\n2026-10,m,4,3\n", "2: This row has 4 cells, the first line has 3."),
+        ("date\tmetric\tvalue\n2026-10\tm\t4\t3\n", "2: This row has 4 cells, the first line has 3."),
+    ],
+)
+def test_the_hint_on_a_row_with_more_cells_fits_the_separator(text: str, said: str) -> None:
+    hint = {
+        ";": " A text that has a semicolon in it stands in double quotes.",
+        ",": " Write numbers with a point, as in 2.5.",
+    }.get(text[4], "")
+    assert read(text) == [said + hint]
+
+
+def test_what_spreadsheets_add_is_left_out() -> None:
+    assert read("sep=;\r\ndate;metric;value;;\r\n2026-10;m;4,3;;\r\n;;;;\r\n") == ["2026-10-01 True 4.3"]
+    assert read("date,metric,value\n2026-10,m,4,\n") == [
+        "2: This row has 4 cells, the first line has 3. Write numbers with a point, as in 2.5."
+    ]
+    assert read("date;metric;value;;\n2026-10;m;4,3;;x\n") == [
+        "2: This row has 5 cells, the first line has 3. A text that has a semicolon in it stands in double quotes."
+    ]
+
+
+@pytest.mark.parametrize("text", ["Größe", "Café", "5 €", "„ja“"])
+def test_what_excel_stores_in_its_own_encoding_is_read(text: str) -> None:
+    written = f"# {text}\ndate;metric;value\n2026-10;m;4,3\n"
+    found = read_values("x.csv", "x.csv", written.encode("cp1252"))
+    assert [(value.metric, value.value) for _, value in found.values] == [("m", 4.3)]
+    assert found.findings == ()
+    assert [hint.rule for hint in found.hints] == ["older-encoding"]
+
+
+def test_many_columns_that_are_not_read_are_told_once() -> None:
+    names = ",".join(f"spalte{number}" for number in range(9))
+    assert read(f"date,metric,value,{names}\n2026-10,m,4{',1' * 9}\n") == [
+        "2026-10-01 True 4.0",
+        "1: Not read of this file: 'spalte0', 'spalte1', 'spalte2', 'spalte3', 'spalte4', 'spalte5', … (9).",
     ]
 
 

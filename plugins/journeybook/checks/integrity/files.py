@@ -10,7 +10,7 @@ def unreadable(catalogue: Catalogue) -> Iterator[Finding]:
     """Files that could not be opened, and headers and rows that could not be read."""
     yield from catalogue.folder.findings
     for document in catalogue.folder.documents:
-        yield from document.findings
+        yield from (*document.findings, *document.hints)
 
 
 def unpublishable_files(catalogue: Catalogue) -> Iterator[Finding]:
