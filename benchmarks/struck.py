@@ -38,7 +38,7 @@ class Striker:
                 os.kill(os.getpid(), getattr(signal, f"SIG{self.action}"))
 
     def _refuse(self, event: str, given: Event) -> None:
-        if event == "ctypes.dlopen":
+        if event == "ctypes.dlsym" and given[-1] == "renameat2":
             raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
         if self.action == "pinned" and event == "os.rename" and str(given[0]) == self.site:
             raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))

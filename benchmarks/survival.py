@@ -147,10 +147,10 @@ class Outcome:
         said = ran.stdout + ran.stderr
         faults = {
             "neither old nor new": found not in (handbook.old, handbook.new),
-            "new in spite of a failure": found == handbook.new and ran.returncode == 1,
+            "new in spite of a failure": found == handbook.new and ran.returncode == 1 and not is_killed,
             "old in spite of success": found == handbook.old and ran.returncode == 0,
             "hidden files are lost": not (handbook.site / ".git/HEAD").is_file(),
-            "a traceback": "Traceback" in said and not is_killed,
+            "a traceback": "Traceback" in said,
             f"{handbook.left()} is left": bool(handbook.left()) and not is_killed,
         }
         self.faults += [f"{what}: {fault}" for fault, is_so in faults.items() if is_so]
@@ -165,7 +165,7 @@ def signals(name: str, handbook: Handbook, points: range) -> Outcome:
     for point in points:
         handbook.restore()
         ran = handbook.build(point, name)
-        outcome.judge(handbook, ran, f"{name} at {point}", is_killed=name != "INT")
+        outcome.judge(handbook, ran, f"{name} at {point}", is_killed=True)
     again = handbook.build(0, "full")
     outcome.judge(handbook, again, f"the build after {name}")
     return outcome

@@ -1,6 +1,7 @@
 """Findings: what is wrong in a handbook and where, the value that every layer above speaks in."""
 
 import difflib
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from functools import lru_cache, reduce
 from heapq import nlargest
 from itertools import islice, pairwise
 from operator import or_
+from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -60,6 +62,14 @@ class Place:
     def line_of_file(self) -> str:
         """The place without its column, for people."""
         return f"{self.path}:{self.line}"
+
+
+def typed(path: str | Path) -> str:
+    """Return a path as its reader would type it: as seen from the working folder, where that is possible."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except (OSError, ValueError):  # the working folder is gone; on Windows, the path is on another drive
+        return Path(path).as_posix()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

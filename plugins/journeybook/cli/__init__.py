@@ -1,6 +1,7 @@
 """The command line: one module a command, each a function that returns its exit code."""
 
 from importlib import import_module
+from pathlib import Path
 from typing import Never
 
 import click
@@ -50,6 +51,17 @@ class Commands(click.Group):
             ctx.exit(INTERRUPTED)
         except NotADay as error:
             raise Failure(str(error)) from error
+        except FileNotFoundError as error:
+            if _has_working_folder():
+                raise
+            raise Failure("The folder that you work in is gone. Go to one that is there.") from error
+
+
+def _has_working_folder() -> bool:
+    try:
+        return bool(Path.cwd())
+    except FileNotFoundError:
+        return False
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

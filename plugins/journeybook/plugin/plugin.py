@@ -27,6 +27,7 @@ from journeybook.plugin.site.assets import add_offline_search, add_scripts
 from journeybook.plugin.theme.compiled import compiled_templates
 from journeybook.plugin.theme.frame import share_frame
 from journeybook.plugin.theme.renderer import renderer_for
+from journeybook.plugin.watching import Watching
 from journeybook.settings import find_settings
 
 _log = get_plugin_logger(__name__)
@@ -48,6 +49,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._writes_beside = False
         self._build: SiteBuild | None = None
+        self._watching: Watching | None = None
         self._known = Known()
         self._composition: Composition | None = None
         self._nav = Navigation([], [])
@@ -68,11 +70,21 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         add_scripts(config)
         add_offline_search(config)
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
+        config.watch.extend(map(str, self._watched(config)))
+        return config
+
+    def _watched(self, config: MkDocsConfig) -> list[Path]:
+        """What is there of all that a page can depend on beside docs/."""
         own_templates = Path(config.theme.custom_dir or "") / "journeybook"
         folder = self._folder(config)
         watched = (folder, own_templates, find_settings(folder))
-        config.watch.extend(str(path) for path in watched if path and path.is_absolute() and path.exists())
-        return config
+        return [path for path in watched if path and path.is_absolute() and path.exists()]
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG002
+        """Notice that the journeys folder goes and comes back."""
+        self._watching = Watching(server, partial(self._watched, config))
+        self._watching.start()
+        return server
 
     def _write_beside(self, config: MkDocsConfig) -> None:
         """Let the site be built beside the one that is published, whatever other plugins write to it."""
@@ -193,6 +205,8 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_shutdown(self) -> None:
         """Let the new site take the place of the old one, now that MkDocs has said that nothing failed."""
+        if self._watching:
+            self._watching.stop()
         if self._build:
             self._build.end()
             self._build = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from journeybook.findings import MOST_SHOWN, Finding, Place, Severity, listed, nearest, quoted
+from journeybook.findings import MOST_SHOWN, Finding, Place, Severity, listed, nearest, quoted, typed
 from journeybook.frontmatter import Refused, refuse_conflict
 from journeybook.regular import NotRegular, lies_in, read_regular
 from journeybook.rules import RULES, Family
@@ -58,7 +58,7 @@ def read_settings(file: Path | None, changes: Iterable[str] = ()) -> Settings:
     """
     if file is None:
         return Settings()
-    label = os.path.relpath(file).replace(os.sep, "/")
+    label = typed(file)
     try:
         text = _text(file, label)
         refuse_conflict(text)

@@ -121,3 +121,16 @@ def test_a_slip_in_the_name_of_the_journeys_folder_is_shown_until_it_is_mended(t
         server.change({"mkdocs.yml": named("journeys")})
         server.until(lambda server: title(server, "journeys/schuhe/") == "Schuhe im Laden kaufen")
         assert problems(server, "") == []
+
+
+def test_a_journeys_folder_that_goes_and_comes_back_is_noticed(server: Server) -> None:
+    journeys, away = server.root / "journeys", server.root / "elsewhere"
+    server.change({"journeys/b2b/gross.md": SHOES.replace("Schuhe im Laden kaufen", "Großhandel")})
+    server.until(lambda server: title(server, "journeys/gross/") == "Großhandel")
+    for new in ("Handel", "Verkauf"):
+        journeys.rename(away)
+        server.until(lambda server: server.fetch("journeys/gross/")[0] == 404)
+        away.rename(journeys)
+        server.until(lambda server: title(server, "journeys/gross/") != "")
+        server.change({"journeys/b2b/gross.md": SHOES.replace("Schuhe im Laden kaufen", new)})
+        server.until(lambda server, new=new: title(server, "journeys/gross/") == new)  # type: ignore[misc]

@@ -16,6 +16,5 @@ def write_files(changes: Iterable[TextChange]) -> None:
     except NotADirectoryError as error:
         raise Failure(f"'{error.filename}' cannot be made: a part of it is a file. Name a folder.") from error
     except OSError as error:
-        raise Failure(
-            f"'{error.filename}' cannot be written. Is the folder writable, and the disk not full?"
-        ) from error
+        name = f"'{error.filename}'" if error.filename else "A file"
+        raise Failure(f"{name} cannot be written. Is the folder writable, and the disk not full?") from error

@@ -1,6 +1,5 @@
 """Read all that a build knows of a handbook on one day: its folder, findings and comparisons."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +14,7 @@ from mkdocs.structure.files import Files
 from journeybook import clock, project
 from journeybook.checks import BY_CLEANING
 from journeybook.diff import Memory
-from journeybook.findings import Finding, cut, in_reading_order
+from journeybook.findings import Finding, cut, in_reading_order, typed
 from journeybook.git.history import read_history
 from journeybook.language import language
 from journeybook.pages import Site, stage_titles
@@ -69,7 +68,7 @@ def read_handbook(
     settings = project.settings_of(folder)
     read = project.read(
         folder,
-        Path(os.path.relpath(folder)).as_posix(),
+        typed(folder),
         known.project,
         today=today,
         stage_titles=stage_titles(tongue),

@@ -1,12 +1,9 @@
 """Find broken [[kind:id]] links in handwritten pages."""
 
-import os
-from pathlib import Path
-
 from mkdocs.structure.files import Files
 
 from journeybook.checks import broken_links, names_of
-from journeybook.findings import Finding
+from journeybook.findings import Finding, typed
 from journeybook.links import find_links
 from journeybook.project import Project
 
@@ -22,6 +19,6 @@ def links_of_docs(read: Project, files: Files) -> list[Finding]:
             text = file.content_string
         except (OSError, ValueError):
             continue
-        path = Path(os.path.relpath(file.abs_src_path)).as_posix()
+        path = typed(file.abs_src_path)
         found.extend(broken_links(read.catalogue, names, path, find_links(text)))
     return found

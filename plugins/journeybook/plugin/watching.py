@@ -1,0 +1,62 @@
+"""Notice while serving that something which is watched goes, comes, or is put in another's place.
+
+MkDocs looks after what is there when it starts, and for ever leaves what vanishes.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+_PAUSE = 0.5
+"""Seconds between two looks, as MkDocs itself has them."""
+
+
+class Watching(threading.Thread):
+    """Lets a server watch anew what came back, and build again."""
+
+    def __init__(self, server: Any, find: Callable[[], Iterable[Path]]) -> None:
+        super().__init__(daemon=True)
+        self._server = server
+        self._find = find
+        self._known = self._look()
+        self._over = threading.Event()
+
+    def _look(self) -> dict[str, tuple[int, int]]:
+        """What is there, and which of the disk's entries it is."""
+        found = {}
+        for path in self._find():
+            with suppress(OSError):
+                status = path.stat()
+                found[str(path)] = (status.st_dev, status.st_ino)
+        return found
+
+    def run(self) -> None:
+        """Look until the server ends."""
+        while not self._over.wait(_PAUSE):
+            found = self._look()
+            changed = {path for path, _ in found.items() ^ self._known.items()}
+            self._known = found
+            for path in changed:
+                self._watch_anew(path, is_there=path in found)
+            if changed:
+                self._build_again()
+
+    def _watch_anew(self, path: str, *, is_there: bool) -> None:
+        with suppress(KeyError):  # it counts how often it was asked to
+            while True:
+                self._server.unwatch(path)
+        if is_there:
+            with suppress(OSError):  # gone again; the next look sees it
+                self._server.watch(path)
+
+    def _build_again(self) -> None:
+        """Do as mkdocs.livereload.LiveReloadServer.watch does when a file changes; that has no name."""
+        with self._server._rebuild_cond:  # noqa: SLF001
+            self._server._want_rebuild = True  # noqa: SLF001
+            self._server._rebuild_cond.notify_all()  # noqa: SLF001
+
+    def stop(self) -> None:
+        """End looking."""
+        self._over.set()
