@@ -4,7 +4,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: serve test quick lint fix lock build wheel check bench weight pictures sheet clean
+.PHONY: serve test quick lint fix lock build wheel check bench survive weight pictures sheet clean
 
 serve: ## build the example handbook and serve it on http://127.0.0.1:8000
 	@scripts/set-up handbook
@@ -48,6 +48,10 @@ check: ## check the example handbook
 bench: ## measure against MkDocs, Zensical and Hugo; takes some minutes
 	@scripts/set-up dev
 	@.venv/bin/python benchmarks/run.py
+
+survive: ## kill builds at each point and fill disks; the published site must be left whole; takes some half an hour
+	@scripts/set-up dev
+	@.venv/bin/python benchmarks/survival.py
 
 weight: ## measure how heavy pages are and how soon they show; about two minutes
 	@scripts/set-up dev
