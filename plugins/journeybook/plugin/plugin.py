@@ -74,7 +74,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def _watched(self, config: MkDocsConfig) -> list[Path]:
-        """What is there of all that a page can depend on beside docs/."""
+        """Find all that a page can depend on beside docs/."""
         own_templates = Path(config.theme.custom_dir or "") / "journeybook"
         folder = self._folder(config)
         watched = (folder, own_templates, find_settings(folder))

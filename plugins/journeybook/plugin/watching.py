@@ -24,7 +24,7 @@ class Watching(threading.Thread):
         self._over = threading.Event()
 
     def _look(self) -> dict[str, tuple[int, int]]:
-        """What is there, and which of the disk's entries it is."""
+        """Find what is there, and which of the disk's entries it is."""
         found = {}
         for path in self._find():
             with suppress(OSError):
