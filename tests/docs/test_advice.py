@@ -1,6 +1,6 @@
 """What the product and its documentation tell people to type exists: programs, commands, options and what they take.
 
-`test_followed_advice.py` follows what the product prints.
+`tests/programs/test_followed_advice.py` follows what the product prints.
 """
 
 import re
@@ -12,10 +12,11 @@ from functools import cache
 
 import click
 import pytest
-from advice import PACKAGE, ROOT, WORD, Advice, advices, mentions, options, other_texts, printed_texts
 from mkdocs.__main__ import cli as mkdocs
 
+from advice import PACKAGE, ROOT, WORD, Advice, advices, mentions, options, other_texts, printed_texts
 from journeybook.cli import main
+from shell_blocks import ENGLISH
 
 PRINTED, OTHERS = tuple(printed_texts()), tuple(other_texts())
 PROSE = re.compile(r"(?:git (?:left|reports|took)|make (?:it|no|our|the)) ")
@@ -123,6 +124,28 @@ def test_an_option_that_is_named_exists() -> None:
     assert named - known - of_git == OF_OTHERS
 
 
+@pytest.mark.parametrize(("german", "english"), ENGLISH.items())
+def test_both_languages_name_the_same_commands(german: str, english: str) -> None:
+    """Names of things and folders differ; programs, commands and options do not."""
+    named = [
+        sorted(_shape(item.command) for text in OTHERS if text.place == page for item in advices(text))
+        for page in (german, english)
+    ]
+
+    assert named[0] == named[1]
+
+
+def _shape(command: str) -> list[str]:
+    words = re.sub(r"\{#\w+\}$", "", command).split()
+    return [word for number, word in enumerate(words) if number < 2 or word.startswith("-")]
+
+
+def test_every_german_page_has_its_english_one() -> None:
+    pages = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs/handbuch").glob("*.md")}
+
+    assert pages == set(ENGLISH)
+
+
 def test_texts_of_each_kind_are_looked_at() -> None:
     places = {item.place.partition(":")[0] for text in (*PRINTED, *OTHERS) for item in advices(text)}
     package = PACKAGE.relative_to(ROOT).as_posix()
@@ -135,8 +158,8 @@ def test_texts_of_each_kind_are_looked_at() -> None:
         f"{package}/git/trouble.py",
         f"{package}/locale/de.po",
         f"{package}/scaffold/files/de/requirements.txt",
-        f"{package}/templates/quality.html",
     } <= places
+    assert any(place.startswith(f"{package}/templates/") for place in places)
 
 
 @pytest.mark.parametrize(

@@ -12,20 +12,9 @@ from pathlib import Path
 
 import command_rooms as rooms
 import pytest
-from shell_blocks import PAGES, ROOT, SHELL, Block, blocks, outside_of_blocks
 
-ENGLISH = {
-    "docs/handbuch/beginnen.md": "docs/en/begin.md",
-    "docs/handbuch/drucken.md": "docs/en/print.md",
-    "docs/handbuch/editor.md": "docs/en/editor.md",
-    "docs/handbuch/journey-schreiben.md": "docs/en/write-a-journey.md",
-    "docs/handbuch/pruefen.md": "docs/en/check.md",
-    "docs/handbuch/pull-requests.md": "docs/en/pull-requests.md",
-    "docs/handbuch/umbenennen.md": "docs/en/rename.md",
-    "docs/handbuch/vergleichen.md": "docs/en/compare.md",
-    "docs/handbuch/veroeffentlichen.md": "docs/en/publish.md",
-}
-"""The English page of each German one that has commands."""
+from shell_blocks import ENGLISH, PAGES, ROOT, SHELL, Block, blocks, outside_of_blocks
+
 ROOMS: dict[str, rooms.Room] = {
     "README.md#journeybook": rooms.checkout,
     "README.md#how-changes-are-reviewed journeybook check": rooms.example_with_a_slip,
@@ -195,12 +184,6 @@ def test_both_languages_show_the_same_commands(german: str, english: str) -> Non
     ]
 
     assert shapes[0] == shapes[1]
-
-
-def test_pages_with_commands_have_their_english_page() -> None:
-    pages = {block.page for block in SHELL_BLOCKS if block.page.startswith("docs/handbuch/")}
-
-    assert pages == set(ENGLISH)
 
 
 def _shape(line: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PAGES = (
     "README.md",
     "CONTRIBUTING.md",
@@ -13,6 +13,21 @@ PAGES = (
     "benchmarks/README.md",
     *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md")),
 )
+ENGLISH = {
+    "docs/handbuch/beginnen.md": "docs/en/begin.md",
+    "docs/handbuch/begutachten.md": "docs/en/review.md",
+    "docs/handbuch/drucken.md": "docs/en/print.md",
+    "docs/handbuch/editor.md": "docs/en/editor.md",
+    "docs/handbuch/felder.md": "docs/en/fields.md",
+    "docs/handbuch/journey-schreiben.md": "docs/en/write-a-journey.md",
+    "docs/handbuch/lesen.md": "docs/en/read.md",
+    "docs/handbuch/pruefen.md": "docs/en/check.md",
+    "docs/handbuch/pull-requests.md": "docs/en/pull-requests.md",
+    "docs/handbuch/umbenennen.md": "docs/en/rename.md",
+    "docs/handbuch/vergleichen.md": "docs/en/compare.md",
+    "docs/handbuch/veroeffentlichen.md": "docs/en/publish.md",
+}
+"""The English page of each German one."""
 SHELL = ("sh", "console")
 """What a block of commands is called: `console` shows what they print as well."""
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from advice import ROOT, WORD, Text, advices, printed_texts
 from click.testing import CliRunner
 
+from advice import ROOT, WORD, Text, advices, printed_texts
 from core.repositories import commit, edit, git, repository, write
 from journeybook.cli import main
 
@@ -20,7 +20,7 @@ ANNA = "---\ntitle: Anna{}\n---\n"
 NOT_FOLLOWED = {
     "git config --global --add safe.directory WORD": "tests/core/diff/test_git_advice.py",
     "mkdocs serve": "tests/programs/test_documented_commands.py",
-    "pip install 'playwright>=1.50'": "tests/docs/test_followed_advice.py",
+    "pip install 'playwright>=1.50'": "tests/programs/test_followed_advice.py",
 }
 """Commands that other tests follow, with their files."""
 PROSE = re.compile(r"git (?:left|reports|took) ")
