@@ -60,7 +60,12 @@ def read(  # noqa: PLR0913 - each part has a default that `check` takes
     with without_collector():
         folder = read_folder(root, label, previous.folder if previous else None)
         catalogue = build_catalogue(folder, stage_titles)
-        inspection = Inspection(catalogue=catalogue, limits=settings.limits, today=today or clock.today())
+        inspection = Inspection(
+            catalogue=catalogue,
+            limits=settings.limits,
+            today=today or clock.today(),
+            embed_hosts=settings.embed_hosts,
+        )
         kept, ignored = sift(inspection, check(inspection))
         findings = in_reading_order(chain(settings.findings, settings.weigh(kept, label)))
         weighed = tuple(
@@ -75,4 +80,4 @@ def read(  # noqa: PLR0913 - each part has a default that `check` takes
 
 def settings_of(folder: Path) -> Settings:
     """Find and read the settings of a journeys folder."""
-    return read_settings(find_settings(folder), BREAKING_RULES)
+    return read_settings(find_settings(folder), BREAKING_RULES, journeys=folder)

@@ -25,6 +25,8 @@ class Inspection:
     catalogue: Catalogue
     limits: Limits
     today: date
+    embed_hosts: tuple[str, ...] = ()
+    """The hosts whose pages narratives may embed."""
 
     @cached_property
     def is_complete(self) -> bool:

@@ -1,5 +1,6 @@
 """Clean the HTML and the pictures of authors by lists of what is allowed, and tell by them what goes."""
 
+from journeybook.cleaning.embedding import host_of
 from journeybook.cleaning.html import (
     clean_html,
     drops_address,
@@ -21,6 +22,7 @@ __all__ = [
     "drops_attribute",
     "drops_tag",
     "holds_address",
+    "host_of",
     "is_element",
     "is_html",
     "may_lack_end",

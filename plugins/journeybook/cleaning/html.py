@@ -1,9 +1,12 @@
 """One list of the HTML that authors may publish: it is cleaned by it, and told by it what goes."""
 
 import re
+from collections.abc import Collection
 from html import unescape
 
 import nh3
+
+from journeybook.cleaning.embedding import FRAME_ATTRIBUTES, with_frames
 
 _SVG = {"svg", "path"}
 _FORM = {"input", "label"}
@@ -81,16 +84,21 @@ _FORMULA = re.compile(r"</?math\b[^<>]*>", re.IGNORECASE)
 _PLACES = re.compile(r"\s(?:href|id|name)=")
 
 
-def clean_html(html: str) -> str:
-    """Keep what Markdown and its extensions make, and drop scripts, styles and everything that acts."""
+def clean_html(html: str, hosts: Collection[str] = ()) -> str:
+    """Keep what Markdown and its extensions make, and drop scripts, styles and everything that acts.
+
+    Of frames, those stay that show a page of one of the hosts.
+    """
     cleaned = nh3.clean(
         _FORMULA.sub("", html),
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
+        tags=_TAGS | {"iframe"} if hosts else _TAGS,
+        attributes={**_ATTRIBUTES, "iframe": set(FRAME_ATTRIBUTES)} if hosts else _ATTRIBUTES,
         filter_style_properties=_WITH_STYLE,
         url_schemes=_SCHEMES,
         link_rel=None,
     )
+    if "<iframe" in cleaned:
+        cleaned = with_frames(cleaned, hosts)
     return _without_empty_links(cleaned) if "<a" in cleaned else cleaned
 
 

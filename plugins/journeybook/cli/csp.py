@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from journeybook.cleaning import host_of
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.streams import write
 
@@ -41,8 +42,10 @@ def csp(site_dir: str, *, form: str) -> int:
     pages = sorted(_folder(site_dir).rglob("*.html"))
     if not pages:
         raise Failure(f"There is no page in '{site_dir}'. Build the site first: mkdocs build")
-    scripts = {script for page in pages for script in inline_scripts(page.read_text(encoding="utf-8"))}
-    write(_FORMATS[form].format(policy=policy(scripts)))
+    found = [_read(page.read_text(encoding="utf-8")) for page in pages]
+    scripts = {script for page in found for script in page.found}
+    frames = {host for page in found for host in page.frames}
+    write(_FORMATS[form].format(policy=policy(scripts, frames)))
     return CLEAN
 
 
@@ -53,8 +56,9 @@ def _folder(typed: str) -> Path:
     return folder
 
 
-def policy(scripts: Iterable[str]) -> str:
-    """The policy under which these inline scripts run, and no other."""
+def policy(scripts: Iterable[str], frames: Iterable[str] = ()) -> str:
+    """The policy under which these inline scripts run and these hosts are embedded, and no other."""
+    embedded = sorted(frames)
     return "; ".join(
         (
             "default-src 'none'",
@@ -65,6 +69,7 @@ def policy(scripts: Iterable[str]) -> str:
             "font-src 'self'",
             "connect-src 'self'",
             "worker-src 'self'",
+            *([" ".join(("frame-src", *embedded))] if embedded else ()),
             "base-uri 'self'",
             "form-action 'self'",
             "frame-ancestors 'self'",
@@ -79,18 +84,23 @@ def _hash(script: str) -> str:
 
 def inline_scripts(page: str) -> Iterator[str]:
     """The scripts that stand in a page's HTML, without blocks of data."""
-    reader = _Scripts()
+    yield from _read(page).found
+
+
+def _read(page: str) -> "_Page":
+    reader = _Page()
     reader.feed(page)
     reader.close()
-    yield from reader.found
+    return reader
 
 
-class _Scripts(HTMLParser):
-    """Collects the text of scripts that have no source of their own."""
+class _Page(HTMLParser):
+    """Collects the text of scripts that have no source of their own, and the hosts of frames."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.found: list[str] = []
+        self.frames: set[str] = set()
         self._inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -98,6 +108,8 @@ class _Scripts(HTMLParser):
         self._inside = tag == "script" and "src" not in given and given.get("type") not in _DATA
         if self._inside:
             self.found.append("")
+        host = host_of(given.get("src") or "") if tag == "iframe" else ""
+        self.frames |= {f"https://{host}"} if host else set()
 
     def handle_data(self, data: str) -> None:
         if self._inside:

@@ -121,7 +121,7 @@ class Composition:
 
     def _owners(self, html: str) -> str:
         """The HTML of an author, of which remains what the handbook's owner allows."""
-        return html if self._trust_markdown else clean_html(html)
+        return html if self._trust_markdown else clean_html(html, self._handbook.project.settings.embed_hosts)
 
     def index_for_search(self, config: MkDocsConfig) -> None:
         """Give the site's search finished entries for our pages."""

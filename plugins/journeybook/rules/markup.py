@@ -15,7 +15,8 @@ MARKUP = (
         message="'<{tag}>' will not be published. Link to it instead: [What it shows]({address}).",
         why="It vanishes from the page, and readers do not know that something was there. Only a site with "
         "trust_markdown: true publishes it; switch the rule off there.",
-        fix="Write a link, or save a picture of it in assets/ and show that.",
+        fix="Write a link, or save a picture of it in assets/ and show that. The owner of the handbook may "
+        "allow a host: embed_hosts in journeybook.toml.",
     ),
     _rule(
         id="dropped-html",

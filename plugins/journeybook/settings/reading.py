@@ -22,6 +22,8 @@ _OURS = re.compile(rb"^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*journeybook\b", re.MUL
 _LARGEST = 1024 * 1024
 _MOST_PATHS = 100
 _LONGEST_PATTERN = 200
+_MOST_HOSTS = 50
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{0,61}[a-z0-9]")
 _HIGHEST = 100_000
 """The highest limit: so many days ago there was a calendar."""
 
@@ -51,10 +53,12 @@ def _speaks_of_us(file: Path) -> bool:
         return False
 
 
-def read_settings(file: Path | None, changes: Iterable[str] = ()) -> Settings:
+def read_settings(
+    file: Path | None, changes: Iterable[str] = (), *, journeys: Path | None = None
+) -> Settings:
     """Read settings; what is wrong in them becomes findings, and the rest counts.
 
-    `changes` are the ids that the table `changes` may name.
+    `changes` are the ids that the table `changes` may name; `journeys` is the folder that authors write to.
     """
     if file is None:
         return Settings()
@@ -69,7 +73,8 @@ def read_settings(file: Path | None, changes: Iterable[str] = ()) -> Settings:
     prefix = ("tool", "journeybook") if file.name == _SHARED else ()
     for key in prefix:
         data = data.get(key, {}) if isinstance(data, dict) else {}
-    return _Reader(label, KeyPlaces(text), prefix, frozenset(changes)).read(data)
+    is_of_authors = journeys is not None and lies_in(file, journeys)
+    return _Reader(label, KeyPlaces(text), prefix, frozenset(changes), is_of_authors).read(data)
 
 
 def _text(file: Path, label: str) -> str:
@@ -108,6 +113,8 @@ class _Reader:
     places: KeyPlaces
     prefix: Keys
     changes: frozenset[str]
+    is_of_authors: bool
+    """Whether the file lies where journeys do."""
     findings: list[Finding] = field(default_factory=list)
 
     def read(self, data: Any) -> Settings:
@@ -117,6 +124,7 @@ class _Reader:
             "rules": self.weights,
             "paths": self.paths,
             "limits": self.limits,
+            "embed_hosts": self.hosts,
             "changes": self.change_weights,
         }
         found = {}
@@ -208,6 +216,20 @@ class _Reader:
             else:
                 self.wrong((*keys, key), f"'{key}' must be a whole number above 0, not {quoted(value)}.")
         return Limits(**found)
+
+    def hosts(self, keys: Keys, value: Any) -> tuple[str, ...]:
+        """Read names of hosts, unless those who write journeys could name them."""
+        if self.is_of_authors:
+            message = f"'{_name(keys)}' counts only in a file outside of the journeys folder."
+            self.wrong(keys, f"{message} Who may write journeys must not decide what they embed.")
+            return ()
+        names = value if isinstance(value, list) else [value]
+        wrong = [name for name in names if not (isinstance(name, str) and _HOST.fullmatch(name))]
+        if wrong or len(names) > _MOST_HOSTS:
+            expected = f"a list of at most {_MOST_HOSTS} names of hosts such as 'miro.com'"
+            self.wrong(keys, f"'{_name(keys)}' must be {expected}, not {quoted((wrong or [value])[0])}.")
+            return ()
+        return tuple(names)
 
     def place(self, keys: Keys) -> Place:
         """The place of a key, or of the table around it, where the key itself is not found."""

@@ -37,6 +37,8 @@ class Settings:
     paths: tuple[PathWeights, ...] = ()
     """Later ones have the last word."""
     limits: Limits = field(default_factory=Limits)
+    embed_hosts: tuple[str, ...] = ()
+    """The hosts whose pages narratives may embed."""
     changes: Weights = field(default_factory=dict)
     """The weight in `diff`, by breaking change."""
     findings: tuple[Finding, ...] = ()

@@ -45,6 +45,16 @@ def test_each_script_has_one_hash_however_many_pages_hold_it(tmp_path: Path) -> 
     assert out == policy(scripts) + "\n"
 
 
+def test_the_hosts_that_pages_embed_are_named(tmp_path: Path) -> None:
+    frames = ["https://b.example/x?y", "https://a.example", "https://b.example/z", "/own", "javascript:x()"]
+    html = "".join(f'<iframe src="{address}"></iframe>' for address in frames)
+    (tmp_path / "index.html").write_text(html, encoding="utf-8")
+    parts = run(str(tmp_path))[1].strip().split("; ")
+    assert [part for part in parts if part.startswith("frame-src")] == [
+        "frame-src https://a.example https://b.example"
+    ]
+
+
 @pytest.mark.parametrize(
     ("form", "line"),
     [

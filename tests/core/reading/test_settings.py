@@ -152,6 +152,20 @@ def test_settings_are_looked_for_up_to_the_top_of_the_repository(home: Path) -> 
             ),
         ),
         (
+            'embed_hosts = ["https://miro.com"]\n',
+            (
+                "1:1: invalid-setting: 'embed_hosts' must be a list of at most 50 names of hosts such as 'miro.com', "
+                "not 'https://miro.com'."
+            ),
+        ),
+        (
+            "embed_hosts = 3\n",
+            (
+                "1:1: invalid-setting: 'embed_hosts' must be a list of at most 50 names of hosts such as 'miro.com', "
+                "not '3'."
+            ),
+        ),
+        (
             "[rules]\nunused-team = off\n",
             "2:15: invalid-setting: This is not valid TOML. Look for a missing quote, bracket or equals sign here.",
         ),
@@ -205,3 +219,18 @@ def test_settings_that_are_no_text_are_one_problem(home: Path) -> None:
 def test_places_in_pyproject_are_those_of_its_own_tables() -> None:
     text = "[rules]\nx = 1\n[tool.journeybook]\n[tool.journeybook.rules]\nx = 1\n"
     assert [line.partition(" ")[0] for line in problems(text, "pyproject.toml")] == ["pyproject.toml:5:1:"]
+
+
+def test_hosts_to_embed_are_named_outside_of_the_journeys_folder_alone(home: Path) -> None:
+    text = 'embed_hosts = ["miro.com", "www.figma.com"]\n'
+    for folder, hosts in ((home, ("miro.com", "www.figma.com")), (home / "journeys", ())):
+        file = folder / "journeybook.toml"
+        file.write_text(text, encoding="utf-8")
+        settings = read_settings(file, journeys=home / "journeys")
+        assert settings.embed_hosts == hosts
+    assert [str(item) for item in settings.findings] == [
+        (
+            "journeys/journeybook.toml:1:1: invalid-setting: 'embed_hosts' counts only in a file outside of the "
+            "journeys folder. Who may write journeys must not decide what they embed."
+        )
+    ]

@@ -424,3 +424,13 @@ def test_the_build_names_the_place_of_a_broken_link(make: Make) -> None:
         for column in (1, 19)
     ]
     assert not any("mehr.md" in said or "index.md" in said for said in made.log)
+
+
+def test_a_board_of_an_allowed_host_is_embedded(make: Make) -> None:
+    frames = (
+        '<iframe src="https://miro.com/1" title="Brett"></iframe> <iframe src="https://x.example/"></iframe>'
+    )
+    files = {"journeys/schuhe.md": f"{SHOES}\n{frames}\n", "journeybook.toml": 'embed_hosts = ["miro.com"]\n'}
+    text = make(files).page("journeys/schuhe/").ours.one("section.jb-prose")
+    assert [frame["src"] for frame in text.all("iframe")] == ["https://miro.com/1"]
+    assert ("Brett", "https://miro.com/1") in links(text)

@@ -2,10 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from journeybook.bodies import Body, Tag
 from journeybook.checks.inspection import Inspection, found_at, found_below
-from journeybook.cleaning import drops_address, drops_attribute, drops_tag, holds_address, is_element
+from journeybook.cleaning import (
+    drops_address,
+    drops_attribute,
+    drops_tag,
+    holds_address,
+    host_of,
+    is_element,
+)
 from journeybook.findings import Finding, Place
 from journeybook.load import Document
 
@@ -31,6 +39,8 @@ def dropped_html(inspection: Inspection) -> Iterator[Finding]:
     for document, body in inspection.bodies:
         opened: set[str] = set()
         for tag in body.all_tags():
+            if _is_allowed(tag, inspection.embed_hosts):
+                continue
             if is_element(tag.name):
                 yield from _of_tag(document, body, tag)
             elif not (_is_address(tag) or (tag.is_end and tag.name in opened)):
@@ -59,6 +69,11 @@ def _of_tag(document: Document, body: Body, tag: Tag) -> Iterator[Finding]:
                 yield found_below(document, place, "dropped-attribute", name=name, tag=tag.name)
             elif holds_address(name) and drops_address(value):
                 yield found_below(document, place, "dropped-address", address=value)
+
+
+def _is_allowed(tag: Tag, hosts: tuple[str, ...]) -> bool:
+    """Whether a frame shows a page of a host that the handbook's owner allows."""
+    return tag.name == "iframe" and host_of(unescape(dict(tag.attributes).get("src", ""))) in hosts
 
 
 def _is_word(tag: Tag) -> bool:
