@@ -17,17 +17,17 @@ _NOT_A_LINE_END = re.compile(r"[^\n]")
 _LINE_END = r"\n(?![ \t]*(?:\n|\Z))"
 _TAG = re.compile(
     r"(?<!\]\()<(?P<end>/?)(?P<name>[a-zA-Z][^\s<>@/]*)(?P<rest>(?:/[^\s<>@]*)?"
-    rf"(?:(?:[^\S\n]|{_LINE_END})(?:[^<>\n]|{_LINE_END})*)?)>"
+    rf"(?:(?:[^\S\n]|{_LINE_END})(?:[^<>\n]++|{_LINE_END})*+)?)>"
 )
 """What Markdown takes for a tag: it knows no escape of `<`."""
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'=<>/]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+)))?"
 )
-_ADDRESS = r"\([ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]|\([^\s()]*\))+))"
+_ADDRESS = r"\([ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()<>]++|\([^\s()]*+\))++))"
 _BRACKET = re.compile(rf"\\.|(?P<open>!?\[)|\](?:{_ADDRESS})?|\n[ \t]*(?=\n)")
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]:[ ]*\n?[ ]*<?(?P<address>[^\s<>]+)>?[ ]*"
-    r"(?:(?:\n[ ]*)?(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ ]*$",
+    r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]:[ ]*+\n?[ ]*+<?(?P<address>[^\s<>]++)>?[ ]*+"
+    r"(?:(?:\n[ ]*+)?(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ ]*+$",
     re.MULTILINE,
 )
 _FOOTNOTE = re.compile(r"^ {0,3}\[(?P<name>\^[^\[\]\n]+)\]:", re.MULTILINE)
@@ -130,10 +130,14 @@ class Body:
 
     def tags(self) -> Iterator[Tag]:
         """Yield the opening tags, those within scripts, styles and formulas left out."""
-        return (tag for tag in self.all_tags() if not tag.is_end)
+        return (tag for tag in self.all_tags if not tag.is_end)
 
-    def all_tags(self) -> Iterator[Tag]:
-        """Yield the opening and the closing tags."""
+    @cached_property
+    def all_tags(self) -> tuple[Tag, ...]:
+        """The opening and the closing tags."""
+        return tuple(self._find_tags())
+
+    def _find_tags(self) -> Iterator[Tag]:
         if "<" not in self._markdown:
             return
         small, behind = self.text.lower(), 0
@@ -152,8 +156,15 @@ class Body:
                 is_end=found["end"] == "/",
             )
 
-    def targets(self) -> Iterator[Target]:
-        """Yield what links and pictures lead to, those of definitions and of bare addresses included."""
+    def targets(self) -> tuple[Target, ...]:
+        """The addresses that links and pictures lead to, those of definitions and bare ones included."""
+        return self._targets
+
+    @cached_property
+    def _targets(self) -> tuple[Target, ...]:
+        return tuple(self._find_targets())
+
+    def _find_targets(self) -> Iterator[Target]:
         if "](" in self._markdown:
             yield from self._inline()
         for definition in self.definitions():
@@ -193,8 +204,15 @@ class Body:
             elif found[0].startswith("\n"):
                 opened.clear()
 
-    def headings(self) -> Iterator[Heading]:
-        """Yield the headings, in their order."""
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings, in their order."""
+        return self._headings
+
+    @cached_property
+    def _headings(self) -> tuple[Heading, ...]:
+        return tuple(self._find_headings())
+
+    def _find_headings(self) -> Iterator[Heading]:
         above, is_first = "", True
         for number, line in enumerate(self.text.split("\n"), self._first_line):
             marked = _HEADING.fullmatch(line)

@@ -17,6 +17,8 @@ from typing import TypeVar
 T = TypeVar("T")
 MOST_SHOWN = 50
 """Of so many findings of a rule in a file each is shown; of the others, their number."""
+MOST_ADVISED = 200
+"""So many of a file get a word that was probably meant, which is dear to find among thousands."""
 MOST_KEPT = 1000
 """So many are told from one another at all, for instance by a baseline."""
 

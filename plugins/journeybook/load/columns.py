@@ -16,8 +16,15 @@ _BRING_IN = (
 _MOST_TOLD = 6
 
 
+_MOST_COLUMNS = 200
+
+
 def column_problems(place: Place, columns: list[str]) -> Iterator[Finding]:
     """Say what is missing, what stands twice, what is misspelt, and once what is left out."""
+    if len(columns) > _MOST_COLUMNS:
+        message = f"The first line names more than {_MOST_COLUMNS} columns. Leave those that are needed."
+        yield Finding(place=place, rule="file-too-large", message=message)
+        return
     slips = {meant(name, COLUMNS) for name in columns if name not in COLUMNS}
     missing = [f"'{name}'" for name in REQUIRED if name not in columns and name not in slips]
     if missing:

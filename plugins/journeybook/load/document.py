@@ -47,6 +47,9 @@ _FOLDERS = frozenset(kind.row.folder for kind in IN_FILES)
 _ID_LINE = re.compile(r"^id:[ ]*(?P<quote>['\"]?)(?P<id>[a-z0-9-]+)(?P=quote)[ ]*(?:#.*)?$", re.MULTILINE)
 
 
+_MOST_TAGS = 50_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A file of the journeys folder."""
@@ -134,6 +137,7 @@ def _read(empty: Document, text: str) -> Document:
     else:
         parts = split(text)
         header, body, body_line = read_yaml(parts.header, parts.header_line), parts.body, parts.body_line
+        _refuse_many_tags(body, body_line)
     document = replace(
         empty,
         header=header,
@@ -143,6 +147,15 @@ def _read(empty: Document, text: str) -> Document:
         findings=tuple(from_refused(empty.path, refused) for refused in header.refused),
     )
     return _with_record(document, {} if header.data is None else header.data)
+
+
+def _refuse_many_tags(body: str, first_line: int) -> None:
+    """Refuse a text of more tags than people write: each costs whoever looks for what is wrong with them."""
+    if body.count("<") > _MOST_TAGS:
+        at = len(body) - len(body.split("<", _MOST_TAGS + 1)[-1]) - 1
+        message = f"The text has more than {_MOST_TAGS:,} '<', as HTML and addresses begin with."
+        line, column = first_line + body.count("\n", 0, at), at - body.rfind("\n", 0, at)
+        raise Refused("file-too-large", message, line, column)
 
 
 def _with_record(document: Document, data: Any) -> Document:

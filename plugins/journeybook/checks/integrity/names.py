@@ -21,12 +21,12 @@ class KnownIds:
     titles: dict[ThingKind, dict[str, str]] = field(default_factory=dict)
     """Of each kind, the ids by titles and aliases in small letters."""
 
-    def missing(self, kind: ThingKind, name: str) -> str | None:
-        """Say that a thing does not exist, or return nothing if it does."""
+    def missing(self, kind: ThingKind, name: str, *, advises: bool = True) -> str | None:
+        """Say that a thing does not exist, and what was meant if wanted; return nothing if it does."""
         ids = self.known.get(kind)
         if ids is None or name in ids:
             return None
-        return f"No {kind} {quoted(name)}.{self._hint(kind, name, ids)}"
+        return f"No {kind} {quoted(name)}.{self._hint(kind, name, ids) if advises else ''}"
 
     def _hint(self, kind: ThingKind, name: str, ids: frozenset[str]) -> str:
         """Say what was meant: a thing by its title, one of another kind, or one with another spelling."""
@@ -102,10 +102,12 @@ def stages_of(journey: Journey) -> frozenset[str]:
 def pain_points_of(catalogue: Catalogue) -> dict[str, frozenset[str]]:
     """The written ids of the pain points of each journey whose header could be read, whatever its values."""
     journeys = catalogue.folder.of_kind(ThingKind.JOURNEY)
-    return {document.id: ids_in(document, model.PainPoint) for document in journeys if document.header.data}
+    return {
+        document.id: written_in(document, model.PainPoint) for document in journeys if document.header.data
+    }
 
 
-def ids_in(document: Document, kind: type[model.Record]) -> frozenset[str]:
+def written_in(document: Document, kind: type[model.Record]) -> frozenset[str]:
     """The ids that a journey gives to records of a kind, even where other values of its header are wrong."""
     return frozenset(
         own for record, own in written_ids(model.Journey, document.header.data) if record is kind

@@ -1,11 +1,12 @@
 """Find references of headers and CSV rows that name nothing, or that make no sense."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from journeybook import model
 from journeybook.catalogue import Catalogue
-from journeybook.checks.integrity.names import KnownIds, ids_in, names_of, pain_points_of
-from journeybook.findings import Finding, Place, nearest, quoted
+from journeybook.checks.integrity.names import KnownIds, names_of, pain_points_of, written_in
+from journeybook.findings import MOST_ADVISED, Finding, Place, nearest, quoted
 from journeybook.kinds import ThingKind
 from journeybook.load import Document
 from journeybook.model import Use
@@ -19,9 +20,11 @@ def unknown_references(catalogue: Catalogue) -> Iterator[Finding]:
         yield from _in_rows(document, names)
         if document.uses:
             scope = _Scope(names, pains, document)
+            number = 0
             for use in document.uses:
-                message = scope.missing(use)
+                message = scope.missing(use, advises=number < MOST_ADVISED)
                 if message:
+                    number += 1
                     yield document.finding(use.path, f"unknown-{use.kind}", message, at_key=use.at_key)
 
 
@@ -34,55 +37,58 @@ class _Scope:
         self._journey = document.id
         record = document.record
         stages = record.stages if isinstance(record, model.Journey) else ()
-        self._steps = {step.title: step.id for stage in stages for step in stage.steps}
-        self._step_ids = ids_in(document, model.Step) | {"end"}
+        without_id = [step.title for stage in stages for step in stage.steps if not step.id]
+        self._titles = {model.slug(title, fallback=""): title for title in reversed(without_id)}
+        self._titles |= {title: title for title in without_id}
+        self._step_ids = written_in(document, model.Step) | {"end"}
 
-    def missing(self, use: Use) -> str | None:
+    def missing(self, use: Use, *, advises: bool) -> str | None:
         """Say that what a use names does not exist, or return nothing if it does."""
         match use.kind:
             case ThingKind.STEP:
-                return self._missing_step(use.id)
+                return self._missing_step(use.id, advises=advises)
             case ThingKind.PAIN_POINT:
-                return self._missing_pain_point(use.id)
-        return None if use.or_text else self._names.missing(use.kind, use.id)
+                return self._missing_pain_point(use.id, advises=advises)
+        return None if use.or_text else self._names.missing(use.kind, use.id, advises=advises)
 
-    def _missing_step(self, name: str) -> str | None:
+    def _missing_step(self, name: str, *, advises: bool) -> str | None:
         if name in self._step_ids:
             return None
-        meant = next(
-            (title for title, own_id in self._steps.items() if _means(name, title) and not own_id), None
-        )
+        meant = self._titles.get(name)
         hint = (
             f" Write 'id: {model.slug(meant, fallback='step')}' into the step {quoted(meant)}."
             if meant
             else ""
         )
-        hint = hint or nearest(name, self._step_ids) or " A step is named by the 'id' that is written in it."
+        near = nearest(name, self._step_ids) if advises else ""
+        hint = hint or near or " A step is named by the 'id' that is written in it."
         return f"No step {quoted(name)} in this journey.{hint}"
 
-    def _missing_pain_point(self, name: str) -> str | None:
+    def _missing_pain_point(self, name: str, *, advises: bool) -> str | None:
         journey, _, own = name.rpartition("/")
         here = self._pains.get(journey or self._journey)
         if here is None and self._names.missing(ThingKind.JOURNEY, journey or self._journey) is None:
             return None
         if here and own in here:
             return None
-        known = set(self._pains.get(self._journey, ()))
-        known |= {f"{other}/{own_id}" for other, ids in self._pains.items() for own_id in ids}
-        return f"No pain point {quoted(name)} with a written id.{nearest(name, known)}"
+        hint = nearest(name, self._known_pains) if advises else ""
+        return f"No pain point {quoted(name)} with a written id.{hint}"
 
-
-def _means(name: str, title: str) -> bool:
-    """Whether a step is named by its title, or by what is made of it."""
-    return name == title or name == model.slug(title, fallback="")
+    @cached_property
+    def _known_pains(self) -> frozenset[str]:
+        """The ways to write the pain points of all journeys."""
+        everywhere = {f"{other}/{own_id}" for other, ids in self._pains.items() for own_id in ids}
+        return self._pains.get(self._journey, frozenset()) | everywhere
 
 
 def _in_rows(document: Document, names: KnownIds) -> Iterator[Finding]:
+    number = 0
     for line, value in document.values:
         for kind in model.VALUE_REFERENCES:
             name = getattr(value, kind)
-            message = names.missing(kind, name) if name else None
+            message = names.missing(kind, name, advises=number < MOST_ADVISED) if name else None
             if message:
+                number += 1
                 place = Place(path=document.path, line=line)
                 yield Finding(place=place, rule=f"unknown-{kind}", message=message)
 

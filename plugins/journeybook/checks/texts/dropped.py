@@ -38,7 +38,7 @@ def dropped_html(inspection: Inspection) -> Iterator[Finding]:
     """Elements, attributes and addresses that will not be published."""
     for document, body in inspection.bodies:
         opened: set[str] = set()
-        for tag in body.all_tags():
+        for tag in body.all_tags:
             if _is_allowed(tag, inspection.embed_hosts):
                 continue
             if is_element(tag.name):

@@ -1,5 +1,6 @@
 """Find HTML elements of a narrative that are not closed, so that what follows becomes part of them."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from journeybook.bodies import Body, Tag
@@ -23,15 +24,19 @@ def unclosed_html(inspection: Inspection) -> Iterator[Finding]:
 def _unclosed(body: Body) -> Iterator[Tag]:
     """Yield the tags of elements that nothing ends."""
     opened: list[Tag] = []
-    for tag in body.all_tags():
+    names: Counter[str] = Counter()
+    for tag in body.all_tags:
         if not needs_end(tag.name):
             continue
         if not tag.is_end:
             if opened and opened[-1].name == tag.name and may_lack_end(tag.name):
-                opened.pop()
+                names[opened.pop().name] -= 1
             opened.append(tag)
-        elif any(item.name == tag.name for item in opened):
+            names[tag.name] += 1
+        elif names[tag.name]:
             while (last := opened.pop()).name != tag.name:
+                names[last.name] -= 1
                 if not may_lack_end(last.name):
                     yield last
+            names[tag.name] -= 1
     yield from opened
