@@ -37,51 +37,52 @@ class Composition:
         """While serving: the pages of the build before."""
         self._trust_markdown = trust_markdown
         self._search = SearchIndex()
+        self._open: GeneratedPage | None = None
+        """The page that other plugins are working on."""
         # Markup would escape the page that it is put before.
         self._notice = str(renderer.problems(handbook.errors)) if handbook.errors else ""
 
-    def receive(self, page: MkDocsPage, content: str) -> str:
-        """Take what Markdown gave: one of our narratives, or a handwritten page, which is finished here."""
+    def compose(self, page: MkDocsPage, html: str) -> str:
+        """Make the content of a page from what Markdown gave: a narrative, or a page written by hand."""
+        if self._open:
+            self.put_away(self._open)
+            self._open = None
         if isinstance(page, GeneratedPage):
-            return self._receive_ours(page, content)
-        drawn = self._drawn(content)
+            self._open = page
+            return self._ours(page, html)
+        drawn = self._drawn(html)
         spec = self._published.specs.get(page.file.src_uri)
         if spec is None:
             return self._notice + drawn
         self._search.add(page.url, spec, drawn)
-        return self._notice + self._composed(spec, page, drawn)
+        return self._notice + self._composed(spec, spec.context(), page, drawn)
 
-    def _receive_ours(self, page: GeneratedPage, content: str) -> str:
-        if self._reuse:
-            shown = page.spec.made()
-            page.fingerprint = self._fingerprint(page, shown, content, self._reuse)
-            page.reused = self._reuse.find(page.spec.address, page.fingerprint)
-            page.context = None if page.reused else shown["context"]
-        if page.reused:
-            self._search.keep(page.url, page.spec, page.reused.entries)
-            return content
-        own = self._owners(self._drawn(content))
-        self._search.add(page.url, page.spec, own)
-        return own
+    def _ours(self, page: GeneratedPage, html: str) -> str:
+        if self._reuse is None:
+            return self._made(page, page.spec.context(), html)
+        address, shown = page.spec.address, page.spec.made()
+        fingerprint = self._fingerprint(page, shown, html, self._reuse)
+        reused = self._reuse.find(address, fingerprint)
+        if reused:
+            page.toc = reused.toc
+            self._search.keep(page.url, page.spec, reused.entries)
+            return reused.content
+        content = self._made(page, shown["context"], html)
+        self._reuse.keep(address, fingerprint, content, page.toc, self._search.of(page.url))
+        return content
 
-    def _fingerprint(self, page: GeneratedPage, shown: Mapping[str, Any], content: str, reuse: Reuse) -> int:
+    def _fingerprint(self, page: GeneratedPage, shown: Mapping[str, Any], html: str, reuse: Reuse) -> int:
         """The number for everything that `_render` hands to a template."""
         addresses = (page.edit_url, self._history_url(page.spec))
-        return reuse.fingerprint(shown, content, addresses, self._handbook.site.today)
+        return reuse.fingerprint(shown, html, addresses, self._handbook.site.today)
 
-    def finish(self, page: GeneratedPage) -> None:
-        """Lay the narrative into its page, just before it is written: all together would fill the memory."""
-        if page.reused:
-            page.content, page.toc = page.reused.content, page.reused.toc
-            return
-        page.content = self._notice + self._composed(page.spec, page, page.content or "")
-        if self._reuse:
-            entries = self._search.of(page.url)
-            self._reuse.keep(page.spec.address, page.fingerprint, page.content, page.toc, entries)
+    def _made(self, page: GeneratedPage, context: Mapping[str, Any], html: str) -> str:
+        own = self._owners(self._drawn(html))
+        self._search.add(page.url, page.spec, own)
+        return self._notice + self._composed(page.spec, context, page, own)
 
-    def _composed(self, spec: Page, page: MkDocsPage, html: str) -> str:
+    def _composed(self, spec: Page, context: Mapping[str, Any], page: MkDocsPage, html: str) -> str:
         own = Own(html=html, toc=page.toc)
-        context = (page.context if isinstance(page, GeneratedPage) else None) or spec.context()
         rendered = self._render(spec, context, page, own)
         shared = clashes(own, rendered.html)
         if shared:
@@ -122,6 +123,11 @@ class Composition:
     def _owners(self, html: str) -> str:
         """The HTML of an author, of which remains what the handbook's owner allows."""
         return html if self._trust_markdown else clean_html(html, self._handbook.project.settings.embed_hosts)
+
+    def put_away(self, page: GeneratedPage) -> None:
+        """Let a page wait for whoever needs it next; while serving, the pages are kept as they are."""
+        if self._reuse is None:
+            page.pack()
 
     def index_for_search(self, config: MkDocsConfig) -> None:
         """Give the site's search finished entries for our pages."""

@@ -10,14 +10,13 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from journeybook.characters import shown
 from journeybook.findings import tally
 from journeybook.plugin.composition import Composition
 from journeybook.plugin.narrative.extensions import extensions_for, tell_left_out
 from journeybook.plugin.narrative.markup import JourneybookLinks
-from journeybook.plugin.narrative.page import GeneratedPage, generated_pages, linked_by_anchor
+from journeybook.plugin.narrative.page import GeneratedPage, linked_by_anchor
 from journeybook.plugin.options import Options
 from journeybook.plugin.output import SiteBuild, guard_log, refuse_sources, writes_beside
 from journeybook.plugin.publishing import publish
@@ -40,9 +39,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     on_config adds styles, scripts and the [[kind:id]] links; on_files reads and checks the journeys folder
     and adds a file for each page, together with its entry in the navigation. MkDocs then renders the
-    narratives as Markdown, on_page_context lays each into its page, on_env hands the search its entries.
-    While serving, problems become a notice on every page, and pages whose inputs have not changed are taken
-    from the build before.
+    narratives as Markdown, on_page_content lays each into its page before other plugins see that, on_env
+    hands the search its entries. While serving, problems become a notice on every page, and pages whose
+    inputs have not changed are taken from the build before.
     """
 
     def __init__(self) -> None:
@@ -152,9 +151,11 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._links.current = page.file
         return markdown
 
+    @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Take each narrative, and draw the diagrams of handwritten pages."""
-        return self._composing.receive(page, html)
+        """Compose each page before other plugins see its content, as an argument or on the page."""
+        page.content = self._composing.compose(page, html)
+        return page.content
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -162,32 +163,18 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._composing.index_for_search(config)
         env.bytecode_cache = compiled_templates(language_code(config))
         if self._serving:
-            self._reuse.take_over(env, self._nav, generated_pages(files))
+            self._reuse.take_over(env, self._nav)
         share_frame(env, self._nav)
         self._anchored = linked_by_anchor(files)
         return env
 
-    @event_priority(-100)
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        *,
-        page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
-        nav: Navigation,  # noqa: ARG002
-    ) -> TemplateContext:
-        """Lay the narrative into its page; after the search, which has its entries already."""
-        if isinstance(page, GeneratedPage):
-            self._composing.finish(page)
-        return context
-
     @event_priority(100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Remember a finished page for the next rebuild."""
+        """Let go of a page that is written, but for the ids that other pages link to."""
         if isinstance(page, GeneratedPage):
-            if self._serving:
-                self._reuse.remember(page.spec.address, output)
-            page.let_go(keep_ids=page.file.src_uri in self._anchored)
+            if page.file.src_uri in self._anchored:
+                page.find_anchors()
+            self._composing.put_away(page)
         return output
 
     @event_priority(-100)

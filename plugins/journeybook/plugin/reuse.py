@@ -1,11 +1,10 @@
 """Keep pages of the build before that `serve` need not make again."""
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import jinja2
 from mkdocs.config.base import Config
@@ -18,12 +17,10 @@ from mkdocs.theme import Theme
 from journeybook.catalogue import Journey
 from journeybook.findings import Finding
 from journeybook.pages import Download, Fingerprints, SearchEntry
+from journeybook.plugin.digests import digest, file_fingerprints
+from journeybook.plugin.narrative.page import GeneratedPage
+from journeybook.plugin.theme.renderer import TEMPLATES
 from journeybook.settings import Settings
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
-"""The package's own templates."""
-
-_TEMPLATE = "journeybook-finished.html"
 
 
 @dataclass(slots=True)
@@ -34,30 +31,24 @@ class Finished:
     content: str
     toc: TableOfContents
     entries: tuple[SearchEntry, ...]
+    given: int | None = None
+    """The number for what the theme was given, once it has written the page."""
     output: str = ""
     """The whole page as the theme wrote it."""
-
-
-class Reusable(Protocol):
-    """A page that may stand as the build before wrote it."""
-
-    reused: Finished | None
-    finished: str
-    meta: MutableMapping[str, Any]
 
 
 class Reuse:
     """Remembers finished pages between the rebuilds of `serve`.
 
     A page's content is taken over if all that it shows and the templates are what they were; the whole page
-    is, if the site around it is as well: its configuration, its theme and its navigation.
+    is, if other plugins have made the same of it as well, and the configuration, the theme and the navigation
+    are what they were.
     """
 
     def __init__(self) -> None:
         self._before: dict[str, Finished] = {}
         self._now: dict[str, Finished] = {}
         self._setting_before = self._setting = ""
-        self._frame_before = self._frame = ""
         self._fingerprints = Fingerprints()
         self._beside: dict[str, tuple[int, tuple[Download, ...]]] = {}
         """The files beside each journey's page, by the journey's id."""
@@ -106,36 +97,34 @@ class Reuse:
         """Keep the content of a page that was made anew."""
         self._now[address] = Finished(fingerprint, content, toc, entries)
 
-    def take_over(self, env: jinja2.Environment, nav: Navigation, pages: Iterable[Reusable]) -> None:
-        """Let the theme write the finished pages as they are, where the site around them has not changed.
+    def take_over(self, env: jinja2.Environment, nav: Navigation) -> None:
+        """Let the theme write only those pages anew that differ from what it wrote in the build before.
 
-        `mkdocs.commands.build._build_page` asks a page's metadata for its template; ours, one line long,
-        stands in for the theme's main.html, which would take most of the time of a rebuild.
+        In place of main.html, which `mkdocs.commands.build._build_page` renders for each page when all
+        plugins are through with it, and which would take most of the time of a rebuild.
         """
         self._fingerprints = Fingerprints()
-        self._frame_before, self._frame = self._frame, digest(_frame(nav))
-        if self._frame != self._frame_before:
-            return
-        template = jinja2.DictLoader({_TEMPLATE: "{{ page.finished }}"})
-        env.loader = jinja2.ChoiceLoader([template, *([env.loader] if env.loader else [])])
-        for page in pages:
-            if page.reused and page.reused.output:
-                page.finished = page.reused.output
-                page.meta["template"] = _TEMPLATE
+        main = env.get_template("main.html")
+        main.root_render_func = self._unless_known(main.root_render_func, digest(_frame(nav)))
 
-    def remember(self, address: str, output: str) -> None:
-        """Keep a page as the theme wrote it."""
-        if address in self._now:
-            self._now[address].output = output
+    def _unless_known(self, render: Callable[..., Iterator[str]], frame: str) -> Callable[..., Iterator[str]]:
+        def written(context: jinja2.runtime.Context, *args: Any) -> Iterator[str]:
+            page = context.get("page")
+            finished = self._now.get(page.spec.address) if isinstance(page, GeneratedPage) else None
+            if finished is None:
+                yield from render(context, *args)
+                return
+            given = hash((frame, *_given(page)))
+            if given != finished.given:
+                finished.given, finished.output = given, "".join(render(context, *args))
+            yield finished.output
+
+        return written
 
 
-def digest(parts: Iterable[str]) -> str:
-    """Make one digest of texts."""
-    made = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        made.update(part.encode("utf-8", "surrogatepass"))
-        made.update(b"\0")
-    return made.hexdigest()
+def _given(page: GeneratedPage) -> tuple[object, ...]:
+    """What a theme is given of a page, as plugins have left it."""
+    return page.content, str(page.title), repr(page.meta), str(page.toc), page.edit_url, page.update_date
 
 
 def _setting(
@@ -148,14 +137,6 @@ def _setting(
     yield repr(settings)
     for folder in (config.theme.custom_dir, TEMPLATES, TEMPLATES.with_name("locale"), *config.watch):
         yield from file_fingerprints(Path(folder), without=root) if folder else ()
-
-
-def file_fingerprints(folder: Path, without: Path | None = None) -> Iterator[str]:
-    """Each file below a folder, or the file itself, with time and size, to know whether one has changed."""
-    for file in sorted(folder.rglob("*")) if folder.is_dir() else (folder,):
-        if file.is_file() and not (without and file.is_relative_to(without)):
-            status = file.stat()
-            yield f"{file} {status.st_mtime_ns} {status.st_size}"
 
 
 def _plain(value: object) -> object:
@@ -177,7 +158,7 @@ def _frame(nav: Navigation) -> Iterator[str]:
 def _item(item: Any) -> Iterator[str]:
     yield f"{item.title} {getattr(item, 'url', '')}"
     # of a handwritten page Material shows the icon, the subtitle and the status; ours have none of them
-    if item.is_page and not hasattr(item, "reused"):
+    if item.is_page and not isinstance(item, GeneratedPage):
         yield repr(item.meta)
     for child in item.children or ():
         yield from _item(child)

@@ -1,7 +1,8 @@
 """Make pages for MkDocs whose Markdown is a narrative, put through one converter."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,11 +15,11 @@ from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
 from journeybook.pages import Page as Spec
+from journeybook.plugin.digests import digest, file_fingerprints
 from journeybook.plugin.narrative.author_places import AuthorPlaces
 from journeybook.plugin.narrative.extensions import Extensions
 from journeybook.plugin.narrative.headings import ids_in
 from journeybook.plugin.narrative.markup import AuthorPaths, OneTitle, PathsInHtml
-from journeybook.plugin.reuse import Finished, digest, file_fingerprints
 
 Question = tuple[str, Any]
 """What is asked for, `link` or `file`, and which one."""
@@ -41,16 +42,28 @@ class GeneratedPage(Page):
 
     def __init__(self, spec: Spec, file: File, config: MkDocsConfig, converter: "Converter") -> None:
         self.spec = spec
-        self.fingerprint = 0
-        """The number for all that the page shows; only while serving."""
-        self.context: Mapping[str, Any] | None = None
-        """What its template shows, once that is made."""
-        self.reused: Finished | None = None
-        """What the build before made of the page, if it shows the same."""
-        self.finished = ""
-        """The whole page as the build before wrote it, if the site around it is the same as well."""
         self._converter = converter
+        self._content: str | None = None
+        self._packed = b""
         super().__init__(None, file, config)
+
+    @property
+    def content(self) -> str | None:
+        """The page's HTML, as `mkdocs.structure.pages.Page` has it."""
+        if self._content is None and self._packed:
+            self._content = zlib.decompress(self._packed).decode("utf-8", "surrogatepass")
+        return self._content
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._content, self._packed = html, b""
+
+    def pack(self) -> None:
+        """Hold the HTML as few bytes until it is asked for: that of all pages would fill the memory."""
+        if self._content and not self._packed:
+            self._packed = zlib.compress(self._content.encode("utf-8", "surrogatepass"), 1)
+        if self._packed:
+            self._content = None
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Take the narrative for the page's Markdown.
@@ -76,11 +89,9 @@ class GeneratedPage(Page):
         with AuthorPlaces().of(self.spec.document, self.file.src_uri):
             super().validate_anchor_links(files=files, log_level=log_level)
 
-    def let_go(self, *, keep_ids: bool) -> None:
-        """Free the memory of a page that is written; its ids stay where links to them are to be checked."""
-        self.present_anchor_ids = set(ids_in(self.content or "")) if keep_ids else None
-        self.content = self.markdown = ""
-        self.context = None
+    def find_anchors(self) -> None:
+        """Tell MkDocs the ids that links from other pages may lead to."""
+        self.present_anchor_ids = set(ids_in(self.content or ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,10 +186,3 @@ def linked_by_anchor(files: Files) -> set[str]:
     """The source paths of the pages to whose anchors others link."""
     pages = (file.page for file in files.documentation_pages() if file.page)
     return {target.src_uri for page in pages for target in page.links_to_anchors or ()}
-
-
-def generated_pages(files: Files) -> Iterator[GeneratedPage]:
-    """The pages that the plugin has made."""
-    for file in files.documentation_pages():
-        if isinstance(file.page, GeneratedPage):
-            yield file.page

@@ -7,9 +7,12 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from journeybook.language import Language
 from journeybook.pages import Renderer
-from journeybook.plugin.reuse import TEMPLATES, file_fingerprints
+from journeybook.plugin.digests import file_fingerprints
 from journeybook.plugin.theme.compiled import compiled_templates
 from journeybook.plugin.theme.icons import icons_of
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+"""The package's own templates."""
 
 
 def renderer_for(config: MkDocsConfig, tongue: Language) -> Renderer:
