@@ -82,10 +82,7 @@ def read_history(folder: Path, tell: Callable[[str], None] = _nobody) -> tuple[C
     keeps commits from being read, and what to do. While HEAD stays where it is, the log is not read again.
     """
     try:
-        shallow, head = run_for_text(folder, "rev-parse", "--git-path", "shallow", "HEAD")[:-1].rsplit(
-            "\n", 1
-        )
-        boundaries = _boundaries(folder / shallow)
+        head, boundaries = head_and_boundaries(folder)
         commits = _commits(folder.resolve(), head, boundaries)
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         if why := why_no_history(folder, error):
@@ -94,6 +91,12 @@ def read_history(folder: Path, tell: Callable[[str], None] = _nobody) -> tuple[C
     if boundaries and len(commits) < MOST_COMMITS:
         tell(f"This clone holds the latest commits alone. Fetch the others: {UNSHALLOW}")
     return commits
+
+
+def head_and_boundaries(folder: Path) -> tuple[str, frozenset[str]]:
+    """The commit that a folder stands at, and the commits at which a shallow clone ends."""
+    shallow, head = run_for_text(folder, "rev-parse", "--git-path", "shallow", "HEAD")[:-1].rsplit("\n", 1)
+    return head, _boundaries(folder / shallow)
 
 
 def _boundaries(shallow: Path) -> frozenset[str]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from journeybook.catalogue import Channel, ChannelChange, Visit, channel_changes
+from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import CHANNELS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
@@ -38,6 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=CHANNELS,
         template="channels",
+        shows=(ThingKind.HANDBOOK, ThingKind.TOUCHPOINT, ThingKind.JOURNEY),
         title=site.text("Channels"),
         description=site.text(
             "Which channels serve which stage, and where customers change from one to another."
@@ -97,6 +99,7 @@ def _page(site: Site, channel: Channel, found: Callable[[], tuple[ChannelChange,
     return Page(
         address=address_of(channel),
         template="channel",
+        shows=(ThingKind.HANDBOOK,),
         title=channel.title,
         context=lambda: {
             "channel": channel,

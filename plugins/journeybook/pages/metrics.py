@@ -42,6 +42,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=METRICS,
         template="metrics",
+        shows=(ThingKind.HANDBOOK, ThingKind.VALUES),
         title=site.text("Metrics"),
         description=site.text("What we measure: latest value, target and trend."),
         context=lambda: {"readings": readings(site.catalogue, metrics)},
@@ -54,6 +55,7 @@ def _page(site: Site, metric: Metric) -> Page:
     return Page(
         address=address_of(metric),
         template="metric",
+        shows=(ThingKind.HANDBOOK, ThingKind.VALUES),
         title=metric.title,
         description=metric.definition or "",
         context=lambda: _context(site, metric),

@@ -6,6 +6,7 @@ from typing import Any
 
 from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, mean
 from journeybook.charts import Curve
+from journeybook.kinds import ThingKind
 from journeybook.pages.curves.lines import persona_curve
 from journeybook.pages.frame.addresses import PERSONAS, address_of
 from journeybook.pages.frame.context import Site
@@ -54,6 +55,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=PERSONAS,
         template="personas",
+        shows=(ThingKind.PERSONA, ThingKind.JOURNEY),
         title=site.text("Personas"),
         description=site.text("Who our customers are: goals, frustrations and the journeys they walk."),
         context=lambda: {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from journeybook.catalogue import Channel, Journey, JourneyStage, Step, Touchpoint, Visit
+from journeybook.kinds import ThingKind
 from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
 from journeybook.pages.frame.addresses import STAGES, address_of
@@ -48,6 +49,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=STAGES,
         template="stages",
+        shows=(ThingKind.HANDBOOK, ThingKind.JOURNEY),
         title=site.text("Stages"),
         description=site.text("The stages that all journeys share, and how satisfied customers are in each."),
         context=lambda: {"summaries": [_summary(site, stage) for stage in site.catalogue.stages.values()]},
@@ -76,6 +78,7 @@ def _page(site: Site, stage: Stage) -> Page:
     return Page(
         address=address_of(stage),
         template="stage",
+        shows=(ThingKind.HANDBOOK,),
         title=stage.title,
         description=stage.goal or stage.description or "",
         context=lambda: _context(site, stage),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from journeybook.catalogue import Journey, Touchpoint, Visit
+from journeybook.kinds import ThingKind
 from journeybook.model import Team
 from journeybook.pages.frame.addresses import TEAMS, address_of
 from journeybook.pages.frame.context import Site
@@ -42,6 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=TEAMS,
         template="teams",
+        shows=(ThingKind.HANDBOOK, ThingKind.TOUCHPOINT, ThingKind.JOURNEY),
         title=site.text("Teams"),
         description=site.text("Who answers for which journeys, stages, touchpoints and actions."),
         context=lambda: {"shares": tuple(shares().values())},
@@ -54,6 +56,7 @@ def _page(site: Site, team: Team, shares: Callable[[], dict[str, Share]]) -> Pag
     return Page(
         address=address_of(team),
         template="team",
+        shows=(ThingKind.HANDBOOK,),
         title=team.title,
         description=team.description or "",
         context=lambda: {"team": team, "share": shares()[team.id], "today": site.today},

@@ -80,6 +80,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=TOUCHPOINTS,
         template="touchpoints",
+        shows=(ThingKind.TOUCHPOINT, ThingKind.JOURNEY),
         title=site.text("Touchpoints"),
         description=site.text("Every place where customers meet us, with its owner, its rating and its use."),
         context=lambda: _index(site),

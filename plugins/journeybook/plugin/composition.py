@@ -1,6 +1,7 @@
 """Compose pages: lay each narrative into its template, or take the page from the build before."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -16,6 +17,8 @@ from journeybook.plugin.publishing import Published, meta_of
 from journeybook.plugin.reading.handbook import ReadHandbook
 from journeybook.plugin.reuse import Reuse
 from journeybook.plugin.site.search import SearchIndex
+
+_MARK = 'class="jb-'
 
 
 class Composition:
@@ -37,6 +40,8 @@ class Composition:
         """While serving: the pages of the build before."""
         self._trust_markdown = trust_markdown
         self._search = SearchIndex()
+        self._marked: set[str] = set()
+        """The source paths of the pages whose content can be told from what another plugin puts there."""
         self._open: GeneratedPage | None = None
         """The page that other plugins are working on."""
         # Markup would escape the page that it is put before.
@@ -44,6 +49,12 @@ class Composition:
 
     def compose(self, page: MkDocsPage, html: str) -> str:
         """Make the content of a page from what Markdown gave: a narrative, or a page written by hand."""
+        content = self._content(page, html)
+        if _MARK in content:
+            self._marked.add(page.file.src_uri)
+        return content
+
+    def _content(self, page: MkDocsPage, html: str) -> str:
         if self._open:
             self.put_away(self._open)
             self._open = None
@@ -123,6 +134,16 @@ class Composition:
     def _owners(self, html: str) -> str:
         """The HTML of an author, of which remains what the handbook's owner allows."""
         return html if self._trust_markdown else clean_html(html, self._handbook.project.settings.embed_hosts)
+
+    def conceal(self, page: MkDocsPage) -> None:
+        """Tell nothing beside the content of a page that another plugin has hidden, by encryption say."""
+        spec = self._published.specs.get(page.file.src_uri)
+        if spec is None or page.file.src_uri not in self._marked or _MARK in (page.content or ""):
+            return
+        if page.meta.get("description") == meta_of(spec).get("description"):
+            page.meta.pop("description", None)
+        for file in self._published.beside.get(spec.address, ()):
+            Path(file.abs_dest_path).unlink(missing_ok=True)
 
     def put_away(self, page: GeneratedPage) -> None:
         """Let a page wait for whoever needs it next; while serving, the pages are kept as they are."""

@@ -10,6 +10,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from journeybook.characters import shown
 from journeybook.findings import tally
@@ -168,9 +169,22 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._anchored = linked_by_anchor(files)
         return env
 
+    @event_priority(-100)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Look at what other plugins have made of a page, when they are through with it."""
+        self._composing.conceal(page)
+        return context
+
     @event_priority(100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Let go of a page that is written, but for the ids that other pages link to."""
+        """Put away a page that is written, but for the ids that other pages link to."""
         if isinstance(page, GeneratedPage):
             if page.file.src_uri in self._anchored:
                 page.find_anchors()

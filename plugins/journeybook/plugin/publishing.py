@@ -1,7 +1,7 @@
 """Make files of the site from the pages of a handbook, with entries in its navigation."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -10,13 +10,15 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from journeybook.catalogue import Journey
 from journeybook.kinds import IN_FILES
 from journeybook.links import Link
-from journeybook.pages import Page, Renderer, downloads, link_target, site_pages
+from journeybook.pages import Download, Page, Renderer, address_of, downloads, link_target, site_pages
 from journeybook.plugin.narrative.extensions import Extensions
 from journeybook.plugin.narrative.page import Converted, Converter, GeneratedPage, Sources
 from journeybook.plugin.reading.documents import direct
 from journeybook.plugin.reading.handbook import ReadHandbook
+from journeybook.plugin.reading.sources import PageSources
 from journeybook.plugin.reuse import Reuse
 from journeybook.plugin.site.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
 from journeybook.plugin.site.navigation import add_navigation
@@ -44,9 +46,11 @@ class Published:
         """The pages by the source path of their files."""
         self.sources: dict[str, str] = {}
         """The source path of each page's file, by the page's address."""
+        self.beside: dict[str, tuple[File, ...]] = {}
+        """The files beside a page, by the page's address."""
         self._documents: dict[str, str] = {}
         """The source path of the first page of each file of the handbook."""
-        self._origins: dict[str, tuple[str, str]] = {}
+        self._page_sources = PageSources(handbook.project.folder, Path(config.config_file_path))
 
     def add_pages(self, files: Files) -> None:
         """Add a file for each page, unless there is a handwritten one."""
@@ -66,8 +70,11 @@ class Published:
             self._documents.setdefault(spec.document.inside, source)
 
     def _generate(self, spec: Page, file: File) -> None:
-        if spec.document:
-            file.abs_src_path, file.edit_uri = self._origin(spec.document.inside)
+        source = self._page_sources.of(spec)
+        file.abs_src_path = os.path.normpath(source.path)
+        file.edit_uri = self._from_docs(file.abs_src_path) if spec.document else None
+        # Plugins that ask git for dates and authors take the moment of the build for a generated file.
+        file.generated_by = None
         page = GeneratedPage(spec, file, self._config, self.converter)
         page.edit_url = direct(page.edit_url)
         # Material's base.html and the built-in themes' print title and metadata without escaping them.
@@ -75,13 +82,18 @@ class Published:
         page.meta = meta_of(spec)
         if spec.address:
             page.meta["title"] = page.title
+        if source.changed:
+            page.meta["git_date"] = source.changed
+            page.update_date = f"{source.changed:%Y-%m-%d}"
 
-    def _origin(self, inside: str) -> tuple[str, str]:
-        """The path of a document, and the path as seen from docs/; a journey's pages share them."""
-        if inside not in self._origins:
-            path = os.path.normpath(self._handbook.project.folder.root / inside)
-            self._origins[inside] = (path, Path(os.path.relpath(path, self._config.docs_dir)).as_posix())
-        return self._origins[inside]
+    def _from_docs(self, path: str) -> str:
+        return Path(os.path.relpath(path, self._config.docs_dir)).as_posix()
+
+    def add_downloads(self, files: Files, make: Callable[[Journey], tuple[Download, ...]]) -> None:
+        """Add the files beside the pages of journeys."""
+        for journey in self._handbook.site.catalogue.journeys.values():
+            source = os.path.normpath(self._handbook.project.folder.root / journey.document.inside)
+            self.beside[address_of(journey)] = add_downloads(files, self._config, make(journey), source)
 
     def _stand_ins(self) -> Iterator[Page]:
         """While serving, a page for each file that could not be read, to show its problems at its address."""
@@ -107,7 +119,7 @@ class Published:
         if not inside.startswith("../"):
             return None
         path = os.path.normpath(self._handbook.project.folder.root / inside)
-        source = Path(os.path.relpath(path, self._config.docs_dir)).as_posix()
+        source = self._from_docs(path)
         return source if self._files.get_file_from_path(source) else None
 
     def find_link(self, link: Link) -> tuple[str, str] | None:
@@ -135,8 +147,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     add_assets(files, config)
     add_pictures(files, config, folder)
     make = partial(downloads, language=handbook.site.language, renderer=renderer)
-    for journey in handbook.site.catalogue.journeys.values():
-        add_downloads(files, config, reuse.beside(journey, make) if reuse else make(journey))
+    published.add_downloads(files, partial(reuse.beside, make=make) if reuse else make)
     add_navigation(config, files, handbook.site, published.sources)
     return published
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from journeybook.kinds import ThingKind
 from journeybook.load import Document
 from journeybook.pages.frame.preview import PagePreview
 
@@ -47,6 +48,8 @@ class Page:
     """Markdown that its template puts into place."""
     document: Document | None = None
     """The one file that the page comes from."""
+    shows: tuple[ThingKind, ...] = ()
+    """Where it comes from no one file: the kinds of files that it lists or counts; empty for all of them."""
     tags: tuple[str, ...] = ()
     entries: Callable[[], tuple[SearchEntry, ...]] | None = None
     """Makes what the search finds on the page; its title and description otherwise."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from journeybook.catalogue import Journey, Visit
 from journeybook.charts import Curve
+from journeybook.kinds import ThingKind
 from journeybook.pages.curves.lines import mean_curve
 from journeybook.pages.frame.addresses import JOURNEYS
 from journeybook.pages.frame.context import Site
@@ -85,6 +86,7 @@ def index_page(site: Site) -> Page:
     return Page(
         address=JOURNEYS,
         template="journeys",
+        shows=(ThingKind.JOURNEY,),
         title=site.text("Journeys"),
         description=site.text("All customer journeys with their satisfaction, status and open pain points."),
         context=lambda: _context(site),

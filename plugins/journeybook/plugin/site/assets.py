@@ -57,12 +57,14 @@ def add_offline_search(config: MkDocsConfig) -> None:
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add the package's own files to the site."""
     own = resources("journeybook") / "assets"
-    scripts = [(own / f"scripts/{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS]
-    _add(files, config, f"{FOLDER}/journeybook.css", content=stylesheet(own / "styles"))
-    _add(files, config, f"{FOLDER}/journeybook.js", content="\n".join(scripts))
+    scripts = [own / f"scripts/{name}.js" for name in _SCRIPTS]
+    joined = "\n".join(script.read_text(encoding="utf-8") for script in scripts)
+    _add(
+        files, config, f"{FOLDER}/journeybook.css", str(own / "styles/tokens.css"), stylesheet(own / "styles")
+    )
+    _add(files, config, f"{FOLDER}/journeybook.js", str(scripts[0]), joined)
     for name in ("diagrams.css", LOADER, OFFLINE, *LIBRARY):
-        source = own / (name.lower() if name == LOADER else name)
-        _add(files, config, f"{FOLDER}/{name}", abs_src_path=str(source))
+        _add(files, config, f"{FOLDER}/{name}", str(own / (name.lower() if name == LOADER else name)))
 
 
 def leave_out_journeys(files: Files, folder: Folder) -> None:
@@ -80,20 +82,26 @@ def add_pictures(files: Files, config: MkDocsConfig, folder: Folder) -> None:
     """Add the pictures of a journeys folder, and the documents in its assets/."""
     for inside in sorted(folder.published):
         path = folder.root / inside
-        if folder.judged[inside].is_rewritten:
-            _add(files, config, f"journeys/{inside}", content=clean_svg(path.read_bytes())[0])
-        else:
-            _add(files, config, f"journeys/{inside}", abs_src_path=str(path))
+        cleaned = clean_svg(path.read_bytes())[0] if folder.judged[inside].is_rewritten else None
+        _add(files, config, f"journeys/{inside}", str(path), cleaned)
 
 
-def add_downloads(files: Files, config: MkDocsConfig, downloads: Iterable[Download]) -> None:
-    """Add the files beside the pages of journeys."""
-    for download in downloads:
-        _add(files, config, download.address, content=download.content)
+def add_downloads(
+    files: Files, config: MkDocsConfig, downloads: Iterable[Download], source: str
+) -> tuple[File, ...]:
+    """Add the files beside the page of a journey, which comes from a source."""
+    added = (_add(files, config, download.address, source, download.content) for download in downloads)
+    return tuple(file for file in added if file)
 
 
-def _add(files: Files, config: MkDocsConfig, uri: str, **source: str | bytes) -> None:
-    """Add a file of the site, unless there is one already; `source` is its content or its abs_src_path."""
-    if files.get_file_from_path(uri) is None:
-        inclusion = InclusionLevel.NOT_IN_NAV
-        files.append(File.generated(config, uri, inclusion=inclusion, **source))
+def _add(
+    files: Files, config: MkDocsConfig, uri: str, source: str, content: str | bytes | None = None
+) -> File | None:
+    """Add a file of the site, unless there is one already: a copy of its source, or what was made from it."""
+    if files.get_file_from_path(uri):
+        return None
+    file = File.generated(config, uri, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV)
+    # File.generated takes one of both, but plugins such as ezlinks expect a source of every file.
+    file._content = content  # noqa: SLF001
+    files.append(file)
+    return file
