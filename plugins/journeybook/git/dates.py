@@ -29,10 +29,10 @@ _LOG = (
 
 
 def last_changes(folder: Path) -> Mapping[str, datetime]:
-    """When each file below a folder was changed last, by its path there; moving a file does not change it.
+    """Read when each file below a folder was changed last, by its path there; moving does not change it.
 
-    It is the day that its author's commit has, which plugins for dates show. Nothing is told without git,
-    without a repository, where git fails, and of files that a shallow clone seems to add.
+    That is the time at which the author made the commit, as plugins for dates show it. Nothing is told without
+    git, without a repository, where git fails, and of files that a shallow clone seems to add.
     """
     try:
         head, boundaries = head_and_boundaries(folder)

@@ -123,7 +123,7 @@ class Reuse:
 
 
 def _given(page: GeneratedPage) -> tuple[object, ...]:
-    """What a theme is given of a page, as plugins have left it."""
+    """Gather what a theme is given of a page, as other plugins have left it."""
     return page.content, str(page.title), repr(page.meta), str(page.toc), page.edit_url, page.update_date
 
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from core.golden import HERE
 from core.handbooks import few_rules, without_powers
-from journeybook import __version__
+from journeybook import __version__, clock
 from journeybook.cli import main
 from journeybook.cli.check import check
 from journeybook.rules import RULES
@@ -345,6 +346,24 @@ def test_a_day_that_is_none_is_wrong_use(monkeypatch: pytest.MonkeyPatch, comman
     monkeypatch.setenv("JOURNEYBOOK_TODAY", "heute")
     message = "JOURNEYBOOK_TODAY is 'heute'; it must be a date such as 2026-11-21."
     assert result(*command) == (2, "", f"Error: {message}\n")
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("seconds", ["heute", "9" * 20, "9" * 5000])
+def test_seconds_that_are_no_day_are_wrong_use(monkeypatch: pytest.MonkeyPatch, seconds: str) -> None:
+    monkeypatch.delenv("JOURNEYBOOK_TODAY", raising=False)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    code, out, error = result("check")
+    assert (code, out) == (2, "")
+    assert "; it must be a number of seconds since 1970." in error
+
+
+def test_the_day_of_a_reproducible_build_counts_as_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1740823200")
+    monkeypatch.delenv("JOURNEYBOOK_TODAY", raising=False)
+    assert clock.today() == date(2025, 3, 1)
+    monkeypatch.setenv("JOURNEYBOOK_TODAY", "2026-11-21")
+    assert clock.today() == date(2026, 11, 21)
 
 
 def test_a_settings_file_cannot_drive_the_terminal_by_a_refusal(home: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from journeybook.git import history
+from journeybook.git.dates import last_changes
 from journeybook.git.history import Commit, FileChange, read_history
 
 NOON = "2026-03-14T12:00:00+01:00"
@@ -315,3 +316,49 @@ def _forget(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     return history._commits.cache_clear
+
+
+def written(repository: Repository, day: int, **files: str | None) -> None:
+    """Commit files as they were written on a day of March and committed later; without a text, one is removed."""
+    for name, text in files.items():
+        if text is None:
+            (repository.journeys / f"{name}.md").unlink()
+        else:
+            repository.write(f"{name}.md", text)
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--date", f"2026-03-{day:02}T12:00:00Z", "--message", "x")
+
+
+def days(repository: Repository) -> dict[str, int]:
+    """The day of March on which each file was changed last."""
+    return {name: time.day for name, time in last_changes(repository.journeys).items()}
+
+
+def test_a_file_was_changed_last_when_its_author_did(repository: Repository) -> None:
+    written(repository, 1, kauf="x\n", hilfe="y\n")
+    written(repository, 2, kauf="z\n")
+    assert days(repository) == {"kauf.md": 2, "hilfe.md": 1}
+    assert last_changes(repository.journeys)["kauf.md"] == datetime(2026, 3, 2, 12, tzinfo=UTC)
+    assert last_changes(repository.root)["journeys/kauf.md"] == datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def test_a_moved_file_keeps_its_date_and_one_of_its_old_name_has_its_own(repository: Repository) -> None:
+    text = "eine Zeile\n" * 20
+    written(repository, 1, alt=text)
+    (repository.journeys / "alt.md").rename(repository.journeys / "Größe „neu“.md")
+    written(repository, 2)
+    assert days(repository)["Größe „neu“.md"] == 1
+    written(repository, 3, alt="etwas ganz anderes\n")
+    assert days(repository) == {"Größe „neu“.md": 1, "alt.md": 3}
+    written(repository, 4, **{"Größe „neu“": f"{text}mehr\n"})
+    assert days(repository) == {"Größe „neu“.md": 4, "alt.md": 3}
+
+
+def test_where_git_tells_nothing_there_are_no_dates(repository: Repository, tmp_path: Path) -> None:
+    assert days(repository) == {}
+    written(repository, 1, kauf="x\n")
+    written(repository, 2, hilfe="y\n")
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--depth=1", repository.root.as_uri(), str(clone))
+    assert last_changes(clone / "journeys") == {}
+    assert last_changes(tmp_path / "nowhere") == {}

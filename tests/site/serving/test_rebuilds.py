@@ -12,7 +12,7 @@ import pytest
 from handbook_edits import EDITS
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from small_sites import ROOT, config, write_tree
+from small_sites import ROOT, STAND_INS, config, write_tree
 
 from journeybook.plugin import JourneybookPlugin
 
@@ -36,12 +36,13 @@ OPTIONS: dict[str, Any] = {
 class Served:
     """A site whose folder changes while it is served."""
 
-    def __init__(self, root: Path, theme: Mapping[str, object], files: Mapping[str, str]) -> None:
+    def __init__(
+        self, root: Path, theme: Mapping[str, object], files: Mapping[str, str], **options: Any
+    ) -> None:
         self.root = root
         copytree(ROOT / "journeys", root / "journeys")
-        write_tree(
-            root, {"docs/index.md": "# Willkommen\n", **files, "mkdocs.yml": config(dict(theme), **OPTIONS)}
-        )
+        mkdocs_yml = config(dict(theme), **OPTIONS, **options)
+        write_tree(root, {"docs/index.md": "# Willkommen\n", **files, "mkdocs.yml": mkdocs_yml})
         self._plugin = JourneybookPlugin()
 
     def rebuilt(self) -> dict[str, bytes]:
@@ -117,6 +118,38 @@ def test_what_has_not_changed_is_not_made_again(served: Served) -> None:
     marked.write_text(PLAIN["theme/main.html"].replace("}}|", "}} "), encoding="utf-8")
     os.utime(marked, ns=(stamps.st_atime_ns, stamps.st_mtime_ns))
     assert _different(served.rebuilt(), first) == {"index.html"}, "the only page written by hand"
+
+
+STAMPING = """\
+from pathlib import Path
+
+def on_page_markdown(markdown, page, config, files):
+    if page.url == "personas/anna/":
+        page.meta["stamp"] = Path("stamp.txt").read_text()
+
+def on_page_content(html, page, config, files):
+    return html + Path("stamp.txt").read_text() if page.url == "teams/" else html
+
+def on_page_context(context, page, config, nav):
+    if page.url == "metrics/":
+        page.content = Path("stamp.txt").read_text()
+"""
+"""A hook that changes pages by what nobody watches, at each moment at which plugins do so."""
+
+
+def test_a_page_that_another_plugin_changes_is_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763683200")
+    theme = {"name": None, "custom_dir": "theme", "language": "de"}
+    files = {**PLAIN, "stamp.py": STAMPING, "stamp.txt": "heute"}
+    served = Served(tmp_path / "site", theme, files, hooks=[str(STAND_INS), "stamp.py"])
+    before = served.rebuilt()
+    (served.root / "stamp.txt").write_text("gestern", encoding="utf-8")
+    after = served.rebuilt()
+    changed = {f"{address}/index.html" for address in ("personas/anna", "teams", "metrics")}
+    assert _different(before, after) == changed
+    assert after == served.fresh()
 
 
 EDITS_IN_A_THEME = {

@@ -56,6 +56,7 @@ class GeneratedPage(Page):
 
     @content.setter
     def content(self, html: str | None) -> None:
+        """Take other HTML, as MkDocs and plugins set it."""
         self._content, self._packed = html, b""
 
     def pack(self) -> None:
