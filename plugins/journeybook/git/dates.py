@@ -31,8 +31,8 @@ _LOG = (
 def last_changes(folder: Path) -> Mapping[str, datetime]:
     """Read when each file below a folder was changed last, by its path there; moving does not change it.
 
-    That is the time at which the author made the commit, as plugins for dates show it. Nothing is told without
-    git, without a repository, where git fails, and of files that a shallow clone seems to add.
+    That is the time at which the author made the commit, as plugins for dates show it. Nothing is told
+    without git, without a repository, where git fails, and of files that a shallow clone seems to add.
     """
     try:
         head, boundaries = head_and_boundaries(folder)
