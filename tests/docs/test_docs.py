@@ -155,6 +155,17 @@ def test_limits_are_those_of_the_readers(docs: Path) -> None:
     ]
 
 
+def test_commands_of_git_that_are_run_are_named(docs: Path) -> None:
+    text = pages.section((docs / "en/how-it-works.md").read_text(encoding="utf-8"), "history").text
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "plugins/journeybook/git").glob("*.py")
+    )
+    run = set(re.findall(r'\b(?:run|run_for_text|_asked)\((?:[\w.]+, )?"([a-z-]+)"', code))
+
+    assert {name for name in run if f"`git {name}`" not in text} == set()
+    assert run >= {"rev-parse", "log", "cat-file"}
+
+
 @pytest.fixture(scope="module")
 def addresses(example: Project) -> list[str]:
     site = Site(catalogue=example.catalogue, language=language("de"), today=date(2026, 11, 21))
