@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import markdown_pages as pages
 import pytest
-import tutorial
 
+import tutorial
 from journeybook.checks import broken_links, names_of
 from journeybook.cli.check import check
 from journeybook.cli.csp import csp, policy

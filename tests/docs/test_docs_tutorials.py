@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import tutorial
 
+import tutorial
 from journeybook import model, project
 from journeybook.frontmatter import read_yaml
 from journeybook.project import Project

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from shell_blocks import ROOT, blocks
 
 from core.repositories import commit, edit, git, repository
 from journeybook import __version__
 from journeybook.scaffold import first_files
+from shell_blocks import ROOT, blocks
 
 SOURCES = ("docs", "journeys", "overrides", "plugins", "LICENSE", "Makefile", "README.md")
 SETTINGS = ("mkdocs.yml", "pyproject.toml")
