@@ -13,6 +13,9 @@ MAX_HEADER = 256 * 1024
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
+_ESCAPE = re.compile(r"\\(?P<code>x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
+_ESCAPED = dict(zip("0abtnvfreN_LP", "\0\a\b\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True))
+"""What a letter behind a backslash stands for in double quotes."""
 _CONFLICT = re.compile(r"^(?P<mark><{7}|>{7})(?: .*)?$", re.MULTILINE)
 _NEAR_FENCES = {"—", "–––", "———", "----", "--", "+++", "***"}
 
@@ -55,18 +58,37 @@ def _not_utf8(raw: bytes, start: int) -> Refused:
     return Refused("not-utf8", message, raw.count(b"\n", 0, start) + 1, column)
 
 
-def refuse_forbidden(text: str, line: int = 1, column: int | None = None) -> None:
-    """Raise `Refused` at the first control or direction character; `column` is set for a single value."""
+def refuse_forbidden(text: str) -> None:
+    """Raise `Refused` at the first control or direction character."""
     found = _FORBIDDEN.search(text)
-    if not found:
-        return
-    code = f"U+{ord(found.group()):04X}"
-    name = unicodedata.name(found.group(), "a control character").lower()
-    if column is None:
+    if found:
         column = found.start() - text.rfind("\n", 0, found.start())
-        line += text.count("\n", 0, found.start())
-    raise Refused(
-        "forbidden-character", f"The invisible character {code} ({name}) is not allowed here.", line, column
+        raise _forbidden(found[0], text.count("\n", 0, found.start()) + 1, column)
+
+
+def refuse_escaped(value: str, source: str, line: int, column: int) -> None:
+    """Raise `Refused` at the escape of the first such character in a double-quoted value.
+
+    `source` is the text in which the value begins, at a line and a column that are counted from 1.
+    """
+    found = _FORBIDDEN.search(value)
+    if found:
+        written = "\n".join(source.split("\n")[line - 1 :])
+        escapes = _ESCAPE.finditer(written, column - 1)
+        start = next((item.start() for item in escapes if _unescaped(item) == found[0]), column - 1)
+        line += written.count("\n", 0, start)
+        raise _forbidden(found[0], line, start - written.rfind("\n", 0, start))
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    code = escape["code"]
+    return chr(int(code[1:], 16)) if len(code) > 1 else _ESCAPED.get(code, code)
+
+
+def _forbidden(character: str, line: int, column: int) -> Refused:
+    name = f"U+{ord(character):04X} ({unicodedata.name(character, 'a control character').lower()})"
+    return Refused(
+        "forbidden-character", f"The invisible character {name} is not allowed here.", line, column
     )
 
 

@@ -25,7 +25,7 @@ from yaml.events import (
 from journeybook.frontmatter.places import AGAIN, Marks, Places
 from journeybook.frontmatter.refused import Refused
 from journeybook.frontmatter.syntax import explain_error
-from journeybook.frontmatter.text import refuse_forbidden
+from journeybook.frontmatter.text import refuse_escaped
 
 MAX_DEPTH = 16
 MAX_NODES = 50_000
@@ -68,7 +68,7 @@ def read_yaml(text: str, first_line: int = 1) -> Header:
 
 
 def _read(text: str, first_line: int, *, with_repeated: bool = False) -> "_Reading":
-    reading = _Reading(first_line, with_repeated=with_repeated)
+    reading = _Reading(text, first_line, with_repeated=with_repeated)
     reading.take(_events(text))
     return reading
 
@@ -105,7 +105,8 @@ def _refuse_tabs(text: str, first_line: int) -> None:
 class _Reading:
     """The state of one pass over the events: a stack of open mappings and lists."""
 
-    def __init__(self, first_line: int, *, with_repeated: bool) -> None:
+    def __init__(self, source: str, first_line: int, *, with_repeated: bool) -> None:
+        self._source = source
         self.data: Any = None
         self.marks = Marks()
         self.has_repeated_keys = False
@@ -165,8 +166,7 @@ class _Reading:
             message = f"This value has more than {MAX_SCALAR:,} characters."
             raise self._refused(event, "file-too-large", message)
         if style == '"':
-            mark = event.start_mark
-            refuse_forbidden(text, mark.line + self._first_line, mark.column + 1)
+            self._refuse_escaped(event)
         if not style and text.startswith("-") and not _NUMBER.fullmatch(text):
             self._refuse_joined_entries(event)
         if self._key is None and type(self._container) is dict:
@@ -183,6 +183,13 @@ class _Reading:
         if is_below_its_key or event.end_mark.line > line:
             message = "A '-' that begins an entry of a list needs a space behind it."
             raise self._refused(event, "yaml-syntax", message)
+
+    def _refuse_escaped(self, event: Any) -> None:
+        try:
+            refuse_escaped(event.value, self._source, event.start_mark.line + 1, event.start_mark.column + 1)
+        except Refused as refused:
+            line = refused.line + self._first_line - 1
+            raise Refused(refused.rule, refused.message, line, refused.column) from None
 
     def _take_key(self, event: Any, text: str) -> None:
         if text == "<<" and not event.style:

@@ -9,6 +9,15 @@ _rule = partial(Rule, family=Family.WORDING)
 
 WORDING = (
     _rule(
+        id="invisible-character",
+        severity=Severity.INFO,
+        title="An invisible character stands in a text",
+        message="The invisible character {character} stands here.",
+        why="It was copied along from another program. Nobody sees it; an id with it names nothing, and the "
+        "search does not find the word.",
+        fix="Delete the characters around the place and type them anew.",
+    ),
+    _rule(
         id="near-duplicate-names",
         severity=Severity.INFO,
         title="Two things have nearly the same name",

@@ -169,3 +169,26 @@ def test_what_vanishes_is_named_at_its_place(body: str, said: str, tmp_path: Pat
 )
 def test_what_is_shown_is_left_alone(body: str, tmp_path: Path) -> None:
     assert said_of(tmp_path, body) == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<b>",
+        "<b></i>",
+        "</b>",
+        "[a]: ",
+        "[a]:b\n",
+        "| ",
+        "|-",
+        "-| \n",
+        "!!! a ",
+        "<?",
+        "<a\n",
+        "]:   \n",
+        "<!--",
+        "\u200b",
+    ],
+)
+def test_a_large_text_of_anything_is_read(piece: str, tmp_path: Path) -> None:
+    assert len(said_of(tmp_path, piece * (20_000 // len(piece)))) < 20_000

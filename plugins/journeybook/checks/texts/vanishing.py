@@ -13,7 +13,7 @@ _RULE = "vanishing-text"
 _INSTRUCTION = re.compile(r"<\?[^<>]*\?>|<!\[CDATA\[[^<>]*\]\]>")
 _NOTE = re.compile(r"[ \t]*(?:!!!|\?\?\?\+?) ?[\w-]+(?P<more>(?: +[\w-]+)+)[ \t]*")
 _PLACES_OF_NOTES = {"inline", "end", "annotate"}
-_BELOW_HEAD = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_BELOW_HEAD = re.compile(r"[ \t]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*+")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
