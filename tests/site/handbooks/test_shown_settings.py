@@ -81,6 +81,16 @@ def test_settings_are_found_on_all_pages_that_show_some() -> None:
     }
 
 
+def test_the_stage_of_the_first_step_is_called_as_the_german_tutorial_says(tmp_path: Path) -> None:
+    first = next(
+        step for step in tutorial.steps((ROOT / TUTORIALS[0]).read_text(encoding="utf-8")) if step.slips
+    )
+    made = build_site(tmp_path, first.files, config("material"))
+
+    assert made.page("stages/purchase/").ours.one("h1").text == "Kauf"
+    assert "Die Phase heißt „Kauf“" in first.text
+
+
 @pytest.mark.parametrize("name", TUTORIALS)
 def test_a_tutorial_that_is_followed_ends_in_a_whole_site(tmp_path: Path, name: str) -> None:
     *_, last = (step for step in tutorial.steps((ROOT / name).read_text(encoding="utf-8")) if step.slips)
