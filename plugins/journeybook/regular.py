@@ -29,6 +29,16 @@ def _refuse_others(status: os.stat_result, path: str | Path) -> None:
         raise NotRegular(path)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; one that no disk takes, or that is closed, leads to none."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises there
+
+
+def project_top(folder: Path) -> Path:
+    """The folder that what belongs to a handbook lies in: the repository, or without one the given folder."""
+    return next((place for place in (folder, *folder.parents) if os.path.lexists(place / ".git")), folder)
+
+
 def lies_in(path: str | Path, folder: str | Path) -> bool:
     """Whether a path, its links followed, leads to something below a folder; nothing has to be there."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

@@ -11,6 +11,7 @@ import click
 from journeybook.cleaning import host_of
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.streams import write
+from journeybook.regular import is_folder
 
 _DATA = {"application/json", "application/ld+json"}
 _FORMATS = {
@@ -51,7 +52,7 @@ def csp(site_dir: str, *, form: str) -> int:
 
 def _folder(typed: str) -> Path:
     folder = Path(typed)
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise Failure(f"There is no folder '{typed}'. Build the site first: mkdocs build")
     return folder
 

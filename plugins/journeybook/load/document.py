@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from journeybook.findings import Finding, Place
+from journeybook.findings import Finding, Place, quoted
 from journeybook.frontmatter import (
     MAX_HEADER,
     Header,
@@ -34,6 +34,7 @@ from journeybook.model import (
     references,
     slug,
 )
+from journeybook.model.slugs import LONGEST_ID
 
 MODELS: dict[ThingKind, type[Record]] = {
     ThingKind.JOURNEY: Journey,
@@ -197,8 +198,10 @@ def _stem_problems(document: Document, data: Any) -> Iterator[Finding]:
     has_id = isinstance(data, dict) and data.get("id") is not None
     if document.kind in IN_FILES and not has_id and not is_id(document.id):
         suggestion = slug(document.id, fallback=document.kind)
+        size = f"at most {LONGEST_ID} " if len(document.id) > LONGEST_ID else ""
         message = (
-            f"The file's name '{document.id}' is no id of small letters a-z, digits and single dashes. "
+            f"The file's name {quoted(document.id)} is no id of {size}small letters a-z, digits and single "
+            "dashes. "
             f"Rename the file to '{suggestion}.md', or write 'id: {suggestion}' into the header."
         )
         yield Finding(place=Place(path=document.path), rule="invalid-id", message=message)

@@ -19,6 +19,7 @@ from journeybook.load.layout import (
     stands_for_handbook,
 )
 from journeybook.load.source import Identity, NotTaken, Source
+from journeybook.load.twins import twins
 from journeybook.load.values import read_values
 
 
@@ -84,6 +85,8 @@ def read_files(
     )
     for inside in paths:
         reading.take(inside)
+    if wanted is None:
+        reading.findings.extend(map(reading.told, twins(paths)))
     return replace(
         empty,
         documents=tuple(reading.documents),
@@ -164,10 +167,15 @@ class _Reading:
             return read_values(path, inside, raw)
         return read_document(path, inside, kind, raw)
 
+    def told(self, what: NotTaken) -> Finding:
+        """Make a finding of why something is not taken."""
+        path = without_hidden(f"{self._label}/{what.inside}", "\N{REPLACEMENT CHARACTER}")
+        return Finding(place=Place(path=path), rule=what.rule, message=what.message)
+
     def _refuse(self, what: NotTaken) -> None:
         """Keep a finding about a file; what the file would describe is known by its name."""
-        path = without_hidden(f"{self._label}/{what.inside}", "\N{REPLACEMENT CHARACTER}")
-        finding = Finding(place=Place(path=path), rule=what.rule, message=what.message)
+        finding = self.told(what)
+        path = finding.place.path
         kind = kind_of(what.inside)
         if isinstance(kind, NoThing):
             self.findings.append(finding)

@@ -9,6 +9,7 @@ from journeybook.load.document import Document
 from journeybook.model import slug
 
 _VALUES = "metrics"
+_ASSETS = "assets"
 _FOLDERS = {
     **{kind.row.folder: kind for kind in IN_FILES if kind.row.folder},
     _VALUES: ThingKind.VALUES,
@@ -45,14 +46,27 @@ def kind_of(inside: str) -> ThingKind | NoThing:
         return NoThing.NOTE
     if inside == _HANDBOOK:
         return ThingKind.HANDBOOK
+    if _is_misplaced(inside):
+        return NoThing.MISPLACED
     kind = described_in(folder)
     if name.endswith(_TEXTS):
         return ThingKind.JOURNEY if kind is ThingKind.VALUES else kind
-    if name.endswith(_YAML) or stands_for_handbook(inside):
-        return NoThing.MISPLACED
-    if name.endswith(".csv") and folder.partition("/")[0] != "assets":
+    if name.endswith(".csv") and folder.partition("/")[0] != _ASSETS:
         return ThingKind.VALUES if kind is ThingKind.VALUES else NoThing.MISPLACED
     return NoThing.ASSET
+
+
+def _is_misplaced(inside: str) -> bool:
+    return (
+        inside.lower().endswith(_YAML)
+        or stands_for_handbook(inside)
+        or _is_folder_of_ours(inside)
+        or inside.startswith(f"{_HANDBOOK}/")
+    )
+
+
+def _is_folder_of_ours(inside: str) -> bool:
+    return inside in _FOLDERS or inside == _ASSETS
 
 
 def stands_for_handbook(inside: str) -> bool:
@@ -83,6 +97,10 @@ def _spelled_otherwise(folder: str) -> tuple[str, str]:
 def misplaced(inside: str) -> str:
     """Say of a file that is not read where what it says belongs."""
     name = inside.rpartition("/")[2]
+    if _is_folder_of_ours(inside):
+        return f"'{name}' is a file, but only a folder can have this name."
+    if inside.startswith(f"{_HANDBOOK}/"):
+        return f"'{_HANDBOOK}' is a folder. It must be one file."
     if name.lower().endswith(".csv"):
         return f"'{name}' is not read here. Metric values belong in {_VALUES}/."
     stem, _, ending = name.rpartition(".")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
 
-from journeybook.model.slugs import is_id, slug
+from journeybook.model.slugs import LONGEST_ID, is_id, slug
 from journeybook.model.synonyms import did_you_mean
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
@@ -112,7 +112,9 @@ def own_id(value: Any) -> str:
     if not is_id(text):
         suggestion = slug(text, fallback="")
         hint = f" For example '{suggestion}'." if suggestion else ""
-        raise Rejected("an id of small letters a-z, digits and single dashes", rule="invalid-id", hint=hint)
+        size = f"at most {LONGEST_ID} " if len(text) > LONGEST_ID else ""
+        expected = f"an id of {size}small letters a-z, digits and single dashes"
+        raise Rejected(expected, rule="invalid-id", hint=hint)
     return text
 
 

@@ -5,7 +5,9 @@ import unicodedata
 
 from anyascii import anyascii
 
-ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+LONGEST_ID = 64
+"""The most characters of an id: names of files and folders are made of it."""
+ID = rf"(?!.{{{LONGEST_ID + 1}}})[a-z0-9]+(-[a-z0-9]+)*"
 """The regular expression of an id."""
 
 _ID = re.compile(ID)
@@ -14,7 +16,7 @@ _LONGEST = 60
 
 
 def is_id(text: str) -> bool:
-    """Whether a text is an id: small ASCII letters and digits, joined by single dashes."""
+    """Whether a text is an id: at most 64 small ASCII letters and digits, joined by single dashes."""
     return _ID.fullmatch(text) is not None
 
 

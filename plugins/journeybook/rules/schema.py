@@ -21,6 +21,12 @@ SCHEMA = (
         fix="Copy the file into the folder.",
     ),
     _rule(
+        id="twin-file",
+        title="Two files have names that not every computer tells apart",
+        why="On Windows and macOS one of them overwrites the other, and links lead to the one that is left.",
+        fix="Rename one of the two.",
+    ),
+    _rule(
         id="file-too-large",
         title="The file is larger than any text that people write",
         why="No journey needs so much text; reading it would hold up every build.",

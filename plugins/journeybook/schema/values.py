@@ -30,7 +30,7 @@ def _patterned(schema: Schema, pattern: str, message: str) -> Schema:
     return schema | {"pattern": pattern, "patternErrorMessage": message}
 
 
-_ID_MESSAGE = "An id is made of small letters a-z, digits and single dashes."
+_ID_MESSAGE = "An id is made of at most 64 small letters a-z, digits and single dashes."
 
 FORMS: dict[str, Schema] = {
     "text": _patterned(_SCALAR, r"\S", "A text is expected here."),

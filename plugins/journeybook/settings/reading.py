@@ -9,7 +9,7 @@ from typing import Any
 
 from journeybook.findings import MOST_SHOWN, Finding, Place, Severity, listed, nearest, quoted, typed
 from journeybook.frontmatter import Refused, refuse_conflict
-from journeybook.regular import NotRegular, lies_in, read_regular
+from journeybook.regular import NotRegular, lies_in, project_top, read_regular
 from journeybook.rules import RULES, Family
 from journeybook.settings.limits import Limits
 from journeybook.settings.settings import PathWeights, Settings, Weights
@@ -36,13 +36,9 @@ def find_settings(folder: Path) -> Path | None:
             return place / _OWN
         if _speaks_of_us(place / _SHARED):
             return place / _SHARED
-        if _is_top(place):
+        if os.path.lexists(place / ".git"):
             return None
     return None
-
-
-def _is_top(folder: Path) -> bool:
-    return os.path.lexists(folder / ".git")
 
 
 def _speaks_of_us(file: Path) -> bool:
@@ -79,7 +75,7 @@ def read_settings(
 
 def _text(file: Path, label: str) -> str:
     """The text of a settings file; what is said of one that is not read shows nothing of it."""
-    if not lies_in(file, _project(file.parent)):
+    if not lies_in(file, project_top(file.parent)):
         raise Refused(RULE, f"'{label}' is a link out of the project and not read. Put the file itself here.")
     try:
         raw = read_regular(file, _LARGEST)
@@ -94,11 +90,6 @@ def _text(file: Path, label: str) -> str:
             RULE, f"'{label}' is larger than {_LARGEST // 1024**2} MB. Keep nothing but settings in it."
         )
     return text
-
-
-def _project(folder: Path) -> Path:
-    """The folder that settings may come from: the repository, or without one the folder they lie in."""
-    return next((place for place in (folder, *folder.parents) if _is_top(place)), folder)
 
 
 def _finding(place: Place, message: str, rule: str = RULE) -> Finding:

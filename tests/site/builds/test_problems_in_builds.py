@@ -71,6 +71,16 @@ def test_the_command_fails_without_a_traceback(tmp_path: Path) -> None:
                 "Did you mean 'journeys'?"
             ),
         ),
+        (
+            "../elsewhere",
+            {},
+            "'journeys_dir' names '../elsewhere', which lies outside of the project. Put it beside 'mkdocs.yml'.",
+        ),
+        (
+            "/etc",
+            {},
+            "'journeys_dir' names '/etc', which lies outside of the project. Put it beside 'mkdocs.yml'.",
+        ),
     ],
 )
 def test_a_slip_in_the_name_of_the_journeys_folder_stops_the_build(
@@ -79,6 +89,14 @@ def test_a_slip_in_the_name_of_the_journeys_folder_stops_the_build(
     made = make(files, plugins=["search", {"journeybook": {"journeys_dir": name}}])
     assert made.aborted == "Aborted with a BuildError!"
     assert [line.partition(" invalid-setting: ")[2] for line in made.log[:1]] == [said]
+
+
+def test_a_file_in_the_place_of_the_journeys_stops_the_build(tmp_path: Path) -> None:
+    made = build_site(tmp_path, {"journeys": "Hier stehen keine."})
+    assert made.aborted == "Aborted with a BuildError!"
+    assert [line.partition(" invalid-setting: ")[2] for line in made.log[:1]] == [
+        "'journeys' is no folder that can be opened. Name the folder of the journeys by 'journeys_dir'."
+    ]
 
 
 @pytest.mark.parametrize("folder", ["Journeys", "jouneys", "reisen"])

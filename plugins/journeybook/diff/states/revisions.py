@@ -10,6 +10,7 @@ from journeybook.diff.states.state import State
 from journeybook.findings import quoted
 from journeybook.git import Repository, UnknownRevision, read_tree
 from journeybook.load import HashedFiles, TreeFiles
+from journeybook.regular import is_folder
 
 WORK_TREE = "the work tree"
 _PATHS = ("./", "../", "/", "~/")
@@ -32,7 +33,7 @@ class Standpoint:
     def repository(self) -> Repository:
         """The repository of the journeys folder; `UnknownRevision` where there is none."""
         folder = self.here / self.journeys
-        return Repository.around(folder if folder.is_dir() else self.here)
+        return Repository.around(folder if is_folder(folder) else self.here)
 
     @cached_property
     def hash(self) -> str:
@@ -45,7 +46,7 @@ class Standpoint:
     @cached_property
     def inside(self) -> str:
         """The journeys folder's path in the repository."""
-        if (self.here / self.journeys).is_dir():
+        if is_folder(self.here / self.journeys):
             return self.repository.prefix
         typed = (
             os.path.relpath(self.journeys, self.here) if Path(self.journeys).is_absolute() else self.journeys
@@ -81,7 +82,7 @@ def _states(base: str, head: str | None, place: Standpoint) -> tuple[State, Stat
 
 def _range(typed: str, place: Standpoint) -> tuple[str, str, str] | None:
     """Cut `a..b` and `a...b`, of which either may be left out for HEAD."""
-    if typed.startswith(_PATHS) or typed == ".." or (place.here / typed).is_dir():
+    if typed.startswith(_PATHS) or typed == ".." or is_folder(place.here / typed):
         return None
     for dots in ("...", ".."):
         one, found, other = typed.partition(dots)
@@ -93,7 +94,7 @@ def _range(typed: str, place: Standpoint) -> tuple[str, str, str] | None:
 def work_tree(place: Standpoint) -> State:
     """The journeys folder as it is on the disk."""
     folder = place.here / place.journeys
-    if not folder.is_dir() and place.repository.is_bare:
+    if not is_folder(folder) and place.repository.is_bare:
         raise NotComparable(
             "This repository is bare, it has no work tree. Name a second revision: journeybook diff BASE HEAD"
         )
@@ -104,18 +105,18 @@ def _state(typed: str, place: Standpoint) -> State:
     """A folder or a revision."""
     if not typed:
         raise NotComparable("One of the two ends is an empty text. Name a revision or a folder.")
-    is_folder = (place.here / typed).is_dir()
+    is_there = is_folder(place.here / typed)
     if typed.startswith(_PATHS) or typed in {".", ".."} or typed.endswith("/"):
-        if not is_folder:
+        if not is_there:
             raise NotComparable(f"There is no folder {quoted(typed)}.")
         return _folder(typed, place)
     commit = _commit(typed, place)
-    if is_folder and commit:
+    if is_there and commit:
         raise NotComparable(
             f"{quoted(typed)} is both a folder and a revision. Write './{typed}' for the folder, "
             f"or '{typed}^0' for the revision."
         )
-    if is_folder:
+    if is_there:
         return _folder(typed, place)
     return _revision(typed, commit, place) if commit else _with_path(typed, place)
 
@@ -125,7 +126,7 @@ def _commit(typed: str, place: Standpoint) -> str | None:
     try:
         return place.repository.find(typed)
     except UnknownRevision:
-        if (place.here / typed).is_dir():
+        if is_folder(place.here / typed):
             return None
         raise
 
@@ -133,7 +134,7 @@ def _commit(typed: str, place: Standpoint) -> str | None:
 def _folder(typed: str, place: Standpoint) -> State:
     """A folder: a journeys folder, or a handbook with one in it."""
     folder, label = place.here / typed, typed.replace(os.sep, "/").rstrip("/") or "/"
-    if not Path(place.journeys).is_absolute() and (folder / place.journeys).is_dir():
+    if not Path(place.journeys).is_absolute() and is_folder(folder / place.journeys):
         folder, label = folder / place.journeys, posixpath.join(label, place.journeys.rstrip("/"))
     return State(name=typed, label=label, source=HashedFiles(folder, place.hash))
 

@@ -21,7 +21,7 @@ from journeybook.pages import Site, stage_titles
 from journeybook.plugin.narrative.page import Converted
 from journeybook.plugin.options import Options
 from journeybook.plugin.reading.documents import commit_links, edit_links, history_links
-from journeybook.plugin.reading.folder import missing_folder
+from journeybook.plugin.reading.folder import missing_folder, refuse_outside
 from journeybook.plugin.reading.handwritten import links_of_docs
 from journeybook.plugin.reading.preview import find_preview, versions_of
 from journeybook.project import Project
@@ -62,6 +62,7 @@ def read_handbook(
     folder: Path, config: MkDocsConfig, options: Options, files: Files, known: Known
 ) -> ReadHandbook:
     """Read and check a handbook, the links of handwritten pages included."""
+    refuse_outside(folder, config, options)
     # asked once: a build that runs over midnight is of the day on which it began
     today = _today()
     tongue = language(language_code(config))

@@ -1,0 +1,112 @@
+"""Names that a disk refuses, that two files share on another disk, or that belong to something else."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from core.handbooks import errors, read
+from core.hostile.bounded import run
+from core.repositories import repository
+from journeybook.model import is_id
+
+HEAD = "---\ntitle: X\npersona: anna\nstages: {stage: purchase, steps: A}\n"
+LONG = "a" * 65
+TALE = "r" * 300
+
+
+@pytest.mark.parametrize("size", [64, 65, 300])
+def test_an_id_is_at_most_as_long_as_a_disk_takes_it(tmp_path: Path, size: int) -> None:
+    found = errors(read(tmp_path, {"x.md": f"{HEAD}id: {'a' * size}\n---\n"}))
+    said = "journeys/x.md:5:5: invalid-id: 'id' must be an id of at most 64 small letters"
+    assert [line.startswith(said) for line in found] == [True] * (size > 64)
+    assert is_id("a" * size) == (size <= 64)
+
+
+def test_a_file_and_the_entries_of_a_handbook_have_ids_of_that_length_too(tmp_path: Path) -> None:
+    handbook = f"stages: [{{id: purchase, title: Kauf}}]\nteams: [{{id: {LONG}, title: T}}]\n"
+    found = read(
+        tmp_path,
+        {
+            f"{LONG}.md": f"{HEAD}---\n",
+            "handbook.yml": handbook,
+            "touchpoints/kasse.md": "---\ntitle: K\nchannel: x\n---\n",
+        },
+    )
+    told = [line for line in errors(found) if "invalid-id" in line]
+    assert len(told) == 2
+    assert all("at most 64" in line for line in told)
+
+
+def test_what_is_new_gets_no_longer_id(tmp_path: Path) -> None:
+    read(tmp_path / "journeys", {})
+    done = run(tmp_path, "new", "persona", "Die Frau " + "mit dem langen Namen " * 20)
+    assert done.returncode == 0
+    assert run(tmp_path, "rename", "persona", "anna", LONG).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("assets/Kasse.png", "assets/kasse.png", "differ in capital letters alone"),
+        ("A.md", "a.md", "differ in capital letters alone"),
+        ("Bilder/a.png", "bilder/b.png", "'Bilder' differ in capital letters alone"),
+        (
+            unicodedata.normalize("NFD", "assets/Schlüssel.png"),
+            unicodedata.normalize("NFC", "assets/Schlüssel.png"),
+            "stored in two ways",
+        ),
+        (unicodedata.normalize("NFD", "Tür/a.png"), "Tür/b.png", "stored in two ways"),
+    ],
+)
+@pytest.mark.linux
+def test_two_files_that_are_one_elsewhere_are_told(tmp_path: Path, one: str, other: str, said: str) -> None:
+    body = f"{HEAD}id: KIND\n---\n"
+    files = {one: body.replace("KIND", "one"), other: body.replace("KIND", "other")}
+    told = [line for line in errors(read(tmp_path, files)) if "twin-file" in line]
+    assert [said in line for line in told] == [True]
+
+
+def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path) -> None:
+    for name in ("metrics", "assets"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "handbook.yml").mkdir()
+    (tmp_path / "handbook.yml/x.md").write_text(f"{HEAD}---\n")
+    with pytest.raises(IsADirectoryError):
+        read(tmp_path, {})
+    (tmp_path / "personas").write_text("x")
+    found = run(tmp_path.parent, "check", tmp_path.name)
+    assert found.returncode == 1
+    assert [line.split(": ", 2)[2] for line in found.stdout.splitlines() if "misplaced-file" in line] == [
+        "'assets' is a file, but only a folder can have this name.",
+        "'handbook.yml' is a folder. It must be one file.",
+        "'metrics' is a file, but only a folder can have this name.",
+        "'personas' is a file, but only a folder can have this name.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("diff", TALE),
+        ("diff", f"{TALE}..main"),
+        ("diff", f"main...{TALE}"),
+        ("diff", f"main:{TALE}"),
+        ("diff", f"./{TALE}"),
+        ("diff", "main", "--journeys-dir", TALE),
+        ("check", TALE),
+        ("check", "--baseline", TALE),
+        ("refs", f"persona:{TALE}"),
+        ("refs", "persona:anna", "--journeys-dir", TALE),
+        ("new", "persona", "Z", "--journeys-dir", TALE),
+        ("csp", TALE),
+        ("explain", TALE),
+        ("log", TALE),
+    ],
+    ids=" ".join,
+)
+def test_a_name_of_300_letters_is_answered_by_a_sentence(tmp_path: Path, typed: tuple[str, ...]) -> None:
+    folder = repository(tmp_path / "r")
+    done = run(folder, *typed)
+    assert done.returncode == 2
+    assert len(done.stderr) < 1000
