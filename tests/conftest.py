@@ -15,6 +15,9 @@ HERE = Path(__file__).parent
 # The time of an example depends on what else the machine does.
 settings.register_profile("any", deadline=None, suppress_health_check=list(HealthCheck))
 settings.register_profile("few", settings.get_profile("any"), max_examples=40, derandomize=True)
+settings.register_profile(
+    "fuzz", settings.get_profile("any"), max_examples=100, print_blob=True, database=None
+)
 settings.register_profile("many", settings.get_profile("any"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
@@ -49,6 +52,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: ("browser", "site", None).index(_mark(_path(item.nodeid))))
     for item in items:
         mark = _mark(_path(item.nodeid))
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("fuzz")
         if mark:
             item.add_marker(mark)
         elif "browser" in getattr(item, "fixturenames", ()):

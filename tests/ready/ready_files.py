@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 CHECK = ".github/workflows/handbook.yml"
 CODE = ".github/workflows/code.yml"
 DRIFT = ".github/workflows/drift.yml"
+WEEKLY = ".github/workflows/weekly.yml"
 COMMENT = ".github/workflows/handbook-comment.yml"
 GITLAB = ".gitlab-ci.yml"
 HOOKS = ".pre-commit-hooks.yaml"

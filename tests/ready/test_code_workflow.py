@@ -13,6 +13,7 @@ def test_jobs_that_run_code_can_only_read() -> None:
     assert {name: job["permissions"] for name, job in ready.jobs(ready.CODE).items()} == {
         "quality": READ,
         "test": READ,
+        "fuzz": READ,
         "elsewhere": READ,
         "wheel": READ,
     }
@@ -47,7 +48,7 @@ def test_folders_of_tests_that_run_elsewhere_are_there() -> None:
     ] == []
 
 
-@pytest.mark.parametrize("path", [ready.CODE, ready.DRIFT])
+@pytest.mark.parametrize("path", [ready.CODE, ready.DRIFT, ready.WEEKLY])
 def test_marks_that_a_workflow_names_are_registered(path: str) -> None:
     marks = ready.settings()["tool"]["pytest"]["ini_options"]["markers"]
     named = {
@@ -60,7 +61,7 @@ def test_marks_that_a_workflow_names_are_registered(path: str) -> None:
     assert named - {"not", "and"} <= {mark.partition(":")[0] for mark in marks}
 
 
-@pytest.mark.parametrize("path", [ready.CODE, ready.DRIFT])
+@pytest.mark.parametrize("path", [ready.CODE, ready.DRIFT, ready.WEEKLY])
 def test_targets_and_scripts_that_a_workflow_runs_are_there(path: str) -> None:
     runs = "\n".join(step.get("run", "") for step in ready.steps(path))
 
@@ -76,3 +77,29 @@ def test_what_reports_newer_versions_runs_no_code_and_the_code_cannot_write() ->
         "report": {"issues": "write"},
     }
     assert [step for step in jobs["report"]["steps"] if "uses" in step] == []
+
+
+def test_what_reports_the_weekly_run_runs_no_code_and_the_code_cannot_write() -> None:
+    jobs = ready.jobs(ready.WEEKLY)
+
+    assert {name: job["permissions"] for name, job in jobs.items()} == {
+        "fuzz": READ,
+        "survive": READ,
+        "audit": READ,
+        "report": {"issues": "write"},
+    }
+    assert [step for step in jobs["report"]["steps"] if "uses" in step] == []
+    assert set(jobs["report"]["needs"]) == jobs.keys() - {"report"}
+
+
+def test_every_file_of_exact_versions_is_audited() -> None:
+    (audit,) = [
+        step["run"]
+        for step in ready.jobs(ready.WEEKLY)["audit"]["steps"]
+        if "pip-audit " in step.get("run", "")
+    ]
+    (named,) = re.findall("for file in (.*); do", audit)
+
+    assert {f"{name}.txt" for name in named.split()} == {
+        path.name for path in (ready.ROOT / "requirements").iterdir()
+    }

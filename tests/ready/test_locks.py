@@ -8,7 +8,9 @@ import pytest
 import ready_files as ready
 from packaging.markers import Marker
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 OURS, TOOLS = ("handbook", "pdf"), ("dev",)
 FILES = {
@@ -93,7 +95,7 @@ def test_the_two_commands_of_the_readme_install_the_same_versions() -> None:
         assert _pins("handbook", machine).items() <= _pins("dev", machine).items()
 
 
-@pytest.mark.parametrize("name", [*FILES, "lock"])
+@pytest.mark.parametrize("name", [*FILES, "lock", "audit"])
 def test_every_version_has_hashes(name: str) -> None:
     text = (ready.ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]
@@ -107,3 +109,17 @@ def test_make_installs_from_the_files(target: str) -> None:
 
     assert re.fullmatch(r"scripts/set-up (handbook|dev)", first)
     assert "versions=${2:-locked}" in (ready.ROOT / "scripts/set-up").read_text(encoding="utf-8")
+
+
+FIXED = {"Markdown": "3.8.1", "Jinja2": "3.1.6", "pymdown-extensions": "10.21.3", "mkdocs-material": "9.7.7"}
+"""Where weaknesses were fixed that a handbook of strangers could use."""
+
+
+def test_no_range_allows_a_version_before_a_fix() -> None:
+    ranges = {item.name: item.specifier for item in _ranges(OURS, MACHINES[0])}
+    below = [name for name, version in FIXED.items() if min(_floors_of(ranges[name])) < Version(version)]
+    assert below == []
+
+
+def _floors_of(specifier: SpecifierSet) -> list[Version]:
+    return [Version(part.version) for part in specifier if part.operator == ">="]

@@ -13,7 +13,7 @@ from journeybook.cli import main
 from journeybook.report.differences.comment import MAX_COMMENT
 
 ROOM_FOR_A_LINK = 300
-WORKFLOWS = (ready.CHECK, ready.COMMENT, ready.CODE, ready.DRIFT)
+WORKFLOWS = (ready.CHECK, ready.COMMENT, ready.CODE, ready.DRIFT, ready.WEEKLY)
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 
 
@@ -65,7 +65,7 @@ def test_actions_are_pinned_to_a_commit(path: str) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("path", [ready.CHECK, ready.CODE, ready.DRIFT])
+@pytest.mark.parametrize("path", [ready.CHECK, ready.CODE, ready.DRIFT, ready.WEEKLY])
 def test_the_token_of_a_checkout_is_not_left_behind(path: str) -> None:
     checkouts = [item for item in ready.steps(path) if "actions/checkout@" in item.get("uses", "")]
 
