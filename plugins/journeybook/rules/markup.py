@@ -67,6 +67,16 @@ MARKUP = (
         "written &lt;.",
     ),
     _rule(
+        id="markdown-in-html",
+        severity=Severity.INFO,
+        title="Markdown stands within a block of HTML",
+        message="Markdown within '<{tag}>' is not read: write '<{tag} markdown>'.",
+        why="GitHub reads it after an empty line; the handbook shows asterisks and brackets, and links in it "
+        "lead nowhere.",
+        fix="Add the word markdown to the tag, on a site with the extension md_in_html, or do without the "
+        "HTML.",
+    ),
+    _rule(
         id="vanishing-text",
         severity=Severity.WARNING,
         title="A text is taken for markup and vanishes",

@@ -52,7 +52,7 @@ Was??? Wirklich? Er fragt: Was soll das… Die Methode heißt Platzhalter-Techni
     #### eingerückt: TODO
 
 <!-- TODO -->
-<img src="x.png" alt=""> als Zierde
+<img src="assets/x.png" alt=""> als Zierde
 """
 
 
@@ -73,7 +73,7 @@ def test_plain_text_breaks_no_rule(tmp_path: Path) -> None:
         ("Es kostet ??? Euro", "placeholder-text"),
         ("Lorem ipsum dolor", "placeholder-text"),
         ("[Platzhalter für die Auswertung]", "placeholder-text"),
-        ('<img src="x.png">', "picture-without-alt"),
+        ('<img src="assets/x.png">', "picture-without-alt"),
         ("![x.png](assets/x.png)", "alt-says-nothing"),
         ("![Bild von](assets/x.png)", "alt-says-nothing"),
         ("#### Tief", "skipped-heading-level"),

@@ -192,3 +192,26 @@ def test_what_is_shown_is_left_alone(body: str, tmp_path: Path) -> None:
 )
 def test_a_large_text_of_anything_is_read(piece: str, tmp_path: Path) -> None:
     assert len(said_of(tmp_path, piece * (20_000 // len(piece)))) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("body", "is_named"),
+    [
+        ("<details>\n<summary>a</summary>\n\n- b\n- c\n\n</details>", True),
+        ("<div>\n\nSiehe [[persona:anna]].\n\n</div>", True),
+        ("<p>Siehe [hier](#a).</p>", True),
+        ("Text\n\n  <section>\n## b\n<section>c</section></section>", True),
+        ("<div markdown>\n**a**\n</div>", False),
+        ("<div markdown='1'>\n<p>**a**</p>\n</div>", False),
+        ("a <span>**b**</span> und <p>**c**</p>", False),
+        ("<div>a * b, x - y, [1]</div>\n\n**c**", False),
+        ("```\n<div>\n**a**\n</div>\n```", False),
+    ],
+)
+def test_markdown_within_html_is_named_where_it_is_not_read(
+    body: str, *, is_named: bool, tmp_path: Path
+) -> None:
+    named = any(rule.endswith(" markdown-in-html") for rule in rules_of(tmp_path, body))
+    html = markdown.markdown(body, extensions=EXTENSIONS)
+    assert named == is_named
+    assert not named or any(mark in html for mark in ("[[", "](", "\n- ", "\n## "))
