@@ -37,6 +37,12 @@ class Inspection:
         )
 
     @cached_property
+    def has_all_values(self) -> bool:
+        """Whether every file of values could be read; what is not read may be the newest."""
+        files = self.catalogue.folder.of_kind(ThingKind.VALUES)
+        return all(item.values or not item.findings for item in files)
+
+    @cached_property
     def docs(self) -> Docs:
         """The files in docs/, beside the journeys."""
         return docs_beside(self.catalogue.folder.root)

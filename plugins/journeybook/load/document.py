@@ -63,6 +63,8 @@ class Document:
     """What it describes: a thing of its own, the handbook, or values."""
     id: str
     """The id of what the file describes; empty where it has none."""
+    other_ids: frozenset[str] = frozenset()
+    """What else the id may be, of a file that cannot be read."""
     record: Record | None = None
     """What the header says, unless something is wrong with it."""
     body: str = ""
@@ -110,14 +112,18 @@ def read_document(path: str, inside: str, kind: ThingKind, raw: bytes) -> Docume
     try:
         return _read(empty, decode(raw))
     except Refused as refused:
-        own_id = _id_of_unread(raw) if kind in IN_FILES else ""
-        return replace(empty, id=own_id or empty.id, findings=(from_refused(path, refused),))
+        own_id, *others = [*_ids_of_unread(raw), empty.id] if kind in IN_FILES else [empty.id]
+        findings = (from_refused(path, refused),)
+        return replace(empty, id=own_id, other_ids=frozenset(others), findings=findings)
 
 
-def _id_of_unread(raw: bytes) -> str:
-    """The id in a header that cannot be read, so that references to it are not problems too."""
-    found = _ID_LINE.search(raw[:MAX_HEADER].decode("utf-8", "replace").replace("\r\n", "\n"))
-    return found["id"] if found and is_id(found["id"]) else ""
+def _ids_of_unread(raw: bytes) -> Iterator[str]:
+    """The ids in a header that cannot be read, two of them where versions disagree.
+
+    References to what cannot be read are not problems too.
+    """
+    text = raw[:MAX_HEADER].decode("utf-8", "replace").replace("\r\n", "\n")
+    return (found["id"] for found in _ID_LINE.finditer(text) if is_id(found["id"]))
 
 
 def file_digest(raw: bytes) -> str:

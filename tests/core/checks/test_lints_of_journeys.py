@@ -219,3 +219,21 @@ def test_the_smallest_useful_journey_is_told_little(tmp_path: Path) -> None:
         "journey-without-satisfaction",
         "journey-without-touchpoint",
     ]
+
+
+@pytest.mark.parametrize(
+    ("newer", "expected"),
+    [
+        ("date,metric,value\n2019-12,abbrueche,1\n", ["outdated-metric 11"]),
+        ("date,metric,value\n<<<<<<< HEAD\n2026-11,zufriedenheit,70\n", []),
+        ("date;metric\n", []),
+    ],
+)
+def test_no_metric_is_outdated_while_values_cannot_be_read(
+    newer: str, expected: list[str], tmp_path: Path
+) -> None:
+    files = {
+        "journeys/metrics/2020.csv": "date,metric,value\n2020-01,zufriedenheit,70\n",
+        "journeys/metrics/2026.csv": newer,
+    }
+    assert said(tmp_path, files, "outdated-metric") == expected

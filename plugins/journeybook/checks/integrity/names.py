@@ -65,7 +65,10 @@ def names_of(catalogue: Catalogue) -> KnownIds:
     """Gather the ids of a handbook, those of files with problems included."""
     folder = catalogue.folder
     kinds = set(IN_FILES) - folder.unread
-    known = {kind: frozenset(document.id for document in folder.of_kind(kind)) for kind in kinds}
+    known = {
+        kind: frozenset(name for item in folder.of_kind(kind) for name in (item.id, *item.other_ids))
+        for kind in kinds
+    }
     titles = {kind: _by_title(map(_title_of, folder.of_kind(kind))) for kind in kinds}
     handbook = folder.handbook
     if handbook is None or handbook.record is not None:

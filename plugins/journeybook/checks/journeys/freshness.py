@@ -42,7 +42,7 @@ def outdated_metrics(inspection: Inspection) -> Iterator[Finding]:
     """Metrics with a target whose newest value is old."""
     catalogue = inspection.catalogue
     handbook = catalogue.folder.handbook
-    if handbook is None:
+    if handbook is None or not inspection.has_all_values:
         return
     newest: dict[str, date] = {}
     for value in catalogue.values:
