@@ -223,7 +223,7 @@ def test_pages_with_links_have_some() -> None:
     assert {"../personas/index.md", "../teams/index.md", "journey-schreiben.md"} <= set(pages.links(reading))
 
 
-@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"])
 def test_links_between_files_of_the_repository_lead_somewhere(name: str) -> None:
     targets = [
         target for target in pages.links((ROOT / name).read_text(encoding="utf-8")) if "://" not in target
@@ -246,6 +246,19 @@ def test_the_rooms_are_those_of_the_package(docs: Path) -> None:
     rooms = {file.parent.relative_to(package).as_posix() for file in package.glob("*/*/__init__.py")}
 
     assert {room for row in rows for room in pages.code(row[0])} == rooms
+
+
+def test_what_security_rests_on_exists_and_both_languages_have_the_same_parts(docs: Path) -> None:
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    named = {name for name in pages.code(text) if re.fullmatch(r"[\w/.]+(\.py|/)|scripts/\w+", name)}
+    parts = [
+        re.findall(r"^## .*\{#(\w+)\}$", (docs / name).read_text(encoding="utf-8"), re.MULTILINE)
+        for name in ("en/promises.md", "handbuch/zusagen.md")
+    ]
+
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert len(named) > 7
+    assert parts == [["runtime", "site", "dependencies", "web"]] * 2
 
 
 def test_files_that_developers_are_sent_to_exist(docs: Path) -> None:
