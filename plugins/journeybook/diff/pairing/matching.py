@@ -6,7 +6,7 @@ journey and previews ask it alike. It answers the same, with states swapped, whe
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -119,12 +119,12 @@ def _by_likeness(
     """Pair what is left, the likest first; of equally like ones those that stand at the same place."""
     left = [at for at in range(len(olds)) if at not in known]
     free = sorted(set(range(len(news))).difference(known.values()))
-    by_title = len(left) * len(free) > _MOST_PAIRS
+    if len(left) * len(free) > _MOST_PAIRS:
+        return _by_title(olds, news, left, free, features_count)
     scored = [
         _Places(one, other, score)
         for one in left
         for other in free
-        if not by_title or olds[one].title == news[other].title
         if (score := _score(olds[one], news[other], features_count))
     ]
     found: dict[int, int] = {}
@@ -134,6 +134,31 @@ def _by_likeness(
             found[one] = other
             taken.add(other)
     return found
+
+
+def _by_title(
+    olds: Sequence[Item[T]],
+    news: Sequence[Item[T]],
+    left: Iterable[int],
+    free: Iterable[int],
+    features_count: float,
+) -> dict[int, int]:
+    """Pair what has the same title, in the same home before another one, the first with the first."""
+    found: dict[int, int] = {}
+    for in_home in (True, False):
+        waiting: dict[tuple[str, str], deque[int]] = defaultdict(deque)
+        for other in free:
+            waiting[_title_in(news[other], in_home=in_home)].append(other)
+        for one in left:
+            others = waiting[_title_in(olds[one], in_home=in_home)]
+            if one not in found and others and _score(olds[one], news[others[0]], features_count):
+                found[one] = others.popleft()
+        free = sorted(set(free).difference(found.values()))
+    return found
+
+
+def _title_in(item: Item[T], *, in_home: bool) -> tuple[str, str]:
+    return item.title, item.home if in_home else ""
 
 
 def _likest_first(places: _Places) -> tuple[float, int, int]:
@@ -193,12 +218,15 @@ def aligned(
         (old if (old := partner.get(new)) in here else None, new) for new in news
     ]
     stayed = set(partner.values())
-    for at, gone in enumerate(olds):
-        if gone not in stayed:
-            before = set(olds[:at])
-            last = max((index for index, (old, _) in enumerate(rows) if old in before), default=-1)
-            rows.insert(last + 1, (gone, None))
-    return tuple(rows)
+    places = {old: at for at, (old, _) in enumerate(rows) if old is not None}
+    behind: dict[int, list[tuple[K | None, K | None]]] = defaultdict(list)
+    last = -1
+    for old in olds:
+        if old in stayed:
+            last = max(last, places.get(old, -1))
+        else:
+            behind[last].append((old, None))
+    return (*behind[-1], *(row for at, new in enumerate(rows) for row in (new, *behind[at])))
 
 
 def moved(places: Iterable[int]) -> set[int]:

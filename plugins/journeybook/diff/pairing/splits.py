@@ -1,6 +1,7 @@
 """Find things that became two, or were two: a part of one stands in another one beside it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -33,20 +34,23 @@ def find_merges(matched: Matched[T]) -> tuple[Split[T], ...]:
 
 
 def _splits(pairs: Sequence[Pair[T]], others: Sequence[Item[T]]) -> tuple[Split[T], ...]:
-    free = dict(enumerate(others))
+    free: dict[tuple[str, int], list[tuple[int, Item[T]]]] = defaultdict(list)
+    for number, other in enumerate(others):
+        free[other.home, other.at].append((number, other))
     found = []
     # where two could have it, the other part belongs to what stands before it, from whichever side one looks
     for whole, part in sorted(pairs, key=lambda pair: pair.new.at):
-        place = next((at for at, other in free.items() if _belongs(whole, part, other)), None)
-        if place is not None:
-            found.append(Split(whole, part, free.pop(place)))
+        beside = [(part.home, part.at + step) for step in (-1, 1)]
+        near = sorted((item for place in beside for item in free[place]), key=lambda item: item[0])
+        taken = next((item for item in near if _belongs(whole, part, item[1])), None)
+        if taken is not None:
+            found.append(Split(whole, part, taken[1]))
+            free[taken[1].home, taken[1].at].remove(taken)
     return tuple(found)
 
 
 def _belongs(whole: Item[T], part: Item[T], other: Item[T]) -> bool:
-    """Whether the other thing stands beside the part, and has what the part has not kept of the whole."""
-    if part.home != other.home or abs(part.at - other.at) != 1:
-        return False
+    """Whether a thing beside the part has what the part has not kept of the whole."""
     handed_on = (whole.features - part.features) & other.features
     lost = _words(whole) - _words(part)
     says_part = bool(_words(part)) and _words(part) < _words(whole)
