@@ -1,9 +1,10 @@
 """Clean the HTML and the pictures of authors by lists of what is allowed, and tell by them what goes."""
 
+from journeybook.cleaning.addresses import asks_another_host, drops_address
+from journeybook.cleaning.diagrams import asked_by_diagram
 from journeybook.cleaning.embedding import host_of
 from journeybook.cleaning.html import (
     clean_html,
-    drops_address,
     drops_attribute,
     drops_tag,
     holds_address,
@@ -12,10 +13,13 @@ from journeybook.cleaning.html import (
     may_lack_end,
     needs_end,
 )
+from journeybook.cleaning.names import is_closed_class, is_closed_id, own_id
 from journeybook.cleaning.svg import NotDrawable, clean_svg
 
 __all__ = [
     "NotDrawable",
+    "asked_by_diagram",
+    "asks_another_host",
     "clean_html",
     "clean_svg",
     "drops_address",
@@ -23,8 +27,11 @@ __all__ = [
     "drops_tag",
     "holds_address",
     "host_of",
+    "is_closed_class",
+    "is_closed_id",
     "is_element",
     "is_html",
     "may_lack_end",
     "needs_end",
+    "own_id",
 ]

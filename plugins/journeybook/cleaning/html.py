@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection
-from html import unescape
+from html import escape, unescape
 
 import nh3
 
+from journeybook.cleaning.addresses import SCHEMES, asks_another_host
 from journeybook.cleaning.embedding import FRAME_ATTRIBUTES, with_frames
+from journeybook.cleaning.names import is_closed_class, own_id
 
 _SVG = {"svg", "path"}
 _FORM = {"input", "label"}
@@ -26,14 +28,6 @@ _ATTRIBUTES = {
     "label": {"for"},
     "ol": {"start", "reversed", "type"},
     "details": {"open"},
-    "figure": {
-        "data-jb-diagram",
-        "data-jb-copy",
-        "data-jb-copied",
-        "data-jb-failed",
-        "data-search-exclude",
-        "style",
-    },
     "div": {"data-tabs"},
     "th": {"align", "colspan", "rowspan", "scope", "style"},
     "td": {"align", "colspan", "rowspan", "style"},
@@ -41,9 +35,9 @@ _ATTRIBUTES = {
 
 
 _OFTEN_PASTED = {"iframe", "script", "style", "font", "big", "button", "form", "video", "audio"}
-_SCHEMES = {"http", "https", "mailto", "tel"}
 _ADDRESSES = {"href", "src", "cite"}
-_WITH_STYLE = {"text-align", "--jb-room"}
+_WITH_STYLE = {"text-align"}
+_SWITCHES = {"checkbox", "radio"}
 _READ_BY_MARKDOWN = {"markdown"}
 """Attributes that an extension of Markdown takes for itself."""
 
@@ -75,13 +69,19 @@ _CLOSED_BY_OTHERS = _words(
     body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr
     """
 )
-_SCHEME = re.compile(r"(?P<name>[a-zA-Z][a-zA-Z0-9+.-]*):")
-_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20]+")
 _ATTRIBUTE = r"\s[^\s\"=>]+(?:=\"[^\"]*\")?"
 _ELEMENT = re.compile(rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<attributes>(?:{_ATTRIBUTE})*)>")
 _FORMULA = re.compile(r"</?math\b[^<>]*>", re.IGNORECASE)
 """Within a formula the cleaning drops text, and all that follows one that is not closed."""
-_PLACES = re.compile(r"\s(?:href|id|name)=")
+_FINISHED = re.compile(r"<(?:a|img|label)\b|\bdata-tabs\b")
+_IDS = re.compile(r"\sid=\"([^\"]*)\"")
+_FOOTNOTE = "footnote-ref"
+"""Material follows the address of what has this class."""
+_VALUE = re.compile(r"\s(?P<name>[^\s\"=>]+)(?:=\"(?P<value>[^\"]*)\")?")
+_PLACES = {"href", "id", "name"}
+_TABS = re.compile(r"(?:\s*<input [^>]*>)+\s*<div class=\"tabbed-labels\">")
+_TIPS = str.maketrans({"<": "<\N{WORD JOINER}"})
+"""Material's tooltips take a title for HTML: a word joiner keeps a text from being a tag."""
 
 
 def clean_html(html: str, hosts: Collection[str] = ()) -> str:
@@ -93,28 +93,86 @@ def clean_html(html: str, hosts: Collection[str] = ()) -> str:
         _FORMULA.sub("", html),
         tags=_TAGS | {"iframe"} if hosts else _TAGS,
         attributes={**_ATTRIBUTES, "iframe": set(FRAME_ATTRIBUTES)} if hosts else _ATTRIBUTES,
+        attribute_filter=_published,
         filter_style_properties=_WITH_STYLE,
-        url_schemes=_SCHEMES,
+        url_schemes=SCHEMES,
         link_rel=None,
     )
     if "<iframe" in cleaned:
         cleaned = with_frames(cleaned, hosts)
-    return _without_empty_links(cleaned) if "<a" in cleaned else cleaned
+    return _Finishing(cleaned).html() if _FINISHED.search(cleaned) else cleaned
 
 
-def _without_empty_links(html: str) -> str:
-    """Leave the words of links that lead nowhere, and can be led to from nowhere."""
-    is_dropped = False
+def _published(tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute as it is published; nothing where the attribute goes."""
+    match name:
+        case "class":
+            words = value.split()
+            kept = [
+                word for word in words if not (is_closed_class(word) or (word == _FOOTNOTE and tag != "a"))
+            ]
+            return value if kept == words else " ".join(kept) or None
+        case "id" | "name" | "for":
+            return own_id(value)
+        case "href" if value.startswith("#"):
+            return f"#{own_id(value[1:])}"
+        case "title":
+            return value.translate(_TIPS)
+        case "type" if tag == "input":
+            return value if value in _SWITCHES else "checkbox"
+    return value
 
-    def replace(found: re.Match[str]) -> str:
-        nonlocal is_dropped
-        if found["name"] != "a":
-            return found[0]
+
+class _Finishing:
+    """Goes through cleaned HTML once more, for what one attribute alone does not tell."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+        self._ids = set(_IDS.findall(html))
+        self._is_linked = self._is_dropped = False
+
+    def html(self) -> str:
+        """Return the HTML without empty links, foreign pictures, and switches of what is not the author's."""
+        return _ELEMENT.sub(self._replace, self._html)
+
+    def _replace(self, found: re.Match[str]) -> str:
+        match found["name"]:
+            case "a":
+                return self._link(found)
+            case "img":
+                return self._picture(found)
+            case "label" if _values(found).get("for") not in {None, *self._ids}:
+                return _without(found, "for")
+            case "div" if "data-tabs" in _values(found) and not _TABS.match(self._html, found.end()):
+                return _without(found, "data-tabs")
+        return found[0]
+
+    def _link(self, found: re.Match[str]) -> str:
+        """Leave the words of links that lead nowhere, and can be led to from nowhere."""
+        values = _values(found)
         if not found["close"]:
-            is_dropped = _PLACES.search(found["attributes"]) is None
-        return "" if is_dropped else found[0]
+            self._is_dropped = _PLACES.isdisjoint(values)
+        self._is_linked = not found["close"] and not self._is_dropped
+        if self._is_dropped:
+            return ""
+        return found[0] if "href" in values or found["close"] else found[0].replace(_FOOTNOTE, "")
 
-    return _ELEMENT.sub(replace, html)
+    def _picture(self, found: re.Match[str]) -> str:
+        """Make a link of a picture that a reader's browser would ask another host for."""
+        values = _values(found)
+        address = values.get("src", "")
+        if not asks_another_host(address):
+            return found[0]
+        words = escape(unescape(values.get("alt", "")) or unescape(address))
+        return words if self._is_linked else f'<a href="{address}">{words}</a>'
+
+
+def _values(found: re.Match[str]) -> dict[str, str]:
+    return {item["name"]: item["value"] or "" for item in _VALUE.finditer(found["attributes"])}
+
+
+def _without(found: re.Match[str], name: str) -> str:
+    return re.sub(rf"\s{name}(?:=\"[^\"]*\")?", "", found[0])
 
 
 def drops_tag(name: str) -> bool:
@@ -146,12 +204,6 @@ def drops_attribute(tag: str, name: str) -> bool:
     """Whether an attribute of an element that stays is taken away."""
     kept = _ATTRIBUTES.get(tag, set()) | _ATTRIBUTES["*"] | _READ_BY_MARKDOWN
     return name not in {word.lower() for word in kept}
-
-
-def drops_address(address: str) -> bool:
-    """Whether an address is taken away from the link or picture that leads there."""
-    scheme = _SCHEME.match(_IGNORED_BY_BROWSERS.sub("", unescape(address)))
-    return scheme is not None and scheme["name"].lower() not in _SCHEMES
 
 
 def holds_address(attribute: str) -> bool:

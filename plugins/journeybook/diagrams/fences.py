@@ -1,11 +1,15 @@
 """Turn Mermaid source and fences into the block of HTML that the loader draws."""
 
+import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain, zip_longest
 
 from markupsafe import Markup, escape
 
+from journeybook.cleaning import asked_by_diagram, own_id
 from journeybook.diagrams.room import room
 
 WORD = "mermaid"
@@ -61,30 +65,47 @@ def block(source: str, *, label: str, words: Words = SILENT, anchor: str = "") -
     return Markup(f"<figure {written} data-jb-diagram data-search-exclude>{inner}</figure>")  # noqa: S704 - escaped
 
 
-def draw_fences(html: str, *, label: str, words: Words = SILENT) -> str:
+def draw_fences(
+    html: str, *, label: str, words: Words = SILENT, clean: Callable[[str], str] | None = None
+) -> str:
     """Return a page's HTML with every Mermaid fence as a block of exactly the source that its author wrote.
 
-    Call it on what Markdown gave, before anything parses or cleans the HTML: one of mermaid2's formatters
-    leaves the source unescaped.
+    Call it on what Markdown gave, before anything parses the HTML: one of mermaid2's formatters leaves the
+    source unescaped. What stands around the blocks is cleaned, if that is asked for; then only blocks are
+    drawn, and none that would have a browser ask another host.
     """
     if WORD not in html:
-        return html
-    parts: list[str] = []
-    done = 0
-    while opening := _OPENING.search(html, done):
-        start, closing = opening.end(), _closing(opening)
-        end = html.find(closing, start)
+        return clean(html) if clean else html
+    around, blocks = _parted(html, label=label, words=words, is_strict=clean is not None)
+    if clean is None:
+        return "".join(chain.from_iterable(zip_longest(around, blocks, fillvalue="")))
+    mark = f"jb-{hashlib.blake2b(html.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}"
+    marks = [f'<figure title="{mark}-{number}"></figure>' for number in range(len(blocks))]
+    cleaned = clean("".join(chain.from_iterable(zip_longest(around, marks, fillvalue=""))))
+    places = re.compile(rf'<figure title="{mark}-(\d+)"></figure>')
+    return places.sub(lambda found: blocks[int(found[1])], cleaned)
+
+
+def _parted(html: str, *, label: str, words: Words, is_strict: bool) -> tuple[list[str], list[str]]:
+    """The HTML around the fences, and a block for each."""
+    around: list[str] = []
+    blocks: list[str] = []
+    done = search = 0
+    while opening := _OPENING.search(html, search):
+        search, closing = opening.end(), _closing(opening)
+        end = html.find(closing, search)
         if end < 0:
-            parts.append(html[done:start])
-            done = start
             continue
-        source = html[start:end] if opening["raw"] else unescape(html[start:end])
-        parts += [
-            html[done : opening.start()],
-            block(source, label=label, words=words, anchor=_anchor(opening)),
-        ]
-        done = end + len(closing)
-    return "".join([*parts, html[done:]])
+        source = html[search:end] if opening["raw"] else unescape(html[search:end])
+        around.append(html[done : opening.start()])
+        anchor = _anchor(opening)
+        if is_strict and asked_by_diagram(source):
+            blocks.append(f"<pre><code>{_text(source)}</code></pre>")
+        else:
+            anchor = own_id(anchor) if is_strict else anchor
+            blocks.append(block(source, label=label, words=words, anchor=anchor))
+        done = search = end + len(closing)
+    return [*around, html[done:]], blocks
 
 
 def _closing(opening: re.Match[str]) -> str:

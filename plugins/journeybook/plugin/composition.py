@@ -1,6 +1,7 @@
 """Compose pages: lay each narrative into its template, or take the page from the build before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from journeybook.cleaning import clean_html
 from journeybook.diagrams import draw_fences
 from journeybook.pages import Page, Rendered, Renderer
-from journeybook.plugin.narrative.headings import Own, clashes, contents, ids_in, renamed
+from journeybook.plugin.narrative.headings import Own, clashes, close_names, contents, ids_in, renamed
 from journeybook.plugin.narrative.page import GeneratedPage
 from journeybook.plugin.publishing import Published, meta_of
 from journeybook.plugin.reading.handbook import ReadHandbook
@@ -88,7 +89,9 @@ class Composition:
         return reuse.fingerprint(shown, html, addresses, self._handbook.site.today)
 
     def _made(self, page: GeneratedPage, context: Mapping[str, Any], html: str) -> str:
-        own = self._owners(self._drawn(html))
+        own = self._owners(html)
+        if not self._trust_markdown:
+            close_names(page.toc)
         self._search.add(page.url, page.spec, own)
         return self._notice + self._composed(page.spec, context, page, own)
 
@@ -125,15 +128,17 @@ class Composition:
         if not spec.narrative:
             return Markup()
         converted, _ = self._published.converter.convert(spec, page.file)
-        return Markup(self._owners(self._drawn(converted.html)))  # noqa: S704 - as above
+        return Markup(self._owners(converted.html))  # noqa: S704 - as above
 
-    def _drawn(self, content: str) -> str:
+    def _drawn(self, html: str, clean: Callable[[str], str] | None = None) -> str:
         label = self._handbook.site.text("Diagram")
-        return draw_fences(content, label=label, words=self._renderer.words)
+        return draw_fences(html, label=label, words=self._renderer.words, clean=clean)
 
     def _owners(self, html: str) -> str:
         """The HTML of an author, of which remains what the handbook's owner allows."""
-        return html if self._trust_markdown else clean_html(html, self._handbook.project.settings.embed_hosts)
+        if self._trust_markdown:
+            return self._drawn(html)
+        return self._drawn(html, partial(clean_html, hosts=self._handbook.project.settings.embed_hosts))
 
     def conceal(self, page: MkDocsPage) -> None:
         """Tell nothing beside the content of a page that another plugin has hidden, by encryption say."""

@@ -122,12 +122,31 @@ MARKUP = (
     ),
     _rule(
         id="picture-of-another-host",
-        severity=Severity.INFO,
+        severity=Severity.WARNING,
         title="A picture lies on another host",
-        message="The picture '{address}' is asked of another host.",
-        why="The other host learns who reads the handbook, and the picture is gone when it is moved there "
-        "or when readers have no connection.",
+        message="The picture '{address}' lies on another host; readers see a link to it.",
+        why="If it were shown, the other host would learn who reads the handbook. Only a site with "
+        "trust_markdown: true shows it; switch the rule off there.",
         fix="Save the picture in assets/ and show that.",
+    ),
+    _rule(
+        id="diagram-of-another-host",
+        severity=Severity.WARNING,
+        title="A diagram would ask another host",
+        message="'{address}' may ask another host: the diagram will not be drawn, readers see its source.",
+        why="If it were drawn, the other host would learn who reads the handbook. Only a site with "
+        "trust_markdown: true draws it; switch the rule off there.",
+        fix="Take the address out of the diagram, and write it below. A link of a flowchart may stay: "
+        'click A "https://…".',
+    ),
+    _rule(
+        id="name-of-the-site",
+        severity=Severity.WARNING,
+        title="An id or a class belongs to the site's own parts",
+        message="'{name}' belongs to the site's own parts and will not be published as {attribute}.",
+        why="The theme and the handbook's scripts look for it: a text that has it could steer them. Only a "
+        "site with trust_markdown: true publishes it; switch the rule off there.",
+        fix="Choose another name.",
     ),
     _rule(
         id="markup-in-header",

@@ -48,7 +48,7 @@ def test_its_title_is_text() -> None:
     html = '<iframe src="https://miro.com/" title="a &quot;&gt;&lt;script&gt;x&lt;/script&gt;"></iframe>'
     cleaned = clean_html(html, HOSTS)
     assert "<script" not in cleaned
-    assert "&lt;script&gt;x&lt;/script&gt;" in cleaned
+    assert "&lt;\u2060script&gt;x&lt;\u2060/script&gt;" in cleaned
 
 
 @pytest.mark.parametrize("address", ALLOWED)

@@ -1,4 +1,4 @@
-"""Links and pictures of a narrative: whether what they lead to is there, and on this site."""
+"""Links and pictures of a narrative: whether what they lead to is there."""
 
 import posixpath
 from collections.abc import Iterator
@@ -78,12 +78,3 @@ class _Known:
 def _may_be_ours(inside: str) -> bool:
     """Whether a path below docs/ is where a page of ours may lie."""
     return inside == "index.md" or (inside.endswith("/index.md") and inside.startswith(tuple(_PAGES)))
-
-
-def pictures_of_other_hosts(inspection: Inspection) -> Iterator[Finding]:
-    """Pictures that a reader's browser would ask another host for."""
-    for document, body in inspection.bodies:
-        for target in (*body.targets(), *_targets_of_html(body)):
-            if target.is_picture and target.address.lower().startswith(("https://", "http://", "//")):
-                place = body.place(target.start)
-                yield found_below(document, place, "picture-of-another-host", address=target.address)

@@ -18,7 +18,16 @@ from journeybook.findings import Finding, Place
 from journeybook.load import Document
 
 BY_CLEANING = frozenset(
-    {"dropped-embed", "dropped-html", "dropped-attribute", "dropped-address", "included-file"}
+    {
+        "dropped-embed",
+        "dropped-html",
+        "dropped-attribute",
+        "dropped-address",
+        "included-file",
+        "picture-of-another-host",
+        "diagram-of-another-host",
+        "name-of-the-site",
+    }
 )
 """The rules about what a site that trusts its authors publishes all the same."""
 

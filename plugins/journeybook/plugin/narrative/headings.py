@@ -9,6 +9,7 @@ from itertools import chain, count
 from markupsafe import escape
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from journeybook.cleaning import own_id
 from journeybook.pages import PageSection
 
 _ID = re.compile(r' id="([^"]+)"')
@@ -49,6 +50,12 @@ def renamed(own: Own, names: set[str]) -> Own:
     for link in _every(own.toc):
         link.id = new.get(link.id, link.id)
     return Own(html=_NAME.sub(replace, own.html), toc=own.toc)
+
+
+def close_names(toc: TableOfContents) -> None:
+    """Give the headings of an author the ids that cleaning has given them."""
+    for link in _every(toc):
+        link.id = own_id(link.id)
 
 
 def _free(name: str, taken: set[str]) -> str:
