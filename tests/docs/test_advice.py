@@ -7,8 +7,10 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from functools import cache
+from typing import Any
 
 import click
 import pytest
@@ -16,6 +18,9 @@ from mkdocs.__main__ import cli as mkdocs
 
 from advice import PACKAGE, ROOT, WORD, Advice, advices, mentions, options, other_texts, printed_texts
 from journeybook.cli import main
+from journeybook.rules import RULES
+from journeybook.schema import FILE_MODELS, schema_of
+from journeybook.settings import Limits, Settings
 from shell_blocks import ENGLISH
 
 PRINTED, OTHERS = tuple(printed_texts()), tuple(other_texts())
@@ -122,6 +127,33 @@ def test_an_option_that_is_named_exists() -> None:
     named = {option for text in PRINTED for option in options(text)}
 
     assert named - known - of_git == OF_OTHERS
+
+
+def test_fields_and_values_that_rules_speak_of_exist() -> None:
+    """What stands in quotes is a field or value of the content model, or a threshold."""
+    known = {name for kind in FILE_MODELS for name in _names(schema_of(kind))}
+    known |= {field.name for field in (*fields(Limits), *fields(Settings))} | {
+        "end"
+    }  # where `next` leads to no step
+    texts = [(rule.id, f"{rule.title} {rule.why} {rule.fix}") for rule in RULES.values()]
+    spoken = {(rule, code) for rule, text in texts for code in re.findall(r"(?<!\w)'([^']+)'(?!\w)", text)}
+
+    assert {(rule, code) for rule, code in spoken if not known.issuperset(code.split(": "))} == set()
+    assert len(spoken) > 20
+
+
+def _names(schema: Any) -> Iterator[str]:
+    """The keys and the words of a JSON Schema."""
+    match schema:
+        case dict():
+            yield from (
+                *schema.get("properties", ()),
+                *map(str, schema.get("enum", ())),
+                str(schema.get("const")),
+            )
+            yield from (name for part in schema.values() for name in _names(part))
+        case list() | tuple():
+            yield from (name for part in schema for name in _names(part))
 
 
 @pytest.mark.parametrize(("german", "english"), ENGLISH.items())
