@@ -162,7 +162,7 @@ SCHEMA = (
         id="unread-file",
         severity=Severity.WARNING,
         title="A file is neither read nor published",
-        message="{names} is not read, and no page shows it.",
+        message="Not read, and shown on no page: {names}.",
         why="What it says is lost: read are Markdown files, handbook.yml and CSV files in metrics/; "
         "published are pictures, and what lies in assets/.",
         fix="Write a journey as a Markdown file and values as CSV, put what readers shall open into assets/, "

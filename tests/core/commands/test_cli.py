@@ -185,6 +185,27 @@ def test_missing_folder_says_how_to_begin(tmp_path: Path, monkeypatch: pytest.Mo
     assert result("check") == (2, "", message)
 
 
+@pytest.mark.parametrize("typed", [".", "", "../site"])
+def test_the_folder_of_the_site_is_not_that_of_the_journeys(
+    typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    (site / "journeys").mkdir(parents=True)
+    (site / "mkdocs.yml").touch()
+    monkeypatch.chdir(site)
+    inside = {".": "journeys", "": "journeys"}.get(typed, f"{typed}/journeys")
+    message = f"Error: '{typed}' is the folder of the site. Give that of the journeys: '{inside}'.\n"
+    assert result("check", typed) == (2, "", message)
+    assert result("check", inside)[0] == 0
+
+
+def test_a_slip_in_the_name_of_the_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "journeys").mkdir()
+    monkeypatch.chdir(tmp_path)
+    message = "Error: There is no folder 'jorneys'. Did you mean 'journeys'?\n"
+    assert result("check", "jorneys") == (2, "", message)
+
+
 @pytest.mark.usefixtures("home")
 def test_a_file_is_no_folder() -> None:
     message = "Error: 'journeys/x.md' is a file. Give the folder with all journeys instead.\n"

@@ -45,7 +45,16 @@ def existing_folder(typed: str) -> Path:
         raise Failure(message) from error
     except OSError as error:
         raise Failure(f"The folder '{typed}' cannot be opened. Check that you may read it.") from error
+    if _is_of_site(folder):
+        inside = Path(typed, "journeys").as_posix()
+        raise Failure(f"'{typed}' is the folder of the site. Give that of the journeys: '{inside}'.")
     return folder
+
+
+def _is_of_site(folder: Path) -> bool:
+    """Whether a folder is not that of journeys, but the one that they lie in with mkdocs.yml."""
+    names = {item.name for item in folder.iterdir()}
+    return {"mkdocs.yml", "journeys"} <= names and "handbook.yml" not in names
 
 
 def _missing(folder: Path, typed: str) -> str:
