@@ -39,11 +39,12 @@ def decode(raw: bytes, *, limit: int = MAX_BYTES) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Refused("not-utf8", "The file is stored as UTF-16. Save it as UTF-8.")
     # before it is decoded, so that the place of a byte that is no UTF-8 is counted in what authors see
-    raw = raw.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    raw = raw.removeprefix(BOM_UTF8)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(raw, error.start) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     refuse_forbidden(text)
     return text
 

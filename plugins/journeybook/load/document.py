@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from journeybook.characters import without_hidden
 from journeybook.findings import Finding, Place, quoted
 from journeybook.frontmatter import (
     MAX_HEADER,
@@ -103,7 +104,9 @@ class Document:
 def empty_document(path: str, inside: str, kind: ThingKind, *, raw: bytes = b"") -> Document:
     """Make the document of a file of which nothing but its name is known."""
     stem = inside.rpartition("/")[2].rpartition(".")[0] if kind in IN_FILES else ""
-    return Document(path=path, inside=inside, kind=kind, id=stem, digest=file_digest(raw))
+    # a name that is no UTF-8 would end whoever makes an address of it
+    own = without_hidden(stem, "\N{REPLACEMENT CHARACTER}")
+    return Document(path=path, inside=inside, kind=kind, id=own, digest=file_digest(raw))
 
 
 def read_document(path: str, inside: str, kind: ThingKind, raw: bytes) -> Document:

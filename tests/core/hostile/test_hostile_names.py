@@ -85,6 +85,15 @@ def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.linux
+@pytest.mark.parametrize("name", ["\udcff.md", "personas/\udcfe.md", "\udcff/a.md", "metrics/\udcff.csv"])
+def test_a_name_that_is_no_utf8_leaves_nothing_that_cannot_be_written(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path, {name: f"{HEAD}---\n"})
+    assert [line.split(": ")[1] for line in errors(found)] == ["unreadable-file"]
+    for document in found.folder.documents:
+        assert document.id.encode("utf-8").decode("utf-8") == document.id
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -57,10 +57,9 @@ def test_an_id_is_not_trimmed(tmp_path: Path, written: str) -> None:
     [
         (b"\xef\xbb\xbf---\ntitle: ", "2:8"),
         (b"---\r\ntitle: ", "2:8"),
-        (b"---\rtitle: ", "2:8"),
         (b"\xef\xbb\xbf", "1:1"),
     ],
-    ids=["mark", "two characters", "one character", "first"],
+    ids=["mark", "two characters", "first"],
 )
 def test_a_byte_that_is_no_utf8_is_found_where_it_stands(tmp_path: Path, before: bytes, place: str) -> None:
     read(tmp_path, {})

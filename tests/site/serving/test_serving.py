@@ -94,6 +94,16 @@ def test_files_that_cannot_be_read_end_nothing(server: Server) -> None:
     assert server.is_alive
 
 
+def test_a_name_that_is_no_utf8_ends_nothing(server: Server) -> None:
+    before = problems(server, "")
+    server.change({"journeys/\udcff.md": "---\ntitle: X\n---\n"})
+    server.until(lambda server: len(problems(server, "")) == len(before) + 1)
+    assert problems(server, "journeys/sandalen/") == problems(server, "")
+    (server.root / "journeys/\udcff.md").unlink()
+    server.until(lambda server: problems(server, "") == before)
+    assert server.is_alive
+
+
 def test_a_broken_file_with_the_id_of_another_takes_nothing_from_it(server: Server) -> None:
     server.change({"journeys/b2c/sandalen.md": "---\ntitle: 1\ntitle: 2\n---\n"})
     server.until(lambda server: "journeys/b2c/sandalen.md:3:1" in problems(server, ""))
