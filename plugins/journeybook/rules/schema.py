@@ -169,6 +169,13 @@ SCHEMA = (
         "or give the file a name that begins with an underscore.",
     ),
     _rule(
+        id="overloaded-text",
+        title="A text keeps Markdown busy for minutes, or is nested too deeply",
+        why="No text of people needs it; one file would hold up every build, or end it.",
+        fix="Part the paragraph, or lift the list out of those around it. Data belongs into a file in "
+        "assets/.",
+    ),
+    _rule(
         id="unpublishable-file",
         title="A file is neither a picture nor a document that browsers leave alone",
         why="Whatever browsers run would run with the rights of the handbook's own pages: it could read and "

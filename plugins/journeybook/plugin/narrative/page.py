@@ -10,13 +10,17 @@ from typing import Any
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
+from journeybook.findings import Place
+from journeybook.load.density import overload
 from journeybook.pages import Page as Spec
 from journeybook.plugin.digests import digest, file_fingerprints
 from journeybook.plugin.narrative.author_places import AuthorPlaces
+from journeybook.plugin.narrative.budget import OverBudget, within_budget
 from journeybook.plugin.narrative.extensions import Extensions
 from journeybook.plugin.narrative.headings import ids_in
 from journeybook.plugin.narrative.markup import AuthorPaths, OneTitle, PathsInHtml
@@ -35,6 +39,9 @@ _BEFORE_HTML = 31
 """The priority right before that of Markdown's putting back of HTML."""
 _BEFORE_CONTENTS = 6
 """The priority right before that of Markdown's table of contents."""
+
+
+_TOO_MUCH = "The text is nested too deeply, or Markdown would take minutes for it."
 
 
 class GeneratedPage(Page):
@@ -166,7 +173,7 @@ class Converter:
         relative_paths = _RelativePathTreeprocessor(file, self._files, self._config)
         relative_paths._register(self._md)  # noqa: SLF001
         with self._places.of(document, file.src_uri):
-            html = _TITLE.sub(r"<\1h2", self._md.convert(spec.narrative))
+            html = _TITLE.sub(r"<\1h2", self._html(spec))
         made = Converted(
             text=spec.narrative,
             around=self._around,
@@ -175,6 +182,18 @@ class Converter:
             tokens=getattr(self._md, "toc_tokens", []),
         )
         return made, relative_paths.links_to_anchors
+
+    def _html(self, spec: Spec) -> str:
+        """Convert a text that Markdown can read; while serving, one that it cannot is left out."""
+        if overload(spec.narrative):
+            return ""
+        try:
+            with within_budget():
+                return self._md.convert(spec.narrative)
+        except (OverBudget, RecursionError) as error:
+            document = spec.document
+            place = Place(path=document.path, line=document.body_line) if document else spec.address
+            raise PluginError(f"journeybook: {place}: overloaded-text: {_TOO_MUCH}") from error
 
     @cached_property
     def _around(self) -> str:
