@@ -81,3 +81,9 @@ def test_every_contender_gets_the_pages_and_a_step_to_save(tmp_path: Path) -> No
     assert f"title: {plain}\n" in journey
     assert f"title: Marke {plain}\n" in with_marker(journey, "Marke")
     assert f"[1 Marke {title}]" in with_marker(page, "Marke")
+
+
+def test_what_files_cost_that_are_made_to_be_slow_is_printed() -> None:
+    found = rows(run("benchmarks/slow.py", "2000"), "| File of ")
+    assert len(found) > 12
+    assert {len(cells) for cells in found} == {5}

@@ -1,0 +1,63 @@
+"""Measure files that are made to be slow in `check`, at half and at full size; linear work doubles.
+
+Run it as `python benchmarks/slow.py [BYTES]`; each file is read in a process of its own.
+"""
+
+import os
+import resource
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from journeybook import project
+
+_BYTES = 1_900_000
+_HEAD = "---\ntitle: X\npersona: anna\nstages: {stage: purchase, steps: A}\n---\n"
+_SHAPES: Mapping[str, Callable[[int], str]] = {
+    "unclosed comments": lambda size: "<!--" * (size // 4),
+    "rows of backticks": lambda size: "`a ``b " * (size // 7),
+    "opened pictures": lambda size: "![" * (size // 2),
+    "opened sections": lambda size: "<![CDATA[" * (size // 9),
+    "opened brackets": lambda size: "[" * size,
+    "closed brackets": lambda size: "](" * (size // 2),
+    "wrong links": lambda size: "".join(f"[[persona:p{at:07}]]\n" for at in range(size // 21)),
+    "pictures": lambda size: "![](a)\n" * (size // 7),
+    "headings": lambda size: "# a\n" * (size // 4),
+    "definitions": lambda size: "[a]: b\n" * (size // 7),
+    "spaces in a definition": lambda size: f"[a]:{' ' * size}",
+    "attributes": lambda size: f"<a {'b ' * (size // 2)}>",
+    "one long address": lambda size: f"[a](http://{'a/' * (size // 2)})",
+    "elements": lambda size: "<b>" * (size // 3),
+    "empty lines": lambda size: "\n" * size,
+    "words": lambda size: "der Kunde " * (size // 10),
+}
+
+
+def _cost(text: str) -> tuple[float, float]:
+    """The CPU time in seconds and the most memory in MiB that a check of one file takes."""
+    child = os.fork()
+    if not child:
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "x.md").write_text(_HEAD + text, encoding="utf-8")
+            project.read(Path(folder), "journeys", today=date(2026, 1, 1))
+        os._exit(0)
+    _, status, used = os.wait4(child, 0)
+    assert status == 0, "a check has ended with an error"
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def main() -> None:
+    """Print a table: what the file is made of, seconds at half and full size, their ratio, memory."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else _BYTES
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"Files of {size:,} bytes; {own:.0f} MiB of memory are those of the program itself.\n")
+    print("| File of | Half: s | Whole: s | Ratio | MiB |\n| --- | --- | --- | --- | --- |")
+    for name, make in _SHAPES.items():
+        (half, _), (whole, memory) = _cost(make(size // 2)), _cost(make(size))
+        print(f"| {name} | {half:.1f} | {whole:.1f} | {whole / max(half, 0.1):.1f} | {memory:.0f} |")
+
+
+if __name__ == "__main__":
+    main()
