@@ -1,5 +1,6 @@
 """`journeybook pdf`: print the maps of journeys as PDF for paper and as PNG for slides."""
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -72,6 +73,7 @@ def pdf(  # noqa: PLR0913 - one parameter an option
             _tell("Building the site …")
         folder = stack.enter_context(built_site(site))
         chosen = _chosen(journeys, journeys_in(folder))
+        _refuse_unwritable(Path(out))
         base = stack.enter_context(serve(folder))
         opened = stack.enter_context(open_browser(browser))
         makers: dict[str, Maker] = {
@@ -97,6 +99,13 @@ def _chosen(names: tuple[str, ...], known: dict[str, str]) -> dict[str, str]:
 
 def _missing(name: str, known: dict[str, str]) -> str:
     return f"No journey {quoted(name)}.{nearest(name, known) or few(ThingKind.JOURNEY, known)}"
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    """Say that nothing can be written to a folder before a browser is started, wherever that is known."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not (there.is_dir() and os.access(there, os.W_OK)):
+        raise Failure(f"'{folder}' cannot be written to. Is it a folder, and are you allowed to?")
 
 
 def _tell(text: str) -> None:

@@ -232,12 +232,17 @@ def test_without_playwright_it_says_how_to_install_it(site: Path, tmp_path: Path
     )
 
 
-def test_a_folder_that_cannot_be_written_is_named(site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("out", ["maps", "maps/of/today"])
+def test_a_folder_that_cannot_be_written_is_named(site: Path, tmp_path: Path, out: str) -> None:
     (tmp_path / "maps").write_text("a file", encoding="utf-8")
-    file = Path("maps", f"{JOURNEY}.pdf")
+    message = f"Error: '{Path(out)}' cannot be written to. Is it a folder, and are you allowed to?\n"
 
-    assert pdf(tmp_path, JOURNEY, "--site", site) == (
-        2,
-        "",
-        f"Error: '{file}' cannot be written. Is the folder writable, and the file not open?\n",
-    )
+    assert refusal(tmp_path, JOURNEY, "--site", site, "--out", out) == (2, "", message)
+
+
+def test_a_file_that_cannot_be_written_is_named(site: Path, tmp_path: Path) -> None:
+    file = Path("maps", f"{JOURNEY}.pdf")
+    (tmp_path / file).mkdir(parents=True)
+    message = f"Error: '{file}' cannot be written. Is the folder writable, and the file not open?\n"
+
+    assert pdf(tmp_path, JOURNEY, "--site", site) == (2, "", message)
