@@ -8,7 +8,6 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 
-import pyphen
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
@@ -16,6 +15,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
+from journeybook.hyphenation import hyphenation
 from journeybook.model import Metric
 
 SOURCE = "en"
@@ -111,7 +111,7 @@ def _decimal(number: float, pattern: str, code: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _hyphenated(word: str, code: str) -> str:
-    return str(pyphen.Pyphen(lang=code, left=3, right=3).inserted(word, hyphen="\N{SOFT HYPHEN}"))
+    return hyphenation(code).parted(word, "\N{SOFT HYPHEN}")
 
 
 @lru_cache(maxsize=4096)
