@@ -72,7 +72,7 @@ class Language:
 
     def hyphenated(self, text: str) -> str:
         """Put soft hyphens into long words, for narrow columns; not every browser has a dictionary."""
-        return _LONG_WORD.sub(lambda word: _hyphenated(word[0], self.code), text)
+        return _hyphenated(text, self.code)
 
     def measured(self, number: float, metric: Metric) -> str:
         """Write a value of a metric with its unit; 6 percent is given as 6."""
@@ -110,7 +110,13 @@ def _decimal(number: float, pattern: str, code: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _hyphenated(word: str, code: str) -> str:
+def _hyphenated(text: str, code: str) -> str:
+    """Part the long words of a text; pages repeat the same titles many times."""
+    return _LONG_WORD.sub(lambda word: _parted(word[0], code), text)
+
+
+@lru_cache(maxsize=16384)
+def _parted(word: str, code: str) -> str:
     return hyphenation(code).parted(word, "\N{SOFT HYPHEN}")
 
 

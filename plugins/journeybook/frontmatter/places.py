@@ -82,6 +82,11 @@ class Places:
             message = f"The key '{key}' stands here again; it is already in line {line}."
             yield Refused("repeated-key", message, *(self.key(path) or (1, 1)))
 
+    def forget(self) -> None:
+        """Free what was counted to find places; who asks again has it counted again."""
+        self._known.clear()
+        self._sizes.clear()
+
     def _place(self, number: int) -> Position:
         line, column = self._marks[number]
         return line + self._first_line, column

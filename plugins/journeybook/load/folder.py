@@ -55,6 +55,11 @@ class Folder:
         """Of what is no content, the paths that the site has: pictures, and documents in assets/."""
         return frozenset(inside for inside, asset in self.judged.items() if not asset.refusal)
 
+    def forget_places(self) -> None:
+        """Free what was counted to find the places of values; it is counted again where one is asked for."""
+        for document in self.documents:
+            document.header.places.forget()
+
     def of_kind(self, kind: ThingKind) -> Iterator[Document]:
         """Yield the documents of one kind."""
         return (document for document in self.documents if document.kind == kind)

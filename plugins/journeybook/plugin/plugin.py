@@ -135,12 +135,14 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _prepare(self, handbook: ReadHandbook, config: MkDocsConfig) -> None:
         """Keep what the next build needs not read again, and forget what this one cannot use."""
-        self._known.project = handbook.project
-        folder = handbook.project.folder.root
-        if not (
-            self._serving and self._reuse.begin(config, handbook.errors, handbook.project.settings, folder)
-        ):
-            self._known.narratives.clear()
+        read = handbook.project
+        self._known.project = read
+        if not self._serving:
+            # a tenth of what a build holds at its peak
+            read.folder.forget_places()
+        elif self._reuse.begin(config, handbook.errors, read.settings, read.folder.root):
+            return
+        self._known.narratives.clear()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Remember the navigation, which is part of every page."""

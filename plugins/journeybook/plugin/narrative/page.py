@@ -64,7 +64,8 @@ class GeneratedPage(Page):
     @content.setter
     def content(self, html: str | None) -> None:
         """Take other HTML, as MkDocs and plugins set it."""
-        self._content, self._packed = html, b""
+        if not (self._packed and html == self._content):
+            self._content, self._packed = html, b""
 
     def pack(self) -> None:
         """Hold the HTML as few bytes until it is asked for: that of all pages would fill the memory."""
