@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterable
 
-JOURNEYS = "journeys"
+DEFAULT_FOLDER = "journeys"
 """The folder that commands read unless another one is named."""
 
 
@@ -19,7 +19,7 @@ def command(name: str, words: Iterable[str], journeys: str) -> str:
 
 
 def _unless_default(journeys: str) -> tuple[str, ...]:
-    return () if journeys.rstrip("/") == JOURNEYS else (journeys,)
+    return () if journeys.rstrip("/") == DEFAULT_FOLDER else (journeys,)
 
 
 def _shell(*words: str) -> str:

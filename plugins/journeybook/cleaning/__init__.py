@@ -13,7 +13,7 @@ from journeybook.cleaning.html import (
     may_lack_end,
     needs_end,
 )
-from journeybook.cleaning.names import is_closed_class, is_closed_id, own_id
+from journeybook.cleaning.names import is_closed_class, is_closed_id, published_id
 from journeybook.cleaning.svg import NotDrawable, clean_svg
 
 __all__ = [
@@ -33,5 +33,5 @@ __all__ = [
     "is_html",
     "may_lack_end",
     "needs_end",
-    "own_id",
+    "published_id",
 ]

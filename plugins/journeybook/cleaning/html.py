@@ -8,7 +8,7 @@ import nh3
 
 from journeybook.cleaning.addresses import SCHEMES, asks_another_host
 from journeybook.cleaning.embedding import FRAME_ATTRIBUTES, with_frames
-from journeybook.cleaning.names import is_closed_class, own_id
+from journeybook.cleaning.names import is_closed_class, published_id
 
 _SVG = {"svg", "path"}
 _FORM = {"input", "label"}
@@ -113,9 +113,9 @@ def _published(tag: str, name: str, value: str) -> str | None:
             ]
             return value if kept == words else " ".join(kept) or None
         case "id" | "name" | "for":
-            return own_id(value)
+            return published_id(value)
         case "href" if value.startswith("#"):
-            return f"#{own_id(value[1:])}"
+            return f"#{published_id(value[1:])}"
         case "title":
             return value.translate(_TIPS)
         case "type" if tag == "input":

@@ -27,7 +27,7 @@ def is_closed_id(name: str) -> bool:
     return _IDS.match(name) is not None and _OF_TABS.fullmatch(name) is None
 
 
-def own_id(name: str) -> str:
+def published_id(name: str) -> str:
     """The id under which an author's text is published."""
     return f"{_BEFORE_OWN}{name}" if is_closed_id(name) else name
 

@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 
 from markupsafe import Markup, escape
 
-from journeybook.cleaning import asked_by_diagram, own_id
+from journeybook.cleaning import asked_by_diagram, published_id
 from journeybook.diagrams.room import room
 
 WORD = "mermaid"
@@ -102,7 +102,7 @@ def _parted(html: str, *, label: str, words: Words, is_strict: bool) -> tuple[li
         if is_strict and asked_by_diagram(source):
             blocks.append(f"<pre><code>{_text(source)}</code></pre>")
         else:
-            anchor = own_id(anchor) if is_strict else anchor
+            anchor = published_id(anchor) if is_strict else anchor
             blocks.append(block(source, label=label, words=words, anchor=anchor))
         done = search = end + len(closing)
     return [*around, html[done:]], blocks

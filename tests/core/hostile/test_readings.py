@@ -38,7 +38,7 @@ def test_a_carriage_return_cannot_be_smuggled_in(tmp_path: Path, written: str) -
     found = read(tmp_path, {"x.md": f"{HEAD}summary: {written}\n---\n"})
     assert errors(found) == [
         (
-            "journeys/x.md:5:10: forbidden-character: "
+            "journeys/x.md:5:12: forbidden-character: "
             "The invisible character U+000D (a control character) is not allowed here."
         )
     ]

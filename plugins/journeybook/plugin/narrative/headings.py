@@ -9,7 +9,7 @@ from itertools import chain, count
 from markupsafe import escape
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from journeybook.cleaning import own_id
+from journeybook.cleaning import published_id
 from journeybook.pages import PageSection
 
 _ID = re.compile(r' id="([^"]+)"')
@@ -55,7 +55,7 @@ def renamed(own: Own, names: set[str]) -> Own:
 def close_names(toc: TableOfContents) -> None:
     """Give the headings of an author the ids that cleaning has given them."""
     for link in _every(toc):
-        link.id = own_id(link.id)
+        link.id = published_id(link.id)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from journeybook.advice import JOURNEYS, command
+from journeybook.advice import DEFAULT_FOLDER, command
 from journeybook.catalogue import Journey, JourneyStage
 from journeybook.characters import unheard
 from journeybook.diagrams import Section, Task, journey_diagram
@@ -81,7 +81,7 @@ def _folder(difference: Difference) -> str:
     shared = (
         state.label for state in states if state.name == WORK_TREE or (state.commit and ":" not in state.name)
     )
-    return next(shared, JOURNEYS)
+    return next(shared, DEFAULT_FOLDER)
 
 
 def _blocks(tree: ChangeTree) -> Iterator[Block]:
