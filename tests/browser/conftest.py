@@ -19,11 +19,11 @@ from shared_folders import shared_folder
 
 expect.set_options(timeout=30_000)  # as long as Playwright waits for everything else
 
-PLAIN = f"""
+PLAIN = """
 site_name: Kundenreisen
 docs_dir: docs
-theme: {{name: mkdocs, locale: de, highlightjs: false}}
-plugins: [search, {{journeybook: {{journeys_dir: "{ROOT}/journeys"}}}}]
+theme: {name: mkdocs, locale: de, highlightjs: false}
+plugins: [search, journeybook]
 """
 
 
@@ -69,7 +69,12 @@ def searchable_base(site: Path, policy: dict[str, str]) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def plain_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example's journeys in MkDocs' own theme."""
-    fill = partial(build_files, {"mkdocs.yml": PLAIN})
+    files = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in (ROOT / "journeys").rglob("*")
+        if path.is_file()
+    }
+    fill = partial(build_files, {"mkdocs.yml": PLAIN, **files})
     with serve(shared_folder(tmp_path_factory, "plain", fill) / "site") as base:
         yield base
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import copytree
 
 ROOT = Path(__file__).parents[2]
 FEW_PAGES = f"hooks: [{ROOT}/tests/site/stand_ins.py]\n"
@@ -23,10 +24,18 @@ def build(config: Path, site: Path, **environment: str) -> Path:
     return site
 
 
-def build_files(files: Mapping[str, str], root: Path) -> Path:
+def build_copy(config: str, root: Path, site: Path) -> Path:
+    """Build the example's pages with a mkdocs.yml of their own; journeys must lie beside it."""
+    for name in ("docs", "overrides", "journeys"):
+        copytree(ROOT / name, root / name)
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return build(root / "mkdocs.yml", site)
+
+
+def build_files(files: Mapping[str, str | bytes], root: Path) -> Path:
     """Write the files of a handbook and build it into `site` beside them."""
     (root / "docs").mkdir()
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
+        (root / path).write_bytes(text if isinstance(text, bytes) else text.encode())
     return build(root / "mkdocs.yml", root / "site")

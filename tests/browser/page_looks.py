@@ -233,7 +233,7 @@ class Window:
 
     def violations(self, *, colours: bool = True) -> list[str]:
         """Tell what axe-core finds on the page, best practices included, with or without its rule on colours."""
-        until(self.page, DIAGRAMS_IN_SIGHT)
+        until(self.page, f"() => ({DIAGRAMS_IN_SIGHT})() && ({SETTLED})()")
         if self.page.evaluate("() => !window.axe"):
             self.page.evaluate(AXE_SCRIPT)
         found: list[str] = self.page.evaluate(AUDIT, colours)

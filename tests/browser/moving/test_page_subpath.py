@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from example_sites import ROOT, build
+from example_sites import ROOT, build_copy
 from page_looks import DIAGRAMS_IN_SIGHT, FINE, Window
 from page_types import KINDS
 from playwright.sync_api import expect
@@ -23,11 +23,7 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serve(root) as base:
         text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         assert "site_url: https://handbuch.example.org/\n" in text
-        text = text.replace("https://handbuch.example.org/", f"{base}/{PATH}/")
-        for name in ("docs", "overrides", "journeys"):
-            (root / name).symlink_to(ROOT / name)
-        (root / "mkdocs.yml").write_text(text, encoding="utf-8")
-        build(root / "mkdocs.yml", root / PATH)
+        build_copy(text.replace("https://handbuch.example.org/", f"{base}/{PATH}/"), root, root / PATH)
         yield f"{base}/{PATH}"
 
 
