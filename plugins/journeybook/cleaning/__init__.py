@@ -15,9 +15,11 @@ from journeybook.cleaning.html import (
 )
 from journeybook.cleaning.names import is_closed_class, is_closed_id, published_id
 from journeybook.cleaning.svg import NotDrawable, clean_svg
+from journeybook.cleaning.tips import as_tip
 
 __all__ = [
     "NotDrawable",
+    "as_tip",
     "asked_by_diagram",
     "asks_another_host",
     "clean_html",

@@ -9,6 +9,7 @@ import nh3
 from journeybook.cleaning.addresses import SCHEMES, asks_another_host
 from journeybook.cleaning.embedding import FRAME_ATTRIBUTES, with_frames
 from journeybook.cleaning.names import is_closed_class, published_id
+from journeybook.cleaning.tips import as_tip
 
 _SVG = {"svg", "path"}
 _FORM = {"input", "label"}
@@ -80,8 +81,6 @@ _FOOTNOTE = "footnote-ref"
 _VALUE = re.compile(r"\s(?P<name>[^\s\"=>]+)(?:=\"(?P<value>[^\"]*)\")?")
 _PLACES = {"href", "id", "name"}
 _TABS = re.compile(r"(?:\s*<input [^>]*>)+\s*<div class=\"tabbed-labels\">")
-_TIPS = str.maketrans({"<": "<\N{WORD JOINER}"})
-"""Material's tooltips take a title for HTML: a word joiner keeps a text from being a tag."""
 
 
 def clean_html(html: str, hosts: Collection[str] = ()) -> str:
@@ -117,7 +116,7 @@ def _published(tag: str, name: str, value: str) -> str | None:
         case "href" if value.startswith("#"):
             return f"#{published_id(value[1:])}"
         case "title":
-            return value.translate(_TIPS)
+            return as_tip(value)
         case "type" if tag == "input":
             return value if value in _SWITCHES else "checkbox"
     return value

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from journeybook import model
 from journeybook.catalogue import EvidenceLevel, Journey, JourneyStage, evidence_level, is_expired
 from journeybook.charts import portrait
+from journeybook.cleaning import as_tip
 from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
 from journeybook.language import Language
@@ -161,6 +162,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         satisfaction=language.satisfaction,
         face=face_of,
         hyphenated=language.hyphenated,
+        tip=as_tip,
     )
     env.tests["assumed"] = lambda evidence: evidence_level(evidence) is EvidenceLevel.ASSUMED
     env.globals.update(

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from journeybook.catalogue import Journey
+from journeybook.cleaning import as_tip
 from journeybook.kinds import IN_FILES
 from journeybook.links import Link
 from journeybook.pages import Download, Page, Renderer, address_of, downloads, link_target, site_pages
@@ -78,7 +79,7 @@ class Published:
         page = GeneratedPage(spec, file, self._config, self.converter)
         page.edit_url = direct(page.edit_url)
         # Material's base.html and the built-in themes' print title and metadata without escaping them.
-        page.title = escape(spec.title)
+        page.title = escape(as_tip(spec.title) if _has_tooltips(self._config) else spec.title)
         page.meta = meta_of(spec)
         if spec.address:
             page.meta["title"] = page.title
@@ -168,3 +169,8 @@ def meta_of(spec: Page) -> dict[str, object]:
     if spec.wide:
         meta["hide"] = ["navigation", "toc"]
     return meta
+
+
+def _has_tooltips(config: MkDocsConfig) -> bool:
+    """Whether Material writes titles that the navigation cuts into the page as HTML."""
+    return "content.tooltips" in (config.theme.get("features") or ())

@@ -81,6 +81,27 @@ def test_no_picture_is_asked_of_another_host(make: Make) -> None:
     assert '<a href="https://x.example/d.png">c</a>' in page
 
 
+def test_no_title_is_a_tag_for_the_tooltips_of_material(make: Make) -> None:
+    harm = "<img src=x onerror=alert(1)>"
+    files = {
+        "journeys/handbook.yml": f"channels: [{{id: store, setting: offline, title: '{harm}'}}]\n",
+        "journeys/touchpoints/kasse.md": f"---\ntitle: '{harm}'\nchannel: store\n---\n",
+        "journeys/kauf.md": (
+            f"---\ntitle: '{harm}'\npersona: anna\nstages:\n- stage: purchase\n"
+            "  steps: [{title: Zahlen, touchpoints: kasse}]\n---\n"
+        ),
+        **anna(""),
+    }
+    made = make(files, theme={"name": "material", "font": False, "features": ["content.tooltips"]})
+    pages = [page.read_text(encoding="utf-8") for page in made.site.rglob("*.html")]
+    tips = [tip for page in pages for tip in re.findall(r' title="([^"]*)"', page)]
+    names = [name for page in pages for name in re.findall(r'class="md-ellipsis">\s*([^<]*)<', page)]
+
+    assert [text for text in (*tips, *names) if "&lt;img" in text] == []
+    assert len([text for text in tips if "onerror" in text]) >= 1
+    assert len([text for text in names if "onerror" in text]) >= 1
+
+
 def test_a_diagram_is_drawn_whatever_stands_around_it(make: Make) -> None:
     body = f"<figure data-jb-diagram>x</figure>\n\n{FENCE.format('flowchart LR')}\n[hinauf](#__search)\n"
     made = make(anna(body), markdown_extensions=["fenced_code"])
