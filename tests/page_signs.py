@@ -33,6 +33,17 @@ PAINTED = """() => document.fonts.ready.then(
   () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 """Resolves once everything that happens with a frame has happened, observers and listeners of scrolling included."""
 
+
+def press(page: Page, key: str, *, times: int = 1) -> None:
+    """Press a key once the page has done what comes with a frame, or several times, which is for keys that only move.
+
+    Where Tab begins, what can be scrolled, and what a closing dialog leaves the focus to is known only then.
+    """
+    page.evaluate(PAINTED)
+    for _ in range(times):
+        page.keyboard.press(key)
+
+
 OLD_DRAWINGS = """() => {
   document.querySelectorAll(".jb-diagram__drawing").forEach(drawing => {
     drawing.shadowRoot.querySelector("svg").dataset.old = "yes";

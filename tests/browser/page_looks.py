@@ -171,6 +171,13 @@ class Window:
         self.page.evaluate(PAINTED)
         return self.page
 
+    def search(self, words: str) -> None:
+        """Ask Material's search once, when a key goes up; results of parts of the words would come and go."""
+        field = self.page.locator(".md-search__input")
+        field.click()
+        field.fill(words)
+        field.press("End")
+
     @contextmanager
     def at(self, base: str) -> Iterator[Self]:
         """Look at a site as in a new window; in the end there must be nothing to complain of."""
@@ -188,7 +195,7 @@ class Window:
         self.page.unroute_all()
         self.page.context.clear_permissions()
         if self.page.url.startswith("http"):
-            self.page.evaluate("() => localStorage.clear()")
+            until(self.page, "() => { localStorage.clear(); return true; }")
         self.page.emulate_media(
             media="null", color_scheme="light", reduced_motion="null", forced_colors="null"
         )

@@ -145,6 +145,12 @@ def test_nobody_waits_for_a_time(file: Path) -> None:
     assert "setTimeout" not in text
 
 
+@pytest.mark.parametrize("file", FILES, ids=_where)
+def test_keys_are_pressed_when_a_page_has_done_what_comes_with_a_frame(file: Path) -> None:
+    """A key for what has the focus, whatever that is: `page_signs.press` waits, and a locator waits for its element."""
+    assert "keyboard." not in file.read_text(encoding="utf-8")
+
+
 HASTY = """
 def shown(page):
     return page.locator("tr").all_inner_texts()

@@ -8,7 +8,7 @@ from diagram_pages import LOADER, Entry, Visitor
 from playwright.sync_api import Page, expect
 
 from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, Words, block, flowchart, journey_diagram
-from page_signs import PAINTED, until
+from page_signs import PAINTED, press, until
 
 WORDS = Words(copy="Quelltext kopieren", copied="Kopiert.", failed="Hier steht der Quelltext.")
 FLOW = "flowchart LR\n  a --> b"
@@ -273,7 +273,7 @@ def test_the_figure_scrolls_by_keyboard(folder: Path, visit: Visitor) -> None:
     )
     page = visit(viewport={"width": 390, "height": 800}).open(write(folder, "wide.html", figure(wide)))
     expect(page.locator(DRAWN)).to_have_count(1)
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowRight")
+    press(page, "Tab")
+    press(page, "ArrowRight")
     until(page, "() => document.activeElement.scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth") == 390

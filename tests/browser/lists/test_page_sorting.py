@@ -7,6 +7,7 @@ from page_looks import Window
 from playwright.sync_api import Locator, Page, expect
 
 from journeybook.catalogue import Catalogue, Journey
+from page_signs import press
 
 TITLES = "tbody tr:visible th a"
 JOURNEYS, TOUCHPOINTS = "#all_journeys", "#all_touchpoints"
@@ -54,7 +55,7 @@ def test_a_head_sorts_up_and_down_and_says_so(window: Window, example: Catalogue
     expect(head(page, "Zufriedenheit")).to_be_focused()
     expect(page).to_have_url(f"{window.base}/journeys/?sort=satisfaction")
 
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect_rows(page, by(lambda journey: journey.satisfaction or 0, example, down=True))
     expect_order(page, "Zufriedenheit", "descending")
     expect(state).to_have_text("5 von 5, sortiert: Zufriedenheit, absteigend")

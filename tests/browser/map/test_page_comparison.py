@@ -7,7 +7,7 @@ import pytest
 from page_looks import Window
 from playwright.sync_api import expect
 
-from page_signs import until
+from page_signs import press, until
 
 FUTURE = "journeys/online-bestellen-kuenftig/"
 OVERLAPS = """() => {
@@ -44,13 +44,13 @@ def test_pointer_and_keyboard_show_the_step_of_a_point(window: Window) -> None:
         assert tip.evaluate(WITHIN)
     page.mouse.move(0, 0)
     page.locator(".jb-overlay").focus()
-    page.keyboard.press("Tab")
+    press(page, "Tab")
 
     focused = page.locator(".jb-spot:focus-visible")
     expect(focused.locator(".jb-spot__tip")).to_have_css("clip-path", "none")
     expect(focused.locator(".jb-spot__dot")).to_have_css("outline-style", "solid")
     expect(focused).to_have_text("3Heute: Ich suche nach meinem alten Modell, 3 von 5")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_url("**/journeys/online-bestellen/awareness/#ich-suche-nach-meinem-alten-modell")
 
 
@@ -61,7 +61,7 @@ def test_the_picture_scrolls_on_a_phone_and_the_page_does_not(window: Window) ->
 
     assert picture.evaluate("box => box.scrollWidth > box.clientWidth")
     picture.focus()
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     until(page, "() => document.querySelector('.jb-overlay').scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

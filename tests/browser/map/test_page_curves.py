@@ -4,6 +4,8 @@ import pytest
 from page_looks import Window
 from playwright.sync_api import Locator, expect
 
+from page_signs import press
+
 JOURNEY = "journeys/online-bestellen/"
 OVERLAPS = """points => points.flatMap((one, at) => points.slice(at + 1).filter(other => {
   const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
@@ -49,11 +51,11 @@ def test_a_point_tells_its_step_under_the_mouse_and_the_focus(window: Window) ->
     expect(tip).to_be_in_viewport()
     page.mouse.move(5, 5)
     expect_hidden(tip)
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     point.focus()
     expect_shown(tip)
 
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("dialog", name="4 Ich will meine Größe herausfinden")).to_be_visible()
 
 

@@ -8,6 +8,7 @@ from page_looks import FINE, Window
 from playwright.sync_api import expect
 
 from journeybook.catalogue import Catalogue
+from page_signs import press
 
 JOURNEY = "online-bestellen"
 
@@ -59,7 +60,7 @@ def test_the_dialog_turns_to_the_steps_beside_and_gives_the_focus_back(
     before.click()
     expect(heading).to_have_text(f"{len(steps) - 1} {steps[-2].title}")
 
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(dialog).to_be_hidden()
     expect(page.locator(f"th#{steps[-2].id} > a")).to_be_focused()
 

@@ -4,6 +4,8 @@ import pytest
 from page_looks import Window
 from playwright.sync_api import Page, expect
 
+from page_signs import press
+
 JOURNEY = "journeys/online-bestellen/"
 OTHER = "journeys/schuhe-im-laden-kaufen/"
 VIEWS = {
@@ -59,7 +61,7 @@ def test_views_are_changed_by_keyboard(window: Window) -> None:
     page = window.visit(JOURNEY)
     page.get_by_label("Alles", exact=True).focus()
 
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     expect_rows(page, VIEWS["Probleme"][1])
     label = page.locator("label", has=page.get_by_label("Probleme", exact=True)).locator("span")
     expect(label).to_have_css("outline-style", "solid")

@@ -3,7 +3,7 @@
 from page_looks import Window
 from playwright.sync_api import Page, expect
 
-from page_signs import until
+from page_signs import press, until
 
 JOURNEY = "journeys/online-bestellen/"
 ROOM = "map => map.scrollWidth - map.clientWidth"
@@ -72,7 +72,7 @@ def test_full_screen_shows_the_map_with_its_title_and_its_dialog(window: Window)
     until(page, "() => document.querySelector('.jb-map').getBoundingClientRect().width > 1200")
     page.locator(".jb-map__step a").first.click()
     expect(page.locator("dialog.jb-dialog")).to_be_in_viewport()
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator("dialog.jb-dialog")).to_be_hidden()
 
     page.get_by_role("button", name="Vollbild").click()

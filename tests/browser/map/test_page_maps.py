@@ -5,7 +5,7 @@ from page_looks import Window
 from playwright.sync_api import Page, expect
 
 from journeybook.catalogue import Catalogue
-from page_signs import PAINTED, until
+from page_signs import PAINTED, press, until
 
 JOURNEY = "online-bestellen"
 HIT = """element => {
@@ -96,15 +96,15 @@ def test_the_keyboard_reaches_the_map_scrolls_it_and_goes_on_to_its_links(window
     until(page, "() => document.querySelector('.jb-map').tabIndex === 0")
     page.get_by_role("heading", level=1).click()
     for _ in range(50):
-        page.keyboard.press("Tab")
+        press(page, "Tab")
         page.evaluate(PAINTED)
         if page.locator(".jb-map:focus").count():
             break
     expect(page.locator(".jb-map:focus-visible")).to_have_css("outline-style", "solid")
 
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight")
     until(page, "() => document.querySelector('.jb-map').scrollLeft > 0")
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     until(page, "() => document.querySelector('.jb-map').scrollTop > 0")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     expect(page.locator(".jb-map__stage > a:focus")).to_have_css("outline-style", "solid")

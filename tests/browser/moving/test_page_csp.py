@@ -50,8 +50,7 @@ def test_search_filters_and_moves_without_reloads_work(searching_window: Window)
     page.get_by_role("combobox", name="Kanal", exact=True).select_option("chat")
     expect(page.locator(".jb-filters output")).to_contain_text("1 von ")
 
-    page.get_by_label("Suche", exact=True).first.click()
-    page.keyboard.type("Grundschullehrerin")
+    searching_window.search("Grundschullehrerin")
     page.locator(".md-search-result__link", has_text="Anna Berger").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Anna Berger")
 

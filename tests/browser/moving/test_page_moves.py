@@ -55,8 +55,7 @@ def test_the_search_leads_to_a_step(searching_window: Window, example: Catalogue
     stage = next(stage for stage in journey.stages if step in stage.steps)
     page = searching_window.visit("")
 
-    page.get_by_label("Suche", exact=True).first.click()
-    page.keyboard.type("Karton Ladentheke")
+    searching_window.search("Karton Ladentheke")
     page.locator(".md-search-result__link", has_text=step.title).first.click()
 
     expect(page.locator(f"article#{step.id}")).to_be_in_viewport()
@@ -70,8 +69,7 @@ def test_the_search_leads_to_a_step(searching_window: Window, example: Catalogue
 def test_the_search_leads_to_a_persona(searching_window: Window) -> None:
     page = searching_window.visit("")
 
-    page.get_by_label("Suche", exact=True).first.click()
-    page.keyboard.type("Grundschullehrerin")
+    searching_window.search("Grundschullehrerin")
     page.locator(".md-search-result__link", has_text="Anna Berger").first.click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Anna Berger")

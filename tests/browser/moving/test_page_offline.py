@@ -69,8 +69,7 @@ def test_the_search_leads_to_a_step(disk: Window, example: Catalogue) -> None:
     stage = next(stage for stage in journey.stages if step in stage.steps)
     page = disk.visit("teams/index.html")
 
-    page.get_by_label("Suche", exact=True).first.click()
-    page.keyboard.type("Kartons Ladentheke")
+    disk.search("Kartons Ladentheke")
     page.locator(".md-search-result__link", has_text=step.title).first.click()
 
     expect(page.locator(f"article#{step.id}")).to_be_in_viewport()

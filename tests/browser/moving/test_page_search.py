@@ -4,7 +4,7 @@ import re
 
 import pytest
 from page_looks import Window
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from page_signs import BELOW_HEADER, until
 
@@ -38,18 +38,13 @@ OPEN = "link => { const more = link.closest('details'); if (more) more.open = tr
 """Material folds all results of a page but the first."""
 
 
-def search(page: Page, words: str) -> None:
-    page.get_by_label("Suche", exact=True).first.click()
-    page.keyboard.type(words)
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_thing_is_found_by_its_words_and_seen(searching_window: Window, kind: str) -> None:
     words, title, path = KINDS[kind]
     page = searching_window.visit_instantly("journeys/")
     page.evaluate("window.sameDocument = true")
 
-    search(page, words)
+    searching_window.search(words)
     name = page.locator("h1, h2", has_text=re.compile(f"^{re.escape(title)}$"))
     hit = page.locator(".md-search-result__link", has=name).first
     expect(hit).to_be_attached()

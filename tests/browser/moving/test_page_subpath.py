@@ -61,8 +61,7 @@ def test_moves_without_reloads_anchors_and_diagrams_work(window_below: Window, e
 def test_the_search_stays_below_the_path(window_below: Window) -> None:
     page = window_below.visit("teams/")
 
-    page.get_by_label("Suche", exact=True).first.click()
-    page.keyboard.type("Grundschullehrerin")
+    window_below.search("Grundschullehrerin")
     page.locator(".md-search-result__link", has_text="Anna Berger").first.click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Anna Berger")

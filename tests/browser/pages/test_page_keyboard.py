@@ -8,7 +8,7 @@ from page_types import KINDS
 from playwright.sync_api import Page, expect
 
 from journeybook.catalogue import Catalogue
-from page_signs import PAINTED, until
+from page_signs import PAINTED, press, until
 
 JOURNEY = "online-bestellen"
 STOPS = (
@@ -65,8 +65,7 @@ def test_the_tab_key_reaches_everything_in_order_in_sight_and_gets_out_again(
     page.evaluate(WATCH)
     wanted = page.evaluate(f"stops => ({WANTED})(stops).length", STOPS)
     page.get_by_role("heading", level=1).click()
-    for _ in range(wanted + 1):
-        page.keyboard.press("Tab")  # which moves the focus before it returns
+    press(page, "Tab", times=wanted + 1)  # which moves the focus before it returns
     page.evaluate(PAINTED)
     stops = page.evaluate("window.stops.map(({target, ...stop}) => stop)")
     after = [False] * (len(stops) - wanted)  # none if nothing follows but the browser's own buttons
@@ -78,11 +77,11 @@ def test_the_tab_key_reaches_everything_in_order_in_sight_and_gets_out_again(
 
 def test_the_skip_link_leads_past_the_navigation(window: Window) -> None:
     page = window.visit("teams/")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     expect(page.locator(".md-skip")).to_be_focused()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     until(page, "() => location.hash === '#page_title'")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
 
     expect(page.locator(".jb-page :focus")).to_have_count(1)
 

@@ -4,7 +4,7 @@ import pytest
 from page_looks import DIAGRAMS_IN_SIGHT, Window
 from playwright.sync_api import expect
 
-from page_signs import until
+from page_signs import press, until
 
 # Our own motion; Material's frame turns its own off itself.
 MOVING = """() => [...document.querySelectorAll(".jb-page, .jb-page *, .jb-diagram *, dialog, dialog *")].filter(e => {
@@ -60,7 +60,7 @@ def test_high_contrast_keeps_the_focus_and_draws_diagrams(contrast: Window) -> N
     page = contrast.visit("journeys/schuhe-im-laden-kaufen/")
     until(page, DIAGRAMS_IN_SIGHT)
     page.locator(".jb-map").focus()
-    page.keyboard.press("Tab")
+    press(page, "Tab")
 
     expect(page.locator(":focus")).to_have_css("outline-style", "solid")
     assert page.locator(".jb-diagram--drawn .nodeLabel").count() > 4

@@ -278,6 +278,7 @@ def test_the_footer_follows_a_reader_from_page_to_page(window: Window, tmp_path:
     page.evaluate("window.stayed = true")
     page.locator(f".jb-table a[href$='{JOURNEY}/']").first.click()
     page.wait_for_selector(".jb-page--journey")
+    page.evaluate(PAINTED)
     printed = Printed.of(page, tmp_path)
 
     assert page.evaluate("window.stayed") is True
