@@ -1,19 +1,14 @@
 """Prose, tags, links and headings of a body of Markdown, outside of its code and comments."""
 
-import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from urllib.parse import unquote, urlsplit
 
-_FENCE = re.compile(r"[ \t]*(?P<mark>`{3,}+(?!.*`)|~{3,})(?P<rest>.*)")
-_BACKTICKS = re.compile(r"(?<!\\)`+")
-_INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
-_OPENS_INDENTATION = re.compile(r"\s{0,3}(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^|:\s)")
-_NOT_A_LINE_END = re.compile(r"[^\n]")
+from journeybook.bodies.code import prose_lines
+from journeybook.bodies.parts import Definition, Heading, Tag, Target
+
 _LINE_END = r"\n(?![ \t]*(?:\n|\Z))"
 _TAG = re.compile(
     r"(?<!\]\()<(?P<end>/?)(?P<name>[a-zA-Z][^\s<>@/]*)(?P<rest>(?:/[^\s<>@]*)?"
@@ -40,68 +35,6 @@ _MOST_ATTRIBUTES = 200
 """More than any element has that people write."""
 _SILENT = ("script", "style", "template", "math")
 """What holds no text for readers, or no HTML."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A tag of an HTML element, or what Markdown takes for one."""
-
-    start: int
-    """Where it begins in the body."""
-    name: str
-    """In small letters."""
-    attributes: tuple[tuple[str, str], ...] = ()
-    """Names in small letters, with their values."""
-    written: str = ""
-    """What stands between the brackets."""
-    is_end: bool = False
-    """Whether it closes an element."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """The address that a link or a picture of Markdown leads to."""
-
-    start: int
-    """Where the link begins in the body."""
-    address: str
-    """As written."""
-    is_picture: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
-    """The line that gives a name to an address, or the beginning of a footnote."""
-
-    start: int
-    name: str
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading of Markdown."""
-
-    line: int
-    """The line of the file."""
-    column: int
-    level: int
-    text: str
-    """What stands behind the marks."""
-    is_underlined: bool = False
-    """Whether a line of = or - below makes it one."""
-
-
-def meant_paths(address: str, folder: str) -> tuple[str, ...]:
-    """The paths below the journeys folder that a relative address in a file of `folder` may mean."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ()
-    path = unquote(parts.path)
-    if parts.scheme or parts.netloc or not path or path.startswith(("/", "\\")):
-        return ()
-    return posixpath.normpath(posixpath.join(folder, path)), posixpath.normpath(path)
 
 
 class Body:
@@ -233,68 +166,3 @@ def _folded(name: str) -> str:
 def _attributes(rest: str) -> Iterator[tuple[str, str]]:
     for found in islice(_ATTRIBUTE.finditer(rest), _MOST_ATTRIBUTES):
         yield found["name"].lower(), found["double"] or found["single"] or found["bare"] or ""
-
-
-def prose_lines(markdown: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines of a Markdown text outside of code; code within a line is blanked."""
-    lines = _without_comments(markdown).split("\n")
-    in_code = zip(lines, fenced(lines), _indented(lines), strict=True)
-    for number, (line, is_fenced, is_indented) in enumerate(in_code, first_line):
-        if not is_fenced and not is_indented:
-            yield number, _without_code(line) if "`" in line else line
-
-
-def fenced(lines: list[str]) -> Iterator[bool]:
-    """Say of each line of a Markdown text whether it belongs to a fenced block of code."""
-    fence = ""
-    for line in lines:
-        mark = _FENCE.fullmatch(line)
-        if not fence and mark:
-            fence = mark["mark"]
-            yield True
-        elif mark and mark["mark"].startswith(fence) and not mark["rest"].strip():
-            fence = ""
-            yield True
-        else:
-            yield bool(fence)
-
-
-def _indented(lines: list[str]) -> Iterator[bool]:
-    """Say of each line whether its indentation makes it code: after an empty line, not in lists and notes."""
-    within, code, after_empty = False, False, True
-    for line in lines:
-        is_deep = _INDENTED.match(line) is not None
-        if line.strip():
-            code = is_deep and not within and (code or after_empty)
-            within = _OPENS_INDENTATION.match(line) is not None or (within and (is_deep or not after_empty))
-        after_empty = not line.strip()
-        yield code and not after_empty
-
-
-def _without_comments(markdown: str) -> str:
-    """Put spaces where comments stand."""
-    parts: list[str] = []
-    at = 0
-    while (start := markdown.find("<!--", at)) >= 0 and (end := markdown.find("-->", start + 4)) >= 0:
-        end += len("-->")
-        parts += markdown[at:start], _NOT_A_LINE_END.sub(" ", markdown[start:end])
-        at = end
-    return "".join((*parts, markdown[at:]))
-
-
-def _without_code(line: str) -> str:
-    """Put spaces where code stands between two rows of as many backticks."""
-    rows = [found.span() for found in _BACKTICKS.finditer(line)]
-    ends: dict[int, int] = {}
-    closing: dict[int, int] = {}
-    for start, end in reversed(rows):
-        if end - start in closing:
-            ends[start] = closing[end - start]
-        closing[end - start] = end
-    parts: list[str] = []
-    at = 0
-    for start, _ in rows:
-        if start >= at and start in ends:
-            parts += line[at:start], " " * (ends[start] - start)
-            at = ends[start]
-    return "".join((*parts, line[at:]))
