@@ -2,7 +2,17 @@
 
 from journeybook.bodies.addresses import meant_paths
 from journeybook.bodies.body import Body
-from journeybook.bodies.code import fenced, prose_lines
+from journeybook.bodies.code import fenced, prose_lines, unclosed_fences
 from journeybook.bodies.parts import Definition, Heading, Tag, Target
 
-__all__ = ["Body", "Definition", "Heading", "Tag", "Target", "fenced", "meant_paths", "prose_lines"]
+__all__ = [
+    "Body",
+    "Definition",
+    "Heading",
+    "Tag",
+    "Target",
+    "fenced",
+    "meant_paths",
+    "prose_lines",
+    "unclosed_fences",
+]

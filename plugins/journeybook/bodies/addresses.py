@@ -1,4 +1,4 @@
-"""What an address in a narrative may mean."""
+"""Resolve relative addresses of a narrative."""
 
 import posixpath
 from urllib.parse import unquote, urlsplit

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from enum import Enum, auto
 
-_FENCE = re.compile(r"[ \t]*(?P<mark>`{3,}+(?!.*`)|~{3,})(?P<rest>.*)")
+_FENCE = re.compile(r"(?P<mark>[ \t]*(?:`{3,}+(?!.*`)|~{3,}+))(?P<rest>.*)")
 _BACKTICKS = re.compile(r"(?<!\\)`+")
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
 _OPENS_INDENTATION = re.compile(r"\s{0,3}(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^|:\s)")
@@ -20,18 +21,45 @@ def prose_lines(markdown: str, first_line: int = 1) -> Iterator[tuple[int, str]]
 
 
 def fenced(lines: list[str]) -> Iterator[bool]:
-    """Say of each line of a Markdown text whether it belongs to a fenced block of code."""
+    """Say of each line of a Markdown text whether it belongs to a fenced block of code.
+
+    What no fence ends is text, and only one of the same marks and indentation ends it: so the pages have it,
+    unlike GitHub.
+    """
+    return (kind is _Line.CODE for kind in _kinds(lines))
+
+
+def unclosed_fences(markdown: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the fences that nothing ends: the line from 0, the column from 1, and what is written."""
+    lines = _without_comments(markdown).split("\n")
+    for number, kind in enumerate(_kinds(lines)):
+        if kind is _Line.UNCLOSED:
+            marks = lines[number].lstrip()
+            yield number, len(lines[number]) - len(marks) + 1, marks
+
+
+class _Line(Enum):
+    """Kinds of a line of Markdown, as far as code goes."""
+
+    TEXT = auto()
+    CODE = auto()
+    UNCLOSED = auto()
+    """The beginning of code that has no end."""
+
+
+def _kinds(lines: list[str]) -> Iterator[_Line]:
+    marks = list(map(_FENCE.fullmatch, lines))
+    last = {mark["mark"]: at for at, mark in enumerate(marks) if mark and not mark["rest"].strip()}
     fence = ""
-    for line in lines:
-        mark = _FENCE.fullmatch(line)
+    for at, mark in enumerate(marks):
         if not fence and mark:
-            fence = mark["mark"]
-            yield True
-        elif mark and mark["mark"].startswith(fence) and not mark["rest"].strip():
+            fence = mark["mark"] if last.get(mark["mark"], 0) > at else ""
+            yield _Line.CODE if fence else _Line.UNCLOSED
+        elif fence and mark and mark["mark"] == fence and not mark["rest"].strip():
             fence = ""
-            yield True
+            yield _Line.CODE
         else:
-            yield bool(fence)
+            yield _Line.CODE if fence else _Line.TEXT
 
 
 def _indented(lines: list[str]) -> Iterator[bool]:

@@ -1,4 +1,4 @@
-"""What stands in a body of Markdown: tags, addresses, definitions and headings."""
+"""Parts of a body of Markdown: tags, addresses, definitions and headings."""
 
 from dataclasses import dataclass
 

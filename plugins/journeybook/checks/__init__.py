@@ -102,6 +102,7 @@ LINTS = (
     invisible.invisible_characters,
     dropped.dropped_html,
     unclosed.unclosed_html,
+    unclosed.unclosed_fences_of_code,
     vanishing.vanishing_texts,
     raw_html.markdown_in_html,
     dropped.dropped_in_pictures,

@@ -67,6 +67,15 @@ MARKUP = (
         "written &lt;.",
     ),
     _rule(
+        id="unclosed-fence",
+        severity=Severity.WARNING,
+        title="A block of code is not closed",
+        message="The fence '{fence}' is not closed: it and what follows are shown as text.",
+        why="The pages show its marks, and read the code as headings, links and lists. GitHub takes all that "
+        "follows for code.",
+        fix="End it by a line of the same marks, as many and as far indented as those that it begins with.",
+    ),
+    _rule(
         id="markdown-in-html",
         severity=Severity.INFO,
         title="Markdown stands within a block of HTML",

@@ -1,9 +1,9 @@
-"""Find HTML elements of a narrative that are not closed, so that what follows becomes part of them."""
+"""Find HTML elements and fences of a narrative that are not closed, so that what follows is misread."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from journeybook.bodies import Body, Tag
+from journeybook.bodies import Body, Tag, unclosed_fences
 from journeybook.checks.inspection import Inspection, found_below
 from journeybook.cleaning import may_lack_end, needs_end
 from journeybook.findings import Finding
@@ -19,6 +19,14 @@ def unclosed_html(inspection: Inspection) -> Iterator[Finding]:
         start = body.text.find(_COMMENT) if _COMMENT in document.body else -1
         if start >= 0:
             yield found_below(document, body.place(start), "unclosed-html", tag=_COMMENT)
+
+
+def unclosed_fences_of_code(inspection: Inspection) -> Iterator[Finding]:
+    """Fences without an end."""
+    for document, _ in inspection.bodies:
+        for line, column, fence in unclosed_fences(document.body):
+            place = document.body_line + line, column
+            yield found_below(document, place, "unclosed-fence", fence=fence)
 
 
 def _unclosed(body: Body) -> Iterator[Tag]:
