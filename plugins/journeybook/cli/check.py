@@ -14,6 +14,7 @@ from journeybook.cli.fixing import fix_all, show_fixes
 from journeybook.cli.known import baseline_file, read_baseline, write_baseline
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
 from journeybook.cli.terminal.folder import existing_folder, label_of
+from journeybook.cli.terminal.formats import format_option
 from journeybook.cli.terminal.streams import color_option, is_terminal, tell, waiting, wants_color, write
 from journeybook.findings import Severity, cut
 from journeybook.fixes import fixable
@@ -27,13 +28,9 @@ from journeybook.settings import Settings
 
 @click.command
 @click.argument("journeys_dir", default="journeys")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(FORMATS)),
-    default="text",
-    show_default=True,
-    help="text: one problem a line, path:line:column: rule: sentence. json, sarif, junit: for programs. "
+@format_option(
+    FORMATS,
+    "text: one problem a line, path:line:column: rule: sentence. json, sarif, junit: for programs. "
     "github: annotations of a workflow. markdown: a comment for a pull request.",
 )
 @click.option(

@@ -10,6 +10,7 @@ import click
 
 from journeybook.cleaning import host_of
 from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.formats import format_option
 from journeybook.cli.terminal.streams import write
 from journeybook.regular import is_folder
 
@@ -23,13 +24,8 @@ _FORMATS = {
 
 @click.command
 @click.argument("site_dir", default="site")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(_FORMATS)),
-    default="value",
-    show_default=True,
-    help="value: what follows the header's name. nginx, apache: the line of a server's configuration.",
+@format_option(
+    _FORMATS, "value: what follows the header's name. nginx, apache: the line of a server's configuration."
 )
 def csp(site_dir: str, *, form: str) -> int:
     """Print a strict Content-Security-Policy for a built site.

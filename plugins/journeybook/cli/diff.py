@@ -8,6 +8,7 @@ import click
 from journeybook import clock, report
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
 from journeybook.cli.terminal.folder import journeys_option, weights_of_changes
+from journeybook.cli.terminal.formats import format_option
 from journeybook.cli.terminal.streams import color_option, tell, waiting, wants_color, write
 from journeybook.diff import (
     ChangeTree,
@@ -34,13 +35,9 @@ _ANY, _NEVER = "any", "never"
 @click.argument("base")
 @click.argument("head", required=False)
 @journeys_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(_FORMATS)),
-    default="text",
-    show_default=True,
-    help="text: for a terminal. markdown: a comment for a pull request. json: for programs. html: one page.",
+@format_option(
+    _FORMATS,
+    "text: for a terminal. markdown: a comment for a pull request. json: for programs. html: one page.",
 )
 @click.option(
     "--fail-on",

@@ -8,6 +8,7 @@ import click
 from journeybook import clock, report
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import journeys_option, weights_of_changes
+from journeybook.cli.terminal.formats import format_option
 from journeybook.cli.terminal.streams import write
 from journeybook.diff import NotComparable, Standpoint, read_log
 from journeybook.findings import quoted
@@ -27,14 +28,7 @@ _FORMATS = {"text": report.log_text, "json": report.log_json}
     help="How many commits are told about.",
 )
 @journeys_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(_FORMATS)),
-    default="text",
-    show_default=True,
-    help="text: for a terminal. json: for programs.",
-)
+@format_option(_FORMATS, "text: for a terminal. json: for programs.")
 def log(journey: str | None, *, most: int, journeys_dir: str, form: str) -> int:
     """Say what the latest commits changed, in the customer's terms, newest first.
 

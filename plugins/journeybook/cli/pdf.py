@@ -15,6 +15,7 @@ from journeybook.cli.printing.browser import open_browser
 from journeybook.cli.printing.built_site import built_site, journeys_in, serve
 from journeybook.cli.printing.journey_map import as_pdf, as_png
 from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.formats import format_option
 from journeybook.cli.terminal.streams import tell, write
 from journeybook.findings import nearest, quoted
 from journeybook.kinds import ThingKind
@@ -35,14 +36,7 @@ Maker = Callable[[str], bytes]
     show_default=True,
     help="The size of the sheets, which lie across.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(_FORMATS)),
-    default="pdf",
-    show_default=True,
-    help="pdf: sheets for paper. png: one picture of the whole map. both: one of each.",
-)
+@format_option(_FORMATS, "pdf: sheets for paper. png: one picture of the whole map. both: one of each.")
 @click.option(
     "--whole-page", is_flag=True, help="The PDF holds the whole page of the journey, not the map alone."
 )
