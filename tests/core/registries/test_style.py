@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -55,6 +56,16 @@ def test_docstrings_open_with_a_verb_or_a_plain_noun(file: Path) -> None:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     texts = [ast.get_docstring(node) or "" for node in (tree, *_definitions(file))]
     assert [text.partition("\n")[0] for text in texts if _NOT_AT_ONCE.match(text)] == []
+
+
+_CROWDED = {"plugins/journeybook/rules/examples": "one file a rule, found by its id"}
+
+
+def test_no_folder_holds_more_than_twenty_files_unless_it_is_meant() -> None:
+    files = (file for top in ("plugins", "tests") for file in (ROOT / top).rglob("*") if file.is_file())
+    counts = Counter(file.parent.relative_to(ROOT).as_posix() for file in files if file.suffix != ".pyc")
+    assert len(counts) > 100
+    assert {folder for folder, count in counts.items() if count > 20} == set(_CROWDED)
 
 
 def test_there_are_modules() -> None:
