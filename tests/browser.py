@@ -50,6 +50,8 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing, for requests are not what a test prints."""
 
     def end_headers(self) -> None:
+        if self.path.endswith((".css", ".js")):  # else each page would parse and compile them anew
+            self.send_header("Cache-Control", "max-age=3600")
         for name, value in self.headers_of_answers.items():
             self.send_header(name, value)
         super().end_headers()

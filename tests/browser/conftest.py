@@ -80,9 +80,14 @@ def plain_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def small_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A handbook of extremes: a journey of one step, and one of forty in the words of German offices."""
-    with serve(shared_folder(tmp_path_factory, "small", partial(build_files, EXTREMES)) / "site") as base:
+    return shared_folder(tmp_path_factory, "small", partial(build_files, EXTREMES)) / "site"
+
+
+@pytest.fixture(scope="session")
+def small_base(small_site: Path) -> Iterator[str]:
+    with serve(small_site) as base:
         yield base
 
 

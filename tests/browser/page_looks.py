@@ -22,9 +22,11 @@ LOOKS: tuple[Look, ...] = (*LIGHT_LOOKS, *(("dark", width) for width in DARK))
 AUDITED: tuple[Look, ...] = (("light", 1280), ("dark", 390))
 """Those in which axe-core looks at a page, too: each layout and each scheme once, but for what is faint."""
 
-AUDIT = """async colours => {
+AUDIT = """async ([colours, frame]) => {
   const rules = {"color-contrast": {enabled: colours}};
-  const {violations} = await axe.run(document, {resultTypes: ["violations"], preload: false, rules});
+  const exclude = frame ? [] : [[".md-header"], [".md-tabs"], [".md-sidebar"], [".md-footer"]];
+  const options = {resultTypes: ["violations"], preload: false, rules};
+  const {violations} = await axe.run({include: [document], exclude}, options);
   return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}: ${node.html}`));
 }"""
 
@@ -235,15 +237,18 @@ class Window:
                 self.darken()
             found[scheme, width] = self.look(whole=scheme == "light")
             if (scheme, width) in audited:
-                found[scheme, width]["axe"] = self.violations(colours=False)
+                found[scheme, width]["axe"] = self.violations(colours=False, frame=False)
         return found
 
-    def violations(self, *, colours: bool = True) -> list[str]:
-        """Tell what axe-core finds on the page, best practices included, with or without its rule on colours."""
+    def violations(self, *, colours: bool = True, frame: bool = True) -> list[str]:
+        """Tell what axe-core finds on the page, best practices included.
+
+        It may leave its rule on colours out, and Material's frame, which is the same on all pages.
+        """
         until(self.page, f"() => ({DIAGRAMS_IN_SIGHT})() && ({SETTLED})()")
         if self.page.evaluate("() => !window.axe"):
             self.page.evaluate(AXE_SCRIPT)
-        found: list[str] = self.page.evaluate(AUDIT, colours)
+        found: list[str] = self.page.evaluate(AUDIT, [colours, frame])
         return found
 
     def look(self, *, whole: bool = True) -> dict[str, Any]:

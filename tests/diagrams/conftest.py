@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from diagram_pages import ASSETS, LOADER, Entry, Visit, Visitor
 from mermaid_parser import Parser
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from browser import open_browser, serve
 
@@ -47,13 +47,19 @@ def base(folder: Path) -> Iterator[str]:
         yield base
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    """What all visits without wishes of their own share: the library that it has read and compiled."""
+    return browser.new_context()
+
+
 @pytest.fixture
-def visit(browser: Browser, base: str) -> Iterator[Visitor]:
+def visit(browser: Browser, context: BrowserContext, base: str) -> Iterator[Visitor]:
     """Make visits, none of which may ask another host, or say in the console what the test does not expect."""
     visits: list[tuple[Visit, list[str]]] = []
 
     def visit(*, expected: list[str] | None = None, **options: Any) -> Visit:
-        page = browser.new_page(**options)
+        page = browser.new_page(**options) if options else context.new_page()
         made = Visit(page=page, base=base)
         page.on("console", made.heard)
         page.on("pageerror", lambda error: made.messages.append(f"uncaught: {error}"))

@@ -4,31 +4,25 @@ import struct
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import pytest
 from page_looks import Window
 from playwright.sync_api import expect
 
 JOURNEY = "journeys/schuhe-im-laden-kaufen/"
 
 
-@pytest.mark.parametrize(
-    ("label", "name", "beginning"),
-    [
+def test_a_download_brings_the_file(window: Window, tmp_path: Path) -> None:
+    page = window.visit(JOURNEY)
+    for label, name, beginning in (
         ("Kurve als Bild (SVG)", "schuhe-im-laden-kaufen.svg", "<svg "),
         ("Quelltext des Diagramms (.mmd)", "schuhe-im-laden-kaufen.mmd", "journey\n"),
         ("Quelltext der Wege (.mmd)", "schuhe-im-laden-kaufen-paths.mmd", "flowchart LR\n"),
-    ],
-)
-def test_a_download_brings_the_file(
-    window: Window, tmp_path: Path, label: str, name: str, beginning: str
-) -> None:
-    page = window.visit(JOURNEY)
-    with page.expect_download() as download:
-        page.get_by_role("link", name=label).click()
+    ):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=label).click()
 
-    assert download.value.suggested_filename == name
-    download.value.save_as(tmp_path / name)
-    assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
+        assert download.value.suggested_filename == name
+        download.value.save_as(tmp_path / name)
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
 
 
 def test_the_picture_holds_every_step_and_stands_alone(site: Path, window: Window) -> None:

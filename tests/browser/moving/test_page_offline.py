@@ -37,7 +37,7 @@ def nothing_to_complain_of(disk: Window) -> Iterator[None]:
     assert disk.complaints == []
 
 
-@pytest.mark.parametrize("kind", ["home", "journey of two personas", "touchpoints", "persona"])
+@pytest.mark.parametrize("kind", ["journey of two personas", "persona"])
 def test_pages_look_as_they_do_from_a_server(disk: Window, kind: str) -> None:
     disk.visit(f"{KINDS[kind]}index.html")
 

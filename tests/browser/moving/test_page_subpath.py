@@ -33,7 +33,7 @@ def window_below(shared_window: Window, below: str) -> Iterator[Window]:
         yield window
 
 
-@pytest.mark.parametrize("kind", ["home", "journey of two personas", "persona", "guide"])
+@pytest.mark.parametrize("kind", ["journey of two personas", "guide"])
 def test_pages_look_as_they_do_at_the_root(window_below: Window, kind: str) -> None:
     window_below.visit(KINDS[kind])
 

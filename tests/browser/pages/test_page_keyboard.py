@@ -39,6 +39,9 @@ WANTED = """stops => {
     element.checkVisibility({visibilityProperty: true}) &&
     title.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
 }"""
+# Rows are alike: of a long list its beginning and its end are enough.
+FEW_ROWS = """() => document.querySelectorAll(".jb-page tbody").forEach(
+  body => [...body.rows].slice(4, -1).forEach(row => row.closest(".jb-map") || row.remove()))"""
 REGIONS = ".jb-map, .jb-scroll, .jb-diagram"
 SCROLLING = """list => list.filter(e => e.checkVisibility()).map(e => [
   e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight, e.tabIndex === 0, e.className
@@ -60,6 +63,7 @@ def test_the_tab_key_reaches_everything_in_order_in_sight_and_gets_out_again(
     window: Window, kind: str
 ) -> None:
     page = window.visit(TYPES[kind])
+    page.evaluate(FEW_ROWS)
     until(page, DIAGRAMS_IN_SIGHT)
     settle(page)
     page.evaluate(WATCH)

@@ -55,8 +55,9 @@ def test_the_library_is_fetched_when_a_diagram_comes_near(window: Window) -> Non
     assert page.evaluate(FETCHED, "mermaid.tiny.js") == 1
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(
+    ("address", "width"), [*((address, 390) for address in PAGES), ("", 1280), (PAGES[3], 1280)]
+)
 def test_nothing_jumps_while_a_page_loads_and_is_scrolled(window: Window, address: str, width: int) -> None:
     window.resize(width)
     page = window.visit(address)

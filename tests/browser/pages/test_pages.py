@@ -8,9 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from page_looks import AUDITED, FINE, LIGHT_LOOKS, LOOKS, Window
+from page_looks import AUDITED, FINE, LOOKS, Look, Window
 from page_types import KINDS
 
+ENDS: tuple[Look, ...] = (("light", 320), ("light", 1280))
+"""The narrowest window and the widest."""
 LEVELS = "list => list.filter(e => e.checkVisibility()).map(e => Number(e.localName.at(-1)))"
 """Of the headings in sight."""
 
@@ -35,7 +37,7 @@ def test_a_page_is_as_it_should_be(window: Window, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["home", "journey of two personas", "journey with branches", "touchpoints"])
 def test_a_page_is_as_it_should_be_in_the_theme_of_mkdocs(plain_window: Window, kind: str) -> None:
-    assert plain_window.looks(KINDS[kind], looks=LIGHT_LOOKS) == dict.fromkeys(LIGHT_LOOKS, FINE)
+    assert plain_window.looks(KINDS[kind], looks=ENDS) == dict.fromkeys(ENDS, FINE)
 
 
 def test_every_type_of_page_is_looked_at(site: Path) -> None:

@@ -18,13 +18,6 @@ from journeybook.cli.printing.browser import installed_browser
 from journeybook.cli.terminal.failure import Failure
 
 JOURNEY = "online-bestellen"
-KNOWN = (
-    "online-bestellen",
-    "online-bestellen-im-laden-zurueckgeben",
-    "online-bestellen-kuenftig",
-    "schuhe-im-laden-kaufen",
-    "vom-erstkauf-zur-empfehlung",
-)
 DAY = {"JOURNEYBOOK_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 SMALL = "---\ntitle: Schuhe kaufen\npersona: {persona}\nstages:\n  - stage: purchase\n    steps: [Anprobieren, Bezahlen]\n---\n"
 
@@ -49,13 +42,6 @@ def refusal(folder: Path, *arguments: object) -> Said:
 
 
 @pytest.fixture(scope="module")
-def all_maps(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Said]:
-    """A folder in which the maps of all journeys were written, and what was said."""
-    folder = tmp_path_factory.mktemp("maps")
-    return folder, pdf(folder, "--site", site)
-
-
-@pytest.fixture(scope="module")
 def big_map(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Said]:
     """A folder in which one journey's map was written as both, and what was said."""
     folder = tmp_path_factory.mktemp("map")
@@ -73,35 +59,19 @@ def handbook(tmp_path: Path) -> Path:
         "site_name: Handbuch\nplugins: [journeybook]\nuse_directory_urls: false\n", encoding="utf-8"
     )
     (tmp_path / "journeys/personas/anna.md").write_text("---\ntitle: Anna\n---\n", encoding="utf-8")
-    (tmp_path / "journeys/schuhe.md").write_text(SMALL.format(persona="anna"), encoding="utf-8")
+    for name in ("karten", "schuhe"):
+        (tmp_path / f"journeys/{name}.md").write_text(SMALL.format(persona="anna"), encoding="utf-8")
     return tmp_path
 
 
-def test_every_journey_is_written_by_its_id(all_maps: tuple[Path, Said]) -> None:
-    folder, said = all_maps
-
-    assert said == (0, "".join(f"{Path('maps', name)}.pdf\n" for name in KNOWN), "")
-    assert sorted(file.name for file in (folder / "maps").iterdir()) == sorted(
-        f"{name}.pdf" for name in KNOWN
-    )
-
-
-@pytest.mark.parametrize(
-    ("made", "file", "size"),
-    [
-        ("all_maps", f"maps/{JOURNEY}.pdf", (843, 596)),
-        ("big_map", f"new/folder/{JOURNEY}.pdf", (1191, 843)),
-    ],
-    ids=["a4", "a3"],
-)
 def test_a_pdf_holds_the_map_alone_with_its_title_and_personas(
-    request: pytest.FixtureRequest, example: Catalogue, made: str, file: str, size: tuple[int, int]
+    big_map: tuple[Path, Said], example: Catalogue
 ) -> None:
     journey = example.journeys[JOURNEY]
-    folder, _ = request.getfixturevalue(made)
-    printed = Printed(folder / file)
+    folder, _ = big_map
+    printed = Printed(folder / f"new/folder/{JOURNEY}.pdf")
 
-    assert printed.sizes == {size}
+    assert printed.sizes == {(1191, 843)}
     assert len(printed.pages) <= 3
     assert packed(journey.title) in packed(printed.pages[0])
     assert [persona.id for persona in journey.personas if packed(persona.title) not in printed.text] == []
@@ -132,16 +102,19 @@ def test_a_png_shows_the_whole_map_at_twice_its_size(big_map: tuple[Path, Said],
     assert height > 1000
 
 
-def test_without_a_site_it_is_built_first(handbook: Path) -> None:
+def test_without_a_site_it_is_built_first_and_every_journey_is_written_by_its_id(handbook: Path) -> None:
     before = sorted(handbook.rglob("*"))
-    said = pdf(handbook, "--out", "karten")
-    printed = Printed(handbook / "karten/schuhe.pdf")
+    said = pdf(handbook)
+    written = [Path("maps", f"{name}.pdf") for name in ("karten", "schuhe")]
+    printed = Printed(handbook / "maps/schuhe.pdf")
 
-    assert said == (0, f"{Path('karten/schuhe.pdf')}\n", "")
+    assert said == (0, "".join(f"{file}\n" for file in written), "")
+    assert sorted((handbook / "maps").iterdir()) == [handbook / file for file in written]
+    assert printed.sizes == {(843, 596)}
     assert len(printed.pages) == 1
     assert [text for text in ("Schuhe kaufen", "Anna", "Bezahlen") if packed(text) not in printed.text] == []
     assert "127.0.0.1" not in printed.text
-    assert sorted(path for path in handbook.rglob("*") if "karten" not in path.parts) == before
+    assert sorted(path for path in handbook.rglob("*") if "maps" not in path.parts) == before
 
 
 def test_a_handbook_with_problems_is_not_printed(handbook: Path) -> None:

@@ -40,15 +40,19 @@ def test_the_example_can_be_set_back_for_the_picture_of_a_preview() -> None:
     assert [old for file, old, _ in earlier if old not in texts[file]] == []
 
 
-def test_a_sheet_shows_a_type_of_page_at_every_width_in_light_and_dark(site: Path, tmp_path: Path) -> None:
-    printed = run("scripts/sheet", "--site", site, "--kinds", "home", "--into", tmp_path)
+def test_a_sheet_shows_a_type_of_page_at_every_width_in_light_and_dark(
+    small_site: Path, tmp_path: Path
+) -> None:
+    printed = run("scripts/sheet", "--site", small_site, "--kinds", "home", "--into", tmp_path)
 
     assert {Path(line).name for line in printed.splitlines()} == _pictures(tmp_path) == SHEETS
 
 
-def test_a_page_is_weighed_beside_the_bars(site: Path, tmp_path: Path) -> None:
+def test_a_page_is_weighed_beside_the_bars(small_site: Path, tmp_path: Path) -> None:
     result = tmp_path / "weight.md"
-    printed = run("benchmarks/weight.py", "--site", site, "--runs", "1", "--results", result, may_fail=True)
+    printed = run(
+        "benchmarks/weight.py", "--site", small_site, "--runs", "1", "--results", result, may_fail=True
+    )
     ((title, html, own, assets, ours, *_, first_content, shift, _),) = rows(printed, "| page |")
 
     assert printed == result.read_text(encoding="utf-8") + "\n"
