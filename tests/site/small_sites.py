@@ -18,6 +18,7 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+import warm
 from journeybook.rules import RULES
 
 ROOT = Path(__file__).parents[2]
@@ -164,8 +165,14 @@ def build_site(root: Path, files: Tree, mkdocs_yml: str = TWO_LINES, *, strict: 
 def run_build(
     root: Path, files: Tree, mkdocs_yml: str = TWO_LINES, *, program: str = "mkdocs", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Write a site and build it by a program of its own, with --strict."""
+    """Write a site and build it by a program of its own, with --strict.
+
+    ProperDocs takes the place of the modules of MkDocs, so that it starts in a process where nobody has read them;
+    and so does Python where it is given variables.
+    """
     write_tree(root, {"docs": None, **files, "mkdocs.yml": mkdocs_yml})
+    if program == "mkdocs" and not environment:
+        return warm.run("-m", program, "build", "--strict", folder=root)
     command = [sys.executable, "-m", program, "build", "--strict"]
     variables = {**os.environ, **environment}
     return subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
