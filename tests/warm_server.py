@@ -87,6 +87,10 @@ def _become(request: dict[str, Any], streams: list[int]) -> None:
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
+    # those that are there remember whether one may seek in what they were opened for
+    sys.stdin = open(0, closefd=False)  # noqa: SIM115 - a number is no path, and a stream stays open
+    sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", buffering=1, errors="backslashreplace", closefd=False)  # noqa: SIM115
     os.chdir(os.fsencode(request["folder"]))
     os.environ.clear()
     os.environ.update(request["environment"])

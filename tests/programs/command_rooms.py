@@ -12,6 +12,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import warm
+import warm_client
 from core.repositories import commit, edit, git, repository
 from journeybook import __version__
 from journeybook.scaffold import first_files
@@ -19,6 +21,7 @@ from shell_blocks import ROOT, blocks
 
 SOURCES = ("docs", "journeys", "overrides", "plugins", "LICENSE", "Makefile", "README.md")
 SETTINGS = ("mkdocs.yml", "pyproject.toml")
+SERVE_ONCE = Path(__file__).with_name("serve_once.py")
 WHEEL = f"journeybook-{__version__}-py3-none-any.whl"
 
 Room = Callable[[Path], Path]
@@ -115,19 +118,23 @@ def checkout(folder: Path) -> Path:
     _copy(home, *SOURCES, *SETTINGS)
     _program(home / "scripts/set-up", "exit 0")
     _program(home / ".venv/bin/python", f'exec {shlex.quote(sys.executable)} "$@"')
-    _program(home / ".venv/bin/mkdocs", _serving_once(shlex.quote(sys.executable)))
+    _program(home / ".venv/bin/mkdocs", _warm(SERVE_ONCE))
     return home
 
 
 def environment(folder: Path, *, is_fresh: bool) -> dict[str, str]:
     """Variables of somebody with an own home and no settings; a fresh one has no packages but what is installed.
 
-    `mkdocs serve` ends when the home page was served. In a fresh environment, pip finds what Journeybook and
+    `mkdocs serve` ends when the home page was served. Journeybook and MkDocs start fast. In a fresh environment, pip finds what Journeybook and
     Material depend on, and no index.
     """
     programs, home = folder / "programs", folder / "home"
     home.mkdir()
-    _program(programs / "mkdocs", _serving_once("python"))
+    if is_fresh:
+        _program(programs / "mkdocs", f'exec python {shlex.quote(str(SERVE_ONCE))} "$@"')
+    else:
+        _program(programs / "mkdocs", _warm(SERVE_ONCE))
+        _program(programs / "journeybook", _warm(Path(sys.executable).with_name("journeybook")))
     own = {
         name: value
         for name, value in os.environ.items()
@@ -145,8 +152,10 @@ def environment(folder: Path, *, is_fresh: bool) -> dict[str, str]:
     return {**own, **quiet, **packages, "HOME": str(home), "PATH": os.pathsep.join(paths)}
 
 
-def _serving_once(python: str) -> str:
-    return f'exec {python} {shlex.quote(str(Path(__file__).with_name("serve_once.py")))} "$@"'
+def _warm(script: Path) -> str:
+    """The line of shell that has a script run by a process which has read its modules already."""
+    words = (sys.executable, "-I", "-S", warm_client.__file__, warm.address(), str(script))
+    return f'exec {shlex.join(words)} "$@"'
 
 
 def _program(path: Path, line: str) -> None:

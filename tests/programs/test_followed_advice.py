@@ -4,7 +4,6 @@ import os
 import re
 import shlex
 import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from contextlib import chdir
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import warm
 from advice import ROOT, WORD, Text, advices, printed_texts
 from core.repositories import commit, edit, git, repository, write
 from journeybook.cli import main
@@ -150,8 +150,10 @@ def follow(folder: Path, command: str) -> str:
         said = journeybook(folder, *words)
         assert said.exit_code == 0 or (words[0], said.exit_code) == ("diff", 1), said.output
         return said.stdout
-    there = [sys.executable, "-m"] if program == "mkdocs" else []
-    ran = subprocess.run([*there, program, *words], cwd=folder, capture_output=True, text=True, check=False)
+    if program == "mkdocs":
+        ran = warm.run("-m", program, *words, folder=folder)
+    else:
+        ran = subprocess.run([program, *words], cwd=folder, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
 
