@@ -14,9 +14,9 @@ test: ## run every test, Chromium's included
 	@scripts/set-up dev
 	@.venv/bin/python -m pytest
 
-quick: ## run the tests that build no site and need no browser
+quick: ## run the tests that take no time: no site, no browser, no other programs, no made-up texts
 	@scripts/set-up dev
-	@.venv/bin/python -m pytest -m "not site and not browser and not lint"
+	@.venv/bin/python -m pytest -m "not site and not browser and not lint and not slow and not fuzz"
 
 lint: ## check style, types and imports of everything
 	@scripts/set-up dev

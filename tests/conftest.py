@@ -45,6 +45,17 @@ BESIDE = ("browser/paper/", "browser/programs/", "diagrams/")
 """Tests in Chromium that another worker takes, so that both end at about the same time."""
 SITES = ("site/", "programs/")
 """Where tests build whole sites, or write and read whole handbooks by many processes."""
+SLOW = (
+    "core/commands/test_cli.py",
+    "core/commands/test_hostile_places.py",
+    "core/commands/test_rename.py",
+    "core/commands/test_terminal.py",
+    "core/commands/test_unheard.py",
+    "core/hostile/",
+    "diagrams/test_in_parser.py",
+    "ready/test_comment_script.py",
+)
+"""Where tests start many programs, or go through a whole handbook many times."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,6 +65,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         mark = _mark(_path(item.nodeid))
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("fuzz")
+        if _path(item.nodeid).startswith(SLOW):
+            item.add_marker("slow")
         if mark:
             item.add_marker(mark)
         elif "browser" in getattr(item, "fixturenames", ()):
