@@ -5,7 +5,7 @@ from itertools import chain
 
 from journeybook.checks.ignores import Ignored, sift
 from journeybook.checks.inspection import Inspection
-from journeybook.checks.integrity.files import overloaded_texts, unpublishable_files, unreadable
+from journeybook.checks.integrity.files import unpublishable_files, unreadable
 from journeybook.checks.integrity.ids import duplicate_ids
 from journeybook.checks.integrity.links import broken_links, unknown_links
 from journeybook.checks.integrity.names import names_of
@@ -50,7 +50,6 @@ from journeybook.findings import MOST_KEPT, Finding, cut
 CHECKS = (
     unreadable,
     unpublishable_files,
-    overloaded_texts,
     duplicate_ids,
     unknown_references,
     repeated_values,

@@ -54,8 +54,9 @@ class Inspection:
 
     @cached_property
     def bodies(self) -> tuple[tuple[Document, Body], ...]:
-        """Every file with something below its header."""
-        documents = (document for document in self.catalogue.folder.documents if document.body.strip())
+        """Every file with something below its header that Markdown can read."""
+        readable = (item for item in self.catalogue.folder.documents if not item.is_overloaded)
+        documents = (document for document in readable if document.body.strip())
         return tuple((document, Body(document.body, document.body_line)) for document in documents)
 
 

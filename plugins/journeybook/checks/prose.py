@@ -45,9 +45,14 @@ class Prose:
         return "\n".join(text for _, text in self.passages)
 
     @property
+    def body(self) -> str:
+        """The text below the header, if Markdown can read it."""
+        return "" if self.document.is_overloaded else self.document.body
+
+    @property
     def parts(self) -> tuple[str, str]:
         """The texts of the header, and the body with all that stands in it."""
-        return self.header, self.document.body
+        return self.header, self.body
 
     def search_header(self, find: Search) -> Iterator[FoundText]:
         """Yield what is found in the header."""
@@ -59,7 +64,7 @@ class Prose:
         """Yield what is found, in the header and in the body's lines."""
         document = self.document
         yield from self.search_header(find)
-        for number, line in prose_lines(document.body, document.body_line):
+        for number, line in prose_lines(self.body, document.body_line):
             for start, found in sorted(set(find(line))):
                 place = Place(path=document.path, line=number, column=start + 1)
                 yield FoundText(place=place, at=(), text=found)

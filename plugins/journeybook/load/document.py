@@ -20,6 +20,7 @@ from journeybook.frontmatter import (
 )
 from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.links import Link, find_links
+from journeybook.load.density import overload
 from journeybook.load.placement import Placement, placed, say_where
 from journeybook.model import (
     Handbook,
@@ -47,9 +48,7 @@ MODELS: dict[ThingKind, type[Record]] = {
 
 _FOLDERS = frozenset(kind.row.folder for kind in IN_FILES)
 _ID_LINE = re.compile(r"^id:[ ]*(?P<quote>['\"]?)(?P<id>[a-z0-9-]+)(?P=quote)[ ]*(?:#.*)?$", re.MULTILINE)
-
-
-_MOST_TAGS = 50_000
+_MOST = {"<": (50_000, "'<', as HTML and addresses begin with"), "\n": (200_000, "lines")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +70,8 @@ class Document:
     body: str = ""
     """The Markdown below the header."""
     body_line: int = 1
+    is_overloaded: bool = False
+    """Whether the body is more than Markdown can read, so that nothing is made of it."""
     header: Header = field(default_factory=Header)
     links: tuple[Link, ...] = ()
     """The [[kind:id]] links of the body."""
@@ -147,25 +148,35 @@ def _read(empty: Document, text: str) -> Document:
     else:
         parts = split(text)
         header, body, body_line = read_yaml(parts.header, parts.header_line), parts.body, parts.body_line
-        _refuse_many_tags(body, body_line)
+        _refuse_many(body, body_line)
+    too_much = tuple(_too_much(body, body_line))
     document = replace(
         empty,
         header=header,
         body=body,
+        is_overloaded=bool(too_much),
         body_line=body_line,
         links=tuple(find_links(body, body_line)),
-        findings=tuple(from_refused(empty.path, refused) for refused in header.refused),
+        findings=tuple(from_refused(empty.path, refused) for refused in (*header.refused, *too_much)),
     )
     return _with_record(document, {} if header.data is None else header.data)
 
 
-def _refuse_many_tags(body: str, first_line: int) -> None:
-    """Refuse a text of more tags than people write: each costs whoever looks for what is wrong with them."""
-    if body.count("<") > _MOST_TAGS:
-        at = len(body) - len(body.split("<", _MOST_TAGS + 1)[-1]) - 1
-        message = f"The text has more than {_MOST_TAGS:,} '<', as HTML and addresses begin with."
-        line, column = first_line + body.count("\n", 0, at), at - body.rfind("\n", 0, at)
-        raise Refused("file-too-large", message, line, column)
+def _refuse_many(body: str, first_line: int) -> None:
+    """Refuse a text of more tags or lines than people write: each costs whoever looks what is wrong there."""
+    for sign, (most, said) in _MOST.items():
+        if body.count(sign) > most:
+            at = len(body) - len(body.split(sign, most + 1)[-1]) - 1
+            line, column = first_line + body.count("\n", 0, at), at - body.rfind("\n", 0, at)
+            raise Refused("file-too-large", f"The text has more than {most:,} {said}.", line, column)
+
+
+def _too_much(body: str, first_line: int) -> Iterator[Refused]:
+    """Say what Markdown cannot read; nothing else is looked for in such a text."""
+    found = overload(body)
+    if found:
+        line, message = found
+        yield Refused("overloaded-text", message, first_line + line)
 
 
 def _with_record(document: Document, data: Any) -> Document:

@@ -109,6 +109,10 @@ def test_of_many_wrong_links_the_first_are_shown_and_the_others_counted(tmp_path
             "x.md:6:200001: file-too-large: The text has more than 50,000 '<', as HTML and addresses begin with.",
         ),
         (
+            {"x.md": HEAD + "a\n" * 200_001},
+            "x.md:200006:2: file-too-large: The text has more than 200,000 lines.",
+        ),
+        (
             {"metrics/a.csv": "date,metric,value" + ",a" * 200 + "\n"},
             "metrics/a.csv:1:1: file-too-large: The first line names more than 200 columns. Leave those that are needed.",
         ),

@@ -1,12 +1,16 @@
 """Texts made to be slow or deep end a build with their place, and no traceback."""
 
 import re
+from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from small_sites import Make
 
+from journeybook import project
 from journeybook.load.density import overload
 from journeybook.plugin.narrative.budget import OverBudget, within_budget
+from journeybook.plugin.narrative.long_code import BEFORE_FENCES, PlainLongCode
 
 HEAD = "---\ntitle: Anna\n---\n\nVorab.\n\n"
 SLOW_OR_DEEP = {
@@ -54,3 +58,44 @@ def test_work_without_an_end_is_interrupted() -> None:
 )
 def test_texts_of_people_are_not_too_much(text: str) -> None:
     assert overload(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("a\n\n" * 5_001, 10_000, "more than 5,000 paragraphs, headings, entries and rows"),
+        ("# a\n" * 5_001, 5_000, "more than 5,000 paragraphs, headings, entries and rows"),
+        ("- a\n" * 5_001, 5_000, "more than 5,000 paragraphs, headings, entries and rows"),
+        ("a\n-\n" * 5_001, 9_999, "more than 5,000 paragraphs, headings, entries and rows"),
+        ("> a\n\nb\n\n" * 2_501, 10_000, "more than 5,000 paragraphs, headings, entries and rows"),
+        ("```\na\n```\n" * 2_501, 7_500, "more than 5,000 paragraphs, headings, entries and rows"),
+        ("Vorab.\n\n" + "a  \n" * 20_000, 2, "more marks than Markdown can read"),
+        ("++a" * 20_000, 0, "more marks than Markdown can read"),
+        ("|a" * 7_000 + "\n" + "|-" * 7_000 + "\n" + "|b" * 7_000, 0, "more than 20,000 cells"),
+        ("|a" * 3_000 + "\n" + "|-" * 3_000 + "\n" + "|b\n" * 10, 0, "more than 20,000 cells"),
+        ("*[A]: b\n\n" * 1_200 + "A " * 5_000, 0, "more abbreviations than Markdown can look for"),
+    ],
+)  # fmt: skip
+def test_the_bounds_are_of_counts_and_name_their_line(text: str, line: int, said: str) -> None:
+    found = overload(text)
+    assert found is not None
+    assert (found[0], said in found[1]) == (line, True), found
+
+
+def test_long_code_is_shown_without_colors() -> None:
+    md = Markdown(extensions=["pymdownx.highlight", "pymdownx.superfences"])
+    md.preprocessors.register(PlainLongCode(md), "long_code", BEFORE_FENCES)
+    short, long = '```py title="A"\nimport a\n```', f"```perl hl_lines='1'\n{'s{' * 100_000}\n```"
+    html = md.convert(f"{short}\n{long}\n{short}\n```\n{short}")
+    assert html.count('<span class="kn">import</span>') == 2
+    assert f"<code>{'s{' * 100_000}" in html.replace("<span></span>", "")
+
+
+def test_of_a_text_that_is_too_much_only_its_links_are_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "personas").mkdir()
+    (tmp_path / "personas/anna.md").write_text(f"{HEAD}[[persona:ana]]\n\n" + "# a\n" * 5_001)
+    found = project.read(tmp_path, "journeys")
+    assert {finding.rule for finding in found.findings if finding.place.line > 3} == {
+        "overloaded-text",
+        "unknown-persona",
+    }

@@ -43,9 +43,8 @@ _LEADING_NOWHERE = frozenset(
 
 def hard_to_perceive(inspection: Inspection) -> Iterator[Finding]:
     """Pictures without words, headings that skip a level, and links that do not say where they lead."""
-    for document in inspection.catalogue.folder.documents:
-        if document.body:
-            yield from _of_body(document)
+    for document, _ in inspection.bodies:
+        yield from _of_body(document)
     yield from _of_headers(inspection)
 
 

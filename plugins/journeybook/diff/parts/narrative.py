@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -16,6 +16,8 @@ from journeybook.findings import Place
 
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
 """What follows a heading's text, as its `{#id}`."""
+_MOST_PAIRS = 4_000_000
+"""Lines of the old times lines of the new text, up to which it is told what has moved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def _words(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[int, int, int, i
     added: Counter[str] = Counter()
     removed: Counter[str] = Counter()
     first: tuple[int, int] | None = None
-    for tag, start, end, other_start, other_end in SequenceMatcher(None, old, new).get_opcodes():
+    for tag, start, end, other_start, other_end in _blocks(old, new):
         if tag != "equal":
             first = first or (start, other_start)
             gone = Counter(" ".join(old[start:end]).split())
@@ -99,3 +101,13 @@ def _words(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[int, int, int, i
             added += come - gone
             removed += gone - come
     return added.total(), removed.total(), *(first or (0, 0))
+
+
+def _blocks(old: tuple[str, ...], new: tuple[str, ...]) -> Iterable[tuple[str, int, int, int, int]]:
+    """The parts of two texts that are equal or not; of long ones, only what is equal before and behind."""
+    if len(old) * len(new) <= _MOST_PAIRS:
+        return SequenceMatcher(None, old, new).get_opcodes()
+    pairs = min(len(old), len(new))
+    before = next((at for at in range(pairs) if old[at] != new[at]), pairs)
+    behind = next((at for at in range(pairs - before) if old[-1 - at] != new[-1 - at]), pairs - before)
+    return [("replace", before, len(old) - behind, before, len(new) - behind)]

@@ -16,13 +16,13 @@ from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
 from journeybook.findings import Place
-from journeybook.load.density import overload
 from journeybook.pages import Page as Spec
 from journeybook.plugin.digests import digest, file_fingerprints
 from journeybook.plugin.narrative.author_places import AuthorPlaces
 from journeybook.plugin.narrative.budget import OverBudget, within_budget
 from journeybook.plugin.narrative.extensions import Extensions
 from journeybook.plugin.narrative.headings import ids_in
+from journeybook.plugin.narrative.long_code import BEFORE_FENCES, PlainLongCode
 from journeybook.plugin.narrative.markup import AuthorPaths, OneTitle, PathsInHtml
 
 Question = tuple[str, Any]
@@ -141,6 +141,7 @@ class Converter:
         self._answers: dict[Question, object] = {}
         self._paths = AuthorPaths(partial(self.ask, "file"))
         self._md = markdown.Markdown(extensions=extensions.used, extension_configs=extensions.configs)
+        self._md.preprocessors.register(PlainLongCode(self._md), "journeybook_long_code", BEFORE_FENCES)
         self._md.treeprocessors.register(self._paths, "journeybook_paths", 5)
         self._in_html = PathsInHtml(self._md, self._paths, files)
         self._md.postprocessors.register(self._in_html, "journeybook_paths_in_html", _BEFORE_HTML)
@@ -186,7 +187,7 @@ class Converter:
 
     def _html(self, spec: Spec) -> str:
         """Convert a text that Markdown can read; while serving, one that it cannot is left out."""
-        if overload(spec.narrative):
+        if spec.document and spec.document.is_overloaded:
             return ""
         try:
             with within_budget():
