@@ -124,9 +124,13 @@ def parse(text: str) -> Baseline:
         refuse_conflict(text)
         data = json.loads(text)
     except Refused as refused:
-        raise BaselineError("git left two versions in it that it could not merge") from refused
+        place = f"line {refused.line}, column {refused.column}"
+        raise BaselineError(f"at {place}, git left two versions that it could not merge") from refused
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise BaselineError(f"at {place}, it is not valid JSON") from error
     except (ValueError, RecursionError) as error:
-        raise BaselineError("it is not valid JSON") from error
+        raise BaselineError("it is nested too deeply, or has a number that is too long") from error
     if not isinstance(data, dict) or data.get("version") != VERSION or set(data) != {"version", "findings"}:
         raise BaselineError(f"it is not a baseline of version {VERSION}")
     baseline: Baseline = Counter()

@@ -24,6 +24,14 @@ def read_regular(path: str | Path, limit: int) -> bytes:
         return stream.read(limit + 1)
 
 
+def text_if_regular(path: str | Path, limit: int) -> str:
+    """The beginning of a text file whose reader goes on without it; nothing where it cannot be read."""
+    try:
+        return read_regular(path, limit).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
 def _refuse_others(status: os.stat_result, path: str | Path) -> None:
     if not S_ISREG(status.st_mode):
         raise NotRegular(path)

@@ -49,8 +49,15 @@ def _text(raw: bytes) -> str:
 
 
 def write_baseline(file: Path, known: baseline.Baseline) -> None:
-    """Write a file of known findings."""
+    """Write a file of known findings, unless it were larger than one that is read."""
+    raw = baseline.written(known).encode("utf-8")
+    if len(raw) > _LARGEST:
+        message = (
+            f"The baseline '{file}' would be larger than {_LARGEST // 1024**2} MB, which is not read. "
+            "Mend the most frequent problems first, or turn their rules off."
+        )
+        raise Failure(message)
     try:
-        edits.write_whole(file, baseline.written(known).encode("utf-8"))
+        edits.write_whole(file, raw)
     except OSError as error:
         raise Failure(f"The baseline '{file}' cannot be written. Does its folder exist?") from error

@@ -13,10 +13,13 @@ from journeybook.characters import without_hidden
 from journeybook.git.plumbing import run_for_text
 from journeybook.git.repository import Repository
 from journeybook.git.trouble import UNSHALLOW, why_no_history
+from journeybook.regular import text_if_regular
 
 FileChangeKind = Literal["added", "changed", "removed", "moved"]
 
 MOST_COMMITS = 200
+_MOST_BOUNDARIES = 16 * 1024 * 1024
+"""The bytes that the names of commits may take at which a shallow clone ends."""
 _STATUS = re.compile(r"\n?:\d+ \d+ (\w+) (\w+) ([A-Z])\d*")
 _KINDS: dict[str, FileChangeKind] = {"A": "added", "C": "added", "D": "removed", "R": "moved"}
 _OF_TWO_PATHS = {"C", "R"}
@@ -101,7 +104,7 @@ def head_and_boundaries(folder: Path) -> tuple[str, frozenset[str]]:
 
 def _boundaries(shallow: Path) -> frozenset[str]:
     """The commits at which a shallow clone ends: each seems to add every file."""
-    return frozenset(shallow.read_text(encoding="ascii").split()) if shallow.is_file() else frozenset()
+    return frozenset(text_if_regular(shallow, _MOST_BOUNDARIES).split())
 
 
 @lru_cache(maxsize=4)

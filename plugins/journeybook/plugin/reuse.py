@@ -16,10 +16,12 @@ from mkdocs.theme import Theme
 
 from journeybook.catalogue import Journey
 from journeybook.findings import Finding
+from journeybook.frontmatter import MAX_BYTES
 from journeybook.pages import Download, Fingerprints, SearchEntry
 from journeybook.plugin.digests import digest, file_fingerprints
 from journeybook.plugin.narrative.page import GeneratedPage
 from journeybook.plugin.theme.renderer import TEMPLATES
+from journeybook.regular import text_if_regular
 from journeybook.settings import Settings
 
 
@@ -132,7 +134,7 @@ def _setting(
 ) -> Iterator[str]:
     """Yield what every page depends on beside what it shows; `root` is the journeys folder."""
     yield json.dumps(dict(config), default=_plain, sort_keys=True)
-    yield Path(config.config_file_path).read_text(encoding="utf-8")
+    yield text_if_regular(config.config_file_path, MAX_BYTES)
     yield from map(str, errors)
     yield repr(settings)
     for folder in (config.theme.custom_dir, TEMPLATES, TEMPLATES.with_name("locale"), *config.watch):

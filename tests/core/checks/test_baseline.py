@@ -1,13 +1,17 @@
 """The file of known findings: what it holds, what it survives, and how the command line uses it."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from core.handbooks import few_rules
+from journeybook.baseline import Baseline
 from journeybook.cli import main
+from journeybook.cli.known import write_baseline
+from journeybook.cli.terminal.failure import Failure
 
 HANDBOOK = (
     "stages: {id: purchase, title: Kauf}\nteams:\n  - {id: eins, title: Eins}\n  - {id: zwei, title: Zwei}\n"
@@ -109,9 +113,10 @@ def test_a_file_can_be_named(home: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("nix", "it is not valid JSON"),
-        ("{\n<<<<<<< HEAD\n}", "git left two versions in it that it could not merge"),
-        ("[" * 100_000, "it is not valid JSON"),
+        ("nix", "at line 1, column 1, it is not valid JSON"),
+        ('{\n  "version": 1,\n  "findings": [}', "at line 3, column 16, it is not valid JSON"),
+        ("{\n<<<<<<< HEAD\n}", "at line 2, column 1, git left two versions that it could not merge"),
+        ("[" * 100_000, "it is nested too deeply, or has a number that is too long"),
         ("{}", "it is not a baseline of version 1"),
         ('{"version": 1, "findings": 1}', "its entry 1 is not one that Journeybook wrote"),
         ('{"version": 1, "findings": [{"rule": "x"}]}', "its entry 1 is not one that Journeybook wrote"),
@@ -121,6 +126,13 @@ def test_a_broken_file_is_told(home: Path, text: str, reason: str) -> None:
     (home / "known.json").write_text(text, encoding="utf-8")
     message = f"Error: The baseline 'known.json' cannot be used: {reason}. Write it anew: journeybook check --write-baseline"
     assert check() == (2, "", message)
+
+
+def test_a_file_that_could_not_be_read_is_not_written(home: Path) -> None:
+    long: Baseline = Counter({("x" * 1_000, "rule", (str(at),), "y"): 1 for at in range(17_000)})
+    with pytest.raises(Failure, match="would be larger than 16 MB, which is not read"):
+        write_baseline(home / "large.json", long)
+    assert not (home / "large.json").exists()
 
 
 def test_a_missing_file_is_told() -> None:

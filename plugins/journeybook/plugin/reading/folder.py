@@ -8,8 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from journeybook.findings import Finding, Place, listed, nearest_word, quoted
+from journeybook.frontmatter import MAX_BYTES
 from journeybook.plugin.options import JOURNEYS_DIR, Options
-from journeybook.regular import is_folder, lies_in, project_top
+from journeybook.regular import is_folder, lies_in, project_top, text_if_regular
 
 _OPTION = "journeys_dir"
 _MOST_NAMED = 8
@@ -64,7 +65,7 @@ def _named(folders: list[str]) -> str:
 
 
 def _place(file: Path) -> Place:
-    lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
+    lines = text_if_regular(file, MAX_BYTES).split("\n")
     found = ((number, line.find(_OPTION)) for number, line in enumerate(lines, 1))
     line, column = next(((number, at) for number, at in found if at >= 0), (1, 0))
     return Place(path=file.name, line=line, column=column + 1)
