@@ -1,12 +1,12 @@
 """The site of this repository: its build has nothing to complain about, and every promised page is there."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from built_pages import BuiltPages, dead_links, repeated_ids
 from small_sites import ROOT
+
+import warm
 
 
 @pytest.fixture(scope="module")
@@ -17,8 +17,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def log(site: Path) -> list[str]:
     """What the strict build says beside that it runs."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    ran = warm.run("-m", "mkdocs", "build", "--strict", "--site-dir", str(site), folder=ROOT)
     assert ran.returncode == 0, ran.stderr
     return [line for line in ran.stderr.splitlines() if not line.startswith("INFO")]
 
