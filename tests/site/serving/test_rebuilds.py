@@ -17,8 +17,8 @@ from small_sites import ROOT, STAND_INS, config, write_tree
 from journeybook.plugin import JourneybookPlugin
 
 SEED = int(os.environ.get("JOURNEYBOOK_SEED", "2"))
-COUNT = int(os.environ.get("JOURNEYBOOK_EDITS", "24"))
-"""How many edits are tried; other seeds and more edits by hand."""
+COUNT = int(os.environ.get("JOURNEYBOOK_EDITS", "6"))
+"""How many edits are tried; scripts/fuzz tries more, and other ones."""
 
 PLAIN = {
     "theme/main.html": "{{ page.title }}|{{ page.meta }}|{{ page.edit_url }}|{{ page.toc }}{{ page.content }}"
@@ -86,6 +86,7 @@ def _restore(root: Path) -> None:
     write_tree(root, {"docs/index.md": "# Willkommen\n"})
 
 
+@pytest.mark.fuzz
 def test_after_any_edit_a_rebuild_gives_what_a_build_from_nothing_gives(served: Served) -> None:
     chance = Random(SEED)
     served.rebuilt()

@@ -15,11 +15,15 @@ BROKEN: Tree = {
 }
 
 
-@pytest.fixture(scope="module", params=["mkdocs", "properdocs"])
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    theme = {"mkdocs": "mkdocs", "properdocs": "material"}[request.param]
-    root = tmp_path_factory.mktemp("served")
-    with serving(root, BROKEN, config(theme), program=request.param) as server:
+def named(folder: str) -> str:
+    """A mkdocs.yml that names the journeys' folder."""
+    return config(plugins=["search", {"journeybook": {"journeys_dir": folder}}])
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that was started with a slip in the name of the journeys folder, and with a broken file in it."""
+    with serving(tmp_path_factory.mktemp("served"), BROKEN, named("jorneys")) as server:
         yield server
 
 
@@ -34,7 +38,7 @@ def title(server: Server, address: str) -> str:
     return html.partition('<h1 id="page_title">')[2].partition("</h1>")[0] if status == 200 else ""
 
 
-def test_a_server_started_with_a_broken_file_shows_the_problems_everywhere(server: Server) -> None:
+def assert_problems_are_everywhere(server: Server) -> None:
     places = ["journeys/personas/anna.md:4:30", "journeys/schuhe.md:1:1"]
     for address in ("", "journeys/", "journeys/schuhe/", "journeys/stiefel/", "personas/anna/"):
         assert problems(server, address) == places
@@ -45,7 +49,8 @@ def test_a_server_started_with_a_broken_file_shows_the_problems_everywhere(serve
     assert title(server, "journeys/stiefel/") == "Stiefel"
 
 
-def test_fixed_files_give_right_pages_again(server: Server) -> None:
+def mend(server: Server) -> None:
+    """Write right files in place of the broken ones."""
     server.change(
         {
             "journeys/schuhe.md": SHOES,
@@ -54,6 +59,35 @@ def test_fixed_files_give_right_pages_again(server: Server) -> None:
     )
     server.until(lambda server: title(server, "journeys/schuhe/") == "Schuhe im Laden kaufen")
     server.until(lambda server: problems(server, "journeys/schuhe/") == [])
+
+
+def test_a_server_started_with_a_broken_file_shows_the_problems_everywhere_until_they_are_mended(
+    tmp_path: Path,
+) -> None:
+    with serving(tmp_path, BROKEN, config("material"), program="properdocs") as server:
+        assert_problems_are_everywhere(server)
+        mend(server)
+        assert problems(server, "") == []
+        assert_no_traceback_was_written(server)
+
+
+def assert_no_traceback_was_written(server: Server) -> None:
+    assert [line for line in server.log if "Traceback" in line or line.startswith("ERROR")] == []
+
+
+def test_a_slip_in_the_name_of_the_journeys_folder_is_shown_until_it_is_mended(server: Server) -> None:
+    notice = server.page("").top.one("aside.jb-problems").text
+    assert "'journeys_dir' names 'jorneys', which is no folder beside 'mkdocs.yml'." in notice
+    server.change({"mkdocs.yml": named("journeys")})
+    server.until(lambda server: title(server, "journeys/stiefel/") == "Stiefel")
+
+
+def test_broken_files_show_their_problems_everywhere(server: Server) -> None:
+    assert_problems_are_everywhere(server)
+
+
+def test_fixed_files_give_right_pages_again(server: Server) -> None:
+    mend(server)
     assert problems(server, "") == []
     link = server.page("personas/anna/").ours.one("div.jb-prose a")
     assert (link.text, link["href"]) == ("Schuhe im Laden kaufen", "../../journeys/schuhe/")
@@ -117,22 +151,6 @@ def test_a_broken_vocabulary_ends_nothing(server: Server) -> None:
     server.until(lambda server: title(server, "stages/purchase/") == "Erwerb")
 
 
-def test_no_traceback_was_written(server: Server) -> None:
-    assert [line for line in server.log if "Traceback" in line or line.startswith("ERROR")] == []
-
-
-def test_a_slip_in_the_name_of_the_journeys_folder_is_shown_until_it_is_mended(tmp_path: Path) -> None:
-    def named(folder: str) -> str:
-        return config(plugins=["search", {"journeybook": {"journeys_dir": folder}}])
-
-    with serving(tmp_path, SIX_LINES, named("jorneys")) as server:
-        notice = server.page("").top.one("aside.jb-problems").text
-        assert "'journeys_dir' names 'jorneys', which is no folder beside 'mkdocs.yml'." in notice
-        server.change({"mkdocs.yml": named("journeys")})
-        server.until(lambda server: title(server, "journeys/schuhe/") == "Schuhe im Laden kaufen")
-        assert problems(server, "") == []
-
-
 def test_a_journeys_folder_that_goes_and_comes_back_is_noticed(server: Server) -> None:
     journeys, away = server.root / "journeys", server.root / "elsewhere"
     server.change({"journeys/b2b/gross.md": SHOES.replace("Schuhe im Laden kaufen", "Großhandel")})
@@ -144,3 +162,7 @@ def test_a_journeys_folder_that_goes_and_comes_back_is_noticed(server: Server) -
         server.until(lambda server: title(server, "journeys/gross/") != "")
         server.change({"journeys/b2b/gross.md": SHOES.replace("Schuhe im Laden kaufen", new)})
         server.until(lambda server, new=new: title(server, "journeys/gross/") == new)  # type: ignore[misc]
+
+
+def test_no_traceback_was_written(server: Server) -> None:
+    assert_no_traceback_was_written(server)
