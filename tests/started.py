@@ -1,10 +1,10 @@
 """Programs of this repository, run as their users run them."""
 
 import os
-import subprocess
-import sys
 from itertools import takewhile
 from pathlib import Path
+
+import warm
 
 ROOT = Path(__file__).parents[1]
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -12,13 +12,8 @@ _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 def run(program: str, *arguments: str | Path, may_fail: bool = False) -> str:
     """Run a program to its end; return what it prints."""
-    done = subprocess.run(
-        [sys.executable, str(ROOT / program), *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, **_QUIET},
-        check=False,
-        capture_output=True,
-        text=True,
+    done = warm.run(
+        str(ROOT / program), *map(str, arguments), folder=ROOT, environment={**os.environ, **_QUIET}
     )
     assert done.stderr == "" or done.returncode == 0, done.stderr
     assert may_fail or done.returncode == 0, done.stdout

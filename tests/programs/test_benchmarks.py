@@ -86,4 +86,4 @@ def test_every_contender_gets_the_pages_and_a_step_to_save(tmp_path: Path) -> No
 def test_what_files_cost_that_are_made_to_be_slow_is_printed() -> None:
     found = rows(run("benchmarks/slow.py", "2000"), "| File of ")
     assert len(found) > 12
-    assert {len(cells) for cells in found} == {5}
+    assert {len(cells) for cells in found} == {7}
