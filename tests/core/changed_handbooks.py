@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,16 @@ TODAY = date(2026, 11, 21)
 
 def base() -> dict[str, str]:
     """The handbook that all cases begin with."""
+    return dict(_base())
+
+
+@cache
+def _base() -> Mapping[str, str]:
     found: dict[str, str] = yaml.safe_load((HERE / "base.yaml").read_text(encoding="utf-8"))
     return found
 
 
+@cache
 def cases() -> list[dict[str, Any]]:
     """Read the cases of all files but the base."""
     files = (file for file in sorted(HERE.glob("*.yaml")) if file.stem != "base")

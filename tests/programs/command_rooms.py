@@ -24,6 +24,8 @@ SETTINGS = ("mkdocs.yml", "pyproject.toml")
 SERVE_ONCE = Path(__file__).with_name("serve_once.py")
 WHEEL = f"journeybook-{__version__}-py3-none-any.whl"
 
+VENV = (sys.executable, "-m", "venv", "--without-pip")
+
 Room = Callable[[Path], Path]
 """Fills a folder; returns the folder in it where the commands are typed."""
 
@@ -126,12 +128,15 @@ def environment(folder: Path, *, is_fresh: bool) -> dict[str, str]:
     """Variables of somebody with an own home and no settings; a fresh one has no packages but what is installed.
 
     `mkdocs serve` ends when the home page was served. Journeybook and MkDocs start fast. In a fresh environment, pip finds what Journeybook and
-    Material depend on, and no index.
+    Material depend on, and no index; its virtual environments take pip from there, for Python needs seconds to
+    install a copy in each.
     """
     programs, home = folder / "programs", folder / "home"
     home.mkdir()
     if is_fresh:
         _program(programs / "mkdocs", f'exec python {shlex.quote(str(SERVE_ONCE))} "$@"')
+        _program(programs / "python3", f'shift 2\nexec {shlex.join(VENV)} "$@"')
+        _program(programs / "pip", 'exec python -m pip "$@"')
     else:
         _program(programs / "mkdocs", _warm(SERVE_ONCE))
         _program(programs / "journeybook", _warm(Path(sys.executable).with_name("journeybook")))
@@ -184,7 +189,7 @@ def _in_shop(folder: Path, old: str, new: str) -> None:
 def _dependencies(folder: Path) -> Path:
     """Link what Journeybook and Material need, and nothing else that the tests have, into a folder."""
     folder.mkdir()
-    for name in {*_needed("mkdocs-material"), *_needed("journeybook")} - {"journeybook"}:
+    for name in {"pip", *_needed("mkdocs-material"), *_needed("journeybook")} - {"journeybook"}:
         distribution = importlib.metadata.distribution(name)
         tops = {
             file.parts[0] for file in distribution.files or () if file.parts[0] not in {"..", "__pycache__"}

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from core.changed_handbooks import base, cases, difference, states
 from core.diff.test_diff_properties import files, journeys
 from core.handbooks import read
+from journeybook.catalogue import Catalogue
 from journeybook.diff import Branch, Change, ChangeTree, Kind, Subject, ToldChange, change_tree
 from journeybook.findings import Place, Severity
 from journeybook.kinds import ThingKind
@@ -52,7 +54,16 @@ def worst_first(told: list[ToldChange]) -> list[ToldChange]:
 
 
 @given(trees())
-def test_each_change_stands_in_the_tree_once_and_the_worst_come_first(found: ChangeTree) -> None:
+def test_the_tree_the_formats_and_the_page_of_a_preview_tell_each_change_once(found: ChangeTree) -> None:
+    assert_the_tree_holds_each_change_once_and_the_worst_first(found)
+    assert_text_tells_each_change_once(found)
+    assert_markdown_tells_each_change_once_below_its_thing(found)
+    assert_json_tells_each_change_once(found)
+    assert_html_tells_each_change_once_below_its_thing(found)
+    assert_the_page_of_a_preview_tells_each_change_once(found)
+
+
+def assert_the_tree_holds_each_change_once_and_the_worst_first(found: ChangeTree) -> None:
     assert [told.change for told in found.changes] == list(found.difference.changes)
     for thing in found.things:
         assert sorted(map(repr, within(thing.branch))) == sorted(map(repr, thing.changes))
@@ -71,8 +82,7 @@ def sentences(text: str) -> list[str]:
     return [line[2:] for line in text.splitlines() if line.startswith("  ") and line[2] != " "]
 
 
-@given(trees())
-def test_text_tells_each_change_once(found: ChangeTree) -> None:
+def assert_text_tells_each_change_once(found: ChangeTree) -> None:
     assert sentences(diff_text(found)) == [
         ": ".join(
             filter(
@@ -84,8 +94,7 @@ def test_text_tells_each_change_once(found: ChangeTree) -> None:
     ]
 
 
-@given(trees())
-def test_markdown_tells_each_change_once_below_its_thing(found: ChangeTree) -> None:
+def assert_markdown_tells_each_change_once_below_its_thing(found: ChangeTree) -> None:
     details = [part.partition("</details>")[0] for part in diff_markdown(found).split("</summary>")[1:]]
 
     assert [[line for line in part.splitlines() if line] for part in details] == [
@@ -99,8 +108,7 @@ def line(change: Change) -> str:
     return f"- {where}{': ' if where else ''}{sentence} ({code(places(change))})"
 
 
-@given(trees())
-def test_json_tells_each_change_once(found: ChangeTree) -> None:
+def assert_json_tells_each_change_once(found: ChangeTree) -> None:
     data = json.loads(diff_json(found))
 
     assert data["summary"]["changes"] == len(found.changes)
@@ -144,8 +152,7 @@ class Items(HTMLParser):
             self.sections[-1][-1] += data
 
 
-@given(trees())
-def test_html_tells_each_change_once_below_its_thing(found: ChangeTree) -> None:
+def assert_html_tells_each_change_once_below_its_thing(found: ChangeTree) -> None:
     told = [[" ".join(item.split()) for item in section] for section in Items(diff_html(found)).sections]
 
     assert told == [
@@ -158,12 +165,9 @@ def place(change: Change) -> str:
     return f"{' › '.join(change.where)}: " if change.where else ""
 
 
-@given(trees())
-def test_the_page_of_a_preview_tells_each_change_once(found: ChangeTree) -> None:
-    with TemporaryDirectory() as folder:
-        catalogue = read(Path(folder), base()).catalogue
+def assert_the_page_of_a_preview_tells_each_change_once(found: ChangeTree) -> None:
     proposal = Preview(base="main", tree=found)
-    site = Site(catalogue=catalogue, language=language("en"), today=date(2026, 11, 21), preview=proposal)
+    site = Site(catalogue=_catalogue(), language=language("en"), today=date(2026, 11, 21), preview=proposal)
     (page,) = pages(site)
     groups = page.context()["groups"]
 
@@ -171,6 +175,12 @@ def test_the_page_of_a_preview_tells_each_change_once(found: ChangeTree) -> None
         [(" › ".join(told.change.where), told.change.places, len(told.breaks)) for told in thing.changes]
         for thing in found.things
     ]
+
+
+@cache
+def _catalogue() -> Catalogue:
+    with TemporaryDirectory() as folder:
+        return read(Path(folder), base()).catalogue
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["title"])
