@@ -4,7 +4,13 @@ from journeybook.catalogue.answers import Answer, answer_of
 from journeybook.catalogue.build import build_catalogue
 from journeybook.catalogue.catalogue import Catalogue, Reach, Scope
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
-from journeybook.catalogue.evidence import EvidenceLevel, evidence_level, is_expired
+from journeybook.catalogue.evidence import (
+    EvidenceLevel,
+    EvidenceMark,
+    evidence_level,
+    evidence_mark,
+    is_expired,
+)
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.things import (
     Channel,
@@ -28,6 +34,7 @@ __all__ = [
     "Channel",
     "ChannelChange",
     "EvidenceLevel",
+    "EvidenceMark",
     "FileThing",
     "Journey",
     "JourneyStage",
@@ -46,6 +53,7 @@ __all__ = [
     "build_catalogue",
     "channel_changes",
     "evidence_level",
+    "evidence_mark",
     "is_expired",
     "mean",
 ]

@@ -1,11 +1,13 @@
 """Compute the geometry of our own SVG pictures from values; templates draw it."""
 
-from journeybook.charts.curve import Curve, Line, Point, curve
+from journeybook.charts.cells import CellLine, cell_lines
+from journeybook.charts.curve import Curve, Line, Point, curve, height_of
 from journeybook.charts.pair import CurvePair, StageColumn, curve_pair
 from journeybook.charts.portrait import Portrait, portrait
 from journeybook.charts.trend import Trend, trend
 
 __all__ = [
+    "CellLine",
     "Curve",
     "CurvePair",
     "Line",
@@ -13,8 +15,10 @@ __all__ = [
     "Portrait",
     "StageColumn",
     "Trend",
+    "cell_lines",
     "curve",
     "curve_pair",
+    "height_of",
     "portrait",
     "trend",
 ]

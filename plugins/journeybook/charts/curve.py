@@ -66,8 +66,13 @@ class _Frame:
         return (column + 0.5) * self.column
 
     def y(self, satisfaction: float) -> float:
-        share = (satisfaction - LOWEST) / (HIGHEST - LOWEST)
-        return round(self.height * (1 - _MARGIN - share * (1 - 2 * _MARGIN)), 2)
+        return round(self.height * height_of(satisfaction), 2)
+
+
+def height_of(satisfaction: float) -> float:
+    """Where a satisfaction, 1 to 5, stands between the upper edge of a picture, 0, and its lower one, 1."""
+    share = (satisfaction - LOWEST) / (HIGHEST - LOWEST)
+    return 1 - _MARGIN - share * (1 - 2 * _MARGIN)
 
 
 def curve(
@@ -129,17 +134,17 @@ def _at(point: Point) -> str:
 
 def _smooth(run: Sequence[Point], column: float) -> str:
     """A monotone cubic curve through neighbouring points: it never rises above or falls below them."""
-    slopes = _slopes([point.y for point in run], column)
+    tangents = slopes([point.y for point in run], column)
     third = column / 3
     pieces = [f"M{_at(run[0])}"]
-    for (left, right), (a, b) in zip(pairwise(run), pairwise(slopes), strict=True):
+    for (left, right), (a, b) in zip(pairwise(run), pairwise(tangents), strict=True):
         out = f"{left.x + third:.6g} {left.y + a * third:.5g}"
         back = f"{right.x - third:.6g} {right.y - b * third:.5g}"
         pieces.append(f"C{out} {back} {_at(right)}")
     return "".join(pieces)
 
 
-def _slopes(heights: Sequence[float], column: float) -> list[float]:
+def slopes(heights: Sequence[float], column: float) -> list[float]:
     """Tangents after Fritsch and Carlson (1980): flat at every turn, else the neighbours' harmonic mean."""
     steps = [(right - left) / column for left, right in pairwise(heights)]
     if not steps:

@@ -24,6 +24,7 @@ from journeybook.language import Language
 from journeybook.pages.frame.addresses import JOURNEYS, address_of, rule_address, stage_address
 from journeybook.pages.frame.line_breaks import LineBreaks
 from journeybook.pages.frame.page import Page, PageSection, Rendered
+from journeybook.pages.journey.map.paths import CELL_FILTERS
 from journeybook.pages.journey.picture import COLUMN_WIDTH, LEFT, TOP, CurvePicture
 from journeybook.pages.wording.labels import labels
 from journeybook.rules import Rule
@@ -163,6 +164,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         face=face_of,
         hyphenated=language.hyphenated,
         tip=as_tip,
+        **CELL_FILTERS,
     )
     env.tests["assumed"] = lambda evidence: evidence_level(evidence) is EvidenceLevel.ASSUMED
     env.globals.update(

@@ -46,15 +46,13 @@ def journey_curve(journey: Journey, visits: Sequence[Visit], **size: float) -> J
 
     The size is that of `charts.curve`.
     """
-    steps = tuple(visit.step for visit in visits)
-    if all(step.satisfaction is None for step in steps):
+    rows = satisfaction_rows(journey)
+    if not rows:
         return None
-    rows = [(persona, _row(steps, persona)) for persona in journey.personas]
-    rows = [(persona, row) for persona, row in rows if any(row)]
-    picture = curve([row for _, row in rows] or [[step.satisfaction for step in steps]], **size)
-    personas: Sequence[Persona | None] = [persona for persona, _ in rows] or [None]
+    picture = curve([row for _, row in rows], **size)
     lines = tuple(
-        PersonaLine(persona=persona, line=line) for persona, line in zip(personas, picture.lines, strict=True)
+        PersonaLine(persona=persona, line=line)
+        for (persona, _), line in zip(rows, picture.lines, strict=True)
     )
     columns = tuple(_column(at, visit, lines) for at, visit in enumerate(visits))
     return JourneyCurve(picture=picture, lines=lines, columns=columns)
@@ -63,6 +61,15 @@ def journey_curve(journey: Journey, visits: Sequence[Visit], **size: float) -> J
 def _column(at: int, visit: Visit, lines: tuple[PersonaLine, ...]) -> CurveColumn:
     low = tuple(line for line in lines for point in line.line.points if point.column == at and point.is_low)
     return CurveColumn(visit=visit, has_value=visit.step.satisfaction is not None, low_of=low)
+
+
+def satisfaction_rows(journey: Journey) -> list[tuple[Persona | None, list[float | None]]]:
+    """The values of each persona who has some, step by step; where none has, the means, if there are any."""
+    steps = tuple(journey.steps)
+    rows = [(persona, _row(steps, persona)) for persona in journey.personas]
+    means = [step.satisfaction for step in steps]
+    found: list[tuple[Persona | None, list[float | None]]] = [row for row in rows if any(row[1])]
+    return found or ([(None, means)] if any(means) else [])
 
 
 def _row(steps: Sequence[Step], persona: Persona) -> list[float | None]:

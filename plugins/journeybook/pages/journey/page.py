@@ -6,7 +6,6 @@ from typing import Any
 
 from journeybook.catalogue import Journey, JourneyStage, Persona, Step, Visit
 from journeybook.model.lanes import LaneKind, lanes_of
-from journeybook.pages.curves.lines import journey_curve
 from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
@@ -14,7 +13,7 @@ from journeybook.pages.frame.search import journey_entries, stage_entries
 from journeybook.pages.journey.future import comparison
 from journeybook.pages.journey.history import journey_history
 from journeybook.pages.journey.list import index_page
-from journeybook.pages.journey.map import map_rows, views
+from journeybook.pages.journey.map import journey_map
 from journeybook.pages.journey.mermaid import flowchart_source, journey_source
 from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import actions, opportunities, pain_points
@@ -76,10 +75,7 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
     journeys = site.catalogue.journeys
     return {
         "journey": journey,
-        "curve": journey_curve(journey, visits),
-        "rows": (rows := map_rows(journey)),
-        "views": views(rows),
-        "step_count": len(visits),
+        "map": journey_map(journey, site.today),
         "pain_points": pain_points(visits),
         "opportunities": opportunities(site.catalogue, visits),
         "all_actions": actions(visits, site.today),

@@ -55,7 +55,7 @@ def opportunities(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[Listed
         for visit in visits
         for opportunity in visit.step.opportunities
     )
-    return tuple(sorted(found, key=lambda opportunity: _worth(opportunity.opportunity)))
+    return tuple(sorted(found, key=lambda opportunity: worth(opportunity.opportunity)))
 
 
 def _solved(catalogue: Catalogue, journey: Journey, opportunity: Opportunity) -> Iterator[str]:
@@ -65,7 +65,8 @@ def _solved(catalogue: Catalogue, journey: Journey, opportunity: Opportunity) ->
             yield pain.title
 
 
-def _worth(opportunity: Opportunity) -> tuple[bool, int]:
+def worth(opportunity: Opportunity) -> tuple[bool, int]:
+    """Order opportunities: most impact for least effort first, what is done or rejected last."""
     record = opportunity.record
     return opportunity.is_closed, (record.effort or 3) - 2 * (record.impact or 3)
 

@@ -49,6 +49,17 @@ LABELS: dict[str, dict[str, str]] = {
         "workshop": N_("Workshop"),
         "assumption": N_("Assumption"),
     },
+    "side": {
+        "customer": N_("Customer's side"),
+        "firm": N_("What we do"),
+        "figures": N_("Figures and evidence"),
+    },
+    "mark": {
+        "researched": N_("measured or researched"),
+        "anecdotal": N_("single voices or a workshop"),
+        "assumed": N_("assumed, or without evidence"),
+        "expired": N_("the evidence has expired"),
+    },
     "lane": {lane.name: lane.label for lane in LANES},
     "weight": {
         "error": N_("Error"),

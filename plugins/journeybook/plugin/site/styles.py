@@ -16,6 +16,8 @@ PAGE = (
     "filters",
     "map",
     "curve",
+    "map-rows",
+    "map-thread",
     "tools",
     "steps",
     "details",

@@ -1,0 +1,113 @@
+"""Pain points and opportunities as cards of a map: one cell for each stage, a card below its step."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from journeybook.catalogue import EvidenceMark, JourneyStage, Opportunity, PainPoint, Step, evidence_mark
+from journeybook.catalogue.things import Team
+from journeybook.pages.journey.map.columns import MapColumn, spans
+from journeybook.pages.shown.improvement import worth
+
+T = TypeVar("T")
+
+_WIDEST = 4
+"""Columns that a card may take."""
+_FEW = 3
+"""Cards of a stage that stay where there is no room for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Generic[T]):
+    """Something at a step."""
+
+    item: T
+    column: MapColumn
+    span: int
+    rank: int
+    """Among the cards of its stage, counted from 1: the more important, the smaller."""
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether it waits until there is room."""
+        return self.rank > _FEW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageCards(Generic[T]):
+    """The cards of a stage."""
+
+    stage: JourneyStage
+    cards: tuple[Card[T], ...]
+
+    @property
+    def minor_count(self) -> int:
+        """How many cards wait until there is room."""
+        return sum(card.is_minor for card in self.cards)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainCard:
+    """A pain point with how far it is proven."""
+
+    pain: PainPoint
+    mark: EvidenceMark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpportunityCard:
+    """An opportunity with how its actions stand."""
+
+    opportunity: Opportunity
+    overdue: int
+    """Actions that should have been done."""
+    teams: tuple[Team, ...]
+    """Who does them."""
+
+
+def pain_cards(columns: Sequence[MapColumn], today: date) -> tuple[StageCards[PainCard], ...]:
+    """Place the pain points, the most severe of a stage first."""
+
+    def made(step: Step) -> Iterator[PainCard]:
+        for pain in step.pain_points:
+            yield PainCard(pain=pain, mark=evidence_mark(pain.record.evidence, today))
+
+    return _placed(columns, made, lambda card: (-card.pain.record.severity,))
+
+
+def opportunity_cards(columns: Sequence[MapColumn], today: date) -> tuple[StageCards[OpportunityCard], ...]:
+    """Place the opportunities, those with most impact for least effort first."""
+
+    def made(step: Step) -> Iterator[OpportunityCard]:
+        for opportunity in step.opportunities:
+            owners = (action.owner for action in opportunity.actions if action.owner)
+            yield OpportunityCard(
+                opportunity=opportunity,
+                overdue=sum(action.is_overdue(today) for action in opportunity.actions),
+                teams=tuple(dict.fromkeys(owners)),
+            )
+
+    return _placed(columns, made, lambda card: worth(card.opportunity))
+
+
+def _placed(
+    columns: Sequence[MapColumn], made: Callable[[Step], Iterable[T]], order: Callable[[T], tuple[int, ...]]
+) -> tuple[StageCards[T], ...]:
+    items = [tuple(made(column.step)) for column in columns]
+    widths = spans(columns, [bool(each) for each in items], _WIDEST)
+    found: dict[JourneyStage, list[tuple[T, MapColumn, int]]] = {}
+    for column, each, span in zip(columns, items, widths, strict=True):
+        found.setdefault(column.stage, []).extend((item, column, span) for item in each)
+    return tuple(StageCards(stage=stage, cards=_ranked(cards, order)) for stage, cards in found.items())
+
+
+def _ranked(
+    cards: Sequence[tuple[T, MapColumn, int]], order: Callable[[T], tuple[int, ...]]
+) -> tuple[Card[T], ...]:
+    best = sorted(range(len(cards)), key=lambda at: order(cards[at][0]))
+    ranks = {at: rank for rank, at in enumerate(best, start=1)}
+    return tuple(
+        Card(item=item, column=column, span=span, rank=ranks[at])
+        for at, (item, column, span) in enumerate(cards)
+    )

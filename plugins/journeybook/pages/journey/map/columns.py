@@ -1,0 +1,45 @@
+"""The columns of a map, and how far what stands in one may run over empty neighbours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeybook.catalogue import Journey, JourneyStage, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapColumn:
+    """A step as a column."""
+
+    stage: JourneyStage
+    step: Step
+    place: int
+    """In its stage, counted from 1."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether a stage begins with it."""
+        return self.place == 1
+
+
+def columns_of(journey: Journey) -> tuple[MapColumn, ...]:
+    """Return a column for each step, in order."""
+    return tuple(
+        MapColumn(stage=stage, step=step, place=place)
+        for stage in journey.stages
+        for place, step in enumerate(stage.steps, start=1)
+    )
+
+
+def spans(columns: Sequence[MapColumn], filled: Sequence[bool], most: int) -> list[int]:
+    """How many columns each filled one may take: its own and the empty ones that follow it in its stage.
+
+    What is empty takes none. `most` bounds it, for longer lines are hard to read.
+    """
+    found = [int(is_filled) for is_filled in filled]
+    start = 0
+    for at, column in enumerate(columns):
+        if filled[at] or column.is_first:
+            start = at
+        elif filled[start] and found[start] < most:
+            found[start] += 1
+    return found

@@ -1,0 +1,89 @@
+"""The curve of a map, cut into the cells of its columns."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from journeybook.catalogue import Journey, Persona
+from journeybook.charts import CellLine, cell_lines, height_of
+from journeybook.pages.curves.lines import satisfaction_rows
+from journeybook.pages.journey.map.columns import MapColumn
+
+_SAD = 2
+"""The satisfaction from which on a low point is marked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellPoint:
+    """A value in a cell, of all personas who have it."""
+
+    satisfaction: float
+    top: float
+    """In percent of the cell's height."""
+    lines: tuple[int, ...]
+    """The numbers of their lines, counted from 0."""
+    low_of: tuple[int, ...]
+    """The lines that are nowhere lower, where that is low."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurveCell:
+    """The curve in one column."""
+
+    column: MapColumn
+    lines: tuple[CellLine, ...]
+    points: tuple[CellPoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapCurve:
+    """The curve of a journey, one line for each persona with values, or one of the means."""
+
+    personas: tuple[Persona | None, ...]
+    """Whose lines they are; None for the mean over all."""
+    cells: tuple[CurveCell, ...]
+    levels: tuple[tuple[int, float], ...]
+    """The values that the axis names, each with its height in percent."""
+
+    @property
+    def missing(self) -> int:
+        """The count of steps without a value."""
+        return sum(not cell.points for cell in self.cells)
+
+
+def map_curve(journey: Journey, columns: Sequence[MapColumn]) -> MapCurve | None:
+    """Draw the lines of a journey; nothing where no step has a value."""
+    rows = satisfaction_rows(journey)
+    if not rows:
+        return None
+    values = [row for _, row in rows]
+    lines = [cell_lines(row) for row in values]
+    lows = [_low(row) for row in values]
+    return MapCurve(
+        personas=tuple(persona for persona, _ in rows),
+        cells=tuple(
+            CurveCell(
+                column=column,
+                lines=tuple(line[at] for line in lines),
+                points=tuple(_points([row[at] for row in values], lows)),
+            )
+            for at, column in enumerate(columns)
+        ),
+        levels=tuple((level, 100 * height_of(level)) for level in (5, 3, 1)),
+    )
+
+
+def _low(row: Iterable[float | None]) -> float | None:
+    """The lowest value of a line, where it is low and not everywhere the same."""
+    values = [value for value in row if value is not None]
+    return min(values) if min(values) <= _SAD and min(values) < max(values) else None
+
+
+def _points(values: Sequence[float | None], lows: Sequence[float | None]) -> Iterator[CellPoint]:
+    for value in dict.fromkeys(value for value in values if value is not None):
+        lines = tuple(line for line, other in enumerate(values) if other == value)
+        yield CellPoint(
+            satisfaction=value,
+            top=round(100 * height_of(value), 2),
+            lines=lines,
+            low_of=tuple(line for line in lines if lows[line] == value),
+        )

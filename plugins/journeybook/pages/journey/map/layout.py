@@ -1,0 +1,86 @@
+"""Put the parts of a journey's map together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from journeybook.catalogue import Journey, JourneyStage
+from journeybook.pages.journey.map.bars import Bars, bars_of
+from journeybook.pages.journey.map.cards import (
+    OpportunityCard,
+    PainCard,
+    StageCards,
+    opportunity_cards,
+    pain_cards,
+)
+from journeybook.pages.journey.map.columns import MapColumn, columns_of
+from journeybook.pages.journey.map.curve import MapCurve, map_curve
+from journeybook.pages.journey.map.rows import RowGroup, row_groups
+
+T = TypeVar("T")
+
+_ROOMY = (4, 8, 12, 16)
+"""Counts of steps for which styles know how wide a window must be; of more, heads are numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageTrust:
+    """How many of a stage's pain points rest on evidence."""
+
+    stage: JourneyStage
+    proven: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyMap:
+    """Everything that a map shows."""
+
+    columns: tuple[MapColumn, ...]
+    curve: MapCurve | None
+    bars: Bars | None
+    pain_points: tuple[StageCards[PainCard], ...]
+    """By stage; empty where there is none at all, as for opportunities."""
+    opportunities: tuple[StageCards[OpportunityCard], ...]
+    groups: tuple[RowGroup, ...]
+    trust: tuple[StageTrust, ...]
+    """By stage; empty where nothing is claimed."""
+
+    @property
+    def has_details(self) -> bool:
+        """Whether a step has something that stands below its head while its stage is read."""
+        records = [column.step.record for column in self.columns]
+        return any(
+            record.image or record.micro_conversion or record.moment_of_truth or record.journey
+            for record in records
+        )
+
+    @property
+    def size(self) -> str:
+        """The count of steps that it is laid out for: `4`, `8`, `12`, `16` or `many`."""
+        return next((str(most) for most in _ROOMY if len(self.columns) <= most), "many")
+
+
+def journey_map(journey: Journey, today: date) -> JourneyMap:
+    """Lay out the map of a journey as it is on a day."""
+    columns = columns_of(journey)
+    pains = _if_any(pain_cards(columns, today))
+    return JourneyMap(
+        columns=columns,
+        curve=map_curve(journey, columns),
+        bars=bars_of(columns),
+        pain_points=pains,
+        opportunities=_if_any(opportunity_cards(columns, today)),
+        groups=row_groups(columns),
+        trust=tuple(_trust(cards) for cards in pains),
+    )
+
+
+def _if_any(stages: Sequence[StageCards[T]]) -> tuple[StageCards[T], ...]:
+    return tuple(stages) if any(stage.cards for stage in stages) else ()
+
+
+def _trust(cards: StageCards[PainCard]) -> StageTrust:
+    proven = sum(card.item.mark.is_proof for card in cards.cards)
+    return StageTrust(stage=cards.stage, proven=proven, all=len(cards.cards))
