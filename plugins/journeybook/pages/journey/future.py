@@ -97,6 +97,11 @@ class Comparison:
         return tuple(step for stage in self.stages for step in stage.steps)
 
     @property
+    def steps_before(self) -> dict[Step, Step]:
+        """The current step for each step of the future that stands in its place."""
+        return {pair.then.step: pair.now.step for pair in self.steps if pair.then and pair.now}
+
+    @property
     def change(self) -> float | None:
         """The change of satisfaction on average."""
         return _change(self.current, self.future)

@@ -73,9 +73,10 @@ def _journey_page(site: Site, journey: Journey, children: list[Journey]) -> Page
 def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[str, Any]:
     visits = site.catalogue.visits_of_journey[journey.id]
     journeys = site.catalogue.journeys
+    compared = comparison(site.catalogue, journey, journeys.get(journey.record.compares_to or ""))
     return {
         "journey": journey,
-        "map": journey_map(journey, site.today),
+        "map": journey_map(journey, site.today, compared.steps_before if compared else {}),
         "pain_points": pain_points(visits),
         "opportunities": opportunities(site.catalogue, visits),
         "all_actions": actions(visits, site.today),
@@ -86,7 +87,7 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
         "readings": readings(site.catalogue, journey.metrics, journey=journey.id),
         "journey_source": journey_source(site.language, journey),
         "flowchart_source": flowchart_source(site.language, journey),
-        "comparison": comparison(site.catalogue, journey, journeys.get(journey.record.compares_to or "")),
+        "comparison": compared,
         "parent": journeys.get(journey.record.parent or ""),
         "details": [other for other in children if other.record.parent == journey.id],
         "futures": [other for other in children if other.record.compares_to == journey.id],

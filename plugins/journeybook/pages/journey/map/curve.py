@@ -1,9 +1,9 @@
 """The curve of a map, cut into the cells of its columns."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeybook.catalogue import Journey, Persona
+from journeybook.catalogue import Journey, Persona, Step
 from journeybook.charts import CellLine, cell_lines, height_of
 from journeybook.pages.curves.lines import satisfaction_rows
 from journeybook.pages.journey.map.columns import MapColumn
@@ -32,6 +32,10 @@ class CurveCell:
     column: MapColumn
     lines: tuple[CellLine, ...]
     points: tuple[CellPoint, ...]
+    ghost: CellLine | None = None
+    """What the journey that it replaces draws here, on average."""
+    change: float | None = None
+    """By how much the step is to become better, on average."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +54,18 @@ class MapCurve:
         return sum(not cell.points for cell in self.cells)
 
 
-def map_curve(journey: Journey, columns: Sequence[MapColumn]) -> MapCurve | None:
-    """Draw the lines of a journey; nothing where no step has a value."""
+def map_curve(journey: Journey, columns: Sequence[MapColumn], before: Mapping[Step, Step]) -> MapCurve | None:
+    """Draw the lines of a journey; nothing where no step has a value.
+
+    Where it replaces another journey, `before` gives the step that stood in the place of each.
+    """
     rows = satisfaction_rows(journey)
     if not rows:
         return None
     values = [row for _, row in rows]
     lines = [cell_lines(row) for row in values]
     lows = [_low(row) for row in values]
+    ghost = cell_lines([_value(before.get(column.step)) for column in columns])
     return MapCurve(
         personas=tuple(persona for persona, _ in rows),
         cells=tuple(
@@ -65,11 +73,22 @@ def map_curve(journey: Journey, columns: Sequence[MapColumn]) -> MapCurve | None
                 column=column,
                 lines=tuple(line[at] for line in lines),
                 points=tuple(_points([row[at] for row in values], lows)),
+                ghost=ghost[at] if before else None,
+                change=_change(before.get(column.step), column.step),
             )
             for at, column in enumerate(columns)
         ),
         levels=tuple((level, 100 * height_of(level)) for level in (5, 3, 1)),
     )
+
+
+def _value(step: Step | None) -> float | None:
+    return step.satisfaction if step else None
+
+
+def _change(before: Step | None, after: Step) -> float | None:
+    then, now = _value(before), after.satisfaction
+    return None if then is None or now is None else round(now - then, 2)
 
 
 def _low(row: Iterable[float | None]) -> float | None:

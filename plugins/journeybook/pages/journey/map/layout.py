@@ -1,11 +1,12 @@
 """Put the parts of a journey's map together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
-from journeybook.catalogue import Journey, JourneyStage
+from journeybook.catalogue import Journey, JourneyStage, Step
 from journeybook.pages.journey.map.bars import Bars, bars_of
 from journeybook.pages.journey.map.cards import (
     OpportunityCard,
@@ -19,6 +20,8 @@ from journeybook.pages.journey.map.curve import MapCurve, map_curve
 from journeybook.pages.journey.map.rows import RowGroup, row_groups
 
 T = TypeVar("T")
+
+_NOTHING: Mapping[Step, Step] = MappingProxyType({})
 
 _ROOMY = (4, 8, 12, 16)
 """Counts of steps for which styles know how wide a window must be; of more, heads are numbers."""
@@ -62,13 +65,13 @@ class JourneyMap:
         return next((str(most) for most in _ROOMY if len(self.columns) <= most), "many")
 
 
-def journey_map(journey: Journey, today: date) -> JourneyMap:
-    """Lay out the map of a journey as it is on a day."""
+def journey_map(journey: Journey, today: date, before: Mapping[Step, Step] = _NOTHING) -> JourneyMap:
+    """Lay out the map of a journey as it is on a day, over the steps of the one that it replaces."""
     columns = columns_of(journey)
     pains = _if_any(pain_cards(columns, today))
     return JourneyMap(
         columns=columns,
-        curve=map_curve(journey, columns),
+        curve=map_curve(journey, columns, before),
         bars=bars_of(columns),
         pain_points=pains,
         opportunities=_if_any(opportunity_cards(columns, today)),
