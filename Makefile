@@ -4,7 +4,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: serve test quick lint fix lock build wheel check bench survive weight pictures sheet clean
+.PHONY: serve test quick lint fix lock build wheel check bench survive weight maps pictures sheet clean
 
 serve: ## build the example handbook and serve it on http://127.0.0.1:8000
 	@scripts/set-up handbook
@@ -56,6 +56,10 @@ survive: ## kill builds at each point and fill disks; the published site must be
 weight: ## measure how heavy pages are and how soon they show; about two minutes
 	@scripts/set-up dev
 	@.venv/bin/python benchmarks/weight.py
+
+maps: ## measure how maps read: what one screen shows of them, in lines of how many letters; about a minute
+	@scripts/set-up dev
+	@.venv/bin/python benchmarks/maps.py
 
 pictures: ## take the pictures of README and tutorials anew
 	@scripts/set-up dev

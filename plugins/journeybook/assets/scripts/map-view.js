@@ -87,7 +87,8 @@
       if (!map.clientWidth || map.classList.contains("is-reading")) return;
       map.classList.toggle("is-dense", isDense);
       map.querySelectorAll(".jb-map__stage, .jb-slips > td").forEach(function (cell) {
-        cell.classList.toggle("is-narrow", cell.offsetWidth < NARROW * parseFloat(getComputedStyle(table).fontSize));
+        const width = (cell.querySelector(".jb-slip") || cell).offsetWidth;
+        cell.classList.toggle("is-narrow", width < NARROW * parseFloat(getComputedStyle(table).fontSize));
       });
     }
     new ResizeObserver(update).observe(map);

@@ -1,6 +1,6 @@
 """Pain points and opportunities as cards of a map: one cell for each stage, a card below its step."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -25,6 +25,7 @@ class Card(Generic[T]):
     item: T
     column: MapColumn
     span: int
+    """Columns that it takes: empty ones that follow, those of the next stage included."""
     rank: int
     """Among the cards of its stage, counted from 1: the more important, the smaller."""
 
@@ -33,6 +34,11 @@ class Card(Generic[T]):
         """Whether it waits until there is room."""
         return self.rank > _FEW
 
+    @property
+    def own_span(self) -> int:
+        """Of these columns, those of its stage."""
+        return min(self.span, len(self.column.stage.steps) - self.column.place + 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageCards(Generic[T]):
@@ -40,6 +46,13 @@ class StageCards(Generic[T]):
 
     stage: JourneyStage
     cards: tuple[Card[T], ...]
+    room: int = 0
+    """Columns that they may take together: those of the stage, or of empty stages that follow a short one."""
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether they stand one below the other, since one column alone would be too narrow for words."""
+        return len(self.stage.steps) > 1 and any(card.span == 1 for card in self.cards)
 
     @property
     def minor_count(self) -> int:
@@ -95,11 +108,25 @@ def _placed(
     columns: Sequence[MapColumn], made: Callable[[Step], Iterable[T]], order: Callable[[T], tuple[int, ...]]
 ) -> tuple[StageCards[T], ...]:
     items = [tuple(made(column.step)) for column in columns]
-    widths = spans(columns, [bool(each) for each in items], _WIDEST)
+    widths = spans(columns, [bool(each) for each in items], _WIDEST, crosses=True)
     found: dict[JourneyStage, list[tuple[T, MapColumn, int]]] = {}
     for column, each, span in zip(columns, items, widths, strict=True):
         found.setdefault(column.stage, []).extend((item, column, span) for item in each)
-    return tuple(StageCards(stage=stage, cards=_ranked(cards, order)) for stage, cards in found.items())
+    rooms = _rooms(found)
+    return tuple(
+        StageCards(stage=stage, cards=_ranked(cards, order), room=rooms[stage])
+        for stage, cards in found.items()
+    )
+
+
+def _rooms(found: Mapping[JourneyStage, Sequence[object]]) -> dict[JourneyStage, int]:
+    rooms: dict[JourneyStage, int] = {}
+    free = 0
+    for stage, cards in reversed(found.items()):
+        own = len(stage.steps)
+        rooms[stage] = max(own, min(_WIDEST, own + free))
+        free = 0 if cards else free + own
+    return rooms
 
 
 def _ranked(

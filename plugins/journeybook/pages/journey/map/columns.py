@@ -30,15 +30,18 @@ def columns_of(journey: Journey) -> tuple[MapColumn, ...]:
     )
 
 
-def spans(columns: Sequence[MapColumn], filled: Sequence[bool], most: int) -> list[int]:
-    """How many columns each filled one may take: its own and the empty ones that follow it in its stage.
+def spans(
+    columns: Sequence[MapColumn], filled: Sequence[bool], most: int, *, crosses: bool = False
+) -> list[int]:
+    """How many columns each filled one may take: its own and the empty ones that follow it.
 
-    What is empty takes none. `most` bounds it, for longer lines are hard to read.
+    What is empty takes none. `most` bounds it, for longer lines are hard to read; a stage does, unless it
+    `crosses` into the next one.
     """
     found = [int(is_filled) for is_filled in filled]
     start = 0
     for at, column in enumerate(columns):
-        if filled[at] or column.is_first:
+        if filled[at] or (column.is_first and not crosses):
             start = at
         elif filled[start] and found[start] < most:
             found[start] += 1
