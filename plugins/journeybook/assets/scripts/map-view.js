@@ -5,56 +5,106 @@
 
   const ROOM = 5.2; // of a column, in letters' heights of the map's type, for a title that can be read
   const NARROW = 6; // the same of a stage, for a name or a card
+  const MOST = 4; // steps that are read at a time
   const PLAIN = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
-  function startReading(chart, map, views) {
-    const stages = Array.from(map.querySelectorAll("th.jb-map__stage"));
-    const names = stages.map((stage) => stage.dataset.jbStage);
-    const columns = stages.reduce((sum, stage) => sum + stage.colSpan, 0);
-    let open = "", last = names[0];
+  /* What is read at a time: a stage, or of one with many steps a part after the other. */
+  function partsOf(stages) {
+    let first = 0;
+    return stages.flatMap(function (head) {
+      const count = Math.ceil(head.colSpan / MOST), start = first;
+      first += head.colSpan;
+      return Array.from({ length: count }, (_, at) => ({
+        head, name: head.dataset.jbStage, number: at + 1, count, start,
+        from: start + Math.floor((at * head.colSpan) / count),
+        to: start + Math.floor(((at + 1) * head.colSpan) / count),
+      }));
+    });
+  }
 
-    function read(name) {
-      open = names.includes(name) ? name : "";
-      last = open || last;
-      map.classList.toggle("is-reading", Boolean(open));
-      map.querySelectorAll("[data-jb-stage]").forEach(function (part) {
-        part.classList.toggle("is-open", part.dataset.jbStage === open);
+  function open(map, part) {
+    const isOpen = (column) => Boolean(part) && column >= part.from && column < part.to;
+    map.querySelectorAll("[data-jb-stage]").forEach(function (cell) {
+      cell.classList.toggle("is-open", Boolean(part) && cell.dataset.jbStage === part.name);
+    });
+    map.querySelectorAll("colgroup > col:not(.jb-map__names)").forEach(function (column, at) {
+      column.classList.toggle("is-open", isOpen(at));
+    });
+    const columns = map.querySelectorAll(".jb-map__step").length;
+    Array.from(map.querySelector("table").rows).filter((row) => row.cells.length > columns).forEach(function (row) {
+      Array.from(row.cells).slice(1).forEach((cell, at) => cell.classList.toggle("is-open", isOpen(at)));
+    });
+    map.querySelectorAll(".jb-slip").forEach(function (card) {
+      const place = part && part.start + Number(card.style.getPropertyValue("--jb-at")) - 1;
+      card.classList.toggle("is-elsewhere", Boolean(part) && card.closest("td").classList.contains("is-open") && !isOpen(place));
+    });
+    map.classList.toggle("is-reading", Boolean(part));
+    map.classList.toggle("is-part", Boolean(part) && part.count > 1);
+    map.style.setProperty("--jb-others", part ? Math.max(1, columns - (part.to - part.from)) : 1);
+    window.journeybook.fitStrips(map);
+  }
+
+  function addTurns(map, parts, turn) {
+    parts.filter((part) => part.count > 1 && part.number === 1).forEach(function ({ head }) {
+      const turns = document.createElement("span");
+      turns.className = "jb-stage__turns";
+      [["‹", -1, map.dataset.jbBefore], ["›", 1, map.dataset.jbAfter]].forEach(function ([sign, way, name]) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "jb-tool";
+        button.textContent = sign;
+        button.setAttribute("aria-label", name);
+        button.addEventListener("click", () => turn(way));
+        turns.append(button);
       });
-      stages.forEach(function (stage) {
-        const link = stage.querySelector("[data-jb-open]"), isOpen = stage.dataset.jbStage === open;
-        link.setAttribute("aria-expanded", String(isOpen));
-        if (isOpen) map.style.setProperty("--jb-others", Math.max(1, columns - stage.colSpan));
+      head.append(turns);
+    });
+  }
+
+  function startReading(chart, map, views) {
+    const stages = Array.from(map.querySelectorAll("th.jb-map__stage")), parts = partsOf(stages);
+    let shown = null, last = parts[0];
+
+    function read(part) {
+      shown = part || null;
+      last = shown || last;
+      open(map, shown);
+      stages.forEach(function (head) {
+        head.querySelector("[data-jb-open]").setAttribute("aria-expanded", String(Boolean(shown) && head === shown.head));
       });
-      window.journeybook.fitStrips(map);
-      views.forEach((view) => { view.checked = view.value === (open ? "reading" : ""); });
-      window.journeybook.setParameter("stage", open);
+      views.forEach((view) => { view.checked = view.value === (shown ? "reading" : ""); });
+      window.journeybook.setParameter("stage", shown && shown.name);
+      window.journeybook.setParameter("part", shown && shown.number > 1 ? shown.number : "");
     }
 
     function walk(way) {
-      const next = names[names.indexOf(open) + way];
+      const next = parts[parts.indexOf(shown) + way];
       if (!next) return;
+      const isWithin = next.head === shown.head;
       read(next);
-      stages[names.indexOf(next)].querySelector("[data-jb-open]").focus({ preventScroll: true });
+      if (!isWithin) next.head.querySelector("[data-jb-open]").focus({ preventScroll: true });
     }
 
-    views.forEach((view) => view.addEventListener("change", () => read(view.value ? last : "")));
+    addTurns(map, parts, walk);
+    views.forEach((view) => view.addEventListener("change", () => read(view.value ? last : null)));
     map.addEventListener("click", function (event) {
       const link = event.target.closest("[data-jb-open]");
-      if (!link || !PLAIN(event) || link.dataset.jbOpen === open) return; // that of an open stage leads to its page
+      if (!link || !PLAIN(event) || (shown && link.dataset.jbOpen === shown.name)) return; // leads to the stage's page
       event.preventDefault();
       event.stopPropagation(); // else the theme's instant navigation would follow the link as well
-      read(link.dataset.jbOpen);
+      read(parts.find((part) => part.name === link.dataset.jbOpen));
     });
     chart.addEventListener("keydown", function (event) {
       if (event.target.matches("input, select, textarea") || event.target.closest("dialog")) return;
       const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-      if (open && way && PLAIN({ ...modifiers(event), button: 0 })) {
+      if (shown && way && PLAIN({ ...modifiers(event), button: 0 })) {
         event.preventDefault();
         walk(getComputedStyle(map).direction === "rtl" ? -way : way);
-      } else if (open && event.key === "Escape" && !chart.classList.contains("is-presented")) read("");
+      } else if (shown && event.key === "Escape" && !chart.classList.contains("is-presented")) read(null);
     });
-    const wanted = new URL(window.location.href).searchParams.get("stage");
-    if (names.includes(wanted)) read(wanted);
+    const asked = new URL(window.location.href).searchParams, number = Number(asked.get("part")) || 1;
+    const wanted = parts.filter((part) => part.name === asked.get("stage"));
+    if (wanted.length) read(wanted.find((part) => part.number === number) || wanted[0]);
   }
 
   function modifiers({ ctrlKey, metaKey, shiftKey, altKey }) {
