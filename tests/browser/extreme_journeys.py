@@ -1,5 +1,6 @@
-"""The smallest journey, one of forty long steps, and a page with diagrams written by hand: files of a handbook."""
+"""The smallest journey, one of forty long steps, one of sixty, and diagrams written by hand: files of a handbook."""
 
+from collections.abc import Callable, Mapping
 from itertools import cycle, islice
 
 from example_sites import FEW_PAGES
@@ -33,6 +34,11 @@ _WORDS = [
     "mit",
 ]
 _STAGES = {"awareness": 3, "consideration": 9, "purchase": 15, "delivery": 1, "support": 7, "loyalty": 5}
+_MANY_STAGES = dict.fromkeys(["awareness", "consideration", "purchase", "delivery", "support", "loyalty"], 10)
+_CHANNELS = ("web", "store", "phone", "mail", "app", "chat")
+_HANDBOOK = "channels:\n" + "".join(
+    f"  - {{id: {name}, title: {name.title()}, setting: online}}\n" for name in _CHANNELS
+)
 # One of each kind that the loader knows, two that it does not, and one that nobody can draw.
 DIAGRAMS = {
     "across": "flowchart LR\n  a[Beratung] --> b[Kauf]\n  b -->|passt| c[Alltag]\n  b -->|drückt| d[Rückgabe] --> a",
@@ -80,22 +86,39 @@ def _step(number: int) -> str:
     return "\n".join(lines)
 
 
-def _long() -> str:
-    parts = ["---\ntitle: Die vierzigschrittige Rückgabe\npersonas: [anna, deniz, helga]\nstages:"]
+def _journey(title: str, personas: str, stages: Mapping[str, int], step: Callable[[int], str]) -> str:
+    parts = [f"---\ntitle: {title}\npersonas: [{personas}]\nstages:"]
     number = 0
-    for stage, count in _STAGES.items():
+    for stage, count in stages.items():
         parts.append(f"  - stage: {stage}\n    steps:")
-        parts.extend(_step(number + at) for at in range(1, count + 1))
+        parts.extend(step(number + at) for at in range(1, count + 1))
         number += count
     return "\n".join([*parts, "---\n"])
+
+
+def _ordinary_step(number: int) -> str:
+    lines = [
+        f"      - title: Ich warte auf meine Bestellung {number}",
+        f"        satisfaction: {1 + number * 3 % 5}",
+        f"        channel: {_CHANNELS[number // 2 % len(_CHANNELS)]}",
+        f"        thoughts: Ob das Paket morgen noch vor dem Wochenende ankommt, Tag {number}?",
+        "        pain_points:",
+        f"          - {{title: Niemand sagt am Tag {number} wann es kommt, severity: {1 + number % 5}}}",
+        f"        opportunities: [Eine Nachricht am Tag {number}]",
+    ]
+    if number % 20 == 0:
+        lines.append("        moment_of_truth: true")
+    return "\n".join(lines)
 
 
 EXTREMES = {
     "mkdocs.yml": _CONFIG + FEW_PAGES,
     "docs/willkommen.md": "# Willkommen\n",
     "docs/diagramme.md": _by_hand(),
+    "journeys/handbook.yml": _HANDBOOK,
     "journeys/kurz.md": _SHORT,
-    "journeys/lang.md": _long(),
+    "journeys/lang.md": _journey("Die vierzigschrittige Rückgabe", "anna, deniz, helga", _STAGES, _step),
+    "journeys/sechzig.md": _journey("Die sechzigschrittige Lieferung", "anna", _MANY_STAGES, _ordinary_step),
     **{
         f"journeys/personas/{name.lower()}.md": f"---\ntitle: {name}\n---\n"
         for name in ("Anna", "Deniz", "Helga")
