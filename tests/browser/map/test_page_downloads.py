@@ -1,13 +1,21 @@
-"""The curve as a picture and the diagrams as files: what a download brings, and what is copied."""
+"""The menu “Teilen”: the curve as a picture and the diagrams as files, what a download brings, and what is copied."""
 
 import struct
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from page_looks import Window
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 JOURNEY = "journeys/schuhe-im-laden-kaufen/"
+
+
+def share(page: Page) -> None:
+    """Open the menu, in which the first entry is the one for paper."""
+    menu = page.locator(".jb-menu", has=page.locator(".jb-downloads"))
+    menu.evaluate("menu => { menu.open = false; }")
+    menu.locator("summary").click()
+    expect(menu.get_by_role("button", name="Nur die Karte drucken")).to_be_visible()
 
 
 def test_a_download_brings_the_file(window: Window, tmp_path: Path) -> None:
@@ -17,6 +25,7 @@ def test_a_download_brings_the_file(window: Window, tmp_path: Path) -> None:
         ("Quelltext des Diagramms (.mmd)", "schuhe-im-laden-kaufen.mmd", "journey\n"),
         ("Quelltext der Wege (.mmd)", "schuhe-im-laden-kaufen-paths.mmd", "flowchart LR\n"),
     ):
+        share(page)
         with page.expect_download() as download:
             page.get_by_role("link", name=label).click()
 
@@ -28,8 +37,8 @@ def test_a_download_brings_the_file(window: Window, tmp_path: Path) -> None:
 def test_the_picture_holds_every_step_and_stands_alone(site: Path, window: Window) -> None:
     page = window.visit(JOURNEY)
     titles = [
-        title.replace("\u00ad", "").split(" ", 1)[1].strip()
-        for title in page.locator(".jb-map__step > a").all_text_contents()
+        title.replace("\u00ad", "").strip()
+        for title in page.locator(".jb-map__step .jb-map__title").all_text_contents()
     ]
     text = (site / JOURNEY / "satisfaction.svg").read_text(encoding="utf-8")
     drawn = ET.fromstring(text)
@@ -51,8 +60,8 @@ def test_the_picture_holds_every_step_and_stands_alone(site: Path, window: Windo
 def test_the_picture_is_copied_as_png(window: Window) -> None:
     window.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = window.visit(JOURNEY)
-    button = page.get_by_role("button", name="Bild kopieren")
-    button.click()
+    share(page)
+    page.get_by_role("button", name="Bild kopieren").click()
     expect(page.get_by_role("button", name="Kopiert")).to_be_visible()
 
     copied = page.evaluate(
@@ -71,4 +80,6 @@ def test_a_journey_without_values_offers_no_picture(small_window: Window) -> Non
     page = small_window.visit("journeys/kurz/")
 
     expect(page.locator(".jb-map")).to_be_visible()
-    expect(page.locator(".jb-downloads")).to_have_count(0)
+    share(page)
+    expect(page.locator(".jb-downloads > li")).to_have_count(2)
+    expect(page.locator(".jb-downloads a")).to_have_count(0)

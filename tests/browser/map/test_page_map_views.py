@@ -1,133 +1,126 @@
-"""What of a map is shown: views, which a link carries, and folded rows, which the browser remembers."""
+"""How a map is looked at: all of it or one stage that is read, all personas or one; the address keeps it."""
+
+import re
 
 import pytest
+from map_looks import COLUMNS
 from page_looks import Window
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from page_signs import press
+from page_signs import press, until
 
 JOURNEY = "journeys/online-bestellen/"
-OTHER = "journeys/schuhe-im-laden-kaufen/"
-VIEWS = {
-    "Probleme": (
-        "problems",
-        ["moments", "satisfaction", "touchpoints", "doubts", "pain_points", "opportunities", "metrics"],
-    ),
-    "Was wir tun": ("blueprint", ["actions", "touchpoints", "frontstage", "backstage", "systems", "actors"]),
-}
+STAGES = ("awareness", "consideration", "purchase", "delivery", "support", "loyalty")
 
 
-def rows(page: Page) -> list[str]:
-    """The names of the rows that are shown."""
-    return [str(row.get_attribute("data-jb-lane")) for row in page.locator("[data-jb-lane]:visible").all()]
+def stage(page: Page, name: str) -> Locator:
+    """The link in the head of a stage."""
+    return page.locator(f"th.jb-map__stage [data-jb-open={name}]")
 
 
-def expect_rows(page: Page, lanes: list[str]) -> None:
-    """Wait until exactly these rows are shown."""
-    shown = page.locator("[data-jb-lane]:visible")
-    expect(shown).to_have_count(len(lanes))
-    for row, lane in zip(shown.all(), lanes, strict=True):
-        expect(row).to_have_attribute("data-jb-lane", lane)
+def expect_read(page: Page, name: str) -> None:
+    """Wait until one stage is read and the others are strips, or, without a name, until all of the map is shown."""
+    for each in STAGES:
+        expect(stage(page, each)).to_have_attribute("aria-expanded", str(each == name).lower())
+    expect(page).to_have_url(re.compile(rf"\?stage={name}$" if name else r"/online-bestellen/$"))
+    expect(page.get_by_role("radio", name="Lesen" if name else "Überblick")).to_be_checked()
+    script = f"""open => {{
+      const columns = ({COLUMNS})(), read = columns.filter(([isOpen]) => isOpen).map(([, width]) => width);
+      const others = columns.filter(([isOpen]) => !isOpen).map(([, width]) => width);
+      return open ? read.length && Math.min(...read) >= 150 && Math.max(...others) <= 31 : !read.length;
+    }}"""
+    until(page, script, bool(name))
 
 
-@pytest.mark.parametrize("label", VIEWS)
-def test_a_view_shows_its_rows_and_stands_in_the_address(window: Window, label: str) -> None:
-    name, lanes = VIEWS[label]
+def test_a_click_on_a_stage_reads_it_and_the_address_keeps_it(window: Window) -> None:
     page = window.visit(JOURNEY)
-    everything = rows(page)
-    assert set(lanes) < set(everything)
+    expect_read(page, "")
 
-    page.get_by_label(label, exact=True).check()
-    expect_rows(page, lanes)
-    expect(page).to_have_url(f"{window.base}/{JOURNEY}?view={name}")
-
+    stage(page, "support").click()
+    expect_read(page, "support")
     page.reload()
-    expect(page.get_by_label(label, exact=True)).to_be_checked()
-    expect_rows(page, lanes)
-
-    page.get_by_label("Alles", exact=True).check()
-    expect_rows(page, everything)
-    expect(page).to_have_url(f"{window.base}/{JOURNEY}")
-
-
-def test_an_unknown_view_in_the_address_shows_everything(window: Window) -> None:
-    page = window.visit(f"{JOURNEY}?view=nonsense")
-
-    expect(page.get_by_label("Alles", exact=True)).to_be_checked()
-    assert len(rows(page)) > 12
+    expect_read(page, "support")
+    stage(page, "purchase").click()
+    expect_read(page, "purchase")
+    stage(page, "purchase").click()
+    expect(page).to_have_url(f"{window.base}/{JOURNEY}purchase/")
 
 
-def test_views_are_changed_by_keyboard(window: Window) -> None:
+def test_keys_read_a_stage_walk_to_its_neighbours_and_go_back(window: Window) -> None:
     page = window.visit(JOURNEY)
-    page.get_by_label("Alles", exact=True).focus()
+    stage(page, "delivery").press("Enter")
+    expect_read(page, "delivery")
 
     press(page, "ArrowRight")
-    expect_rows(page, VIEWS["Probleme"][1])
-    label = page.locator("label", has=page.get_by_label("Probleme", exact=True)).locator("span")
+    expect_read(page, "support")
+    expect(stage(page, "support")).to_be_focused()
+    press(page, "ArrowRight")
+    expect_read(page, "loyalty")
+    press(page, "ArrowRight")
+    expect_read(page, "loyalty")
+    press(page, "ArrowLeft")
+    expect_read(page, "support")
+    press(page, "Escape")
+    expect_read(page, "")
+    expect(stage(page, "support")).to_be_focused()
+
+
+def test_the_view_is_changed_by_keyboard_and_comes_back_to_the_stage(window: Window) -> None:
+    page = window.visit(f"{JOURNEY}?stage=purchase")
+    expect_read(page, "purchase")
+    page.get_by_role("radio", name="Lesen").focus()
+
+    press(page, "ArrowLeft")
+    expect_read(page, "")
+    label = page.locator("label", has=page.get_by_role("radio", name="Überblick")).locator("span")
     expect(label).to_have_css("outline-style", "solid")
+    press(page, "ArrowRight")
+    expect_read(page, "purchase")
 
 
-def test_the_line_of_visibility_is_drawn_above_what_customers_do_not_see(window: Window) -> None:
-    page = window.visit(f"{JOURNEY}?view=blueprint")
-    row = page.locator(".jb-lane--below-line")
-
-    expect(row).to_have_attribute("data-jb-lane", "backstage")
-    expect(row.locator("th")).to_contain_text("unterhalb der Sichtbarkeitslinie")
-    expect(row.locator("td").first).to_have_css("border-top-style", "dashed")
-
-
-def test_a_row_is_folded_by_keyboard_on_all_maps_until_it_is_unfolded(window: Window) -> None:
+def test_a_click_with_a_key_held_follows_the_link_of_a_stage(window: Window) -> None:
     page = window.visit(JOURNEY)
-    row = page.locator("[data-jb-lane=actions]")
-    fold, cells = row.get_by_role("button", name="Tut", exact=True), row.locator("td > :visible")
-    unfold = page.get_by_role("button", name="Alle Zeilen aufklappen")
-    expect(fold).to_have_attribute("aria-expanded", "true")
-    expect(unfold).to_be_hidden()
-    assert cells.count() > 5
+    with page.context.expect_page() as opened:
+        stage(page, "support").click(modifiers=["ControlOrMeta"])
 
-    fold.press("Enter")
-    expect(fold).to_have_attribute("aria-expanded", "false")
-    expect(fold).to_be_focused()
-    expect(cells).to_have_count(0)
-
-    for address in (JOURNEY, OTHER):
-        page = window.visit(address)
-        expect(cells).to_have_count(0)
-        expect(page.locator("[data-jb-lane=thoughts] td > :visible").nth(5)).to_be_visible()
-
-    unfold.click()
-    expect(fold).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(".jb-map__fold").first).to_be_focused()
-    expect(unfold).to_be_hidden()
-    window.visit(JOURNEY)
-    expect(cells.nth(5)).to_be_visible()
+    expect(opened.value).to_have_url(f"{window.base}/{JOURNEY}support/")
+    expect_read(page, "")
 
 
-def test_the_row_of_the_curve_folds_as_well(window: Window) -> None:
+def test_an_unknown_choice_in_the_address_shows_everything(window: Window) -> None:
+    page = window.visit(f"{JOURNEY}?stage=nonsense&persona=nobody")
+
+    expect(page.get_by_role("radio", name="Überblick")).to_be_checked()
+    expect(page.get_by_role("radio", name="Alle", exact=True)).to_be_checked()
+    expect(page.locator(".is-dimmed")).to_have_count(0)
+
+
+def test_a_persona_puts_the_lines_of_the_others_behind(window: Window) -> None:
     page = window.visit(JOURNEY)
-    row = page.locator(".jb-lane--curve")
-    height = row.bounding_box()
+    lines = page.locator(".jb-cell__lines > g")
+    own, others = page.locator(".jb-map [data-jb-of=anna]"), page.locator(".jb-map [data-jb-of=deniz]")
+    count = lines.count()
 
-    row.get_by_role("button", name="Zufriedenheit").click()
-    expect(row.locator(".jb-point").first).to_be_hidden()
-    folded = row.bounding_box()
-    assert height is not None
-    assert folded is not None
-    assert folded["height"] < height["height"] / 4
+    page.get_by_role("radio", name="Anna Berger").focus()
+    press(page, "Space")
+    expect(page).to_have_url(f"{window.base}/{JOURNEY}?persona=anna")
+    expect(page.locator(".jb-cell__lines > g.is-dimmed")).to_have_count(count // 2)
+    expect(others.first).to_have_css("opacity", re.compile(r"^0\.[1-4]"))
+    expect(own.first).to_have_css("opacity", "1")
+
+    page.reload()
+    expect(page.get_by_role("radio", name="Anna Berger")).to_be_checked()
+    expect(page.locator(".jb-point[data-jb-of=deniz]").first).to_be_hidden()
+    expect(page.locator(".jb-point[data-jb-of=anna]").first).to_be_visible()
+    expect(page.locator(".jb-point[data-jb-of~=deniz][data-jb-of~=anna]").first).to_be_visible()
+    page.get_by_role("radio", name="Alle", exact=True).check()
+    expect(page).to_have_url(f"{window.base}/{JOURNEY}")
+    expect(page.locator(".is-dimmed")).to_have_count(0)
 
 
-def test_a_journey_without_what_a_view_shows_does_not_offer_it(small_window: Window) -> None:
-    page = small_window.visit("journeys/kurz/")
+@pytest.mark.parametrize("address", ["journeys/kurz/", "journeys/sechzig/"])
+def test_a_journey_of_one_persona_offers_no_choice(small_window: Window, address: str) -> None:
+    page = small_window.visit(address)
 
-    expect(page.locator(".jb-map")).to_be_visible()
-    expect(page.get_by_role("radio")).to_have_count(0)
-
-
-def test_without_a_script_all_rows_are_there_and_no_tools(scriptless_window: Window) -> None:
-    page = scriptless_window.visit(f"{JOURNEY}?view=problems")
-
-    assert len(rows(page)) > 12
-    expect(page.locator(".jb-tools")).to_be_hidden()
-    expect(page.get_by_role("button", name="Tut", exact=True)).to_have_count(0)
-    page.locator(".jb-map__step a").nth(3).click()
-    expect(page.locator("article:target")).to_contain_text("Ich will meine Größe herausfinden")
+    expect(page.get_by_role("radio", name="Überblick")).to_be_visible()
+    expect(page.locator("[name=jb-persona]")).to_have_count(0)

@@ -1,4 +1,4 @@
-"""The window around a map: no scrolling where there is room, arrows where there is not, full width and full screen."""
+"""Around a map: it is presented on the whole window, and its menus open and close as menus do."""
 
 from page_looks import Window
 from playwright.sync_api import Page, expect
@@ -6,75 +6,86 @@ from playwright.sync_api import Page, expect
 from page_signs import press, until
 
 JOURNEY = "journeys/online-bestellen/"
-ROOM = "map => map.scrollWidth - map.clientWidth"
+PRESENTED = """() => {
+  const chart = document.querySelector("[data-jb-chart]"), box = chart.getBoundingClientRect();
+  const header = document.querySelector(".md-header").getBoundingClientRect();
+  const at = document.elementFromPoint(header.width / 2, header.height / 2);
+  return box.left === 0 && box.top === 0 && box.width >= innerWidth && box.height >= innerHeight && chart.contains(at);
+}"""
+"""Whether the map fills the window, with nothing of the site over it."""
 
 
-def width(page: Page, selector: str = ".jb-map") -> int:
-    return int(page.locator(selector).evaluate("element => element.getBoundingClientRect().width"))
-
-
-def test_thirteen_steps_need_no_scrolling_on_a_laptop(window: Window) -> None:
-    page = window.visit(JOURNEY)
-
-    assert page.locator(".jb-map__step").count() == 13
-    assert page.locator(".jb-map").evaluate(ROOM) == 0
-    expect(page.locator(".jb-tools__move")).to_be_hidden()
-
-
-def test_a_map_that_scrolls_says_so_and_moves_by_buttons(small_window: Window) -> None:
-    small_window.page.emulate_media(reduced_motion="reduce")
-    page = small_window.visit("journeys/lang/")
-    shown = page.locator(".jb-tools__move output")
-    back = page.get_by_role("button", name="Ein Stück zurück")
-    on = page.get_by_role("button", name="Ein Stück weiter")
-
-    expect(shown).to_have_text("Schritte 1 bis 9 von 40")
-    expect(back).to_be_disabled()
-    on.click()
-    expect(shown).to_have_text("Schritte 8 bis 17 von 40")
-    page.locator(".jb-map").evaluate("map => map.scrollTo({left: map.scrollWidth, behavior: 'instant'})")
-    expect(shown).to_have_text("Schritte 32 bis 40 von 40")
-    expect(on).to_be_disabled()
-    back.click()
-    expect(on).to_be_enabled()
-
-
-def test_full_width_is_a_choice_that_is_remembered(window: Window) -> None:
-    window.page.set_viewport_size({"width": 1800, "height": 900})
-    page = window.visit(JOURNEY)
-    wide = page.get_by_role("button", name="Volle Breite")
-    expect(wide).to_have_attribute("aria-pressed", "true")
-    assert width(page) > 1700
-
-    wide.click()
-    expect(wide).to_have_attribute("aria-pressed", "false")
-    assert width(page) == width(page, ".jb-page") < 1400
-    page.reload()
-    expect(wide).to_have_attribute("aria-pressed", "false")
-    assert width(page) < 1400
-    assert window.look()["too wide"] == 0
-
-
-def test_a_short_journey_stays_in_its_column_and_is_not_stretched(small_window: Window) -> None:
-    page = small_window.visit("journeys/kurz/")
-
-    expect(page.get_by_role("button", name="Volle Breite")).to_have_attribute("aria-pressed", "false")
-    assert width(page) < 450
-
-
-def test_full_screen_shows_the_map_with_its_title_and_its_dialog(window: Window) -> None:
-    page = window.visit(JOURNEY)
-    page.get_by_role("button", name="Vollbild").click()
-    until(page, "() => document.fullscreenElement?.matches('[data-jb-chart]')")
-
+def present(page: Page) -> None:
+    page.get_by_role("button", name="Präsentieren").click()
+    until(page, PRESENTED)
     expect(page.locator(".jb-chart__title")).to_be_visible()
-    expect(page.get_by_role("button", name="Vollbild")).to_have_attribute("aria-pressed", "true")
-    until(page, "() => document.querySelector('.jb-map').getBoundingClientRect().width > 1200")
-    page.locator(".jb-map__step a").first.click()
+
+
+def expect_the_page(page: Page) -> None:
+    """Wait until the map is a part of its page again."""
+    until(page, "() => !document.fullscreenElement")
+    expect(page.get_by_role("button", name="Präsentieren")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".jb-chart__title")).to_be_hidden()
+    expect(page.locator(".md-header")).to_be_in_viewport()
+
+
+def test_a_map_is_presented_on_the_whole_window_until_escape(window: Window) -> None:
+    window.page.set_viewport_size({"width": 1920, "height": 1080})
+    page = window.visit(JOURNEY)
+    present(page)
+    until(
+        page,
+        "() => parseFloat(getComputedStyle(document.querySelector('.jb-map__grid')).fontSize) >= 18",
+    )
+    until(page, "() => document.querySelector('.jb-map').getBoundingClientRect().width > 1800")
+    press(page, "Escape")
+    expect_the_page(page)
+    expect(page.get_by_role("button", name="Präsentieren")).to_be_focused()
+
+    present(page)
+    page.get_by_role("button", name="Präsentieren").click()
+    expect_the_page(page)
+
+
+def test_a_presenter_walks_the_stages_and_opens_a_step(window: Window) -> None:
+    page = window.visit(JOURNEY)
+    present(page)
+    page.locator("th.jb-map__stage [data-jb-open=purchase]").click()
+    press(page, "ArrowRight")
+    expect(page.locator("th.jb-map__stage.is-open")).to_have_attribute("data-jb-stage", "delivery")
+
+    page.locator("th.jb-map__step.is-open > a").first.click()
     expect(page.locator("dialog.jb-dialog")).to_be_in_viewport()
     press(page, "Escape")
     expect(page.locator("dialog.jb-dialog")).to_be_hidden()
+    until(page, PRESENTED)
 
-    page.get_by_role("button", name="Vollbild").click()
-    until(page, "() => !document.fullscreenElement")
-    expect(page.locator(".jb-chart__title")).to_be_hidden()
+
+def test_menus_close_by_escape_and_by_a_click_beside_them(window: Window) -> None:
+    page = window.visit(JOURNEY)
+    for name, says in (("Zeichen", "Moment der Wahrheit"), ("Teilen", "Nur die Karte drucken")):
+        summary = page.locator("summary", has_text=name)
+        entry = page.locator(".jb-menu__body").get_by_text(says)
+        expect(entry).to_be_hidden()
+
+        summary.press("Enter")
+        expect(entry).to_be_in_viewport(ratio=1)
+        press(page, "Escape")
+        expect(entry).to_be_hidden()
+        expect(summary).to_be_focused()
+        summary.click()
+        expect(entry).to_be_visible()
+        page.locator("h1").click()
+        expect(entry).to_be_hidden()
+
+
+def test_the_signs_of_a_map_are_told_in_its_menu(window: Window) -> None:
+    page = window.visit(JOURNEY)
+    page.locator("summary", has_text="Zeichen").click()
+
+    signs = page.locator(".jb-key > li")
+    expect(signs).to_have_count(8)
+    used = page.locator(".jb-map .jb-proof").evaluate_all("list => [...new Set(list.map(e => e.title))]")
+    for text in used:
+        expect(page.locator(".jb-key").get_by_text(text, exact=True)).to_be_visible()
+    assert len(used) >= 3

@@ -1,110 +1,111 @@
-"""The map of a journey: it scrolls with its heads in sight, is reached by keyboard and by anchor."""
+"""The map as a whole: it fits any window, its curve is in the first screen, its heads stay, its words can be read."""
+
+from statistics import median
 
 import pytest
+from map_looks import BROKEN, COLUMNS, FITS, LINES, STICKY
 from page_looks import Window
 from playwright.sync_api import Page, expect
 
 from journeybook.catalogue import Catalogue
-from page_signs import PAINTED, press, until
+from page_signs import BELOW_HEADER, PAINTED, until
 
 JOURNEY = "online-bestellen"
-HIT = """element => {
-  const box = element.getBoundingClientRect(), header = document.querySelector(".md-header");
-  const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 20));
-  const below = header ? box.top >= header.getBoundingClientRect().bottom - 1 : box.top >= 0;
-  return {below, inSight: element.contains(at)};
-}"""
-EDGES = """map => {
-  const box = map.getBoundingClientRect(), at = selector => map.querySelector(selector).getBoundingClientRect();
-  return {
-    moved: [map.scrollLeft > 200, map.scrollTop > 100],
-    heads: Math.round(at(".jb-map__stage").top - box.top),
-    names: [...map.querySelectorAll("tbody .jb-map__name")].map(e => Math.round(e.getBoundingClientRect().left - box.left)),
-  };
-}"""
+WIDTHS = (320, 390, 640, 800, 1280, 1920)
+HEADS = ".jb-map__stage, .jb-map__step, .jb-map tbody .jb-map__name"
 
 
-@pytest.mark.parametrize("width", [390, 800])
-def test_stage_heads_and_lane_names_stay_in_sight(window: Window, example: Catalogue, width: int) -> None:
-    window.resize(width)
-    page = window.visit(f"journeys/{JOURNEY}/")
-    found = page.locator(".jb-map")
-    found.scroll_into_view_if_needed()
-    found.evaluate("map => map.scrollTo({left: 500, top: 260, behavior: 'instant'})")
-    edges = found.evaluate(EDGES)
-
-    assert edges["moved"] == [True, True]
-    assert edges["heads"] == 1
-    assert set(edges["names"]) == {1}
-    assert len(edges["names"]) > 8
-    stages = example.journeys[JOURNEY].stages
-    reached = [
-        stage.title
-        for stage, link in zip(stages, page.locator(".jb-map__stage > a").all(), strict=True)
-        if link.evaluate(HIT)["inSight"]
-    ]
-    assert len(reached) >= 2
-    assert reached == [stage.title for stage in stages if stage.title in reached]
+def fitted(window: Window, address: str) -> Page:
+    """Go to a map and look at it in windows of all widths."""
+    window.page.emulate_media(reduced_motion="reduce")
+    page = window.visit(address)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        until(page, FITS, width)
+    return page
 
 
-def test_the_lane_names_take_no_width_on_a_phone(window: Window) -> None:
-    window.resize(390)
-    page = window.visit(f"journeys/{JOURNEY}/")
-    cell = page.locator(".jb-lane--actions > td").first.bounding_box()
-    name = page.locator(".jb-lane--actions > th").bounding_box()
-    around = page.locator(".jb-map").bounding_box()
+def test_thirteen_steps_fit_every_window(window: Window) -> None:
+    page = fitted(window, f"journeys/{JOURNEY}/")
 
-    assert cell is not None
-    assert name is not None
-    assert around is not None
-    assert cell["x"] - around["x"] <= 1
-    assert name["y"] + name["height"] <= cell["y"] + 1
-    heads = page.locator(".jb-map__step").evaluate_all("list => list.map(e => Math.round(e.offsetLeft))")
-    cells = page.locator(".jb-lane--actions > td").evaluate_all(
-        "list => list.map(e => Math.round(e.offsetLeft))"
+    expect(page.locator(".jb-map__step")).to_have_count(13)
+
+
+@pytest.mark.parametrize(("name", "steps"), [("kurz", 1), ("lang", 40), ("sechzig", 60)])
+def test_short_and_long_journeys_fit_every_window(small_window: Window, name: str, steps: int) -> None:
+    page = fitted(small_window, f"journeys/{name}/")
+
+    expect(page.locator(".jb-map__step")).to_have_count(steps)
+
+
+def read_second_stage(page: Page) -> list[float]:
+    """Read a stage, and tell how wide its columns are."""
+    page.locator("th.jb-map__stage > [data-jb-open]").nth(1).click()
+    expect(page.locator(".jb-map.is-reading")).to_be_visible()
+    found: list[tuple[bool, float]] = page.evaluate(COLUMNS)
+    return [width for is_open, width in found if is_open]
+
+
+def expect_low_heads(page: Page) -> None:
+    """Scroll, and wait until the heads stand below the header; then they take no more than a fifth of the window."""
+    page.locator(".jb-map").evaluate(
+        "map => window.scrollTo({top: map.getBoundingClientRect().top + scrollY + 60, behavior: 'instant'})"
     )
-    assert heads == cells
+    assert until(page, STICKY)["share"] <= 0.2
+    page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_anchors_of_steps_land_on_the_step_in_map_and_stage(
-    window: Window, example: Catalogue, width: int
+@pytest.mark.parametrize("name", [JOURNEY, "schuhe-im-laden-kaufen", "online-bestellen-kuenftig"])
+def test_the_first_screen_holds_the_curve_and_heads_stay_low_while_scrolling(
+    window: Window, name: str
 ) -> None:
-    journey = example.journeys[JOURNEY]
-    window.resize(width)
-    for stage in (journey.stages[0], journey.stages[-1]):
-        step = stage.steps[-1]
-        page = window.visit(f"journeys/{JOURNEY}/#{step.id}")
-        expect_in_sight(page, f"th#{step.id}")
-        page = window.visit(f"journeys/{JOURNEY}/{stage.id}/#{step.id}")
-        expect_in_sight(page, f"article#{step.id}")
+    page = window.visit(f"journeys/{name}/")
+    expect(page.locator(".jb-curve")).to_be_in_viewport(ratio=1)
+    expect_low_heads(page)
+
+    assert min(read_second_stage(page)) >= 150
+    expect(page.locator(".jb-map__grid")).to_have_css("font-size", "14px")
+    expect_low_heads(page)
 
 
-def expect_in_sight(page: Page, selector: str) -> None:
-    """Wait until an element lies below the header with nothing over it, and stays so for some frames."""
-    script = f"""selector => {{
-      const seen = Object.values(({HIT})(document.querySelector(selector))).every(Boolean);
-      window.framesInSight = seen ? (window.framesInSight ?? 0) + 1 : 0;
-      return window.framesInSight > 10;
-    }}"""
-    until(page, script, selector)
+@pytest.mark.parametrize(("name", "narrowest"), [("lang", 60), ("sechzig", 60)])
+def test_so_they_do_on_long_journeys(small_window: Window, name: str, narrowest: int) -> None:
+    page = small_window.visit(f"journeys/{name}/")
+    expect(page.locator(".jb-curve")).to_be_in_viewport(ratio=1)
+    expect_low_heads(page)
+
+    assert min(read_second_stage(page)) >= narrowest
+    until(page, FITS, 1280)
+    expect_low_heads(page)
 
 
-def test_the_keyboard_reaches_the_map_scrolls_it_and_goes_on_to_its_links(window: Window) -> None:
-    window.page.set_viewport_size({"width": 800, "height": 700})
-    page = window.visit(f"journeys/{JOURNEY}/")
-    until(page, "() => document.querySelector('.jb-map').tabIndex === 0")
-    page.get_by_role("heading", level=1).click()
-    for _ in range(50):
-        press(page, "Tab")
-        page.evaluate(PAINTED)
-        if page.locator(".jb-map:focus").count():
-            break
-    expect(page.locator(".jb-map:focus-visible")).to_have_css("outline-style", "solid")
+def test_a_stage_that_is_read_has_lines_of_twenty_characters(window: Window) -> None:
+    page = window.visit("journeys/schuhe-im-laden-kaufen/?stage=consideration")
+    page.get_by_role("button", name="Alle Zeilen").click()
+    expect(page.locator(".jb-lane").first).to_be_visible()
 
-    press(page, "ArrowRight")
-    until(page, "() => document.querySelector('.jb-map').scrollLeft > 0")
-    press(page, "ArrowDown")
-    until(page, "() => document.querySelector('.jb-map').scrollTop > 0")
-    press(page, "Tab")
-    expect(page.locator(".jb-map__stage > a:focus")).to_have_css("outline-style", "solid")
+    assert median(page.evaluate(LINES, ".jb-run, .is-open .jb-slip__title")) >= 20
+
+
+@pytest.mark.parametrize("name", [JOURNEY, "schuhe-im-laden-kaufen", "vom-erstkauf-zur-empfehlung"])
+def test_no_word_is_broken_without_a_hyphen(window: Window, name: str) -> None:
+    page = window.visit(f"journeys/{name}/")
+    page.evaluate(PAINTED)
+    assert page.evaluate(BROKEN, f"{HEADS}, .jb-slip") == []
+
+    page.get_by_role("button", name="Alle Zeilen").click()
+    expect(page.locator(".jb-lane").first).to_be_visible()
+    assert page.evaluate(BROKEN, ".jb-run, .jb-map__name") == []
+
+
+def test_a_link_to_a_step_leads_to_it_on_the_map_and_on_the_page_of_its_stage(
+    window: Window, example: Catalogue
+) -> None:
+    stage = example.journeys[JOURNEY].stages[-1]
+    step = stage.steps[0]
+    page = window.visit(f"journeys/{JOURNEY}/#{step.id}")
+    until(page, BELOW_HEADER, f"th#{step.id}")
+    expect(page.locator(f"th#{step.id}")).to_be_in_viewport()
+    page = window.visit(f"journeys/{JOURNEY}/{stage.id}/#{step.id}")
+    until(page, BELOW_HEADER, f"article#{step.id}")
+    expect(page.locator(f"article#{step.id}")).to_be_in_viewport()

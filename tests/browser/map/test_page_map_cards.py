@@ -1,0 +1,144 @@
+"""Touchpoints as bars over their steps, pain points and opportunities as cards below theirs."""
+
+from collections.abc import Sequence
+
+import pytest
+from page_looks import Window
+from playwright.sync_api import Page, expect
+
+from journeybook.catalogue import Catalogue, Step
+from page_signs import PAINTED
+
+JOURNEY = "schuhe-im-laden-kaufen"
+# From the left edge of the first piece that a link begins to the right edge of the last, in columns counted from 0.
+BARS = """() => {
+  const cells = [...document.querySelectorAll(".jb-bars > td")], found = [];
+  cells.forEach((cell, at) => cell.querySelectorAll(".jb-bar").forEach(bar => {
+    const row = bar.getBoundingClientRect(), edges = cell.getBoundingClientRect();
+    const starts = row.left > edges.left + 1, ends = row.right < edges.right - 1;
+    found.push({at, top: Math.round(row.top), starts, ends});
+  }));
+  return found;
+}"""
+UNDER = """links => links.map(link => {
+  const card = link.closest("li").getBoundingClientRect();
+  const heads = [...document.querySelectorAll(".jb-map__step")];
+  const at = heads.findIndex(head => head.id === link.dataset.jbStep), head = heads[at].getBoundingClientRect();
+  const next = heads.slice(at).filter(each => each.getBoundingClientRect().left < card.right - 8);
+  return [Math.abs(card.left - head.left) < 10, new Set(next.map(each => each.dataset.jbStage)).size, next.length];
+})"""
+"""Whether each card begins below its step, over how many stages it reaches, and over how many steps."""
+
+
+def test_bars_run_from_the_first_to_the_last_step_of_a_run(window: Window, example: Catalogue) -> None:
+    steps = list(example.journeys[JOURNEY].steps)
+    page = window.visit(f"journeys/{JOURNEY}/")
+    page.evaluate(PAINTED)
+    pieces = page.evaluate(BARS)
+    names = list(dict.fromkeys(point.title for step in steps for point in step.touchpoints))
+    assert len(names) <= 8
+
+    rows: dict[int, list[int]] = {}
+    for piece in pieces:
+        rows.setdefault(piece["top"], []).append(piece["at"])
+    met = [
+        [at for at, step in enumerate(steps) if name in [p.title for p in step.touchpoints]] for name in names
+    ]
+    assert [row for row in met if row not in rows.values()] == []
+    for piece in pieces:
+        row = rows[piece["top"]]
+        assert piece["starts"] == (piece["at"] - 1 not in row)
+        assert piece["ends"] == (piece["at"] + 1 not in row)
+
+
+def test_a_bar_leads_to_its_touchpoint(window: Window) -> None:
+    page = window.visit(f"journeys/{JOURNEY}/")
+    link = page.locator(".jb-bars a").first
+    name = link.inner_text()
+    link.click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+    expect(page.locator(".jb-page--touchpoint")).to_be_visible()
+
+
+def test_of_more_than_eight_touchpoints_rows_are_channels(window: Window, example: Catalogue) -> None:
+    journey = example.journeys["online-bestellen"]
+    channels = {point.channel.title for step in journey.steps for point in step.touchpoints if point.channel}
+    page = window.visit("journeys/online-bestellen/")
+
+    rows = page.locator(".jb-bars__channels > li")
+    expect(rows).to_have_count(len(channels))
+    assert {text.strip() for text in rows.all_inner_texts()} == channels
+    page.evaluate(PAINTED)
+    assert len({piece["top"] for piece in page.evaluate(BARS)}) == len(channels)
+
+
+def test_a_channel_without_a_touchpoint_is_marked_as_a_gap(small_window: Window) -> None:
+    page = small_window.visit("journeys/sechzig/")
+
+    expect(page.locator(".jb-bars > th")).to_contain_text("60 Schritte ohne Touchpoint")
+    expect(page.locator(".jb-bar.is-gap")).to_have_count(60)
+    expect(page.locator(".jb-bar.is-gap").first).to_have_css("border-bottom-style", "dashed")
+
+
+@pytest.mark.parametrize("name", [JOURNEY, "vom-erstkauf-zur-empfehlung"])
+def test_cards_stand_below_their_steps_and_run_over_empty_neighbours(
+    window: Window, example: Catalogue, name: str
+) -> None:
+    page = window.visit(f"journeys/{name}/")
+    page.evaluate(PAINTED)
+    for kind in ("pain_points", "opportunities"):
+        links = page.locator(f".jb-slips--{kind.replace('_', '-')} .jb-slip__title")
+        placed = links.evaluate_all(UNDER)
+        journey = example.journeys[name]
+        assert len(placed) == sum(len(getattr(step, kind)) for step in journey.steps)
+        assert [card for card in placed if card[:2] != [True, 1]] == []
+        assert [steps for *_, steps in placed] == [
+            min(_room(stage.steps, at, kind), 4)
+            for stage in journey.stages
+            for at, step in enumerate(stage.steps)
+            for _ in getattr(step, kind)
+        ]
+
+
+def _room(steps: Sequence[Step], at: int, kind: str) -> int:
+    """Columns from a step to the next of its stage that has cards."""
+    following = [bool(getattr(step, kind)) for step in steps[at + 1 :]]
+    return following.index(True) + 1 if True in following else len(following) + 1
+
+
+def test_an_opportunity_says_who_works_on_it_and_what_is_overdue(window: Window) -> None:
+    page = window.visit(f"journeys/{JOURNEY}/")
+    facts = page.locator(".jb-slip--opportunities .jb-slip__facts")
+
+    expect(facts.first).to_contain_text("überfällig")
+    expect(facts.first).to_contain_text("Filialbetrieb")
+
+
+def expect_read(page: Page, shown: int) -> None:
+    expect(page.locator("th.jb-map__stage.is-open")).to_have_attribute("data-jb-stage", "purchase")
+    cards = page.locator("td[data-jb-stage=purchase] .jb-slip--pain-points")
+    expect(cards.locator("visible=true")).to_have_count(shown)
+
+
+def test_of_many_steps_the_worst_of_a_stage_stay_and_the_rest_opens_it(small_window: Window) -> None:
+    page = small_window.visit("journeys/sechzig/")
+    cards = page.locator("td[data-jb-stage=purchase] .jb-slip--pain-points")
+    shown = cards.locator("visible=true")
+    expect(shown).to_have_count(3)
+    worst = shown.locator(".jb-severity i.is-on")
+    expect(worst).to_have_count(14)  # twice 5, once 4
+
+    page.locator("td[data-jb-stage=purchase] .jb-tray__more > a").first.press("Enter")
+    expect_read(page, shown=10)
+
+
+def test_of_many_steps_heads_are_numbers_that_tell_their_titles(small_window: Window) -> None:
+    page = small_window.visit("journeys/sechzig/")
+    head = page.locator(".jb-map__step > a").nth(20)
+
+    expect(page.locator(".jb-map__step .jb-map__title").first).to_be_hidden()
+    expect(head).to_have_text("21", use_inner_text=True)
+    expect(head).to_have_attribute("title", "Ich warte auf meine Bestellung 21")
+    page.locator("th.jb-map__stage [data-jb-open=purchase]").click()
+    expect(head.locator(".jb-map__title")).to_be_visible()
