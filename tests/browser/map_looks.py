@@ -7,15 +7,16 @@ FITS = """width => {
     const {left, right} = cell.getBoundingClientRect();
     return left < box.left - 1 || right > box.right + 1;
   };
-  return !map.checkVisibility() || ![...map.querySelectorAll("th, td")].some(outside);
+  return !map.checkVisibility() || ![...map.querySelectorAll("th, td")].some(cell => cell.offsetWidth && outside(cell));
 }"""
 """Whether nothing scrolls sideways at a width, and no cell lies beside the map, which would cut it off."""
 
 STICKY = """() => {
   const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
-  const heads = document.querySelector(".jb-map thead").getBoundingClientRect();
-  const map = document.querySelector(".jb-map").getBoundingClientRect();
-  return map.top < header - 50 && Math.abs(heads.top - header) <= 1 && {share: heads.height / innerHeight};
+  const head = document.querySelector(".jb-map thead"), heads = head.getBoundingClientRect();
+  const at = document.elementFromPoint(innerWidth / 2, heads.top + 3), above = parseFloat(getComputedStyle(head).top);
+  return document.querySelector(".jb-map").getBoundingClientRect().top < header - 30 && head.contains(at)
+    && Math.abs(heads.top - above) <= 1 && above >= header - 1 && {share: heads.height / innerHeight};
 }"""
 """What share of the window the heads take, once the page is scrolled and they stand below Material's header."""
 

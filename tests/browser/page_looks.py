@@ -30,12 +30,23 @@ AUDIT = """async ([colours, frame]) => {
   return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}: ${node.html}`));
 }"""
 
-# Text is cut or spills over where its box ends before it does; what can be scrolled to is not lost.
+# Text is cut or spills over where its box ends before it does; what can be scrolled to is not lost, nor is what ends
+# in an ellipsis and stands in a title.
 CUT_TEXTS = """() => {
   const found = new Set(), root = document.querySelector(".md-content, [role=main]");
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), range = document.createRange();
   const style = new Map(), styleOf = e => style.get(e) ?? (style.set(e, getComputedStyle(e)), style.get(e));
   const scrolls = value => value === "auto" || value === "scroll", clips = value => value !== "visible";
+  const plain = text => text.replaceAll("\\u00ad", "").replace(/\\s+/g, " ").trim();
+  const shortens = e => ["textOverflow", "webkitLineClamp"].some(name => !/^(clip|none|)$/.test(styleOf(e)[name]));
+  const told = (e, text) => {
+    let short = false, said = false;
+    for (let box = e; box && box !== root; box = box.parentElement) {
+      short ||= shortens(box);
+      said ||= plain(box.title).includes(plain(text));
+    }
+    return short && said;
+  };
   const outside = (inner, box, x, y) =>
     (x && (inner.left < box.left - 1 || inner.right > box.right + 1)) ||
     (y && (inner.top < box.top - 1 || inner.bottom > box.bottom + 1));
@@ -56,7 +67,7 @@ CUT_TEXTS = """() => {
       if (scrolls(overflowX) || scrolls(overflowY)) break;
       own = false;
     }
-    if (wrong) found.add(node.data.trim());
+    if (wrong && !told(parent, node.data)) found.add(node.data.trim());
   }
   return [...found];
 }"""

@@ -6,6 +6,7 @@ from page_looks import Window
 from playwright.sync_api import Locator, Page, expect
 
 from journeybook.catalogue import Catalogue
+from journeybook.pages.curves.lines import satisfaction_rows
 from page_signs import press
 
 JOURNEY = "online-bestellen"
@@ -44,12 +45,7 @@ def expect_joined(page: Page, values: list[list[float | None]]) -> None:
 def test_lines_meet_at_the_borders_of_cells_in_overview_and_reading(
     window: Window, example: Catalogue, name: str
 ) -> None:
-    journey = example.journeys[name]
-    values = [
-        [_value(step.record.satisfaction, each.id) for step in journey.steps] for each in journey.personas
-    ]
-    if len({tuple(row) for row in values}) == 1:
-        values = values[:1]
+    values = [row for _, row in satisfaction_rows(example.journeys[name])]
     page = window.visit(f"journeys/{name}/")
     expect_joined(page, values)
     before = page.evaluate(BORDERS, 0)
@@ -58,11 +54,6 @@ def test_lines_meet_at_the_borders_of_cells_in_overview_and_reading(
     expect(page.locator(".jb-map.is-reading")).to_be_visible()
     expect_joined(page, values)
     assert page.evaluate(BORDERS, 0) != before  # it is drawn anew for columns that differ
-
-
-def _value(satisfaction: object, persona: str) -> float | None:
-    values = satisfaction if isinstance(satisfaction, dict) else {persona: satisfaction}
-    return values.get(persona)
 
 
 def expect_shown(tip: Locator) -> None:
@@ -147,4 +138,4 @@ def test_each_persona_has_a_line_of_its_own_and_a_name(window: Window) -> None:
 def test_the_curve_of_the_future_lies_before_that_of_today(window: Window) -> None:
     page = window.visit("journeys/online-bestellen-kuenftig/")
 
-    expect(page.locator(".jb-map .jb-curve__ghost").first).to_be_visible()
+    expect(page.locator(".jb-map .jb-line--ghost path").first).to_be_visible()

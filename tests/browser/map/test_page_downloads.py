@@ -15,7 +15,7 @@ def share(page: Page) -> None:
     menu = page.locator(".jb-menu", has=page.locator(".jb-downloads"))
     menu.evaluate("menu => { menu.open = false; }")
     menu.locator("summary").click()
-    expect(menu.get_by_role("button", name="Nur die Karte drucken")).to_be_visible()
+    expect(menu.get_by_role("button", name="Nur die Map drucken")).to_be_visible()
 
 
 def test_a_download_brings_the_file(window: Window, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_presenter_walks_the_stages_and_opens_a_step(window: Window) -> None:
 
 def test_menus_close_by_escape_and_by_a_click_beside_them(window: Window) -> None:
     page = window.visit(JOURNEY)
-    for name, says in (("Zeichen", "Moment der Wahrheit"), ("Teilen", "Nur die Karte drucken")):
+    for name, says in (("Zeichen", "Moment der Wahrheit"), ("Teilen", "Nur die Map drucken")):
         summary = page.locator("summary", has_text=name)
         entry = page.locator(".jb-menu__body").get_by_text(says)
         expect(entry).to_be_hidden()

@@ -14,7 +14,8 @@
       if (!document.fullscreenElement) show(false);
     });
     chart.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape" || !chart.classList.contains("is-presented")) return;
+      if (event.key !== "Escape" || event.target.closest("dialog")) return; // that of a dialog closes it alone
+      if (!chart.classList.contains("is-presented")) return;
       show(false);
       button.focus();
     });

@@ -85,6 +85,7 @@
       if (!isWithin) next.head.querySelector("[data-jb-open]").focus({ preventScroll: true });
     }
 
+    stages.forEach((stage) => stage.querySelector("[data-jb-open]").setAttribute("aria-expanded", "false"));
     addTurns(map, parts, walk);
     views.forEach((view) => view.addEventListener("change", () => read(view.value ? last : null)));
     map.addEventListener("click", function (event) {

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const REGIONS = ".jb-map, .jb-scroll, .jb-diagram, .md-typeset__scrollwrap";
+  const REGIONS = ".jb-scroll, .jb-diagram, .md-typeset__scrollwrap";
 
   function update(region) {
     const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
