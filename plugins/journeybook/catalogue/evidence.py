@@ -39,7 +39,7 @@ def is_expired(evidence: model.Evidence, today: date) -> bool:
 
 
 class EvidenceMark(StrEnum):
-    """What a claim's evidence comes to on a day, as maps mark it."""
+    """The sum of a claim's evidence on a day, as maps mark it."""
 
     RESEARCHED = "researched"
     """Customers were asked, watched or counted, and it still holds."""

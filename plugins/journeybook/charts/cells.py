@@ -6,22 +6,22 @@ from itertools import pairwise
 
 from journeybook.charts.curve import height_of, slopes
 
-Place = tuple[float, float]
-"""How far along the column, and how far from the upper edge towards the lower one, both from 0 to 1."""
-Bend = tuple[Place, Place, Place, Place]
+CellPlace = tuple[float, float]
+"""The way along a column and the way down from its upper edge, both from 0 to 1."""
+Bend = tuple[CellPlace, CellPlace, CellPlace, CellPlace]
 """A cubic Bézier curve: where it starts, its two handles, where it ends."""
 _MIDDLE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellLine:
-    """What one line draws in one column."""
+    """The part of one line in one column."""
 
     height: float | None
     """Of its value, from the upper edge, 0 to 1."""
     bends: tuple[Bend, ...] = ()
     """The halves that lead to the neighbours with values."""
-    gaps: tuple[tuple[Place, Place], ...] = ()
+    gaps: tuple[tuple[CellPlace, CellPlace], ...] = ()
     """Straight pieces across columns without a value."""
 
 
@@ -30,7 +30,7 @@ def cell_lines(values: Sequence[float | None]) -> tuple[CellLine, ...]:
     heights = [None if value is None else height_of(value) for value in values]
     known = [at for at, height in enumerate(heights) if height is not None]
     bends: list[list[Bend]] = [[] for _ in values]
-    gaps: list[list[tuple[Place, Place]]] = [[] for _ in values]
+    gaps: list[list[tuple[CellPlace, CellPlace]]] = [[] for _ in values]
     tangents = _tangents(heights)
     for left, right in pairwise(known):
         ends = (heights[left] or 0.0, heights[right] or 0.0)
@@ -74,7 +74,7 @@ def _halves(ends: tuple[float, float], tangents: tuple[float, float]) -> tuple[B
     )
 
 
-def _straight(left: int, right: int, ends: tuple[float, float]) -> Iterator[tuple[int, tuple[Place, Place]]]:
+def _straight(left: int, right: int, ends: tuple[float, float]) -> Iterator[tuple[int, tuple[CellPlace, CellPlace]]]:
     """The pieces of a straight line from the middle of one column to that of another, by column."""
     rise = (ends[1] - ends[0]) / (right - left)
     for at in range(left, right + 1):

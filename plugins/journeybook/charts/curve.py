@@ -70,7 +70,7 @@ class _Frame:
 
 
 def height_of(satisfaction: float) -> float:
-    """Where a satisfaction, 1 to 5, stands between the upper edge of a picture, 0, and its lower one, 1."""
+    """Place a satisfaction, 1 to 5, between the upper edge of a picture, 0, and its lower one, 1."""
     share = (satisfaction - LOWEST) / (HIGHEST - LOWEST)
     return 1 - _MARGIN - share * (1 - 2 * _MARGIN)
 

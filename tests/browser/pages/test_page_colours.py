@@ -101,7 +101,7 @@ def test_lines_of_personas_are_told_apart(scheme: str, eyes: str) -> None:
 
 def test_each_line_has_a_dash_and_each_level_a_face_of_its_own() -> None:
     """What tells where a printout has no colour at all."""
-    curve = (STYLES / "page/curve.css").read_text(encoding="utf-8")
+    curve = (STYLES / "page/map/curve.css").read_text(encoding="utf-8")
     dashes = dict(re.findall(r"\.jb-line--(\d) [^{}]*\{[^{}]*stroke-dasharray: ([\d. ]+)", curve))
     macros = Path(ROOT / "plugins/journeybook/templates/macros/scores.html").read_text(encoding="utf-8")
     mouths = re.search(r'mouths = \(\s*(".*?")\s*\)', macros)

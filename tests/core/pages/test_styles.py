@@ -68,14 +68,15 @@ def test_the_scale_of_type_is_short() -> None:
 
 
 def test_every_file_has_its_place() -> None:
-    inside = {path.stem for path in (STYLES / "page").glob("*.css")}
+    page = STYLES / "page"
+    inside = {path.relative_to(page).with_suffix("").as_posix() for path in page.rglob("*.css")}
     outside = {path.stem for path in STYLES.glob("*.css")}
 
     assert (sorted(PAGE), sorted((*TOKENS, *AROUND))) == (sorted(inside), sorted(outside))
 
 
 def test_tokens_come_first_and_pages_lie_in_their_scope(tmp_path: Path) -> None:
-    (tmp_path / "page").mkdir()
+    (tmp_path / "page/map").mkdir(parents=True)
     for folder, names in ((tmp_path, (*TOKENS, *AROUND)), (tmp_path / "page", PAGE)):
         for each in names:
             (folder / f"{each}.css").write_text(f"{each};", encoding="utf-8")
@@ -84,5 +85,5 @@ def test_tokens_come_first_and_pages_lie_in_their_scope(tmp_path: Path) -> None:
     inside, after = page.split("}")
 
     assert re.findall(r"\w+", before) == [*TOKENS]
-    assert re.findall(r"\w+", inside) == [*PAGE]
+    assert re.findall(r"[\w/]+", inside) == [*PAGE]
     assert re.findall(r"\w+", after) == [*AROUND]

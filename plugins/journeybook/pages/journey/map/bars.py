@@ -12,7 +12,7 @@ _MOST_ROWS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """What a step has in one row of bars."""
+    """The part of a step in one row of bars."""
 
     row: int
     """Counted from 0."""

@@ -56,7 +56,7 @@ class StageCards(Generic[T]):
 
     @property
     def minor_count(self) -> int:
-        """How many cards wait until there is room."""
+        """The count of cards that wait until there is room."""
         return sum(card.is_minor for card in self.cards)
 
 
@@ -122,7 +122,7 @@ def _placed(
 def _rooms(found: Mapping[JourneyStage, Sequence[object]]) -> dict[JourneyStage, int]:
     rooms: dict[JourneyStage, int] = {}
     free = 0
-    for stage, cards in reversed(found.items()):
+    for stage, cards in reversed(list(found.items())):
         own = len(stage.steps)
         rooms[stage] = max(own, min(_WIDEST, own + free))
         free = 0 if cards else free + own

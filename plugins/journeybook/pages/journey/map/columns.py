@@ -33,7 +33,7 @@ def columns_of(journey: Journey) -> tuple[MapColumn, ...]:
 def spans(
     columns: Sequence[MapColumn], filled: Sequence[bool], most: int, *, crosses: bool = False
 ) -> list[int]:
-    """How many columns each filled one may take: its own and the empty ones that follow it.
+    """Count the columns that each filled one may take: its own and the empty ones that follow it.
 
     What is empty takes none. `most` bounds it, for longer lines are hard to read; a stage does, unless it
     `crosses` into the next one.

@@ -29,7 +29,7 @@ _ROOMY = (4, 8, 12, 16)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageTrust:
-    """How many of a stage's pain points rest on evidence."""
+    """The share of a stage's pain points that rests on evidence."""
 
     stage: JourneyStage
     proven: int

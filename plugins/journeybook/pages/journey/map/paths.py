@@ -4,23 +4,23 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from journeybook.charts import CellLine
-from journeybook.charts.cells import Place
+from journeybook.charts.cells import CellPlace
 
 
-def _across(place: Place) -> str:
+def _across(place: CellPlace) -> str:
     return f"{100 * place[0]:.4g} {100 * place[1]:.4g}"
 
 
-def _down(place: Place) -> str:
+def _down(place: CellPlace) -> str:
     return f"{100 - 100 * place[1]:.4g} {100 * place[0]:.4g}"
 
 
-def _bends(line: CellLine, told: Callable[[Place], str]) -> str:
+def _bends(line: CellLine, told: Callable[[CellPlace], str]) -> str:
     pieces = (tuple(map(told, bend)) for bend in line.bends)
     return "".join(f"M{start}C{out} {back} {end}" for start, out, back, end in pieces)
 
 
-def _gaps(line: CellLine, told: Callable[[Place], str]) -> str:
+def _gaps(line: CellLine, told: Callable[[CellPlace], str]) -> str:
     return _straight(tuple(map(told, gap)) for gap in line.gaps)
 
 

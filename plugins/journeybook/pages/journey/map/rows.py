@@ -20,7 +20,7 @@ _WIDEST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneCell:
-    """What a step has in a lane."""
+    """The part of a step in a lane."""
 
     column: MapColumn
     span: int
@@ -39,7 +39,7 @@ class MapRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepCount:
-    """How much a step has in a group."""
+    """The count of what a step has in a group."""
 
     column: MapColumn
     number: int
