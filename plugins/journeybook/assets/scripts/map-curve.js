@@ -54,6 +54,19 @@
     });
   }
 
+  function drawLines(cells, widths) {
+    const lines = cells.map((cell) => cell.querySelectorAll(".jb-cell__lines > g"));
+    for (let line = 0; lines.length && line < lines[0].length; line += 1) {
+      drawLine(lines.map((groups) => groups[line]), widths);
+    }
+  }
+
+  /* Draw for columns that are alike, whatever their widths are now. */
+  window.journeybook.drawEvenly = function (map) {
+    const cells = Array.from(map.querySelectorAll(".jb-cell"));
+    drawLines(cells, cells.map(() => 1));
+  };
+
   const THIN = 20; // pixels of a strip that has no room for a number
 
   /* Fit what a map draws to the widths of its columns. */
@@ -62,10 +75,6 @@
     const strip = cells.find((cell) => !cell.classList.contains("is-open"));
     map.classList.toggle("is-thin", map.classList.contains("is-reading") && Boolean(strip) && strip.offsetWidth < THIN);
     const widths = cells.map((cell) => cell.getBoundingClientRect().width);
-    if (!widths.every(Boolean)) return;
-    const lines = cells.map((cell) => cell.querySelectorAll(".jb-cell__lines > g"));
-    for (let line = 0; lines.length && line < lines[0].length; line += 1) {
-      drawLine(lines.map((groups) => groups[line]), widths);
-    }
+    if (widths.every(Boolean)) drawLines(cells, widths);
   };
 })();

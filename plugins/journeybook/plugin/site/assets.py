@@ -34,6 +34,7 @@ _SCRIPTS = (
     "map-paper",
     "map-steps",
     "copy",
+    "print-sheets",
     "print",
 )
 """What is published as one file, in this order, so that a reader's browser asks once."""
