@@ -6,10 +6,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import chdir
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from page_looks import Window
 from printed_pages import Printed, packed
 
 from journeybook.catalogue import Catalogue
@@ -72,7 +74,7 @@ def test_a_pdf_holds_the_map_alone_with_its_title_and_personas(
     printed = Printed(folder / f"new/folder/{JOURNEY}.pdf")
 
     assert printed.sizes == {(1191, 843)}
-    assert len(printed.pages) <= 3
+    assert len(printed.pages) <= 2
     assert packed(journey.title) in packed(printed.pages[0])
     assert [persona.id for persona in journey.personas if packed(persona.title) not in printed.text] == []
     assert [step.id for step in journey.steps if packed(step.title) not in printed.text] == []
@@ -92,14 +94,40 @@ def test_the_whole_page_has_its_story_and_its_diagrams_drawn(site: Path, tmp_pat
     assert "accTitle" not in printed.text
 
 
-def test_a_png_shows_the_whole_map_at_twice_its_size(big_map: tuple[Path, Said], example: Catalogue) -> None:
+def test_a_png_is_a_slide_at_twice_its_size(big_map: tuple[Path, Said]) -> None:
     folder, said = big_map
     picture = (folder / f"new/folder/{JOURNEY}.png").read_bytes()
-    width, height = struct.unpack(">II", picture[16:24])
 
     assert said == (0, f"new/folder/{JOURNEY}.pdf\nnew/folder/{JOURNEY}.png\n", "")
-    assert 2 * 100 * len(list(example.journeys[JOURNEY].steps)) < width < 6000
-    assert height > 1000
+    assert struct.unpack(">II", picture[16:24]) == (2 * 1920, 2 * 1080)
+
+
+SLIDE = """() => {
+  const inside = part => {
+    const {width, top, bottom} = part.getBoundingClientRect();
+    return width > 0 && top >= 0 && bottom <= innerHeight;
+  };
+  return ["h1", ".jb-chart__title", ".jb-facts__list", ".jb-map", ".jb-slips", ".jb-legend", ".jb-tools", ".md-header"]
+    .filter(part => [...document.querySelectorAll(part)].some(inside));
+}"""
+
+
+def test_a_slide_shows_title_facts_and_map_and_nothing_else(window: Window) -> None:
+    page = window.visit(f"journeys/{JOURNEY}/")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.evaluate((files("journeybook") / "cli/printing/map_alone.js").read_text(encoding="utf-8"))
+
+    assert page.evaluate(SLIDE) == [
+        ".jb-chart__title",
+        ".jb-facts__list",
+        ".jb-map",
+        ".jb-slips",
+        ".jb-legend",
+    ]
+    assert (
+        page.locator(".jb-map__title").first.evaluate("text => parseFloat(getComputedStyle(text).fontSize)")
+        >= 14
+    )
 
 
 def test_without_a_site_it_is_built_first_and_every_journey_is_written_by_its_id(handbook: Path) -> None:

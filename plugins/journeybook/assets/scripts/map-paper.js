@@ -36,6 +36,8 @@
     });
   }
 
+  window.addEventListener("afterprint", () => document.documentElement.removeAttribute("data-jb-only-map"));
+
   window.journeybook.onPage(function () {
     document.querySelectorAll("[data-jb-chart]:not([data-jb-paper-ready])").forEach(function (chart) {
       chart.dataset.jbPaperReady = "yes";
@@ -46,7 +48,6 @@
           button.closest("details").open = false;
           document.documentElement.toggleAttribute("data-jb-only-map", button.dataset.jbPrint === "map");
           window.print();
-          document.documentElement.removeAttribute("data-jb-only-map");
         });
       });
     });

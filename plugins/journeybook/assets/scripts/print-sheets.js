@@ -147,7 +147,8 @@
     const sizes = Array.from(map.querySelectorAll("th.jb-map__stage"), (stage) => stage.colSpan);
     const columns = sizes.reduce((sum, size) => sum + size, 0);
     const parts = columns <= PAPERS[paper].whole ? [] : rangesOf(map, paper, sizes);
-    const made = [overview(map, paper, columns), ...parts.map((range) => part(map, paper, range))];
+    const made = parts.map((range) => part(map, paper, range));
+    if (made.length !== 1) made.unshift(overview(map, paper, columns)); // one to be read is an overview itself
     made.forEach(function (sheet, at) {
       const told = made.length > 1 ? name.replace("{number}", at + 1).replace("{count}", made.length) : "";
       sheet.querySelector(".jb-map__corner").dataset.jbSheet = told;

@@ -1,4 +1,4 @@
-"""Print a journey's page as a PDF, or its map as a picture."""
+"""Print a journey's page as a PDF, or take a picture of its map for a slide."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,25 +6,19 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
-_NARROWEST = 1000
-"""Of a picture, in pixels of CSS: below it the page would be laid out as on a phone."""
+_SCREEN: "ViewportSize" = {"width": 1280, "height": 800}
+_SLIDE: "ViewportSize" = {"width": 1920, "height": 1080}
+"""In pixels of CSS: of what a page is printed from, and of a picture."""
 _SHARPNESS = 2
-_LARGEST = 16_000
-"""Pixels that a picture may be wide or high; Chromium leaves empty what lies beyond 16,384."""
-_EDGE = 24
 _WAIT = 20_000
 """Milliseconds for a diagram to be drawn."""
 _PICTURES = """() => Promise.all([document.fonts.ready, ...Array.from(document.images, image => {
   image.loading = "eager";
   return image.decode().catch(() => null);
 })])"""
-_WIDTH = "() => document.querySelector('.jb-page .jb-map table').getBoundingClientRect().width"
-_KEEP_TYPE = (
-    "() => { const root = document.documentElement; root.style.fontSize = getComputedStyle(root).fontSize; }"
-)
-"""Material sets larger type in larger windows, which would make a map larger than it was measured."""
+_ONLY_MAP = "document.documentElement.toggleAttribute('data-jb-only-map', true)"
 _DRAWN = "figure => figure.matches('.jb-diagram--drawn, .jb-diagram--failed')"
 
 
@@ -34,29 +28,27 @@ def as_pdf(browser: "Browser", url: str, *, paper: str, whole: bool) -> bytes:
         if whole:
             _draw_diagrams(page)
         else:
-            _leave_map(page)
+            page.evaluate(_ONLY_MAP)
         return page.pdf(
             format=paper, prefer_css_page_size=True, print_background=True, tagged=True, outline=True
         )
 
 
 def as_png(browser: "Browser", url: str) -> bytes:
-    """Take a picture of a whole map, as wide as it needs and as sharp as a browser can."""
-    sharpness: float = _SHARPNESS
-    while True:
-        with _opened(browser, url, sharpness) as page:
-            _leave_map(page)
-            width, height = _unscrolled(page)
-            if max(width, height) * sharpness <= _LARGEST:
-                return page.screenshot(full_page=True, animations="disabled")
-        sharpness = _LARGEST / max(width, height) * 0.99
+    """Take a picture of a map as it is presented, with its title and facts, as wide as a slide."""
+    script = files("journeybook") / "cli/printing/map_alone.js"
+    with _opened(browser, url, _SLIDE, _SHARPNESS) as page:
+        page.evaluate(script.read_text(encoding="utf-8"))
+        return page.screenshot(animations="disabled")
 
 
 @contextmanager
-def _opened(browser: "Browser", url: str, sharpness: float = 1) -> Iterator["Page"]:
+def _opened(
+    browser: "Browser", url: str, size: "ViewportSize" = _SCREEN, sharpness: float = 1
+) -> Iterator["Page"]:
     """Yield a page in light colours that has everything it shows."""
     context = browser.new_context(
-        viewport={"width": 1280, "height": 800},
+        viewport=size,
         device_scale_factor=sharpness,
         color_scheme="light",
         reduced_motion="reduce",
@@ -68,20 +60,6 @@ def _opened(browser: "Browser", url: str, sharpness: float = 1) -> Iterator["Pag
         yield page
     finally:
         context.close()
-
-
-def _leave_map(page: "Page") -> None:
-    script = files("journeybook") / "cli/printing/map_alone.js"
-    page.evaluate(script.read_text(encoding="utf-8"))
-
-
-def _unscrolled(page: "Page") -> tuple[int, int]:
-    """Make the window as large as the map, and say how large that is."""
-    page.evaluate(_KEEP_TYPE)
-    page.set_viewport_size({"width": _NARROWEST, "height": 800})
-    width = max(_NARROWEST, int(page.evaluate(_WIDTH)) + 1 + 2 * _EDGE)
-    page.set_viewport_size({"width": width, "height": 800})
-    return width, int(page.evaluate("document.documentElement.scrollHeight"))
 
 
 def _draw_diagrams(page: "Page") -> None:

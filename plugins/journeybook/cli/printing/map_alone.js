@@ -1,22 +1,19 @@
-/* Leave of a journey's page its title, its facts and its map, unscrolled, in whatever theme. */
+/* Leave of a journey's page its title, its facts and its map, presented on all of the window, in whatever theme. */
 () => {
-  const KEPT = "h1, .jb-facts, .jb-map", USELESS = ".jb-screen", ROOMY = "8.5em";
-  const page = document.querySelector(".jb-page"), map = page.querySelector(".jb-map");
+  const LEAST = 12; // pixels of type; below it, what has no room is cut
+  const page = document.querySelector(".jb-page"), chart = page.querySelector(".jb-chart");
+  const head = chart.querySelector(".jb-chart__head"), map = chart.querySelector(".jb-map");
 
-  function prune(element) {
-    Array.from(element.children).forEach(function (part) {
-      const inside = page.contains(part);
-      if (inside && part.matches(KEPT)) return;
-      if (part.contains(page) || (inside && part.querySelector(KEPT))) {
-        Object.assign(part.style, { display: "block", width: "auto", maxWidth: "none", margin: "0", padding: "0" });
-        prune(part);
-      } else part.style.setProperty("display", "none", "important");
+  head.replaceChildren(head.querySelector(".jb-chart__title"), page.querySelector(".jb-facts__list").cloneNode(true));
+  chart.querySelector(".jb-map__corner").append(...chart.querySelectorAll(".jb-curve .jb-legend"));
+  for (let part = chart; part !== document.body; part = part.parentElement) {
+    Array.from(part.parentElement.children).forEach(function (other) {
+      if (other !== part) other.style.setProperty("display", "none", "important");
     });
   }
-
-  prune(document.body);
-  Object.assign(document.body.style, { margin: "0", padding: "24px", minHeight: "0" });
-  page.querySelectorAll(USELESS).forEach((part) => part.remove());
-  map.style.setProperty("--jb-step", ROOMY);
-  Object.assign(map.style, { maxHeight: "none", margin: "0", overflow: "visible", border: "0" });
+  chart.classList.add("is-presented", "jb-slide");
+  for (let type = parseFloat(getComputedStyle(chart).fontSize); type > LEAST; type -= 0.5) {
+    chart.style.fontSize = `${type}px`;
+    if (map.getBoundingClientRect().bottom <= window.innerHeight) break;
+  }
 }
