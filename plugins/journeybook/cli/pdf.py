@@ -36,7 +36,7 @@ Maker = Callable[[str], bytes]
     show_default=True,
     help="The size of the sheets, which lie across.",
 )
-@format_option(_FORMATS, "pdf: sheets for paper. png: one picture of the whole map. both: one of each.")
+@format_option(_FORMATS, "pdf: sheets for paper. png: a picture for slides, 16:9. both: one of each.")
 @click.option(
     "--whole-page", is_flag=True, help="The PDF holds the whole page of the journey, not the map alone."
 )
@@ -54,7 +54,7 @@ def pdf(  # noqa: PLR0913 - one parameter an option
     """Write the maps of journeys as PDF, PNG or both.
 
     JOURNEY is the id of a journey, the last part of its address; without one, all journeys are written. A map
-    stands with its title, personas and average, cut into sheets of whole stages where it is long.
+    stands with its title, personas and average: whole on A3; on A4 an overview, then sheets of its stages.
 
     It needs Chrome, Edge or Chromium, and Playwright (pip install playwright) to drive it. No browser is
     downloaded, nothing is sent anywhere.
