@@ -17,16 +17,16 @@ READING = ("handbuch/lesen.md", "en/read.md")
 REVIEWING = ("handbuch/begutachten.md", "en/review.md")
 COMPARING = ("handbuch/vergleichen.md", "en/compare.md")
 LABELS = (
-    "Low point",
     "no value",
-    "Problems",
+    "Customer's side",
     "What we do",
-    "Unfold all rows",
-    "Full width",
-    "Full screen",
+    "Figures and evidence",
+    "All rows",
+    "Trust",
+    "Present",
+    "Share",
     "Copy the picture",
     "On the page of the stage",
-    "optional",
     "Sort by",
     "Show all",
     "Where",
