@@ -25,7 +25,7 @@ lint: ## check style, types and imports of everything
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
 
-fix: ## mend what ruff can mend, and format
+fix: ## fix what ruff can fix, and format
 	@scripts/set-up dev
 	@.venv/bin/ruff check --fix .
 	@.venv/bin/ruff format .

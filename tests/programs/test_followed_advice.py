@@ -66,7 +66,7 @@ def loosely_ignored(folder: Path) -> Path:
 
 
 def known_before(folder: Path) -> Path:
-    """A handbook with another folder and a baseline, of which something is mended."""
+    """A handbook with another folder and a baseline, of which something is fixed."""
     write(folder / "content", {"personas/anna.md": ANNA.format(""), "personas/bodo.md": ANNA.format(" B")})
     journeybook(folder, "check", "content", "--write-baseline", "--baseline", "known.json")
     (folder / "content/personas/bodo.md").unlink()

@@ -183,7 +183,7 @@ _WARNINGS = (
     BreakingRule(
         id="owner-vanished",
         title="Nobody owns it any more",
-        why="What belongs to nobody is mended by nobody. Name the new owner in the same change.",
+        why="What belongs to nobody is fixed by nobody. Name the new owner in the same change.",
         severity=Severity.WARNING,
         applies=_is(Kind.OWNER_WITHDRAWN),
     ),

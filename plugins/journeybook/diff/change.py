@@ -11,7 +11,7 @@ from journeybook.kinds import ThingKind
 _AT_MOMENT = 15
 """How much worse bad news weighs at a moment of truth."""
 _A_POINT = 4
-"""How much worse each further point is by which satisfaction fell, or a pain point became severer."""
+"""How much worse each further point is by which satisfaction fell, or a pain point became more severe."""
 _USED = 25
 """How much worse it is to take away what is still used."""
 _GOOD = 30

@@ -215,7 +215,7 @@ _STEPS = {
 }
 _IMPROVEMENT = {
     Kind.PAIN_RAISED: Wording(N_("A new pain point of severity {severity}: '{title}'."), 72),
-    Kind.PAIN_WORSENED: Wording(N_("The pain point '{title}' became severer: from {old} to {new}."), 74),
+    Kind.PAIN_WORSENED: Wording(N_("The pain point '{title}' became more severe: from {old} to {new}."), 74),
     Kind.PAIN_EASED: Wording(N_("The pain point '{title}' was eased: from severity {old} to {new}."), 18),
     Kind.PAIN_SOLVED: Wording(N_("The pain point '{title}' is solved by '{solution}'."), 15),
     Kind.PAIN_REMOVED: Wording(

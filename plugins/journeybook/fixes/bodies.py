@@ -14,7 +14,7 @@ _OTHER_MARK = re.compile(r"(?P<indent> {0,3})(?:(?P<number>\d{1,9})\)|[•‣▪
 
 
 def body_edit(document: Document, finding: Finding) -> Edit | None:
-    """Mend a line where that changes nothing else.
+    """Fix a line where that changes nothing else.
 
     A heading of another level than ## may have sections below it, which only its author can put in order.
     """

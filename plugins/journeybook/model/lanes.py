@@ -92,7 +92,13 @@ _PROBLEMS = frozenset({View.PROBLEMS})
 _BLUEPRINT = frozenset({View.BLUEPRINT})
 
 LANES = (
-    Lane(name="actions", label=N_("Does"), side=Side.CUSTOMER, kind=LaneKind.TEXTS, views=_BLUEPRINT),
+    Lane(
+        name="actions",
+        label=N_("Customer actions"),
+        side=Side.CUSTOMER,
+        kind=LaneKind.TEXTS,
+        views=_BLUEPRINT,
+    ),
     Lane(
         name="moments",
         label=N_("Moments of truth"),
@@ -117,13 +123,13 @@ LANES = (
         views=_PROBLEMS | _BLUEPRINT,
     ),
     Lane(name="image", label=N_("Picture"), side=Side.CUSTOMER, kind=LaneKind.PICTURE),
-    Lane(name="thoughts", label=N_("Thinks"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
-    Lane(name="feelings", label=N_("Feels"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
-    Lane(name="quotes", label=N_("Says"), side=Side.CUSTOMER, kind=LaneKind.QUOTES),
+    Lane(name="thoughts", label=N_("Thoughts"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(name="feelings", label=N_("Feelings"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(name="quotes", label=N_("Quotes"), side=Side.CUSTOMER, kind=LaneKind.QUOTES),
     Lane(name="needs", label=N_("Needs"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
-    Lane(name="motivations", label=N_("Is driven by"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(name="motivations", label=N_("Motivations"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
     Lane(name="doubts", label=N_("Doubts"), side=Side.CUSTOMER, kind=LaneKind.TEXTS, views=_PROBLEMS),
-    Lane(name="expectations", label=N_("Expects"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(name="expectations", label=N_("Expectations"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
     Lane(
         name="pain_points",
         label=N_("Pain points"),
@@ -141,7 +147,7 @@ LANES = (
     Lane(name="frontstage", label=N_("Frontstage"), side=Side.FIRM, kind=LaneKind.TEXTS),
     Lane(name="backstage", label=N_("Backstage"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
     Lane(name="systems", label=N_("Systems"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
-    Lane(name="actors", label=N_("Who takes part"), side=Side.FIRM, kind=LaneKind.ACTORS),
+    Lane(name="actors", label=N_("Actors"), side=Side.FIRM, kind=LaneKind.ACTORS),
     Lane(name="metrics", label=N_("Metrics"), side=Side.FIGURES, kind=LaneKind.METRICS, views=_PROBLEMS),
     Lane(name="evidence", label=N_("Evidence"), side=Side.FIGURES, kind=LaneKind.EVIDENCE),
 )

@@ -105,7 +105,7 @@ def _journeys(site: Site) -> Figure:
     return Figure(
         value=site.language.number(len(journeys)),
         title=site.text("Journeys"),
-        detail=site.text("%(count)s of them for the future", count=future) if future else "",
+        detail=site.text("%(count)s of them future state", count=future) if future else "",
         address=JOURNEYS,
     )
 

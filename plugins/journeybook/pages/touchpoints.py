@@ -82,7 +82,9 @@ def pages(site: Site) -> Iterator[Page]:
         template="touchpoints",
         shows=(ThingKind.TOUCHPOINT, ThingKind.JOURNEY),
         title=site.text("Touchpoints"),
-        description=site.text("Every place where customers meet us, with its owner, its rating and its use."),
+        description=site.text(
+            "Every place where customers meet us: its owner, expectations met, and satisfaction there."
+        ),
         context=lambda: _index(site),
         wide=True,
     )

@@ -19,7 +19,7 @@ PLAN = (
     _rule(
         id="severe-pain-without-owner",
         severity=Severity.WARNING,
-        title="Nobody is in charge of mending a severe pain point",
+        title="Nobody is in charge of fixing a severe pain point",
         message="Nobody has an action that would solve '{title}' (severity {severity}).",
         why="Customers leave over it, and no team answers for a way out.",
         fix="Write an opportunity that solves it, with an action that has an owner.",

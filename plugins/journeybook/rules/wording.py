@@ -54,7 +54,7 @@ WORDING = (
         severity=Severity.INFO,
         title="A pain point does not say what hurts",
         message="'{title}' does not say what holds the customer back.",
-        why="Nobody can mend what nobody can picture.",
+        why="Nobody can fix what nobody can picture.",
         fix="Say in one sentence what happens to the customer.",
     ),
     _rule(

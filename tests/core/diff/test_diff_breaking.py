@@ -26,7 +26,7 @@ BY_TITLE = {
     "a file gets another name": ["used-journey-removed"],
     "a moment of truth is removed": ["moment-of-truth-removed"],
     "evidence expires": ["moment-of-truth-unproven"],
-    "a pain point becomes severer": ["severe-pain-raised"],
+    "a pain point becomes more severe": ["severe-pain-raised"],
     "an action is due later": ["due-date-moved"],
     "an action loses its owner and its date": ["owner-vanished"],
 }

@@ -212,7 +212,7 @@ def test_every_rule_has_a_page_with_its_examples(made: SmallSite) -> None:
     for rule in RULES:
         page = made.page(f"rules/{rule}/").ours
         sections = [head["id"] for head in page.all("h2")]
-        assert sections[:4] == ["how_to_mend", "bad_example", "good_example", "own_weight"], rule
+        assert sections[:4] == ["how_to_fix", "bad_example", "good_example", "own_weight"], rule
 
 
 def test_the_page_of_a_rule_says_what_check_says_and_marks_the_line(made: SmallSite) -> None:

@@ -103,7 +103,7 @@ def _context(site: Site) -> Mapping[str, Any]:
         ("stage", site.text("Stage"), pairs(catalogue.stages.values())),
         ("owner", site.text("Owner"), pairs(catalogue.teams.values())),
         ("status", site.text("Status"), labelled("status")),
-        ("state", site.text("State"), labelled("state")),
+        ("state", site.text("Current or future"), labelled("state")),
     )
     return {
         "rows": rows,

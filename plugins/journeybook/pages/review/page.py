@@ -108,7 +108,7 @@ def _figures(site: Site, preview: Preview) -> Iterator[Figure]:
     things = site.language.plural("in %(num)s place", "in %(num)s places", len(tree.things))
     yield Figure(value=number(len(tree.changes)), title=site.text("Changes"), detail=things)
     titles = {
-        Severity.ERROR: site.text("Errors"),
+        Severity.ERROR: site.text("Breaking changes"),
         Severity.WARNING: site.text("Warnings"),
         Severity.INFO: site.text("Hints"),
     }
@@ -198,7 +198,7 @@ def _filters(site: Site, groups: Sequence[ThingGroup]) -> tuple[Filter, ...]:
     labelled = choices(site.language)
     offered = (
         ("thing", site.text("Kind"), labelled("thing")),
-        ("severity", site.text("Weight"), labelled("weight")),
+        ("severity", site.text("Weight"), labelled("breaking")),
         ("where", site.text("Where"), [(group.anchor, group.title) for group in groups]),
     )
     return tuple(filters(rows, offered))
