@@ -60,7 +60,7 @@ class Journey(Record):
     outcome: Text | None = None
     """What ends it."""
     state: Annotated[JourneyState, one_of(JourneyState)] = "current"
-    """`current` (as it is) or `future` (as it shall be)."""
+    """`current` (as customers live through it today) or `future` (the target state)."""
     compares_to: JourneyName | None = None
     """For a future journey: the current one that it replaces."""
     parent: JourneyName | None = None
