@@ -1,0 +1,69 @@
+"""One word a thing: what readers see says none of the words that were given up, in either language."""
+
+import re
+
+import pytest
+from messages import all_said, catalogue, texts
+
+GIVEN_UP = {
+    "de": {
+        r"^Zukunft$|für die Zukunft|\bMorgen\b|^Heute$|heute und morgen": "Heute (Ist) and Künftig (Soll) are states",
+        r"[Tt]iefster|am tiefsten|[Ss]chlechtester Schritt": "the lowest point is a Tiefpunkt",
+        r"auf einen Blick": "the map is the Journey Map",
+        r"ihm begegnen": "a touchpoint has Schritte mit diesem Touchpoint",
+        r"[Ii]m Einsatz|\bEinsatz\b": "satisfaction is Zufriedenheit dort, a touchpoint is aktiv",
+        r"^Bewertung$|Die Bewertung|[Ee]rfüllt Erwartungen": "the rating says how far Erwartungen are erfüllt",
+        r"^(Tut|Denkt|Fühlt|Sagt|Zweifelt|Erwartet|Antriebe?)$": "rows are called by nouns",
+        r"Wer beteiligt ist": "those who take part are Beteiligte",
+        r"Worauf das beruht": "what shows it are Belege",
+        r"Steht für|Lebt in|Nutzt gern": "facts of a persona are nouns: Segment, Wohnort, Bevorzugte Kanäle",
+        r"kann entfallen": "a step that may be skipped is optional",
+        r"abgeschafft": "a touchpoint is eingestellt",
+        r"^Zusammen$": "a sum is Gesamt",
+        r"Gewicht": "a finding has a Dringlichkeit",
+        r"\bFamilien?\b": "rules have a Thema",
+        r"Überzählig": "what nothing uses is Ungenutztes",
+        r"\bVerlauf\b": "what changed are Änderungen, a metric has an Entwicklung",
+        r"[Ww]ie es werden soll": "a plan is a Zielbild",
+        r"[Ww]as dahin führt": "what leads to a plan are Maßnahmen auf dem Weg",
+        r"[Ii]m Einzelnen": "details stand Im Detail",
+        r"(?<=[a-zäöüß,] )(Sie|Ihnen|Ihr|Ihre[mnrs]?)\b|^Sie sind": "readers are du",
+        r"Kundin": "customers are Kunden",
+        r"^Zustand$": "a journey is Ist oder Soll",
+    },
+    "en": {
+        r"^Today$|^Tomorrow$|[Tt]oday and tomorrow|for the future": "current and future are states",
+        r"[Ll]owest|^Worst step$": "it is a low point",
+        r"[Ww]here customers meet it": "a touchpoint has steps",
+        r"^In use$|[Ss]atisfaction in use|^Rating$|^Meets expectations$": "a touchpoint has expectations met and satisfaction there",
+        r"^(Does|Thinks|Feels|Says|Expects|Is driven by|Who takes part)$": "rows are called by nouns",
+        r"[Hh]ow it shall be|[Ww]hat leads there": "a plan is a target state, with actions on the way",
+        r"[Ww]hat this rests on": "it is evidence",
+        r"^(Stands for|Lives in|Likes to use|Together)$": "facts and sums are nouns",
+        r"\b[Mm]end": "to mend is to fix",
+        r"[Ss]everer": "more severe",
+        r"[Ff]alls? away": "removed",
+        r"my team's": "a team owns things",
+    },
+}
+"""What is no longer said, by language, with the word in its place or the reason."""
+
+
+def seen(code: str) -> set[str]:
+    """The texts that readers of a language see."""
+    if code == "en":
+        return {text for message in all_said() for text in message}
+    return {text for message in catalogue(code) if message.id for text in texts(message.string)}
+
+
+@pytest.mark.parametrize(
+    ("code", "pattern", "reason"),
+    [(code, pattern, reason) for code, words in GIVEN_UP.items() for pattern, reason in words.items()],
+)
+def test_a_word_that_was_given_up_does_not_come_back(code: str, pattern: str, reason: str) -> None:
+    assert [text for text in sorted(seen(code)) if re.search(pattern, text)] == [], reason
+
+
+def test_words_are_looked_for_where_readers_see_them() -> None:
+    assert {"Tiefpunkt", "Heute (Ist)", "Journey Map"} <= seen("de")
+    assert {"Low point", "Current state", "Journey map"} <= seen("en")
