@@ -33,7 +33,7 @@ def test_a_cell_is_read_out_with_its_row_and_column(window: Window) -> None:
 
     assert cell(page, "Ladenkasse", "Kauf") == "Ladenkasse, Kauf: 2 Schritte, Zufriedenheit 3,8 von 5"
     assert (
-        cell(page, "Ladenkasse", "Zusammen") == "Ladenkasse, alle Phasen: 9 Schritte, Zufriedenheit 3,4 von 5"
+        cell(page, "Ladenkasse", "Gesamt") == "Ladenkasse, alle Phasen: 9 Schritte, Zufriedenheit 3,4 von 5"
     )
     assert (
         cell(page, "Servicetelefon", "Erlebnis")

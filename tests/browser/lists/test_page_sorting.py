@@ -78,7 +78,7 @@ def test_the_arrow_tells_more_than_colour(window: Window) -> None:
     assert {name: sign.split('"')[1] for name, sign in signs.items()} == {
         "Journey": "▲",
         "Zufriedenheit": "↕",
-        "Tiefster Punkt": "↕",
+        "Tiefpunkt": "↕",
         "Offene Schmerzpunkte": "↕",
         "Verantwortlich": "↕",
         "Prüfung": "↕",
@@ -141,8 +141,8 @@ def test_touchpoints_are_sorted_by_each_of_their_heads(window: Window, example: 
         ("Touchpoint", "title"),
         ("Kanal", "channel"),
         ("Verantwortlich", "owner"),
-        ("Bewertung", "rating"),
-        ("Im Einsatz", "satisfaction"),
+        ("Erwartungen erfüllt", "rating"),
+        ("Zufriedenheit dort", "satisfaction"),
         ("Schritte", "-steps"),
     ):
         expect_touchpoints_sorted(window, example, column, sort)
@@ -160,21 +160,21 @@ def expect_touchpoints_sorted(window: Window, example: Catalogue, column: str, s
     known = [key for key in keys if key]
     assert keys == known + [""] * (len(keys) - len(known))
     assert len(keys) == len(example.touchpoints)
-    if column in {"Bewertung", "Im Einsatz", "Schritte"}:
+    if column in {"Erwartungen erfüllt", "Zufriedenheit dort", "Schritte"}:
         assert [float(key) for key in known] == sorted(map(float, known), reverse=sort.startswith("-"))
 
 
 def test_filters_and_order_work_together_and_a_link_shows_the_same(window: Window) -> None:
     page = window.visit("touchpoints/?sort=-rating&channel=web")
     state = page.locator(".jb-filters output")
-    expect(state).to_contain_text("sortiert: Bewertung, absteigend")
+    expect(state).to_contain_text("sortiert: Erwartungen erfüllt, absteigend")
     found = shown(page, TOUCHPOINTS)
 
     page.goto("about:blank")
     page = window.visit("touchpoints/")
     page.get_by_role("combobox", name="Kanal", exact=True).select_option("web")
-    head(page, "Bewertung").click()
-    head(page, "Bewertung").click()
+    head(page, "Erwartungen erfüllt").click()
+    head(page, "Erwartungen erfüllt").click()
     expect_rows(page, found, TOUCHPOINTS)
     assert len(found) > 5
     expect(page).to_have_url(f"{window.base}/touchpoints/?channel=web&sort=-rating")

@@ -49,7 +49,7 @@ def test_pointer_and_keyboard_show_the_step_of_a_point(window: Window) -> None:
     focused = page.locator(".jb-spot:focus-visible")
     expect(focused.locator(".jb-spot__tip")).to_have_css("clip-path", "none")
     expect(focused.locator(".jb-spot__dot")).to_have_css("outline-style", "solid")
-    expect(focused).to_have_text("3Heute: Ich suche nach meinem alten Modell, 3 von 5")
+    expect(focused).to_have_text("3Heute (Ist): Ich suche nach meinem alten Modell, 3 von 5")
     press(page, "Enter")
     page.wait_for_url("**/journeys/online-bestellen/awareness/#ich-suche-nach-meinem-alten-modell")
 
@@ -74,8 +74,8 @@ def test_the_picture_prints_as_wide_as_the_sheet(window: Window, tmp_path: Path)
         ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True
     ).stdout
 
-    assert "Morgen am tiefsten" in text
-    assert "Heute am tiefsten" in text
+    assert "Künftig (Soll), Tiefpunkt" in text
+    assert "Heute (Ist), Tiefpunkt" in text
     page.emulate_media(media="print")
     until(
         page, "() => (box => box.scrollWidth <= box.clientWidth + 1)(document.querySelector('.jb-overlay'))"

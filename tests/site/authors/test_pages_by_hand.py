@@ -36,7 +36,7 @@ def test_a_page_by_hand_is_the_introduction(make: Make, nav: list[str] | None) -
     assert "<p>Die Erzählung.</p>" in journey.html
 
     assert [title.text for title in till.top.all("h1")] == ["Die Kasse im Haus"]
-    assert till.ours.one("#used_in").text == "Wo Kunden ihm begegnen"
+    assert till.ours.one("#used_in").text == "Schritte mit diesem Touchpoint"
     assert [part.text for part in till.ours.all("div.jb-prose")] == [
         "Die Kasse im Haus Einleitendes.",
         "Die Kasse steht vorn.",
@@ -50,7 +50,7 @@ def contents(made: SmallSite, address: str) -> list[tuple[str, str]]:
 
 def test_the_contents_join_the_headings_of_both(make: Make) -> None:
     made = make({**BY_HAND, "docs/personas/anna.md": "# Anna, ganz\n\n## Herkunft\n"}, theme="material")
-    assert contents(made, "touchpoints/kasse/") == [("Wo Kunden ihm begegnen", "#used_in")]
+    assert contents(made, "touchpoints/kasse/") == [("Schritte mit diesem Touchpoint", "#used_in")]
     assert contents(made, "personas/anna/") == [("Herkunft", "#herkunft"), ("Journeys", "#all_journeys")]
 
 
@@ -103,7 +103,7 @@ def _without(files: Tree, *names: str) -> Tree:
 def test_the_history_is_linked_where_its_address_is_given(make: Make) -> None:
     option = {"journeybook": {"history_url": "https://git.example.org/log/{path}"}}
     made = make({"journeys/b2b/stiefel.md": SHOES}, plugins=["search", option])
-    links = [link for link in made.page("journeys/stiefel/").ours.all("a") if link.text == "Verlauf"]
+    links = [link for link in made.page("journeys/stiefel/").ours.all("a") if link.text == "Änderungen"]
     assert [link["href"] for link in links] == ["https://git.example.org/log/journeys/b2b/stiefel.md"]
 
 

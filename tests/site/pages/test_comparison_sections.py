@@ -71,13 +71,13 @@ def test_each_stage_tells_what_changes_and_what_leads_there(make: Make) -> None:
     assert rows(table) == [
         [
             "Phase",
-            "Heute",
-            "Morgen",
+            "Heute (Ist)",
+            "Künftig (Soll)",
             "Änderung",
             "Schritte",
             "Offene Schmerzpunkte",
             "Touchpoints und Kanäle",
-            "Was dahin führt",
+            "Maßnahmen auf dem Weg",
         ],
         [
             "Kauf",
@@ -98,7 +98,7 @@ def test_each_step_is_kept_new_or_dropped(make: Make) -> None:
     table = section(make).all("table")[1]
 
     assert rows(table) == [
-        ["Heute", "Morgen", "Änderung"],
+        ["Heute (Ist)", "Künftig (Soll)", "Änderung"],
         ["Kauf"],
         ["Ich suche 2 von 5", "Ich suche 4 von 5", "▲ 2 besser"],
         ["Ich bezahle 3 von 5", "fällt weg", "fällt weg"],
@@ -114,15 +114,15 @@ def test_the_picture_tells_each_point_in_words(make: Make) -> None:
 
     tips = [tip.text for tip in found.all("span.jb-spot__tip")]
     assert tips == [
-        "Heute: Ich suche, 2 von 5",
-        "Heute: Ich bezahle, 3 von 5",
-        "Morgen: Ich suche, 4 von 5",
-        "Morgen: Ich werde beraten, 5 von 5",
-        "Morgen: Ich komme wieder, 4 von 5",
+        "Heute (Ist): Ich suche, 2 von 5",
+        "Heute (Ist): Ich bezahle, 3 von 5",
+        "Künftig (Soll): Ich suche, 4 von 5",
+        "Künftig (Soll): Ich werde beraten, 5 von 5",
+        "Künftig (Soll): Ich komme wieder, 4 von 5",
     ]
     assert [low.text for low in found.all("ul.jb-overlay__lows li")] == [
-        "▼ Heute am tiefsten: Ich suche",
-        "▼ Morgen am tiefsten: Ich suche",
+        "▼ Heute (Ist), Tiefpunkt: Ich suche",
+        "▼ Künftig (Soll), Tiefpunkt: Ich suche",
     ]
     assert [stage.text for stage in found.all("ol.jb-overlay__stages li")] == ["Kauf", "Loyalität neu"]
 
@@ -131,7 +131,7 @@ def test_the_picture_tells_each_point_in_words(make: Make) -> None:
     ("people", "note"),
     [
         ("anna", []),
-        ("anna, bodo", ["Die Werte sind Mittelwerte: Heute über Anna, Bodo; Morgen über Anna."]),
+        ("anna, bodo", ["Die Werte sind Mittelwerte: Heute (Ist) über Anna, Bodo; Künftig (Soll) über Anna."]),
     ],
 )
 def test_means_over_several_personas_are_named(make: Make, people: str, note: list[str]) -> None:
@@ -164,8 +164,8 @@ def test_journeys_with_nothing_in_common_and_no_values_say_so(make: Make) -> Non
 def test_a_plan_beside_another_plan_speaks_of_no_today(make: Make) -> None:
     found = section(make, state="future")
 
-    assert found.all("p")[0].text == "Verglichen mit: Heute Zukunft"
-    assert rows(found.all("table")[1])[0] == ["Bisher", "Künftig", "Änderung"]
+    assert found.all("p")[0].text == "Verglichen mit: Heute Künftig (Soll)"
+    assert rows(found.all("table")[1])[0] == ["Bisher", "Ab jetzt", "Änderung"]
 
 
 def test_the_current_journey_leads_to_the_future_one(make: Make) -> None:
@@ -173,5 +173,5 @@ def test_the_current_journey_leads_to_the_future_one(make: Make) -> None:
     made = make({"journeys/now.md": now, "journeys/then.md": THEN})
 
     assert [entry.text for entry in made.page("journeys/now/").ours.all("ul.jb-related li")] == [
-        "Wie es werden soll: Morgen"
+        "Zielbild: Morgen"
     ]

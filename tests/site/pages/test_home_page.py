@@ -128,7 +128,7 @@ def test_of_sixty_journeys_the_first_twelve_are_shown(make: Make) -> None:
         {**many, "journeys/zukunft.md": FULL.replace("persona: anna", "persona: anna\n    state: future")}
     ).page("")
 
-    assert figures(home) == [("62 Journeys davon 1 für die Zukunft", "journeys/")]
+    assert figures(home) == [("62 Journeys davon 1 künftig (Soll)", "journeys/")]
     assert len(home.ours.all("li.jb-card--journey")) == 12
     assert "Alle 62 Journeys als Liste" in home.ours.text
 
@@ -158,7 +158,7 @@ def changes(page: BuiltPage) -> list[tuple[str, str, str]]:
 
 
 HISTORY = "https://git.example.org/commits/main/{path}"
-NEW_SHOES = "Schuhe im Laden kaufen neu Verlauf: Schuhe im Laden kaufen"
+NEW_SHOES = "Schuhe im Laden kaufen neu Änderungen: Schuhe im Laden kaufen"
 WITH_HISTORY = config(plugins=["search", {"journeybook": {"history_url": HISTORY}}])
 
 
@@ -198,12 +198,12 @@ def test_what_changed_last_is_told_with_when_who_and_why(tmp_path: Path) -> None
     assert changes(home) == [
         (
             "2. März 2026",
-            "Schuhe im Laden kaufen Verlauf: Schuhe im Laden kaufen",
+            "Schuhe im Laden kaufen Änderungen: Schuhe im Laden kaufen",
             "Erzähle <b>mehr</b> · Jörg & Söhne",
         ),
         (
             "1. März 2026",
-            f"{NEW_SHOES} Anna neu Verlauf: Anna Punkt 0 neu Verlauf: Punkt 0 und 3 weitere Seiten",
+            f"{NEW_SHOES} Anna neu Änderungen: Anna Punkt 0 neu Änderungen: Punkt 0 und 3 weitere Seiten",
             "Fange an · Jörg & Söhne",
         ),
     ]
@@ -226,9 +226,9 @@ def test_what_was_renamed_is_followed_and_what_is_gone_is_left_out(tmp_path: Pat
     commit(tmp_path, "Nimm Bodo weg", "2026-03-03")
 
     assert [(what, why) for _, what, why in changes(rebuilt(tmp_path))] == [
-        ("Schuhe im Laden kaufen Verlauf: Schuhe im Laden kaufen", "Benenne um · Jörg & Söhne"),
+        ("Schuhe im Laden kaufen Änderungen: Schuhe im Laden kaufen", "Benenne um · Jörg & Söhne"),
         (
-            "Schuhe im Laden kaufen neu Verlauf: Schuhe im Laden kaufen Anna neu Verlauf: Anna",
+            "Schuhe im Laden kaufen neu Änderungen: Schuhe im Laden kaufen Anna neu Änderungen: Anna",
             "Fange an · Jörg & Söhne",
         ),
     ]

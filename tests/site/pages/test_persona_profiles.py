@@ -60,22 +60,22 @@ def test_a_full_profile_shows_everything_that_is_known(make: Make) -> None:
     facts = {row.one("dt").text: row.one("dd").text for row in found.all("dl.jb-profile__facts div")}
     assert facts == {
         "Alter": "36 Jahre",
-        "Lebt in": "Fürth",
-        "Steht für": "Familien",
-        "Nutzt gern": "Filiale",
+        "Wohnort": "Fürth",
+        "Segment": "Familien",
+        "Bevorzugte Kanäle": "Filiale",
         "Geräte": "Telefon, Laptop",
     }
     assert [panel.one("h2").text for panel in found.all("section.jb-panel")] == [
         "Ziele",
         "Ärgernisse",
         "Bedürfnisse",
-        "Antriebe",
+        "Motivation",
         "Verhalten",
         "Hobbys",
     ]
     assert found.one("div.jb-profile__story").text == "Anna steht den halben Tag."
     heading, evidence = found.one("section[aria-labelledby=all_evidence]").text_by_element
-    assert heading == "Worauf das beruht"
+    assert heading == "Belege"
     assert evidence.startswith("Sechs Interviews")
 
 
@@ -150,7 +150,7 @@ def test_journeys_are_walked_step_by_step_those_of_today_first(make: Make) -> No
     about = {row.one("dt").text: row.one("dd").text for row in today.all("dl.jb-about div")}
     assert about == {
         "Bester Schritt": "Bezahlen 4 von 5",
-        "Schlechtester Schritt": "Suchen 2 von 5",
+        "Tiefpunkt": "Suchen 2 von 5",
         "Momente der Wahrheit": "Suchen 2 von 5",
     }
     companion = today.one("span.jb-walk__others a")

@@ -77,7 +77,7 @@ def test_the_page_of_changes_lists_everything_in_german(preview: SmallSite) -> N
     assert "Der Schritt „Ich probiere an“ heißt jetzt „Ich probiere die Schuhe an“." in told
     worst = _text(preview, "review/", "ul.jb-warned li")[0]
     assert worst.startswith(
-        "Fehler Die Zufriedenheit von Anna ist von 4 auf 2 gesunken. Schuhe kaufen › Kauf"
+        "Bruch (breaking change) Die Zufriedenheit von Anna ist von 4 auf 2 gesunken. Schuhe kaufen › Kauf"
     )
     assert "Die Zufriedenheit ist an einem Moment der Wahrheit gesunken. Hier entscheidet sich" in worst
     assert "journeys/kauf.md:10" in worst
@@ -103,7 +103,7 @@ def test_pages_mark_what_changes_with_old_and_new_value(preview: SmallSite) -> N
         "△ Das ist eine Vorschau. Verglichen mit „main“: 8 Änderungen. Ansehen, was dieser Vorschlag ändert"
     ]
     assert notes["touchpoints/kasse/"][0].endswith(
-        "Der Lebenszyklus ist nicht mehr „im Einsatz“, sondern „abgeschafft“. Selbstbedienung: statt „nein“ jetzt „ja“."
+        "Der Lebenszyklus ist nicht mehr „aktiv“, sondern „eingestellt“. Selbstbedienung: statt „nein“ jetzt „ja“."
     )
     assert notes["channels/store/"] == [
         "△ 1 Änderung in diesem Vorschlag. Alle ansehen Der Kanal „Filiale“ heißt jetzt „Laden“."

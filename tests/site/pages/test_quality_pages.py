@@ -109,7 +109,7 @@ def test_figures_say_how_much_there_is_and_lead_to_it(made: SmallSite) -> None:
         ("2 Hinweise", ["../quality/?severity=info#all_findings"]),
         ("1 Journeys ohne Befund von 1", []),
     ]
-    assert page.one("ul.jb-tallies").text == "Lücken und Überzähliges 3"
+    assert page.one("ul.jb-tallies").text == "Lücken und Ungenutztes 3"
 
 
 def test_rows_carry_what_filters_look_for(made: SmallSite) -> None:
