@@ -26,9 +26,9 @@ def test_a_step_opens_in_full(window: Window, example: Catalogue, width: int) ->
         expect(dialog).to_contain_text(text)
     for pain in step.pain_points:
         expect(dialog).to_contain_text(pain.record.title)
-    for chance in step.opportunities:
-        link = dialog.get_by_role("link", name=chance.record.title)
-        address = f"{window.base}/journeys/{JOURNEY}/consideration/#idea_{chance.id}"
+    for opportunity in step.opportunities:
+        link = dialog.get_by_role("link", name=opportunity.record.title)
+        address = f"{window.base}/journeys/{JOURNEY}/consideration/#opportunity_{opportunity.id}"
         expect(link).to_have_attribute("href", address)
     for point in step.touchpoints:
         link = dialog.get_by_role("link", name=point.title).first

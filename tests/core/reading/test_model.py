@@ -153,7 +153,7 @@ def test_ids_of_stages_pain_points_and_opportunities_are_unique(tmp_path: Path) 
         "warten-3",
         "warten",
     ]
-    assert [chance.id for step in found.steps for chance in step.opportunities] == ["warten", "warten-2"]
+    assert [item.id for step in found.steps for item in step.opportunities] == ["warten", "warten-2"]
 
 
 def test_satisfaction_of_steps_stages_and_journeys_is_a_mean(tmp_path: Path) -> None:

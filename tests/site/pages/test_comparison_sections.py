@@ -91,7 +91,7 @@ def test_each_stage_tells_what_changes_and_what_leads_there(make: Make) -> None:
         ],
         ["Loyalität", "neu", "4 von 5", "", "0 → 1", "0 → 0", "", ""],
     ]
-    assert table.one("ul.jb-leads a")["href"] == "../../journeys/now/#idea_schnell"
+    assert table.one("ul.jb-leads a")["href"] == "../../journeys/now/#opportunity_schnell"
 
 
 def test_each_step_is_kept_new_or_dropped(make: Make) -> None:

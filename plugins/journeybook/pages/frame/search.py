@@ -31,7 +31,7 @@ def _opportunities(step: Step) -> Iterator[SearchEntry]:
     for opportunity in step.opportunities:
         actions = (action.record.title for action in opportunity.actions)
         text = _joined((step.title, *actions))
-        yield SearchEntry(title=opportunity.record.title, text=text, anchor=f"idea_{opportunity.id}")
+        yield SearchEntry(title=opportunity.record.title, text=text, anchor=f"opportunity_{opportunity.id}")
 
 
 def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[SearchEntry, ...]:
