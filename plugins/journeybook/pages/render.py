@@ -15,7 +15,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from journeybook import model
-from journeybook.catalogue import EvidenceLevel, Journey, JourneyStage, evidence_level, is_expired
+from journeybook.catalogue import Journey, JourneyStage, evidence_mark, is_expired
 from journeybook.charts import portrait
 from journeybook.cleaning import as_tip
 from journeybook.diagrams import Words, block
@@ -166,7 +166,6 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         tip=as_tip,
         **CELL_FILTERS,
     )
-    env.tests["assumed"] = lambda evidence: evidence_level(evidence) is EvidenceLevel.ASSUMED
     env.globals.update(
         _=language.text,
         ngettext=language.plural,
@@ -215,6 +214,7 @@ class _Place:
         links = (self.url, self.link, self.stage_link, self.rule_link, self.picture_link, self.file_link)
         env.globals.update({link.__name__: link for link in (*links, self.heading)})
         env.tests["expired"] = lambda evidence: is_expired(evidence, self._day)
+        env.filters["mark"] = lambda evidence: evidence_mark(evidence, self._day)
 
     def heading(self, anchor: str, title: str) -> str:
         """List a heading in the page's table of contents."""
