@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from journeybook.catalogue import Channel, ChannelChange, Visit, channel_changes
+from journeybook.catalogue import Channel, ChannelChange, Journey, Visit, channel_changes
 from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import CHANNELS, address_of
 from journeybook.pages.frame.context import Site
@@ -31,6 +31,14 @@ class ChannelRow:
     cells: tuple[Cell, ...]
     """One for each stage of the handbook; planned where a touchpoint of the channel is meant to be used."""
     whole: Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyChanges:
+    """The changes of channel along one journey."""
+
+    journey: Journey
+    changes: tuple[ChannelChange, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -75,7 +83,7 @@ def _index(site: Site, found: tuple[ChannelChange, ...]) -> Mapping[str, Any]:
         "stages": tuple(site.catalogue.stages.values()),
         "totals": stage_cells(site, placed),
         "total": total_cell(placed),
-        "changes": excerpt(found, _MOST_CHANGES),
+        **_told(found),
     }
 
 
@@ -86,11 +94,28 @@ def changes(site: Site) -> Iterator[ChannelChange]:
 
 
 def _worst_first(found: Iterable[ChannelChange]) -> tuple[ChannelChange, ...]:
-    """The gaps, then the deepest falls; in the order of the journeys where all of them fit."""
-    listed = tuple(found)
-    if len(listed) <= _MOST_CHANGES:
-        return listed
-    return tuple(sorted(listed, key=lambda change: (not change.is_gap, -(change.fall or 0))))
+    """The deepest falls first, gaps before others that fall as deep; those without values last."""
+
+    def depth(change: ChannelChange) -> tuple[bool, float, bool]:
+        return change.fall is None, -(change.fall or 0), not change.is_gap
+
+    return tuple(sorted(found, key=depth))
+
+
+def _told(found: Iterable[ChannelChange]) -> Mapping[str, Any]:
+    """What pages tell of changes of channel: the worst of them, journey by journey."""
+    changes = excerpt(found, _MOST_CHANGES)
+    journeys = {change.after.journey.id: change.after.journey for change in changes.items}
+    return {
+        "changes": changes,
+        "journey_changes": tuple(
+            JourneyChanges(
+                journey=journey,
+                changes=tuple(item for item in changes.items if item.after.journey is journey),
+            )
+            for journey in journeys.values()
+        ),
+    }
 
 
 def _page(site: Site, channel: Channel, found: Callable[[], tuple[ChannelChange, ...]]) -> Page:
@@ -109,7 +134,7 @@ def _page(site: Site, channel: Channel, found: Callable[[], tuple[ChannelChange,
             "visits": by_stage(site, visits),
             "pain_points": excerpt(pain_points(visits), _MOST_PAIN_POINTS),
             "personas": [item for item in site.catalogue.personas.values() if channel in item.channels],
-            "changes": excerpt((item for item in found() if _touches(item, channel)), _MOST_CHANGES),
+            **_told(item for item in found() if _touches(item, channel)),
         },
         parents=(site.crumb("Channels", CHANNELS),),
         entries=lambda: channel_entries(channel, touchpoints),

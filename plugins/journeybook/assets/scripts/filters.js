@@ -3,6 +3,8 @@
 (function () {
   "use strict";
 
+  const narrow = window.matchMedia("(max-width: 44em)");
+
   function fold(text) {
     // without accents and soft hyphens
     return text.toLowerCase().normalize("NFKD").replace(/[\u00ad\u0300-\u036f]/g, "").replace(/ß/g, "ss");
@@ -32,6 +34,14 @@
     return `${count}, ${jbSorted.replace("{order}", order.selectedOptions[0].text)}`;
   }
 
+  /* Tell on the fold how many filters narrow the list; an order leaves every row. */
+  function count(form, choices) {
+    const summary = form.querySelector("summary");
+    const active = Object.values(choices).filter(Boolean).length;
+    const { jbPlain, jbCount } = summary.dataset;
+    summary.textContent = active ? jbCount.replace("{count}", active) : jbPlain;
+  }
+
   /* The rows of a list, without the heads of its groups. */
   function rowsOf(body) {
     return Array.from(body.rows).filter((row) => !row.querySelector("th[scope=rowgroup]"));
@@ -44,6 +54,7 @@
       row.hidden = !matches(row, choices);
       if (!row.hidden) shown += 1;
     });
+    count(form, choices);
     form.classList.toggle("is-empty", !shown);
     table.parentNode.hidden = !shown;
     Array.from(table.tBodies).forEach(function (body) {
@@ -65,6 +76,11 @@
     });
   }
 
+  /* Where there is room for all of them, nothing is folded, and nothing opens or closes. */
+  function unfold() {
+    document.querySelectorAll(".jb-filters__fold").forEach((details) => { details.open = !narrow.matches; });
+  }
+
   function start(form) {
     const table = document.getElementById(form.dataset.jbFilter);
     if (!table || form.dataset.jbReady) return;
@@ -80,6 +96,7 @@
       remember(form);
     }
     recall(form);
+    form.querySelector("details").open = !narrow.matches;
     form.hidden = false;
     show();
     form.addEventListener("input", update);
@@ -87,6 +104,7 @@
     form.addEventListener("reset", () => window.setTimeout(update));
   }
 
+  narrow.addEventListener("change", unfold);
   window.journeybook.onPage(function () {
     document.querySelectorAll("form[data-jb-filter]").forEach(start);
   });
