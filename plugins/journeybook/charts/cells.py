@@ -74,7 +74,9 @@ def _halves(ends: tuple[float, float], tangents: tuple[float, float]) -> tuple[B
     )
 
 
-def _straight(left: int, right: int, ends: tuple[float, float]) -> Iterator[tuple[int, tuple[CellPlace, CellPlace]]]:
+def _straight(
+    left: int, right: int, ends: tuple[float, float]
+) -> Iterator[tuple[int, tuple[CellPlace, CellPlace]]]:
     """The pieces of a straight line from the middle of one column to that of another, by column."""
     rise = (ends[1] - ends[0]) / (right - left)
     for at in range(left, right + 1):

@@ -131,7 +131,10 @@ def test_the_picture_tells_each_point_in_words(make: Make) -> None:
     ("people", "note"),
     [
         ("anna", []),
-        ("anna, bodo", ["Die Werte sind Mittelwerte: Heute (Ist) über Anna, Bodo; Künftig (Soll) über Anna."]),
+        (
+            "anna, bodo",
+            ["Die Werte sind Mittelwerte: Heute (Ist) über Anna, Bodo; Künftig (Soll) über Anna."],
+        ),
     ],
 )
 def test_means_over_several_personas_are_named(make: Make, people: str, note: list[str]) -> None:

@@ -111,7 +111,10 @@ def find(entries: list[dict[str, Any]]) -> Find:
             "schlange",
             ["journeys/schuhe/#pain_lange-schlange", "journeys/schuhe/purchase/#schuhe-anprobieren"],
         ),
-        ("bänke", ["journeys/schuhe/#opportunity_mehr-baenke", "journeys/schuhe/purchase/#schuhe-anprobieren"]),
+        (
+            "bänke",
+            ["journeys/schuhe/#opportunity_mehr-baenke", "journeys/schuhe/purchase/#schuhe-anprobieren"],
+        ),
         ("zahltisch", ["channels/filiale/", "touchpoints/kasse/"]),
         ("schuhfreude", ["teams/laden/"]),
         ("strichliste", ["metrics/andrang/"]),
