@@ -10,6 +10,7 @@ CellPlace = tuple[float, float]
 """The way along a column and the way down from its upper edge, both from 0 to 1."""
 Bend = tuple[CellPlace, CellPlace, CellPlace, CellPlace]
 """A cubic Bézier curve: where it starts, its two handles, where it ends."""
+Straight = tuple[CellPlace, CellPlace]
 _MIDDLE = 0.5
 
 
@@ -21,7 +22,7 @@ class CellLine:
     """Of its value, from the upper edge, 0 to 1."""
     bends: tuple[Bend, ...] = ()
     """The halves that lead to the neighbours with values."""
-    gaps: tuple[tuple[CellPlace, CellPlace], ...] = ()
+    gaps: tuple[Straight, ...] = ()
     """Straight pieces across columns without a value."""
 
 
@@ -30,7 +31,7 @@ def cell_lines(values: Sequence[float | None]) -> tuple[CellLine, ...]:
     heights = [None if value is None else height_of(value) for value in values]
     known = [at for at, height in enumerate(heights) if height is not None]
     bends: list[list[Bend]] = [[] for _ in values]
-    gaps: list[list[tuple[CellPlace, CellPlace]]] = [[] for _ in values]
+    gaps: list[list[Straight]] = [[] for _ in values]
     tangents = _tangents(heights)
     for left, right in pairwise(known):
         ends = (heights[left] or 0.0, heights[right] or 0.0)
@@ -74,9 +75,7 @@ def _halves(ends: tuple[float, float], tangents: tuple[float, float]) -> tuple[B
     )
 
 
-def _straight(
-    left: int, right: int, ends: tuple[float, float]
-) -> Iterator[tuple[int, tuple[CellPlace, CellPlace]]]:
+def _straight(left: int, right: int, ends: tuple[float, float]) -> Iterator[tuple[int, Straight]]:
     """The pieces of a straight line from the middle of one column to that of another, by column."""
     rise = (ends[1] - ends[0]) / (right - left)
     for at in range(left, right + 1):
