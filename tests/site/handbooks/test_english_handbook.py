@@ -57,6 +57,10 @@ _FOR_SCRIPTS = {
     "data-jb-sort",
     "data-jb-views",
     "data-jb-step",
+    "data-jb-stage",
+    "data-jb-open",
+    "data-jb-group",
+    "data-jb-at",
     "data-jb-filter",
     "data-jb-copy-picture",
 }

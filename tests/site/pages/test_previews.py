@@ -91,7 +91,7 @@ def test_pages_mark_what_changes_with_old_and_new_value(preview: SmallSite) -> N
     heads = _text(preview, "journeys/kauf/", "th.jb-map__step")
     assert [re.sub(r"^\d ", "", head) for head in heads] == [
         "Ich probiere die Schuhe an ~ umformuliert bisher: „Ich probiere an“",
-        "Ich bezahle ★ Moment der Wahrheit ~ geändert Zufriedenheit 4 → 2",
+        "★ Moment der Wahrheit Ich bezahle ~ geändert Zufriedenheit 4 → 2",
         "Der Bon kommt per Mail + neu",
     ]
     assert "− entfernt: Ich bekomme eine Tüte" in _text(preview, "journeys/kauf/", "th.jb-map__stage")[0]
