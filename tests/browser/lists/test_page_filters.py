@@ -5,6 +5,7 @@ from page_looks import Window
 from playwright.sync_api import Page, expect
 
 from journeybook.catalogue import Catalogue
+from page_signs import press
 
 LISTS = {"touchpoints/": "#all_touchpoints", "journeys/": "#all_journeys"}
 
@@ -95,3 +96,51 @@ def test_on_a_phone_rows_that_are_filtered_out_are_gone(window: Window) -> None:
     expect(page.locator(".jb-filters output")).to_contain_text("1 von ")
     expect_rows(page, "#all_touchpoints", ["Chat"])
     assert window.look()["cut"] == []
+
+
+def test_on_a_phone_filters_are_folded_and_tell_how_many_are_active(window: Window) -> None:
+    window.resize(390)
+    page = window.visit("touchpoints/?channel=store")
+    fold = page.locator(".jb-filters summary")
+    channel = page.get_by_role("combobox", name="Kanal", exact=True)
+
+    expect(fold).to_have_text("Filter (1)")
+    expect(channel).to_be_hidden()
+    first = page.locator("#all_touchpoints tbody tr:visible").first
+    assert (first.bounding_box() or {})["y"] < 300
+
+    fold.focus()
+    press(page, "Enter")
+    expect(channel).to_have_value("store")
+    choose(page, "Persona", "Helga Sommer")
+    expect(fold).to_have_text("Filter (2)")
+    page.get_by_role("button", name="Alle zeigen").click()
+    expect(fold).to_have_text("Filter")
+
+    window.resize(1280)
+    expect(fold).to_be_hidden()
+    expect(channel).to_be_visible()
+
+
+def test_a_touchpoint_takes_one_line_whose_names_are_still_found(window: Window) -> None:
+    page = window.visit("touchpoints/")
+    heights = page.locator("#all_touchpoints tbody tr").evaluate_all(
+        "rows => rows.map(row => row.offsetHeight)"
+    )
+
+    assert max(heights) < 48
+    page.get_by_label("In der Liste suchen").fill("helga empfehlung")
+    expect(page.locator("#all_touchpoints tbody tr:visible").first).to_contain_text("Helga Sommer")
+
+
+def test_changes_of_channel_stand_by_journey_the_deepest_fall_first(window: Window) -> None:
+    page = window.visit("channels/")
+    groups = page.locator(".jb-changes tbody")
+    falls = groups.evaluate_all("""bodies => bodies.map(body => [...body.querySelectorAll(".jb-trend")].map(
+      trend => (trend.matches(".jb-trend--better") ? -1 : 1) * parseFloat(trend.textContent.match(/[\\d,]+/)[0]
+        .replace(",", "."))))""")
+
+    assert groups.locator("th[scope=rowgroup] a").count() == len(falls) > 1
+    assert all(fall == sorted(fall, reverse=True) for fall in falls)
+    deepest = [fall[0] for fall in falls if fall]
+    assert deepest == sorted(deepest, reverse=True)

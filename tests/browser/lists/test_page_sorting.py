@@ -222,6 +222,7 @@ def test_the_view_is_there_again_after_instant_navigation_and_back(window: Windo
 def test_on_a_phone_a_choice_sorts_the_cards(window: Window, example: Catalogue) -> None:
     window.resize(390)
     page = window.visit("journeys/")
+    page.locator(".jb-filters summary").click()
     choice = page.get_by_role("combobox", name="Sortieren nach")
     expect(choice).to_have_value("")
 
@@ -231,6 +232,7 @@ def test_on_a_phone_a_choice_sorts_the_cards(window: Window, example: Catalogue)
     expect(choice.locator("option")).to_have_count(15)
 
     window.visit("journeys/?sort=pains")
+    page.locator(".jb-filters summary").click()
     expect(choice).to_have_value("pains")
 
 
