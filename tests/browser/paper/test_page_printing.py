@@ -86,7 +86,7 @@ def announce(page: Page) -> None:
 TEXTS = """cells => cells.flatMap(cell => {
   const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
   while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement.closest(".jb-hidden, .jb-group__count, .jb-tray__more")) found.push(walker.currentNode.data.trim());
+    if (!walker.currentNode.parentElement.closest("button:not(.jb-map__fold), .jb-hidden, .jb-group__count, .jb-tray__more")) found.push(walker.currentNode.data.trim());
   }
   return found.filter(Boolean);
 })"""

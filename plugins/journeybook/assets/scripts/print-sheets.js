@@ -58,7 +58,7 @@
       const first = start, end = start + span[key];
       const kept = Math.min(end, to) - Math.max(first, from);
       start = end;
-      if (kept <= 0) (span.localName === "col" ? span.parentElement : span).remove();
+      if (kept <= 0) span.remove();
       else if (kept < span[key]) {
         span.classList.toggle("jb-sheet__continued", first < from);
         span.classList.toggle("jb-sheet__continues", end > to);
@@ -94,6 +94,7 @@
       element.classList.remove(...STATES);
     });
     made.querySelectorAll("img").forEach((image) => image.removeAttribute("loading"));
+    made.querySelectorAll(".jb-stage__turns").forEach((turns) => turns.remove());
     made.querySelector(".jb-map__corner").append(...made.querySelectorAll(".jb-legend"));
     made.classList.add("jb-sheet", ...classes);
     return made;
@@ -125,6 +126,7 @@
     const made = copied(map, `jb-sheet--${paper}`, "jb-sheet--part", "jb-sheet--listed", "is-reading");
     const table = made.querySelector("table");
     slice(table.querySelectorAll("col"), "span", range);
+    table.querySelectorAll("colgroup:not(:has(col))").forEach((group) => group.remove()); // it would count as a column
     Array.from(table.rows).forEach((row) => slice(row.cells, "colSpan", range));
     made.querySelectorAll("[data-jb-stage]").forEach((element) => element.classList.add("is-open"));
     made.querySelectorAll(".jb-lane, .jb-slips, .jb-map__details").forEach(function (row) {
