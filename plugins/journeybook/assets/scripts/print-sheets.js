@@ -12,7 +12,8 @@
   const NARROW = 6; // letters' heights of a stage that has no room for its name or a card
   const LETTER = 0.58; // how wide a letter is, in its height
   const LINE = 1.25, PADDING = 0.6, HEAD = 18; // how high a line is, what a row adds, and the stages and the curve
-  const STATES = ["is-reading", "is-dense", "is-thin", "is-trust", "is-open", "is-narrow", "is-dimmed", "is-unfolded"];
+  const STATES = ["is-reading", "is-part", "is-dense", "is-thin", "is-trust", "is-open", "is-elsewhere", "is-narrow",
+    "is-dimmed", "is-unfolded"];
 
   /* Stages that no sheet holds are cut between steps, into parts of about the same length. */
   function blocks(sizes) {
@@ -128,7 +129,7 @@
     slice(table.querySelectorAll("col"), "span", range);
     table.querySelectorAll("colgroup:not(:has(col))").forEach((group) => group.remove()); // it would count as a column
     Array.from(table.rows).forEach((row) => slice(row.cells, "colSpan", range));
-    made.querySelectorAll("[data-jb-stage]").forEach((element) => element.classList.add("is-open"));
+    made.querySelectorAll("[data-jb-stage], col").forEach((element) => element.classList.add("is-open"));
     made.querySelectorAll(".jb-lane, .jb-slips, .jb-map__details").forEach(function (row) {
       if (Array.from(row.querySelectorAll("td")).every(isEmpty)) row.remove();
     });
