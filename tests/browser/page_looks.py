@@ -43,7 +43,7 @@ CUT_TEXTS = """() => {
     let short = false, said = false;
     for (let box = e; box && box !== root; box = box.parentElement) {
       short ||= shortens(box);
-      said ||= plain(box.title).includes(plain(text));
+      said ||= !/[\\p{L}\\p{N}]/u.test(text) || plain(box.title).includes(plain(text));
     }
     return short && said;
   };

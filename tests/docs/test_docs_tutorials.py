@@ -46,7 +46,7 @@ def test_ten_steps_each_change_the_folder_and_show_a_picture(steps: list[tutoria
     for number, step in enumerate(steps, 1):
         ((alt, path),) = re.findall(r"^!\[(.+)\]\(\.\./(.+)\)$", step.text, re.MULTILINE)
         assert re.fullmatch(rf"assets/tutorial/(de/schritt|en/step)-{number}\.png", path)
-        assert 1000 < (docs / path).stat().st_size < 120_000
+        assert 1000 < (docs / path).stat().st_size < 200_000
         assert len(alt) > 40, alt
         assert step.files != before, step.title
         before = step.files

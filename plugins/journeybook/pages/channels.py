@@ -103,7 +103,7 @@ def _worst_first(found: Iterable[ChannelChange]) -> tuple[ChannelChange, ...]:
 
 
 def _told(found: Iterable[ChannelChange]) -> Mapping[str, Any]:
-    """What pages tell of changes of channel: the worst of them, journey by journey."""
+    """The changes of channel that pages tell: the worst of them, journey by journey."""
     changes = excerpt(found, _MOST_CHANGES)
     journeys = {change.after.journey.id: change.after.journey for change in changes.items}
     return {
