@@ -227,6 +227,22 @@ def test_each_sheet_has_its_part_of_the_curve_over_the_same_columns(long_window:
     assert [step for step, head in steps if step != head] == []
 
 
+OVERLAPS = """cards => cards.flatMap((card, at) => cards.slice(at + 1).filter(other => {
+  const one = card.getBoundingClientRect(), two = other.getBoundingClientRect();
+  return one.left < two.right - 1 && two.left < one.right - 1 && one.top < two.bottom - 1 && two.top < one.bottom - 1;
+}).map(other => [card.textContent.trim(), other.textContent.trim()]))"""
+
+
+@pytest.mark.parametrize("journey", ["online-bestellen", "schuhe-im-laden-kaufen"])
+def test_no_card_lies_over_another_on_paper(window: Window, journey: str) -> None:
+    page = window.visit(f"journeys/{journey}/")
+    announce(page)
+    cards = page.locator(".jb-sheet .jb-slip:visible")
+
+    assert cards.count() > 10
+    assert cards.evaluate_all(OVERLAPS) == []
+
+
 LAID = """sheets => sheets.flatMap(sheet => [...sheet.querySelectorAll("*")].map(
   element => [element.getAttribute("class") || "", element.getAttribute("d"), element.textContent]))"""
 
