@@ -34,9 +34,14 @@
     }, []);
   }
 
+  /* What it says, without the places where it may be hyphenated. */
+  function wordsOf(part) {
+    return part.textContent.trim().replace(/\u00ad/g, "");
+  }
+
   /* How high each row is about, by column, in letters' heights: as if all its words stood in columns of a width. */
   function heightsOf(map, width) {
-    const lines = (part) => Math.ceil((part.textContent.trim().replace(/\u00ad/g, "").length * LETTER) / width);
+    const lines = (part) => Math.ceil((wordsOf(part).length * LETTER) / width);
     const rows = Array.from(map.querySelectorAll(".jb-map__steps, .jb-map__details, .jb-bars, .jb-lane"), (row) =>
       Array.from(row.cells).slice(1).map(function (cell) {
         const parts = cell.querySelectorAll("p, li, q, .jb-bar, a.jb-chip");
@@ -104,7 +109,7 @@
   /* Whether a touchpoint has a name for which none of its bars has room. */
   function hasLongNames(map, column) {
     const bars = Array.from(map.querySelectorAll(".jb-bar__names"), (names) => ({
-      name: names.textContent.trim(),
+      name: wordsOf(names),
       room: names.closest(".jb-bar").style.getPropertyValue("--jb-room") * column - 2.4,
     }));
     const told = new Set(bars.filter(({ name, room }) => name.length * LETTER < room).map(({ name }) => name));
