@@ -107,7 +107,9 @@ def test_on_a_phone_filters_are_folded_and_tell_how_many_are_active(window: Wind
     expect(fold).to_have_text("Filter (1)")
     expect(channel).to_be_hidden()
     first = page.locator("#all_touchpoints tbody tr:visible").first
-    assert (first.bounding_box() or {})["y"] < 300
+    box = first.bounding_box()
+    assert box is not None
+    assert box["y"] < 300
 
     fold.focus()
     press(page, "Enter")

@@ -85,7 +85,7 @@ def test_filters_leave_out_groups_without_a_row_and_live_in_the_address(window: 
     everything = groups(page)
     assert everything[:2] == ["Bodo", "Kasse"]
 
-    page.get_by_role("combobox", name="Gewicht", exact=True).select_option(label="Warnung")
+    page.get_by_role("combobox", name="Dringlichkeit", exact=True).select_option(label="Warnung")
     expect_groups(page, ["Kasse"])
     expect(state).to_have_text(f"1 von {page.locator('#all_findings tr[data-rule]').count()}")
     expect(page).to_have_url(f"{window.base}/quality/?severity=warning")

@@ -22,7 +22,10 @@ def test_pages_work_after_instant_navigation(window: Window, example: Catalogue)
     until(page, DIAGRAMS_IN_SIGHT)
     expect(page.locator(DRAWN)).to_have_count(1)
 
-    page.locator(".jb-map__stage").get_by_role("link", name=stage.title, exact=True).click()
+    head = page.locator(".jb-map__stage").get_by_role("link", name=stage.title, exact=True)
+    head.click()
+    expect(head).to_have_attribute("aria-expanded", "true")
+    head.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(stage.title)
     expect(page.locator("article.jb-step")).to_have_count(len(stage.steps))
 

@@ -54,7 +54,10 @@ def test_links_lead_from_page_to_page(disk: Window, example: Catalogue) -> None:
     until(page, DIAGRAMS_IN_SIGHT)
     expect(page.locator(DRAWN)).to_have_count(1)
 
-    page.locator(".jb-map__stage").get_by_role("link", name=stage.title, exact=True).click()
+    head = page.locator(".jb-map__stage").get_by_role("link", name=stage.title, exact=True)
+    head.click()
+    expect(head).to_have_attribute("aria-expanded", "true")
+    head.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(stage.title)
     expect(page).to_have_url(f"{disk.base}/journeys/{journey.id}/{stage.id}/index.html")
 
