@@ -252,10 +252,11 @@ def main() -> int:
     """Measure, print and keep the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, help="measure only the journeys of this built site")
+    parser.add_argument("--only", metavar="ID", help="of this site, measure one journey alone")
     parser.add_argument("--results", type=Path, default=RESULTS, help="the file that the table goes to")
     given = parser.parse_args()
     if given.site:
-        found = sorted(given.site.glob("journeys/*/satisfaction.svg"))
+        found = sorted(given.site.glob(f"journeys/{given.only or '*'}/satisfaction.svg"))
         maps = [(given.site, f"journeys/{path.parent.name}/", path.parent.name) for path in found]
     else:
         maps = chosen()

@@ -54,6 +54,7 @@ NOT_RUN = {
     "scripts/set-up dev lowest": INSTALLS,
     "make bench": TINY,
     "make weight": TINY,
+    "make maps": "tests/browser/programs/test_pictures.py runs it with one journey",
     "make survive": "tests/site/builds/test_published_site.py kills some of the builds that it kills",
     "python benchmarks/run.py --sizes 20 --runs 1 --saves 2": TINY,
     "python benchmarks/run.py --sizes 100 --only journeybook mkdocs --saves 0": TINY,

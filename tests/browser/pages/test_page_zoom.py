@@ -46,20 +46,20 @@ def test_high_contrast_keeps_faces_curve_and_bars(contrast: Window) -> None:
         (".jb-face circle", "fill"),
         (".jb-severity i.is-on", "backgroundColor"),
         (".jb-severity i:not(.is-on)", "borderTopColor"),
-        (".jb-point", "borderTopColor"),
+        (".jb-point > a", "borderTopColor"),
     ):
         assert styles(contrast, selector, name) not in ([paper], ["none"], ["rgba(0, 0, 0, 0)"]), selector
     on, off = (
         styles(contrast, f".jb-severity i{which}", "backgroundColor") for which in (".is-on", ":not(.is-on)")
     )
     assert on != off
-    assert styles(contrast, ".jb-point.is-moment", "outlineStyle") == ["solid"]
+    assert styles(contrast, ".jb-point.is-low > a", "outlineStyle") == ["solid"]
 
 
 def test_high_contrast_keeps_the_focus_and_draws_diagrams(contrast: Window) -> None:
     page = contrast.visit("journeys/schuhe-im-laden-kaufen/")
     until(page, DIAGRAMS_IN_SIGHT)
-    page.locator(".jb-map").focus()
+    page.locator(".jb-map__step > a").first.focus()
     press(page, "Tab")
 
     expect(page.locator(":focus")).to_have_css("outline-style", "solid")

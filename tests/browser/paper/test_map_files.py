@@ -18,6 +18,7 @@ from journeybook.catalogue import Catalogue
 from journeybook.cli import main
 from journeybook.cli.printing.browser import installed_browser
 from journeybook.cli.terminal.failure import Failure
+from page_signs import PAINTED
 
 JOURNEY = "online-bestellen"
 DAY = {"JOURNEYBOOK_TODAY": "2026-11-21", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -116,6 +117,7 @@ def test_a_slide_shows_title_facts_and_map_and_nothing_else(window: Window) -> N
     page = window.visit(f"journeys/{JOURNEY}/")
     page.set_viewport_size({"width": 1920, "height": 1080})
     page.evaluate((files("journeybook") / "cli/printing/map_alone.js").read_text(encoding="utf-8"))
+    page.evaluate(PAINTED)
 
     assert page.evaluate(SLIDE) == [
         ".jb-chart__title",

@@ -255,6 +255,7 @@ def test_paper_does_not_care_for_the_state_of_the_screen(window: Window) -> None
         laid.append(page.locator(".jb-sheet").evaluate_all(LAID))
         page.emulate_media(media="null")
         page.set_viewport_size({"width": 1280, "height": 800})
+        page.evaluate(PAINTED)
 
     assert page.locator(".jb-map.is-reading.is-trust .is-dimmed").count() > 0
     assert laid[0] == laid[1]
