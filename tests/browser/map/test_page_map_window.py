@@ -83,9 +83,9 @@ def test_the_signs_of_a_map_are_told_in_its_menu(window: Window) -> None:
     page = window.visit(JOURNEY)
     page.locator("summary", has_text="Zeichen").click()
 
-    signs = page.locator(".jb-key > li")
+    signs = page.locator(".jb-signs > li")
     expect(signs).to_have_count(8)
     used = page.locator(".jb-map .jb-proof").evaluate_all("list => [...new Set(list.map(e => e.title))]")
     for text in used:
-        expect(page.locator(".jb-key").get_by_text(text)).to_be_visible()
+        expect(page.locator(".jb-signs").get_by_text(text)).to_be_visible()
     assert len(used) >= 3
