@@ -31,6 +31,10 @@ def test_thirteen_steps_fit_every_window(window: Window) -> None:
     expect(page.locator(".jb-map__step")).to_have_count(13)
 
 
+LARGE = "() => parseFloat(getComputedStyle(document.querySelector('.jb-map__grid')).fontSize) >= 14"
+"""Whether type is as large as it is to be read."""
+
+
 @pytest.mark.parametrize(("name", "steps"), [("kurz", 1), ("lang", 40), ("sechzig", 60)])
 def test_short_and_long_journeys_fit_every_window(small_window: Window, name: str, steps: int) -> None:
     page = fitted(small_window, f"journeys/{name}/")
@@ -64,7 +68,7 @@ def test_the_first_screen_holds_the_curve_and_heads_stay_low_while_scrolling(
     expect_low_heads(page)
 
     assert min(read_second_stage(page)) >= 150
-    expect(page.locator(".jb-map__grid")).to_have_css("font-size", "14px")
+    until(page, LARGE)
     expect_low_heads(page)
 
 

@@ -116,6 +116,7 @@ SLIDE = """() => {
 def test_a_slide_shows_title_facts_and_map_and_nothing_else(window: Window) -> None:
     page = window.visit(f"journeys/{JOURNEY}/")
     page.set_viewport_size({"width": 1920, "height": 1080})
+    page.evaluate(PAINTED)
     page.evaluate((files("journeybook") / "cli/printing/map_alone.js").read_text(encoding="utf-8"))
     page.evaluate(PAINTED)
 

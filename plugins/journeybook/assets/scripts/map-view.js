@@ -146,11 +146,13 @@
     update();
   }
 
-  /* A link to a step leads to its place in the list, where a narrow window has that and no map. */
-  function showStep(chart) {
+  /* A link leads to its place once the map has its height; to a step, where a narrow window has the list and no map,
+     to its place there. */
+  function showPlace(chart) {
     const id = decodeURIComponent(window.location.hash.slice(1));
     const item = id && chart.querySelector(`[data-jb-at="${CSS.escape(id)}"]`);
-    if (item && item.offsetParent) item.scrollIntoView();
+    const place = item && item.offsetParent ? item : document.getElementById(id);
+    if (place) place.scrollIntoView();
   }
 
   window.journeybook.onPage(function () {
@@ -161,7 +163,7 @@
       startReading(chart, map, Array.from(chart.querySelectorAll("[name=jb-view]")));
       const choices = Array.from(chart.querySelectorAll("[name=jb-persona]"));
       if (choices.length) startPersonas(chart, choices);
-      showStep(chart);
+      showPlace(chart);
     });
   });
 })();
