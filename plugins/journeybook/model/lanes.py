@@ -52,15 +52,6 @@ class LaneKind(StrEnum):
     """What it rests on."""
 
 
-class View(StrEnum):
-    """A choice of rows, beside that of all rows."""
-
-    PROBLEMS = "problems"
-    """Only the problems."""
-    BLUEPRINT = "blueprint"
-    """Only what the firm does: a service blueprint."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
     """A row of the map, and what it shows of a step."""
@@ -73,8 +64,6 @@ class Lane:
     kind: LaneKind
     shows: tuple[str, ...] = ()
     """The fields of a step that it shows, where they are not the one that it is named by."""
-    views: frozenset[View] = frozenset()
-    """The views that show it; what the firm's side tells is in the blueprint without a word."""
     is_unseen: bool = False
     """Whether customers do not see it: it stands below the line of visibility."""
 
@@ -88,16 +77,12 @@ class Lane:
         return ((field, getattr(step, field)) for field in self.fields)
 
 
-_PROBLEMS = frozenset({View.PROBLEMS})
-_BLUEPRINT = frozenset({View.BLUEPRINT})
-
 LANES = (
     Lane(
         name="actions",
         label=N_("Customer actions"),
         side=Side.CUSTOMER,
         kind=LaneKind.TEXTS,
-        views=_BLUEPRINT,
     ),
     Lane(
         name="moments",
@@ -105,14 +90,12 @@ LANES = (
         side=Side.CUSTOMER,
         kind=LaneKind.MOMENT,
         shows=("moment_of_truth", "micro_conversion"),
-        views=_PROBLEMS,
     ),
     Lane(
         name="satisfaction",
         label=N_("Satisfaction"),
         side=Side.CUSTOMER,
         kind=LaneKind.SATISFACTION,
-        views=_PROBLEMS,
     ),
     Lane(
         name="touchpoints",
@@ -120,7 +103,6 @@ LANES = (
         side=Side.CUSTOMER,
         kind=LaneKind.TOUCHPOINTS,
         shows=("touchpoints", "channel"),
-        views=_PROBLEMS | _BLUEPRINT,
     ),
     Lane(name="image", label=N_("Picture"), side=Side.CUSTOMER, kind=LaneKind.PICTURE),
     Lane(name="thoughts", label=N_("Thoughts"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
@@ -128,27 +110,25 @@ LANES = (
     Lane(name="quotes", label=N_("Quotes"), side=Side.CUSTOMER, kind=LaneKind.QUOTES),
     Lane(name="needs", label=N_("Needs"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
     Lane(name="motivations", label=N_("Motivations"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
-    Lane(name="doubts", label=N_("Doubts"), side=Side.CUSTOMER, kind=LaneKind.TEXTS, views=_PROBLEMS),
+    Lane(name="doubts", label=N_("Doubts"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
     Lane(name="expectations", label=N_("Expectations"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
     Lane(
         name="pain_points",
         label=N_("Pain points"),
         side=Side.CUSTOMER,
         kind=LaneKind.PAIN_POINTS,
-        views=_PROBLEMS,
     ),
     Lane(
         name="opportunities",
         label=N_("Opportunities"),
         side=Side.CUSTOMER,
         kind=LaneKind.OPPORTUNITIES,
-        views=_PROBLEMS,
     ),
     Lane(name="frontstage", label=N_("Frontstage"), side=Side.FIRM, kind=LaneKind.TEXTS),
     Lane(name="backstage", label=N_("Backstage"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
     Lane(name="systems", label=N_("Systems"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
     Lane(name="actors", label=N_("Actors"), side=Side.FIRM, kind=LaneKind.ACTORS),
-    Lane(name="metrics", label=N_("Metrics"), side=Side.FIGURES, kind=LaneKind.METRICS, views=_PROBLEMS),
+    Lane(name="metrics", label=N_("Metrics"), side=Side.FIGURES, kind=LaneKind.METRICS),
     Lane(name="evidence", label=N_("Evidence"), side=Side.FIGURES, kind=LaneKind.EVIDENCE),
 )
 """Every lane, in the order of the map's rows."""

@@ -110,7 +110,6 @@ LABELS: dict[str, dict[str, str]] = {
         "days": N_("days"),
     },
     "direction": {"up": N_("more is better"), "down": N_("less is better")},
-    "view": {"problems": N_("Problems"), "blueprint": N_("What we do")},
     "question": {
         "why_interested": N_("What made the product interesting?"),
         "how_researched": N_("How and where did you learn about it?"),
