@@ -11,6 +11,7 @@ import pytest
 from core.handbooks import read
 from core.hostile.bounded import run
 from journeybook.bodies import Body
+from journeybook.checks.integrity.names import Titles
 from journeybook.checks.texts.unclosed import _unclosed
 from journeybook.diff.pairing.matching import Item, aligned, match
 from journeybook.diff.pairing.splits import find_splits
@@ -134,3 +135,12 @@ def test_a_pipe_among_pages_by_hand_is_not_waited_for(tmp_path: Path, command: t
     (tmp_path / "docs/zero.md").symlink_to("/dev/zero")
     (tmp_path / "docs/loop.md").symlink_to("loop.md")
     assert run(tmp_path, *command).returncode == (2 if command[0] == "rename" else 0)
+
+
+def test_what_was_meant_is_found_among_many_titles() -> None:
+    def work(number: int) -> object:
+        titles = Titles(tuple((f"Kasse {at} im Laden", f"pos-{at}") for at in range(number)))
+        return titles.advice("kase-7-im-laden", frozenset(own_id for _, own_id in titles.pairs))
+
+    assert growth(work) < _AT_MOST
+    assert work(_SOME) == " Did you mean 'pos-7'?"

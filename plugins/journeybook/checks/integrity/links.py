@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from journeybook.catalogue import Catalogue
-from journeybook.checks.integrity.names import KnownIds, few, names_of, stages_of
-from journeybook.findings import MOST_ADVISED, Finding, Place, listed, nearest, quoted
+from journeybook.checks.integrity.names import KnownIds, Titles, few, names_of, stages_of
+from journeybook.findings import MOST_ADVISED, Finding, Place, listed, quoted
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.links import Link
 from journeybook.model import did_you_mean
@@ -44,6 +44,7 @@ def _broken(catalogue: Catalogue, names: KnownIds, link: Link, *, advises: bool)
     journey = catalogue.journeys.get(name)
     if stage and journey is not None and stage not in stages_of(journey):
         stages = stages_of(journey)
-        hint = (nearest(stage, stages) or few(ThingKind.STAGE, stages)) if advises else ""
+        titles = Titles(tuple((known.title, known.id) for known in journey.stages))
+        hint = (titles.advice(stage, stages) or few(ThingKind.STAGE, stages)) if advises else ""
         return "unknown-stage", f"No stage {quoted(stage)} in the journey '{name}'.{hint}"
     return None

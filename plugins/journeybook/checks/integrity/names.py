@@ -1,11 +1,12 @@
 """The known ids of each kind, which references may name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from journeybook import model
 from journeybook.catalogue import Catalogue, Journey
-from journeybook.findings import listed, nearest, quoted
+from journeybook.findings import listed, nearest_word, quoted
 from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load import Document
 from journeybook.model.references import written_ids
@@ -13,13 +14,60 @@ from journeybook.model.references import written_ids
 _FEW = 6
 
 
+@dataclass(frozen=True)
+class Titles:
+    """The titles and aliases of some things, each with the id of its thing."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Title and id."""
+
+    def exactly(self, name: str) -> str:
+        """Return the id of the thing with a title, in whichever case it is written, or nothing."""
+        return self._by_title.get(name.casefold(), "")
+
+    def nearest(self, name: str, ids: Iterable[str]) -> str:
+        """Return the id that is most similar to a name, or whose title is, or nothing."""
+        by_id, by_title = nearest_word(name, ids), nearest_word(model.slug(name, fallback=""), self._words)
+        if not (by_id and by_title):
+            return by_id or self._by_word.get(by_title, "")
+        nearer = nearest_word(name, (by_id, by_title))
+        return by_id if nearer == by_id else self._by_word[by_title]
+
+    def advice(self, name: str, ids: Iterable[str]) -> str:
+        """Return “ Did you mean 'x'?” for the id that was probably meant, or nothing."""
+        meant = self.exactly(name) or self.nearest(name, ids)
+        return f" Did you mean '{meant}'?" if meant else ""
+
+    @cached_property
+    def _by_title(self) -> dict[str, str]:
+        return {title.casefold(): own_id for title, own_id in self.pairs}
+
+    @cached_property
+    def _by_word(self) -> dict[str, str]:
+        """The ids by titles as these would be written as ids, without titles that several things have."""
+        found: dict[str, set[str]] = {}
+        for title, own_id in self.pairs:
+            found.setdefault(model.slug(title, fallback=""), set()).add(own_id)
+        return {word: ids.pop() for word, ids in found.items() if word and len(ids) == 1}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._by_word)
+
+
+_NO_TITLES = Titles()
+
+
 @dataclass(frozen=True, slots=True)
 class KnownIds:
     """Known ids of each kind; a kind whose source cannot be read is not known at all."""
 
     known: dict[ThingKind, frozenset[str]]
-    titles: dict[ThingKind, dict[str, str]] = field(default_factory=dict)
-    """Of each kind, the ids by titles and aliases in small letters."""
+    titles: dict[ThingKind, Titles] = field(default_factory=dict)
+
+    def titles_of(self, kind: ThingKind) -> Titles:
+        """The titles of a kind, none where its source cannot be read."""
+        return self.titles.get(kind, _NO_TITLES)
 
     def missing(self, kind: ThingKind, name: str, *, advises: bool = True) -> str | None:
         """Say that a thing does not exist, and what was meant if wanted; return nothing if it does."""
@@ -30,13 +78,11 @@ class KnownIds:
 
     def _hint(self, kind: ThingKind, name: str, ids: frozenset[str]) -> str:
         """Say what was meant: a thing by its title, one of another kind, or one with another spelling."""
-        by_title = self.titles.get(kind, {}).get(name.casefold())
-        if by_title:
-            return f" Did you mean '{by_title}'?"
+        titles = self.titles_of(kind)
         other = next((other for other in sorted(self.known) if name in self.known[other]), None)
-        if other:
+        if other and not titles.exactly(name):
             return f" '{name}' is a {other}."
-        return nearest(name, ids) or few(kind, ids) or _first(kind, name, ids)
+        return titles.advice(name, ids) or few(kind, ids) or _first(kind, name, ids)
 
 
 def few(kind: ThingKind, ids: Iterable[str]) -> str:
@@ -69,32 +115,30 @@ def names_of(catalogue: Catalogue) -> KnownIds:
         kind: frozenset(name for item in folder.of_kind(kind) for name in (item.id, *item.other_ids))
         for kind in kinds
     }
-    titles = {kind: _by_title(map(_title_of, folder.of_kind(kind))) for kind in kinds}
+    titles = {kind: Titles(tuple(_titles_of(folder.of_kind(kind)))) for kind in kinds}
     handbook = folder.handbook
     if handbook is None or handbook.record is not None:
         for kind in set(IN_HANDBOOK) - folder.unread:
             # As written: in the language of a site its messages would differ from those of `check`.
             things = getattr(catalogue.handbook, kind.row.plural)
             known[kind] = frozenset(thing.id for thing in things)
-            titles[kind] = _by_title((thing.id, (thing.title, *_aliases(thing))) for thing in things)
+            titles[kind] = Titles(
+                tuple((title, thing.id) for thing in things for title in (thing.title, *_aliases(thing)))
+            )
     return KnownIds(known, titles)
 
 
-def _title_of(document: Document) -> tuple[str, tuple[str, ...]]:
-    match document.record:
-        case model.Journey() | model.Persona() as record:
-            return document.id, (record.title,)
-        case model.Touchpoint() as record:
-            return document.id, (record.title, *record.aliases)
-    return document.id, ()
+def _titles_of(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    for document in documents:
+        match document.record:
+            case model.Journey() | model.Persona() as record:
+                yield record.title, document.id
+            case model.Touchpoint() as record:
+                yield from ((title, document.id) for title in (record.title, *record.aliases))
 
 
 def _aliases(thing: object) -> tuple[str, ...]:
     return thing.aliases if isinstance(thing, model.Stage) else ()
-
-
-def _by_title(things: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
-    return {title.casefold(): own_id for own_id, titles in things for title in titles}
 
 
 def stages_of(journey: Journey) -> frozenset[str]:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from journeybook import model
 from journeybook.catalogue import Catalogue
-from journeybook.checks.integrity.names import KnownIds, names_of, pain_points_of, written_in
+from journeybook.checks.integrity.names import KnownIds, Titles, names_of, pain_points_of, written_in
 from journeybook.findings import MOST_ADVISED, Finding, Place, nearest, quoted
 from journeybook.kinds import ThingKind
 from journeybook.load import Document
@@ -37,9 +37,11 @@ class _Scope:
         self._journey = document.id
         record = document.record
         stages = record.stages if isinstance(record, model.Journey) else ()
-        without_id = [step.title for stage in stages for step in stage.steps if not step.id]
+        steps = [step for stage in stages for step in stage.steps]
+        without_id = [step.title for step in steps if not step.id]
         self._titles = {model.slug(title, fallback=""): title for title in reversed(without_id)}
         self._titles |= {title: title for title in without_id}
+        self._step_titles = Titles(tuple((step.title, step.id) for step in steps if step.id))
         self._step_ids = written_in(document, model.Step) | {"end"}
 
     def missing(self, use: Use, *, advises: bool) -> str | None:
@@ -60,7 +62,7 @@ class _Scope:
             if meant
             else ""
         )
-        near = nearest(name, self._step_ids) if advises else ""
+        near = self._step_titles.advice(name, self._step_ids) if advises else ""
         hint = hint or near or " A step is named by the 'id' that is written in it."
         return f"No step {quoted(name)} in this journey.{hint}"
 

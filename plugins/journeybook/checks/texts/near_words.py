@@ -37,5 +37,4 @@ def _near_id(names: KnownIds, use: Use) -> str:
     ids = names.known.get(use.kind, frozenset())
     if use.id in ids:
         return ""
-    by_title = names.titles.get(use.kind, {}).get(use.id.casefold(), "")
-    return by_title or (nearest_word(use.id, ids) if is_id(use.id) else "")
+    return names.titles_of(use.kind).exactly(use.id) or (nearest_word(use.id, ids) if is_id(use.id) else "")
