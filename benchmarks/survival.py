@@ -274,7 +274,7 @@ TRIALS: dict[str, Trial] = {
 
 
 def main() -> int:
-    """Try everything, and print a table."""
+    """Try everything, and print a table, each row as soon as it is known."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--every", type=int, default=1, help="strike at every so manyth point")
     given = parser.parse_args()
@@ -285,11 +285,13 @@ def main() -> int:
         handbook.restore()
         last = int(handbook.build(0, "count").stdout.split()[-1])
         points = range(1, last + 1, given.every)
-        outcomes = {name: trial(handbook, points) for name, trial in TRIALS.items()}
-    print(f"| what happens ({last} points) | tried | old site | new site | faults |\n|---|---|---|---|---|")
-    for name, outcome in outcomes.items():
-        print(f"| {name} | {outcome.tried} | {outcome.old} | {outcome.new} | {len(outcome.faults)} |")
-    faults = [fault for outcome in outcomes.values() for fault in outcome.faults]
+        print(f"| what happens ({last} points) | tried | old site | new site | faults |\n|---|---|---|---|---|")
+        faults: list[str] = []
+        for name, trial in TRIALS.items():
+            outcome = trial(handbook, points)
+            counts = (outcome.tried, outcome.old, outcome.new, len(outcome.faults))
+            print("|", " | ".join(map(str, (name, *counts))), "|", flush=True)
+            faults += outcome.faults
     print(*(f"\n{fault}" for fault in faults), sep="")
     return 1 if faults else 0
 
