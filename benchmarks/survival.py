@@ -285,7 +285,8 @@ def main() -> int:
         handbook.restore()
         last = int(handbook.build(0, "count").stdout.split()[-1])
         points = range(1, last + 1, given.every)
-        print(f"| what happens ({last} points) | tried | old site | new site | faults |\n|---|---|---|---|---|")
+        print(f"| what happens ({last} points) | tried | old site | new site | faults |")
+        print("|---|---|---|---|---|")
         faults: list[str] = []
         for name, trial in TRIALS.items():
             outcome = trial(handbook, points)
