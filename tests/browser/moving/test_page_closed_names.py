@@ -1,7 +1,6 @@
 """An author's text that bears the names of the theme's own parts takes nothing over in a reader's browser."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from example_sites import FEW_PAGES, build_files
