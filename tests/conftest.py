@@ -39,7 +39,12 @@ if "TMPDIR" not in os.environ and has_room(MEMORY):
     # A file is written and removed there many times as fast as on a busy disk, and Chromium keeps its profile there.
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
-CHROMIUM = ("browser/", "diagrams/test_in_chromium.py", "diagrams/test_in_themes.py")
+CHROMIUM = (
+    "browser/",
+    "diagrams/test_guard.py",
+    "diagrams/test_in_chromium.py",
+    "diagrams/test_in_themes.py",
+)
 """Where tests need Chromium."""
 BESIDE = ("browser/paper/", "browser/programs/", "diagrams/")
 """Tests in Chromium that another worker takes, so that both end at about the same time."""

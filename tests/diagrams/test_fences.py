@@ -46,6 +46,11 @@ def rendered(text: str, configuration: dict[str, Any]) -> str:
     return markdown(text, extensions=list(configuration), extension_configs=configuration)
 
 
+def owners(source: str, label: str = "Bild", anchor: str = "") -> Markup:
+    """The block of a source for which the site's owner answers, as for all pages written by hand."""
+    return block(source, label=label, anchor=anchor, is_trusted=True)
+
+
 def test_block_is_a_named_scrollable_group() -> None:
     words = Words(copy="Kopieren", copied="Kopiert", failed="Geht nicht")
     assert block("a --> b", label='Reise "1" & <2>', words=words, anchor="reise") == (
@@ -62,10 +67,15 @@ def test_block_without_words() -> None:
     )
 
 
+def test_the_owners_block_says_so() -> None:
+    own = owners("x").replace(" data-jb-trusted", "")
+    assert own == block("x", label="Bild") != owners("x")
+
+
 def test_markup_is_source_like_any_other() -> None:
     assert block(Markup("<b>"), label=Markup('"')) == block("<b>", label='"')
     page = '<div  class="mermaid"><b>\n</div>'
-    assert draw_fences(Markup(page), label="L") == draw_fences(page, label="L") == block("<b>", label="L")
+    assert draw_fences(Markup(page), label="L") == draw_fences(page, label="L") == owners("<b>", label="L")
 
 
 def test_block_never_contains_the_word_that_mermaid2_looks_for() -> None:
@@ -77,7 +87,7 @@ def test_block_never_contains_the_word_that_mermaid2_looks_for() -> None:
 @pytest.mark.parametrize("form", DRAWN)
 def test_a_fence_becomes_a_block_with_its_author_s_source(form: str) -> None:
     page = rendered(f"# Titel\n\n```mermaid\n{SOURCE}\n```\n\nDanach\n", DRAWN[form])
-    assert draw_fences(page, label="Bild") == f"<h1>Titel</h1>\n{block(SOURCE, label='Bild')}\n<p>Danach</p>"
+    assert draw_fences(page, label="Bild") == f"<h1>Titel</h1>\n{owners(SOURCE)}\n<p>Danach</p>"
 
 
 @pytest.mark.parametrize("form", [form for form in DRAWN if form != "fenced_code"])
@@ -85,8 +95,8 @@ def test_fences_in_lists_and_one_after_the_other(form: str) -> None:
     text = '- eins\n\n    ```mermaid\n    pie\n      "a": 1\n    ```\n\n- zwei\n\n    ```mermaid\n    timeline\n    ```\n'
     page = draw_fences(rendered(text, DRAWN[form]), label="Bild")
     assert re.findall(r"<figure.*?</figure>", page, re.DOTALL) == [
-        block('pie\n  "a": 1', label="Bild"),
-        block("timeline", label="Bild"),
+        owners('pie\n  "a": 1'),
+        owners("timeline"),
     ]
     assert "mermaid" not in page
 
@@ -94,7 +104,7 @@ def test_fences_in_lists_and_one_after_the_other(form: str) -> None:
 @pytest.mark.parametrize("form", ["mermaid2.fence_mermaid", "superfences.fence_code_format"])
 def test_an_id_and_more_classes_of_a_fence(form: str) -> None:
     page = rendered("``` {.mermaid .wide #ablauf}\npie\n```\n", DRAWN[form])
-    assert draw_fences(page, label="Bild") == block("pie", label="Bild", anchor="ablauf")
+    assert draw_fences(page, label="Bild") == owners("pie", anchor="ablauf")
 
 
 @pytest.mark.parametrize(
@@ -107,10 +117,7 @@ def test_an_id_and_more_classes_of_a_fence(form: str) -> None:
     ],
 )
 def test_diagrams_by_hand_in_html(page: str) -> None:
-    assert (
-        draw_fences(f"<p>x</p>{page}<p>y</p>", label="Bild")
-        == f"<p>x</p>{block('a --> b<br>c', label='Bild')}<p>y</p>"
-    )
+    assert draw_fences(f"<p>x</p>{page}<p>y</p>", label="Bild") == f"<p>x</p>{owners('a --> b<br>c')}<p>y</p>"
 
 
 @pytest.mark.parametrize("form", LEFT)

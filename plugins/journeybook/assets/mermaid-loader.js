@@ -85,6 +85,23 @@
   KINDS.graph = KINDS.flowchart;
   KINDS["xychart-beta"] = KINDS.xychart;
 
+  // What a drawing may hold, in SVG and in the HTML of its labels: nothing of it runs or asks for anything by itself.
+  const TEXT = "a abbr b br code del div em i ins kbd li mark ol p pre s small span strong sub sup u ul".split(" ");
+  const DRAWING = new Set(TEXT.concat(`
+    svg g defs symbol use switch title desc style image path rect circle ellipse line polyline polygon text tspan
+    textPath linearGradient radialGradient stop pattern clipPath mask marker filter feBlend feColorMatrix feComposite
+    feDropShadow feFlood feGaussianBlur feMerge feMergeNode feMorphology feOffset foreignObject
+    `.trim().split(/\s+/)));
+  // Mermaid's own, which no source may set, and what the labels hold.
+  const SECURE = [
+    "secure", "securityLevel", "startOnLoad", "maxTextSize", "suppressErrorRendering", "maxEdges", "dompurifyConfig",
+  ];
+  const NEVER = /^on|^(?:xml:base|src|srcset|ping|formaction|action|background|poster|data|is|slot)$/i;
+  const LEADS_ASIDE =
+    /\\|@import|(?:url|src|image|image-set|cross-fade|element|expression)\s*\((?!\s*["']?#)/i;
+  const PIXELS = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/;
+  const FOLLOWED = ["http:", "https:", "mailto:", "tel:", location.protocol];
+
   const drawn = new WeakMap(); // figure -> the scheme, "light" or "dark", that it was last drawn in, or FAILED
   const held = new WeakMap(); // figure -> how wide it is while its height is kept
   const paper = matchMedia("print"); // knows of a printout sooner than its events tell
@@ -126,6 +143,11 @@
     return figure.querySelector(".jb-diagram__source").textContent;
   }
 
+  /* Whether the site's owner answers for the source; the site alone gives this name. */
+  function isTrusted(figure) {
+    return figure.hasAttribute("data-jb-trusted");
+  }
+
   /* The colour of text tells for every theme; on paper all of them are light. */
   function schemeOf(figure) {
     if (printing) return "light";
@@ -142,12 +164,39 @@
     return body.trim().split(/[\s;:]/, 1)[0];
   }
 
-  function configuration(kind, scheme) {
+  function configuration(kind, scheme, trusted) {
     const base = {
       startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true, logLevel: "fatal",
       theme: scheme === "dark" ? "dark" : "default", darkMode: scheme === "dark",
     };
-    return Object.assign(base, Object.hasOwn(KINDS, kind) ? KINDS[kind] : {});
+    const guard = { dompurifyConfig: { ALLOWED_TAGS: TEXT }, secure: SECURE };
+    return Object.assign(base, Object.hasOwn(KINDS, kind) ? KINDS[kind] : {}, trusted ? {} : guard);
+  }
+
+  /* Whether an address of an element may stay: links are followed by readers, all else is fetched. */
+  function isHarmless(name, address) {
+    if (address.startsWith("#")) return true;
+    if (name === "image" && PIXELS.test(address)) return true;
+    const link = document.createElement("a"); // reads addresses as the browser does, and asks for none
+    link.href = address;
+    if (name === "a") return FOLLOWED.includes(link.protocol);
+    return name === "image" && link.protocol === location.protocol && link.host === location.host;
+  }
+
+  /* A drawing of what others wrote, cleaned where nothing runs and nothing is fetched: in a template. */
+  function cleaned(svg) {
+    const inert = document.createElement("template");
+    inert.innerHTML = svg;
+    inert.content.querySelectorAll("*").forEach(function (element) {
+      const name = element.localName;
+      if (!DRAWING.has(name) || (name === "style" && LEADS_ASIDE.test(element.textContent))) return element.remove();
+      Array.from(element.attributes).forEach(function (attribute) {
+        const stays = attribute.localName === "href" ? isHarmless(name, attribute.value.trim())
+          : !NEVER.test(attribute.name) && !LEADS_ASIDE.test(attribute.value);
+        if (!stays) element.removeAttributeNode(attribute);
+      });
+    });
+    return inert.content;
   }
 
   function element(name, part, text) {
@@ -202,7 +251,8 @@
     document.body.appendChild(bench);
     try {
       const result = await mermaid.render("jb-drawing-" + ++drawings, source, bench);
-      bench.innerHTML = result.svg;
+      if (isTrusted(figure)) bench.innerHTML = result.svg;
+      else bench.replaceChildren(cleaned(result.svg));
       return finished(bench, kind);
     } finally {
       bench.remove();
@@ -306,7 +356,7 @@
       if (source.length > MAX_LENGTH) throw new Error("its source is longer than " + MAX_LENGTH + " characters");
       const mermaid = await ready();
       if (!figure.isConnected) return; // the reader has gone to another page
-      mermaid.initialize(configuration(kind, scheme));
+      mermaid.initialize(configuration(kind, scheme, isTrusted(figure)));
       const parts = await render(mermaid, figure, source, kind);
       if (!figure.isConnected) return;
       show(figure, parts);

@@ -42,11 +42,14 @@ SILENT = Words()
 """No button and no messages."""
 
 
-def block(source: str, *, label: str, words: Words = SILENT, anchor: str = "") -> Markup:
+def block(
+    source: str, *, label: str, words: Words = SILENT, anchor: str = "", is_trusted: bool = False
+) -> Markup:
     """Return a diagram's HTML: its source, readable as it is, which the loader draws.
 
     The label names the diagram to screen readers; the anchor becomes its id; the style is
-    how high the drawing will be. No markup contains `WORD`.
+    how high the drawing will be. The drawing is cleaned unless its source is trusted, as
+    the site's owner's is. No markup contains `WORD`.
     """
     attributes = {
         "class": "jb-diagram",
@@ -62,7 +65,8 @@ def block(source: str, *, label: str, words: Words = SILENT, anchor: str = "") -
     written = " ".join(f'{name}="{_text(value)}"' for name, value in attributes.items() if value)
     text = _text(source.strip("\n"))  # HTML drops a newline that opens a <pre>
     inner = f'<pre class="jb-diagram__source">{text}</pre>'
-    return Markup(f"<figure {written} data-jb-diagram data-search-exclude>{inner}</figure>")  # noqa: S704 - escaped
+    flags = f"data-jb-diagram{' data-jb-trusted' * is_trusted} data-search-exclude"
+    return Markup(f"<figure {written} {flags}>{inner}</figure>")  # noqa: S704 - escaped
 
 
 def draw_fences(
@@ -103,7 +107,8 @@ def _parted(html: str, *, label: str, words: Words, is_strict: bool) -> tuple[li
             blocks.append(f"<pre><code>{_text(source)}</code></pre>")
         else:
             anchor = published_id(anchor) if is_strict else anchor
-            blocks.append(block(source, label=label, words=words, anchor=anchor))
+            made = block(source, label=label, words=words, anchor=anchor, is_trusted=not is_strict)
+            blocks.append(made)
         done = search = end + len(closing)
     return [*around, html[done:]], blocks
 

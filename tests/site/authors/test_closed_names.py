@@ -103,10 +103,11 @@ def test_no_title_is_a_tag_for_the_tooltips_of_material(make: Make) -> None:
 
 
 def test_a_diagram_is_drawn_whatever_stands_around_it(make: Make) -> None:
-    body = f"<figure data-jb-diagram>x</figure>\n\n{FENCE.format('flowchart LR')}\n[hinauf](#__search)\n"
+    body = f"<figure data-jb-diagram data-jb-trusted>x</figure>\n\n{FENCE.format('flowchart LR')}\n[hinauf](#__search)\n"
     made = make(anna(body), markdown_extensions=["fenced_code"])
     page = (made.site / "personas/anna/index.html").read_text(encoding="utf-8")
     assert page.count("data-jb-diagram") == 1
+    assert "data-jb-trusted" not in page
 
 
 ASKING_DIAGRAMS = (
