@@ -277,3 +277,23 @@ def test_the_figure_scrolls_by_keyboard(folder: Path, visit: Visitor) -> None:
     press(page, "ArrowRight")
     until(page, "() => document.activeElement.scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize(("width", "is_across"), [(390, False), (1280, True)])
+def test_layers_without_room_side_by_side_lie_one_below_the_other(
+    folder: Path, visit: Visitor, width: int, *, is_across: bool
+) -> None:
+    kinds = ("flowchart LR", "stateDiagram-v2\n  direction LR")
+    sources = (
+        f"{kind}\n" + "\n".join(f"  schritt{n} --> schritt{n + 1}" for n in range(6)) for kind in kinds
+    )
+    page = visit(viewport={"width": width, "height": 1600}).open(
+        write(folder, "layers.html", "".join(map(figure, sources)))
+    )
+    expect(page.locator(DRAWN)).to_have_count(2)
+    shapes = page.locator(".jb-diagram__drawing").evaluate_all(
+        "list => list.map(e => e.shadowRoot.querySelector('svg').getBoundingClientRect()).map(b => b.width > b.height)"
+    )
+
+    assert shapes == [is_across, is_across]
+    assert page.locator("figure").evaluate_all("list => list.every(f => f.scrollWidth <= f.clientWidth)")

@@ -11,6 +11,9 @@
   const COPIED_FOR = 3000;
   const FAILED = "failed";
   const SMALLEST = 0.8; // of its own size, at which the text of a drawing is still easy to read
+  const LEAST = 0.5; // at which the boxes of one still tell the way: one that would be smaller scrolls
+  const LAYERED = /^(?:flowchart|graph|stateDiagram)/;
+  const ACROSS = /^(\s*(?:flowchart|graph|direction)[^\S\n]+)(?:LR|RL)\b/m;
 
   const ACCENT = "var(--md-typeset-a-color, var(--bs-link-color, #4051b5))";
   const PAPER = "var(--md-default-bg-color, var(--bs-body-bg, Canvas))";
@@ -215,6 +218,24 @@
     svg.setAttribute("height", height);
   }
 
+  function widthOf(parts) {
+    return parts.find((part) => part.localName === "svg").viewBox.baseVal.width;
+  }
+
+  /* The source with its layers one below the other, or nothing if they do not lie side by side. */
+  function turned(source, kind) {
+    return LAYERED.test(kind) && ACROSS.test(source) ? source.replace(ACROSS, "$1TB") : "";
+  }
+
+  /* A drawing of layers that has no room side by side has them one below the other. */
+  async function renderWithin(mermaid, figure, source, kind) {
+    const parts = await render(mermaid, figure, source, kind);
+    const other = figure.clientWidth < SMALLEST * widthOf(parts) && turned(source, kind);
+    if (!other) return parts;
+    const below = await render(mermaid, figure, other, kind);
+    return widthOf(below) < widthOf(parts) ? below : parts;
+  }
+
   /* A journey's title and legend as HTML, which wraps, in place of a column that pushes the journey aside. */
   function unpack(svg) {
     const people = new Map(), legend = element("ul", "legend", "");
@@ -238,6 +259,10 @@
     svg.setAttribute("part", "drawing");
     const parts = kind === "journey" ? unpack(svg) : [svg];
     if (kind === "journey" || kind === "timeline") crop(svg);
+    if (LAYERED.test(kind) && Number(svg.getAttribute("width"))) {
+      const least = LEAST * svg.viewBox.baseVal.width + "px";
+      Object.assign(svg.style, { minWidth: least, maxWidth: "100%", height: "auto" });
+    }
     return parts;
   }
 
@@ -286,9 +311,10 @@
     widths.unobserve(figure);
   }
 
+  /* What is above the window counts as within it, so that a jump from the page's end to its beginning is told too. */
   const unseen = new IntersectionObserver(function (entries) {
     entries.forEach(function (entry) { if (!paper.matches && !isSeen(entry.target)) release(entry.target); });
-  });
+  }, { rootMargin: "1000000px 0px 0px" });
 
   /* In a window of another width everything moves anyway. */
   const widths = new ResizeObserver(function (entries) {
@@ -357,7 +383,7 @@
       const mermaid = await ready();
       if (!figure.isConnected) return; // the reader has gone to another page
       mermaid.initialize(configuration(kind, scheme, isTrusted(figure)));
-      const parts = await render(mermaid, figure, source, kind);
+      const parts = await renderWithin(mermaid, figure, source, kind);
       if (!figure.isConnected) return;
       show(figure, parts);
       drawn.set(figure, scheme);

@@ -13,8 +13,10 @@ _MARGIN, _GAP, _LANE = 16, 50, 40
 """Pixels around a graph, between two boxes, and of an arrow that passes a layer."""
 _FRAME = 70
 """Pixels that a frame adds to its boxes."""
-_LINE, _PADDING, _WORD_WIDTH = 21, 30, 27
-"""Pixels of a line of text and around it, and the characters that fit into one."""
+_EDGES = 40
+"""Pixels that a frame adds to layers that it stands between."""
+_LINE, _PADDING, _WORD_WIDTH, _LETTER = 21, 30, 27, 8
+"""Pixels of a line of text and around it, the characters that fit into one, and the pixels of each."""
 _SPRAWL = 1.3
 """The gap between frames side by side."""
 
@@ -37,6 +39,7 @@ class Graph:
 
     heights: dict[str, int] = field(default_factory=dict)
     """The pixels of each box, in the order of the source."""
+    widths: dict[str, int] = field(default_factory=dict)
     frames: dict[str, str] = field(default_factory=dict)
     """The frame around each box that has one."""
     arrows: set[tuple[str, str]] = field(default_factory=set)
@@ -61,7 +64,7 @@ def graph(source: str) -> Graph:
 def deep(read: Graph) -> int:
     """Pixels of layers one below the other."""
     layers = _layers(read)
-    return _MARGIN + sum(max(read.heights[name] for name in layer) for layer in layers) + _gaps(len(layers))
+    return _along(read, [max(read.heights[name] for name in layer) for layer in layers])
 
 
 def broad(read: Graph) -> int:
@@ -76,6 +79,24 @@ def broad(read: Graph) -> int:
     return _MARGIN + max(
         (_height(read, layer, arrows) for layer, arrows in zip(layers, passing, strict=True)), default=0
     )
+
+
+def long(read: Graph) -> int:
+    """Pixels of layers side by side, from the first to the last."""
+    layers = _layers(read)
+    return _along(read, [max(read.widths[name] for name in layer) for layer in layers])
+
+
+def wide(read: Graph) -> int:
+    """Pixels of the widest of layers one below the other."""
+    layers = _layers(read)
+    return _MARGIN + max(
+        (sum(read.widths[name] for name in layer) + _gaps(len(layer)) for layer in layers), default=0
+    )
+
+
+def _along(read: Graph, layers: list[int]) -> int:
+    return _MARGIN + sum(layers) + _gaps(len(layers)) + _EDGES * len(set(read.frames.values()))
 
 
 def _height(read: Graph, layer: list[str], arrows: int) -> int:
@@ -96,7 +117,9 @@ def _read(read: Graph, line: str, frame: str) -> None:
     groups = [list(_names(part)) for part in chain]
     for name in (name for group in groups for name in group):
         if name not in read.heights or name in labels:
-            read.heights[name] = _PADDING + _LINE * max(1, -(-labels.get(name, 1) // _WORD_WIDTH))
+            length = labels.get(name, 1)
+            read.heights[name] = _PADDING + _LINE * max(1, -(-length // _WORD_WIDTH))
+            read.widths[name] = 2 * _PADDING + _LETTER * min(length, _WORD_WIDTH)
         if frame:
             read.frames.setdefault(name, frame)
     for sources, targets in pairwise(groups):

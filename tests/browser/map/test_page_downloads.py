@@ -23,7 +23,7 @@ def test_a_download_brings_the_file(window: Window, tmp_path: Path) -> None:
     for label, name, beginning in (
         ("Kurve als Bild (SVG)", "schuhe-im-laden-kaufen.svg", "<svg "),
         ("Quelltext des Diagramms (.mmd)", "schuhe-im-laden-kaufen.mmd", "journey\n"),
-        ("Quelltext der Wege (.mmd)", "schuhe-im-laden-kaufen-paths.mmd", "flowchart LR\n"),
+        ("Quelltext der Wege (.mmd)", "schuhe-im-laden-kaufen-paths.mmd", "flowchart TB\n"),
     ):
         share(page)
         with page.expect_download() as download:

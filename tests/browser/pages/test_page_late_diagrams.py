@@ -20,9 +20,11 @@ PLACES = """() => [...document.querySelectorAll(".md-content :is(h1, h2, h3, p, 
   .filter(element => element.getBoundingClientRect().top < innerHeight)
   .map(element => `${element.localName} ${(element.ariaLabel ?? element.textContent.trim()).slice(0, 30)}: `
     + Math.round(element.getBoundingClientRect().top + scrollY))"""
+# Those in sight, or as near to it as drawings are asked for.
 SETTLED_IN_SIGHT = """() => [...document.querySelectorAll("[data-jb-diagram]")]
-  .filter(figure => figure.checkVisibility() && figure.getBoundingClientRect().top < innerHeight)
-  .every(figure => figure.matches(".jb-diagram--drawn, .jb-diagram--failed"))"""
+  .map(figure => [figure, figure.getBoundingClientRect()])
+  .filter(([figure, {top, bottom}]) => figure.checkVisibility() && top < innerHeight && bottom > -300)
+  .every(([figure]) => figure.matches(".jb-diagram--drawn, .jb-diagram--failed"))"""
 ALL_DRAWN = "() => !document.querySelector('[data-jb-diagram]:not(.jb-diagram--drawn)')"
 # Of each figure: what cannot be seen without scrolling down, the empty share, and how much its drawing was made smaller.
 ROOM = """list => list.map(figure => {

@@ -50,7 +50,11 @@ def flowchart_source(language: Language, journey: Journey) -> str | None:
     ]
     title = language.text("Paths: %(title)s", title=journey.title)
     return flowchart(
-        title=title, description=_description(journey), groups=groups, edges=list(_edges(journey))
+        title=title,
+        description=_description(journey),
+        groups=groups,
+        edges=list(_edges(journey)),
+        direction="TB",
     )
 
 

@@ -15,6 +15,7 @@ from journeybook.pages.journey.history import journey_history
 from journeybook.pages.journey.list import index_page
 from journeybook.pages.journey.map import journey_map
 from journeybook.pages.journey.mermaid import flowchart_source, journey_source
+from journeybook.pages.journey.ways import journey_ways
 from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import actions, opportunities, pain_points
 from journeybook.pages.shown.readings import readings
@@ -85,6 +86,7 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
         "is_stale": journey.is_stale(site.today),
         "mark": finding_count(site, journey),
         "readings": readings(site.catalogue, journey.metrics, journey=journey.id),
+        "ways": journey_ways(journey),
         "journey_source": journey_source(site.language, journey),
         "flowchart_source": flowchart_source(site.language, journey),
         "comparison": compared,

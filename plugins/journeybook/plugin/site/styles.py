@@ -23,6 +23,7 @@ PAGE = (
     "details",
     # pages
     "people",
+    "ways",
     "home",
     "comparison",
     "quality",
