@@ -151,21 +151,51 @@ def test_on_a4_an_overview_comes_before_sheets_to_be_read(
     assert len(following) <= 8
 
 
-@pytest.mark.parametrize("paper", ["A4", "A3"])
-def test_a_long_map_lies_in_sheets_with_heads_and_loses_nothing(
-    long_window: Window, tmp_path: Path, paper: Paper
-) -> None:
+def test_a_long_map_lies_in_sheets_with_heads_and_loses_nothing(long_window: Window, tmp_path: Path) -> None:
     page = long_window.visit("journeys/lang/")
     texts = page.locator(CELLS).evaluate_all(TEXTS)
     page.evaluate(ONLY_MAP)
-    printed = Printed.of(page, tmp_path, paper)
+    printed = Printed.of(page, tmp_path, "A4")
     shown = [{int(stage) for stage in STEP.findall(packed(text))} for text in printed.pages]
     heads = [{int(stage) for stage in re.findall(r"Phase(\d)", packed(text))} for text in printed.pages]
 
     assert len(texts) > 300
-    expect_whole(printed, paper, texts)
+    expect_whole(printed, "A4", texts)
     assert heads[0] == {*range(1, 9)}
     assert shown[1:] == heads[1:]
+
+
+BY_STAGE = """sheets => sheets.map(sheet => [...sheet.querySelectorAll("tbody .jb-map__name")].flatMap(name =>
+  [...name.parentElement.cells].slice(1).map(cell => [...cell.querySelectorAll("b")].map(b => Number(b.textContent)))))"""
+
+
+def test_on_a3_the_rows_of_a_long_map_are_put_together_by_stage_and_lose_nothing(
+    long_window: Window, tmp_path: Path
+) -> None:
+    page = long_window.visit("journeys/lang/")
+    texts = page.locator(CELLS).evaluate_all(TEXTS)
+    page.evaluate(ONLY_MAP)
+    announce(page)
+    numbers = page.locator(".jb-sheet--a3.jb-sheet--digest").evaluate_all(BY_STAGE)
+    printed = Printed.of(page, tmp_path, "A3")
+    heads = [{int(stage) for stage in re.findall(r"Phase(\d)", packed(text))} for text in printed.pages]
+
+    assert numbers == [
+        [[] for _ in range(8)] + [[*range(1 + 5 * at, 6 + 5 * at)] for at in range(8)] * len(LANES)
+    ]
+    expect_whole(printed, "A3", texts)
+    assert len(printed.pages) <= 4
+    assert heads == [{*range(1, 9)}] * len(printed.pages)
+
+
+def test_the_overview_alone_is_one_sheet_of_a3(long_window: Window, tmp_path: Path) -> None:
+    for journey in ("lang", "sechzehn"):
+        page = long_window.visit(f"journeys/{journey}/")
+        page.evaluate("document.documentElement.dataset.jbOnlyMap = 'overview'")
+        printed = Printed.of(page, tmp_path, "A3")
+
+        assert (len(printed.pages), "Zuactionssagt" in printed.text) == (1, False)
+        assert "Schmerz" in printed.text
 
 
 CUT = """sheets => sheets.map(sheet => ({
@@ -181,7 +211,6 @@ CUT = """sheets => sheets.map(sheet => ({
     ("journey", "paper", "stages"),
     [
         ("lang", "a4", [[5] * 8, *[[5]] * 8]),
-        ("lang", "a3", [[5] * 8, *[[5, 5]] * 4]),
         ("sechzehn", "a4", [[4] * 4, *[[4]] * 4]),
         ("sechzehn", "a3", [[4] * 4]),
         ("phase", "a4", [[4, 17, 3], [4], [8], [9], [3]]),

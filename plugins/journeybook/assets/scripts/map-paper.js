@@ -46,7 +46,7 @@
       chart.querySelectorAll("[data-jb-print]").forEach(function (button) {
         button.addEventListener("click", function () {
           button.closest("details").open = false;
-          document.documentElement.toggleAttribute("data-jb-only-map", button.dataset.jbPrint === "map");
+          if (button.dataset.jbPrint) document.documentElement.setAttribute("data-jb-only-map", button.dataset.jbPrint);
           window.print();
         });
       });

@@ -4,10 +4,10 @@
   "use strict";
 
   const PAPERS = {
-    a4: { width: 86, height: 64, whole: 0, columns: 6 },
-    a3: { width: 130, height: 94, whole: 16, columns: 10 },
+    a4: { width: 86, height: 64, whole: 0, columns: 6, digest: false },
+    a3: { width: 130, height: 94, whole: 16, columns: 10, digest: true },
   }; // how wide the columns of a map are together and how high a page is, in letters' heights; steps that one sheet
-  // holds with all their rows, and those of a sheet to be read
+  // holds with all their rows, and those of a sheet to be read; whether rows of more steps are put together by stage
   const MOST = 13; // steps of a stage that one sheet holds at all
   const NARROW = 6; // letters' heights of a stage that has no room for its name or a card
   const LETTER = 0.58; // how wide a letter is, in its height
@@ -154,7 +154,15 @@
   function sheets(map, paper, name) {
     const sizes = Array.from(map.querySelectorAll("th.jb-map__stage"), (stage) => stage.colSpan);
     const columns = sizes.reduce((sum, size) => sum + size, 0);
-    const parts = columns <= PAPERS[paper].whole ? [] : rangesOf(map, paper, sizes);
+    const { whole, digest } = PAPERS[paper];
+    if (digest && columns > whole) {
+      const first = overview(map, paper, columns);
+      first.classList.add("jb-sheet--all");
+      first.querySelectorAll(".jb-slip").forEach((card) => card.classList.remove("is-minor"));
+      first.querySelectorAll(".jb-tray__more").forEach((more) => more.remove());
+      return [first, window.journeybook.asDigest(copied(map, `jb-sheet--${paper}`, "jb-sheet--digest"))];
+    }
+    const parts = columns <= whole ? [] : rangesOf(map, paper, sizes);
     const made = parts.map((range) => part(map, paper, range));
     if (made.length !== 1) made.unshift(overview(map, paper, columns)); // one to be read is an overview itself
     made.forEach(function (sheet, at) {

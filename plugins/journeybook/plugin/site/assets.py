@@ -34,6 +34,7 @@ _SCRIPTS = (
     "map-paper",
     "map-steps",
     "copy",
+    "print-digest",
     "print-sheets",
     "print",
 )
