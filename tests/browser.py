@@ -12,6 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+PROGRAMS = ("chromium-headless-shell", "chromium")
+"""What a browser is started by, the cheaper one first: the shell lays out and prints the same, and has no windows."""
 _FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -83,9 +85,7 @@ class _Shared:
 
     def take(self) -> Browser:
         if self._browser is None:
-            path = shutil.which("chromium")
-            if path is None:
-                raise FileNotFoundError("no `chromium` on the PATH: the browser tests need it")
+            path = installed_program()
             playwright = self._stack.enter_context(sync_playwright())
             self._browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
             self._stack.callback(self._browser.close)
@@ -102,9 +102,17 @@ class _Shared:
 _shared = _Shared()
 
 
+def installed_program() -> str:
+    """The path of the program that browsers are started by."""
+    found = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if found is None:
+        raise FileNotFoundError(f"none of {', '.join(PROGRAMS)} is on the PATH: the browser tests need one")
+    return found
+
+
 @contextmanager
 def open_browser() -> Iterator[Browser]:
-    """Yield a headless Chromium with a fresh profile; it must be installed as `chromium`."""
+    """Yield a headless Chromium with a fresh profile; one of `PROGRAMS` must be installed."""
     browser = _shared.take()
     try:
         yield browser

@@ -209,11 +209,11 @@ class Window:
         self.page.context.clear_permissions()
         if self.page.url.startswith("http"):
             until(self.page, "() => { localStorage.clear(); return true; }")
+        self.page.goto("about:blank")  # first, for whatever is still there would be laid out anew
         self.page.emulate_media(
             media="null", color_scheme="light", reduced_motion="null", forced_colors="null"
         )
         self.resize(1280)
-        self.page.goto("about:blank")
         self.complaints.clear()
 
     def expect_complaints(self, *beginnings: str) -> None:
