@@ -4,7 +4,6 @@ import os
 import struct
 import subprocess
 import sys
-from collections.abc import Mapping
 from contextlib import chdir
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +13,8 @@ from click.testing import CliRunner
 from page_looks import Window
 from printed_pages import Printed, packed
 
+import warm
+from browser import installed_program
 from journeybook.catalogue import Catalogue
 from journeybook.cli import main
 from journeybook.cli.printing.browser import installed_browser
@@ -29,11 +30,10 @@ Said = tuple[int, str, str]
 """An exit code, standard output and standard error."""
 
 
-def pdf(folder: Path, *arguments: object, **variables: str) -> Said:
+def pdf(folder: Path, *arguments: object) -> Said:
     """What the command says in a folder, as a program of its own, for there is one Playwright in a program."""
-    command = [sys.executable, "-m", "journeybook", "pdf", *map(str, arguments)]
-    environment: Mapping[str, str] = {**os.environ, **DAY, **variables}
-    ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    command = ("-m", "journeybook", "pdf", *map(str, arguments))
+    ran = warm.run(*command, folder=folder, environment={**os.environ, **DAY})
     return ran.returncode, ran.stdout, ran.stderr
 
 
@@ -87,7 +87,8 @@ def test_a_pdf_holds_the_map_alone_with_its_title_and_personas(
 
 def test_the_whole_page_has_its_story_and_its_diagrams_drawn(site: Path, tmp_path: Path) -> None:
     name = "online-bestellen-im-laden-zurueckgeben"
-    assert pdf(tmp_path, name, "--site", site, "--whole-page", "--out", ".")[0] == 0
+    given = ("--site", site, "--whole-page", "--out", ".", "--browser", installed_program())
+    assert pdf(tmp_path, name, *given)[0] == 0
     printed = Printed(tmp_path / f"{name}.pdf")
 
     assert "DieGeschichte" in printed.text
@@ -223,14 +224,32 @@ def test_a_browser_is_found_where_windows_keeps_it(monkeypatch: pytest.MonkeyPat
     assert installed_browser("") == str(edge)
 
 
+def test_a_browser_that_has_no_windows_is_enough(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    shell = tmp_path / "chromium-headless-shell"
+    shell.touch(mode=0o755)
+    assert installed_browser("") == str(shell)
+
+    (tmp_path / "chromium").touch(mode=0o755)
+    assert installed_browser("") == str(tmp_path / "chromium")
+
+
 def test_without_playwright_it_says_how_to_install_it(site: Path, tmp_path: Path) -> None:
     (tmp_path / "hidden/playwright").mkdir(parents=True)
     (tmp_path / "hidden/playwright/__init__.py").write_text("raise ImportError\n", encoding="utf-8")
     path = os.pathsep.join(filter(None, (str(tmp_path / "hidden"), os.environ.get("PYTHONPATH"))))
-    code, out, err = pdf(tmp_path, "--site", site, PYTHONPATH=path)
+    command = [sys.executable, "-m", "journeybook", "pdf", "--site", site]
+    ran = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
-    assert (code, out) == (2, "")
-    assert err == (
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == (
         "Error: Playwright is missing, through which the browser is driven. "
         "Install it beside Journeybook: pip install 'playwright>=1.50'\n"
     )
@@ -244,9 +263,10 @@ def test_a_folder_that_cannot_be_written_is_named(site: Path, tmp_path: Path, ou
     assert refusal(tmp_path, JOURNEY, "--site", site, "--out", out) == (2, "", message)
 
 
-def test_a_file_that_cannot_be_written_is_named(site: Path, tmp_path: Path) -> None:
-    file = Path("maps", f"{JOURNEY}.pdf")
+def test_a_file_that_cannot_be_written_is_named(small_site: Path, tmp_path: Path) -> None:
+    file = Path("maps", "kurz.pdf")
     (tmp_path / file).mkdir(parents=True)
     message = f"Error: '{file}' cannot be written. Is the folder writable, and the file not open?\n"
 
-    assert pdf(tmp_path, JOURNEY, "--site", site) == (2, "", message)
+    given = ("--site", small_site, "--browser", installed_program())
+    assert pdf(tmp_path, "kurz", *given) == (2, "", message)

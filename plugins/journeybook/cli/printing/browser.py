@@ -21,6 +21,7 @@ _NAMES = (
     "microsoft-edge",
     "microsoft-edge-stable",
     "msedge",
+    "chromium-headless-shell",
 )
 _ON_MACOS = (
     "Google Chrome.app/Contents/MacOS/Google Chrome",
