@@ -1,11 +1,11 @@
 """Sites that are built for the tests of pages, each by a program of its own, as a user builds them."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from shutil import copytree
+
+import warm
 
 ROOT = Path(__file__).parents[2]
 FEW_PAGES = f"hooks: [{ROOT}/tests/site/stand_ins.py]\n"
@@ -19,8 +19,9 @@ _DAY = {
 
 def build(config: Path, site: Path, **environment: str) -> Path:
     """Build a site strictly, on the day that all tests live on."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **_DAY, **environment})
+    command = ("-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site))
+    built = warm.run(*command, folder=ROOT, environment={**os.environ, **_DAY, **environment})
+    assert built.returncode == 0, built.stderr
     return site
 
 

@@ -149,6 +149,7 @@ class Window:
 
     page: Page
     base: str
+    width: int = 1280
     complaints: list[str] = field(default_factory=list)
 
     @classmethod
@@ -163,7 +164,7 @@ class Window:
             locale="de-DE",
             **options,
         )
-        window = cls(page=context.new_page(), base=base)
+        window = cls(page=context.new_page(), base=base, width=width)
         window.page.on("console", window._heard)
         window.page.on("pageerror", lambda error: window.complaints.append(f"uncaught: {error}"))
         window.page.on("request", window._asked)
@@ -213,7 +214,7 @@ class Window:
         self.page.emulate_media(
             media="null", color_scheme="light", reduced_motion="null", forced_colors="null"
         )
-        self.resize(1280)
+        self.resize(self.width)
         self.complaints.clear()
 
     def expect_complaints(self, *beginnings: str) -> None:

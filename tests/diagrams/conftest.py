@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from diagram_pages import ASSETS, LOADER, Entry, Visit, Visitor
 from mermaid_parser import Parser
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, Page
 
 from browser import open_browser, serve
 
@@ -48,27 +48,30 @@ def base(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def context(browser: Browser) -> BrowserContext:
-    """What all visits without wishes of their own share: the library that it has read and compiled."""
-    return browser.new_context()
+def shared_page(browser: Browser) -> Page:
+    """Where all visits without wishes of their own are made: it has read and compiled the library."""
+    return browser.new_page()
 
 
 @pytest.fixture
-def visit(browser: Browser, context: BrowserContext, base: str) -> Iterator[Visitor]:
-    """Make visits, none of which may ask another host, or say in the console what the test does not expect."""
+def visit(browser: Browser, shared_page: Page, base: str) -> Iterator[Visitor]:
+    """Make visits, none of which may ask another host, or say in the console what the test does not expect.
+
+    A page with wishes of its own, such as permissions, or one that a test changes for good, is a `new` one.
+    """
     visits: list[tuple[Visit, list[str]]] = []
 
-    def visit(*, expected: list[str] | None = None, **options: Any) -> Visit:
-        page = browser.new_page(**options) if options else context.new_page()
+    def visit(*, expected: list[str] | None = None, new: bool = False, **options: Any) -> Visit:
+        page = browser.new_page(**options) if options or new else shared_page
         made = Visit(page=page, base=base)
-        page.on("console", made.heard)
-        page.on("pageerror", lambda error: made.messages.append(f"uncaught: {error}"))
-        page.on("request", made.asked)
+        made.listen()
         visits.append((made, expected or []))
         return made
 
     yield visit
     for made, expected in visits:
-        made.page.close()
+        made.leave()
+        if made.page is not shared_page:
+            made.page.close()
         assert [url for url in made.requests if not url.startswith("/")] == []
         assert made.messages == expected

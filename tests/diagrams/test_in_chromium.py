@@ -212,7 +212,7 @@ def test_printing_draws_what_was_never_in_view(folder: Path, visit: Visitor, way
 
 
 def test_a_printout_has_every_diagram_once_the_library_is_here(folder: Path, visit: Visitor) -> None:
-    visited = visit()
+    visited = visit(new=True)
     visited.page.add_init_script("window.requestIdleCallback = () => {}")
     far = figure(FLOW) + '<div style="height:9000px"></div>' + figure(FLOW) * 3
     page = visited.open(write(folder, "paper.html", far))

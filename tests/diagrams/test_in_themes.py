@@ -1,8 +1,6 @@
 """Diagrams in real sites: Material with instant navigation and mermaid2, and MkDocs' own theme."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 from diagram_pages import LOADER, Visitor
 from playwright.sync_api import Page, expect
 
+import warm
 from browser import serve
 from journeybook.diagrams import Edge, Node, Section, Subgraph, Task, block, flowchart, journey_diagram
 from page_signs import OLD_DRAWINGS, REDRAWN, until
@@ -114,16 +113,8 @@ def build(folder: Path, theme: str) -> Path:
     (docs / "index.md").write_text("# Eins\n\n[Weiter](zwei.md)\n\n" + "\n\n".join(figures), encoding="utf-8")
     (docs / "zwei.md").write_text(f"# Zwei\n\n{block(SEQUENCE, label='Bild')}\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(SITE + theme, encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--config-file",
-        str(folder / "mkdocs.yml"),
-    ]
-    subprocess.run(command, check=True, capture_output=True)
+    built = warm.run("-m", "mkdocs", "build", "--strict", folder=folder)
+    assert built.returncode == 0, built.stderr
     return folder / "site"
 
 

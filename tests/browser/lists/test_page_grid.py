@@ -1,7 +1,10 @@
 """The pages of a handbook share one grid and one type: where they begin, their heads, their pencil."""
 
-import pytest
+from typing import Any
+
 from page_looks import Window
+
+from page_signs import PAINTED
 
 PAGES = (
     "", "journeys/", "journeys/online-bestellen/", "journeys/online-bestellen/purchase/", "stages/",
@@ -20,12 +23,29 @@ PLACES = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_all_pages_begin_at_one_edge_in_one_type(window: Window, width: int) -> None:
-    window.resize(width)
-    places = {address: window.visit(address).evaluate(PLACES) for address in PAGES}
-    by_hand = window.visit(BY_HAND).evaluate(PLACES)
+WIDTHS = (1280, 390)
 
-    assert len({place["left"] for place in places.values()}) == 1
-    assert {tuple(place["type"]) for place in places.values()} == {tuple(by_hand["type"])}
-    assert {place["outside"] for place in (*places.values(), by_hand)} == {0}
+
+def places(window: Window, address: str) -> dict[int, dict[str, Any]]:
+    """Where a page begins and how its head is set, in windows of each width."""
+    page = window.visit(address)
+    found = {}
+    for width in WIDTHS:
+        window.resize(width)
+        page.evaluate(PAINTED)
+        found[width] = page.evaluate(PLACES)
+    window.resize(WIDTHS[0])
+    return found
+
+
+def test_all_pages_begin_at_one_edge_in_one_type(window: Window) -> None:
+    pages = {address: places(window, address) for address in PAGES}
+    by_hand = places(window, BY_HAND)
+
+    for width in WIDTHS:
+        found = {address: page[width] for address, page in pages.items()}
+        assert len({place["left"] for place in found.values()}) == 1, (width, found)
+        types = {tuple(place["type"]) for place in found.values()}
+        assert types == {tuple(by_hand[width]["type"])}, (width, found)
+        outside = {place["outside"] for place in (*found.values(), by_hand[width])}
+        assert outside == {0}, (width, found, by_hand)

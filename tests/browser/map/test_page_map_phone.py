@@ -17,12 +17,17 @@ SWIPED = """() => {
 """Whether a page moves down and not to the side."""
 
 
-@pytest.fixture
-def phone(browser: Browser, base: str) -> Iterator[Window]:
+@pytest.fixture(scope="module")
+def shared_phone(browser: Browser) -> Iterator[Window]:
     """A window of a phone, which is touched."""
-    with Window.open(browser, base, width=390, has_touch=True, is_mobile=True) as window:
+    with Window.open(browser, "about:blank", width=390, has_touch=True, is_mobile=True) as window:
         yield window
-        assert window.complaints == []
+
+
+@pytest.fixture
+def phone(shared_phone: Window, base: str) -> Iterator[Window]:
+    with shared_phone.at(base) as window:
+        yield window
 
 
 def test_a_phone_shows_the_list_and_moves_in_one_direction(phone: Window, example: Catalogue) -> None:

@@ -118,7 +118,9 @@ def test_nothing_moves_when_the_library_cannot_be_had(window: Window, width: int
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_moves_when_drawings_change_their_colours(window: Window, width: int) -> None:
+def test_a_drawing_changes_its_colours_in_its_place_and_takes_its_own_size_below_the_window(
+    window: Window, width: int
+) -> None:
     window.resize(width)
     library = Library(window.page)
     page = go(window, JOURNEY, STANDS["in sight"])
@@ -129,34 +131,17 @@ def test_nothing_moves_when_drawings_change_their_colours(window: Window, width:
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     expect(box).not_to_have_css("fill", light)
     until(page, REDRAWN)
-
     assert page.evaluate(PLACES) == before
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_drawing_takes_its_own_size_once_it_lies_below_the_window(window: Window, width: int) -> None:
-    window.resize(width)
-    library = Library(window.page)
-    page = go(window, JOURNEY, STANDS["in sight"])
-    library.arrive()
     assert page.locator(".jb-diagram--held").count() >= 1
-    page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
 
+    page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
     expect(page.locator(".jb-diagram--held")).to_have_count(0)
     expect(page.locator("svg[part='drawing fitted']")).to_have_count(0)
 
 
-def test_a_drawing_takes_its_own_size_in_a_window_of_another_width(window: Window) -> None:
-    library = Library(window.page)
-    page = go(window, JOURNEY, STANDS["in sight"])
-    library.arrive()
-    assert page.locator(".jb-diagram--held").count() >= 1
-    page.set_viewport_size({"width": 800, "height": 800})
-
-    expect(page.locator(".jb-diagram--held")).to_have_count(0)
-
-
-def test_a_drawing_has_its_own_size_on_paper_and_the_kept_one_after_it(window: Window) -> None:
+def test_a_drawing_has_its_own_size_on_paper_and_in_another_window_and_the_kept_one_between_them(
+    window: Window,
+) -> None:
     library = Library(window.page)
     page = go(window, JOURNEY, STANDS["in sight"])
     library.arrive()
@@ -179,6 +164,9 @@ def test_a_drawing_has_its_own_size_on_paper_and_the_kept_one_after_it(window: W
     page.evaluate(PAINTED)
     assert svg.evaluate("svg => svg.getBoundingClientRect().height") == held
     assert page.evaluate(PLACES) == places
+
+    page.set_viewport_size({"width": 800, "height": 800})
+    expect(page.locator(".jb-diagram--held")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

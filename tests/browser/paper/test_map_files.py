@@ -238,7 +238,7 @@ def test_without_playwright_it_says_how_to_install_it(site: Path, tmp_path: Path
     (tmp_path / "hidden/playwright").mkdir(parents=True)
     (tmp_path / "hidden/playwright/__init__.py").write_text("raise ImportError\n", encoding="utf-8")
     path = os.pathsep.join(filter(None, (str(tmp_path / "hidden"), os.environ.get("PYTHONPATH"))))
-    command = [sys.executable, "-m", "journeybook", "pdf", "--site", site]
+    command = [sys.executable, "-m", "journeybook", "pdf", "--site", str(site)]
     ran = subprocess.run(
         command,
         cwd=tmp_path,

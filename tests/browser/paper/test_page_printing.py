@@ -108,6 +108,12 @@ def expect_footers(page: Page, printed: Printed) -> None:
 ONLY_MAP = "document.documentElement.toggleAttribute('data-jb-only-map', true)"
 
 
+def print_map(page: Page, folder: Path, paper: Paper) -> Printed:
+    """Print the map alone, which holds until it is printed."""
+    page.evaluate(ONLY_MAP)
+    return Printed.of(page, folder, paper)
+
+
 def expect_whole(printed: Printed, paper: Paper, texts: list[str]) -> None:
     """Expect a map in legible type that has all its texts on the paper, within its margins."""
     width, height = LANDSCAPE[paper]
@@ -120,33 +126,35 @@ def expect_whole(printed: Printed, paper: Paper, texts: list[str]) -> None:
     assert (right <= width - MARGIN, bottom <= height) == (True, True)
 
 
-def test_a_journey_of_13_steps_stands_whole_on_two_sheets_of_a3(window: Window, tmp_path: Path) -> None:
+def test_a_journey_of_13_steps_stands_whole_on_a3_and_on_a4_comes_before_sheets_to_be_read(
+    window: Window, tmp_path: Path, example: Catalogue
+) -> None:
     page = window.visit(f"journeys/{JOURNEY}/")
     texts = page.locator(CELLS).evaluate_all(TEXTS)
-    page.evaluate(ONLY_MAP)
-    printed = Printed.of(page, tmp_path, "A3")
+    on_a3, on_a4 = print_map(page, tmp_path, "A3"), print_map(page, tmp_path, "A4")
 
     assert len(texts) > 150
+    expect_on_two_sheets(page, on_a3, texts)
+    expect_overview_and_sheets(on_a4, texts, [stage.title for stage in example.journeys[JOURNEY].stages])
+
+
+def expect_on_two_sheets(page: Page, printed: Printed, texts: list[str]) -> None:
+    """Expect a map to stand whole on two sheets of A3."""
     assert len(printed.pages) <= 2
     expect_whole(printed, "A3", texts)
     expect_footers(page, printed)
     assert "Blatt1von" not in printed.text
 
 
-def test_on_a4_an_overview_comes_before_sheets_to_be_read(
-    window: Window, tmp_path: Path, example: Catalogue
-) -> None:
-    page = window.visit(f"journeys/{JOURNEY}/")
-    texts = page.locator(CELLS).evaluate_all(TEXTS)
-    page.evaluate(ONLY_MAP)
-    printed = Printed.of(page, tmp_path, "A4")
+def expect_overview_and_sheets(printed: Printed, texts: list[str], stages: list[str]) -> None:
+    """Expect an overview of all stages on A4, and then their sheets."""
     overview, *following = map(packed, printed.pages)
-    stages = [packed(stage.title) for stage in example.journeys[JOURNEY].stages]
+    heads = list(map(packed, stages))
 
     expect_whole(printed, "A4", texts)
-    assert [stage for stage in stages if stage not in overview] == []
+    assert [head for head in heads if head not in overview] == []
     assert "Tut" not in printed.pages[0].split()
-    assert [text for text in following if not any(stage in text for stage in stages)] == []
+    assert [text for text in following if not any(head in text for head in heads)] == []
     assert [number for number in range(1, 8) if f"Blatt{number}von7" in printed.text] == [*range(1, 8)]
     assert len(following) <= 8
 
@@ -208,24 +216,27 @@ CUT = """sheets => sheets.map(sheet => ({
 
 
 @pytest.mark.parametrize(
-    ("journey", "paper", "stages"),
+    ("journey", "stages"),
     [
-        ("lang", "a4", [[5] * 8, *[[5]] * 8]),
-        ("sechzehn", "a4", [[4] * 4, *[[4]] * 4]),
-        ("sechzehn", "a3", [[4] * 4]),
-        ("phase", "a4", [[4, 17, 3], [4], [8], [9], [3]]),
+        ("lang", {"a4": [[5] * 8, *[[5]] * 8]}),
+        ("sechzehn", {"a4": [[4] * 4, *[[4]] * 4], "a3": [[4] * 4]}),
+        ("phase", {"a4": [[4, 17, 3], [4], [8], [9], [3]]}),
     ],
 )
-def test_sheets_hold_whole_stages(
-    long_window: Window, journey: str, paper: str, stages: list[list[int]]
+def test_sheets_hold_whole_stages_and_no_id_twice(
+    long_window: Window, journey: str, stages: dict[str, list[list[int]]]
 ) -> None:
     page = long_window.visit(f"journeys/{journey}/")
     announce(page)
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
 
-    assert page.locator(f".jb-sheet--{paper}").evaluate_all(CUT) == [
-        {"stages": spans, "steps": sum(spans), "cells": [sum(spans)], "columns": sum(spans)}
-        for spans in stages
-    ]
+    assert len(ids) > 40
+    assert len(ids) == len(set(ids))
+    for paper, sheets in stages.items():
+        assert page.locator(f".jb-sheet--{paper}").evaluate_all(CUT) == [
+            {"stages": spans, "steps": sum(spans), "cells": [sum(spans)], "columns": sum(spans)}
+            for spans in sheets
+        ], paper
 
 
 def test_a_stage_that_goes_on_says_so_on_both_sheets_and_keeps_its_cards(
@@ -301,7 +312,10 @@ def test_after_printing_everything_is_as_before(long_window: Window, tmp_path: P
     assert page.evaluate(state) == before
 
 
-def test_the_map_alone_is_printed_where_that_is_chosen(window: Window, tmp_path: Path) -> None:
+def test_the_map_alone_is_printed_where_that_is_chosen_on_white_paper_in_the_dark_scheme(
+    window: Window, tmp_path: Path
+) -> None:
+    window.page.emulate_media(color_scheme="dark")
     page = window.visit(f"journeys/{JOURNEY}/")
     page.evaluate("window.print = () => {}")  # a browser without a window has no dialog
     page.locator(".jb-menu > summary", has_text="Teilen").click()
@@ -311,15 +325,7 @@ def test_the_map_alone_is_printed_where_that_is_chosen(window: Window, tmp_path:
     assert "DieGeschichte" not in alone.text
     assert "Teilen" not in whole.text
     assert "DieGeschichte" in whole.text
-
-
-def test_no_id_is_there_twice_while_a_map_is_printed(long_window: Window) -> None:
-    page = long_window.visit("journeys/lang/")
-    announce(page)
-    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
-
-    assert len(ids) > 40
-    assert len(ids) == len(set(ids))
+    assert whole.lightness > 0.9
 
 
 def test_the_map_prints_without_javascript(
@@ -376,13 +382,6 @@ def test_a_page_that_only_this_computer_sees_is_named_by_its_title(
     printed = Printed.of(long_window.visit("journeys/sechzehn/?stage=s2"), tmp_path)
 
     assert all("sechzehn - Reisen" in text and "127.0.0.1" not in text for text in printed.pages)
-
-
-def test_paper_is_white_in_the_dark_scheme(window: Window, tmp_path: Path) -> None:
-    window.page.emulate_media(color_scheme="dark")
-    printed = Printed.of(window.visit(f"journeys/{JOURNEY}/"), tmp_path)
-
-    assert printed.lightness > 0.9
 
 
 def test_a_diagram_that_nobody_has_seen_does_not_print_its_source(window: Window, tmp_path: Path) -> None:
