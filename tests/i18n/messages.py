@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -42,10 +43,11 @@ def said(file: Path) -> Iterator[Message]:
                 yield texts
 
 
-def all_said() -> set[Message]:
+@cache
+def all_said() -> frozenset[Message]:
     """The messages of the whole package."""
     written = {message for file in [*TEMPLATES, *PACKAGE.rglob("*.py")] for message in said(file)}
-    return written | {(text,) for text in registered()}
+    return frozenset(written | {(text,) for text in registered()})
 
 
 def registered() -> Iterator[str]:
@@ -58,6 +60,7 @@ def registered() -> Iterator[str]:
     yield from (wording.sentence for wording in WORDINGS.values())
 
 
+@cache
 def catalogue(code: str) -> Catalog:
     """The translations into a language."""
     with (PACKAGE / "locale" / f"{code}.po").open("rb") as stream:

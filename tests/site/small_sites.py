@@ -168,11 +168,11 @@ def run_build(
     """Write a site and build it by a program of its own, with --strict.
 
     ProperDocs takes the place of the modules of MkDocs, so that it starts in a process where nobody has read them;
-    and so does Python where it is given variables.
+    and so does Python where it is given variables of its own.
     """
     write_tree(root, {"docs": None, **files, "mkdocs.yml": mkdocs_yml})
-    if program == "mkdocs" and not environment:
-        return warm.run("-m", program, "build", "--strict", folder=root)
-    command = [sys.executable, "-m", program, "build", "--strict"]
     variables = {**os.environ, **environment}
+    if program == "mkdocs" and not any(name.startswith("PYTHON") for name in environment):
+        return warm.run("-m", program, "build", "--strict", folder=root, environment=variables)
+    command = [sys.executable, "-m", program, "build", "--strict"]
     return subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)

@@ -31,7 +31,7 @@ TEXTS = st.one_of(
 )
 
 
-BUILDS = settings().max_examples // 3
+BUILDS = settings().max_examples // 4
 """A build takes longer than a reading."""
 
 

@@ -66,9 +66,12 @@ def test_two_lines_and_a_journey_of_six_lines_are_a_site(tmp_path: Path) -> None
 @pytest.mark.parametrize("directory_urls", [True, False])
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
 def test_the_smallest_handbook_is_complete(make: Make, theme: str, *, directory_urls: bool) -> None:
-    made = make(theme=theme, rules=True, use_directory_urls=directory_urls)
+    has_rules = (
+        theme == "mkdocs" and not directory_urls
+    )  # a page for each rule doubles what there is to look at
+    made = make(theme=theme, rules=has_rules, use_directory_urls=directory_urls)
     assert_sound(made)
-    assert made.generated == GENERATED | OF_RULES
+    assert made.generated == GENERATED | (OF_RULES if has_rules else set())
     links = [link["href"] for link in made.page("journeys/schuhe/purchase/").ours.all("nav.jb-crumbs a")]
     assert links == (
         ["../../../", "../../../journeys/", "../../../journeys/schuhe/"]
