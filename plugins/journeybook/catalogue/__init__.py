@@ -14,6 +14,7 @@ from journeybook.catalogue.evidence import (
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.things import (
     Channel,
+    Entry,
     FileThing,
     Journey,
     JourneyStage,
@@ -26,6 +27,7 @@ from journeybook.catalogue.things import (
     Team,
     Touchpoint,
     Visit,
+    Voice,
 )
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Catalogue",
     "Channel",
     "ChannelChange",
+    "Entry",
     "EvidenceLevel",
     "EvidenceMark",
     "FileThing",
@@ -49,6 +52,7 @@ __all__ = [
     "Team",
     "Touchpoint",
     "Visit",
+    "Voice",
     "answer_of",
     "build_catalogue",
     "channel_changes",

@@ -10,6 +10,7 @@ from journeybook.catalogue.mean import mean
 from journeybook.catalogue.narrative import headings, split_narrative
 from journeybook.catalogue.things import (
     Action,
+    Entry,
     Journey,
     JourneyStage,
     NextStep,
@@ -22,8 +23,11 @@ from journeybook.catalogue.things import (
 )
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder
+from journeybook.model.lanes import LaneKind, lanes_of
 
 T = TypeVar("T")
+
+_ENTRY_FIELDS = tuple(field for lane in lanes_of(LaneKind.ENTRIES, LaneKind.QUOTES) for field in lane.fields)
 
 
 def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogue:
@@ -204,6 +208,7 @@ class _Building:
             satisfaction=mean(each.satisfaction for each in satisfactions)
             if satisfactions
             else _single(record),
+            entries=self._entries(record),
             touchpoints=touchpoints,
             channels=self._channels(record, touchpoints),
             pain_points=tuple(names.pain_points(record)),
@@ -213,6 +218,17 @@ class _Building:
             actors=tuple(self.teams.get(actor, actor) for actor in record.actors),
             metrics=_known(record.metrics, self.metrics),
             paths=names.paths(number),
+        )
+
+    def _entries(self, record: model.Step) -> dict[str, tuple[Entry, ...]]:
+        return {field: tuple(map(self._entry, getattr(record, field))) for field in _ENTRY_FIELDS}
+
+    def _entry(self, record: model.Entry) -> Entry:
+        answers = record.answered_by if isinstance(record, model.Doubt) else ()
+        return Entry(
+            record=record,
+            personas=_known(record.persona, self.personas) if record.persona else (),
+            answers=_known(answers, self.touchpoints) if answers else (),
         )
 
     def _channels(self, record: model.Step, touchpoints: tuple[Touchpoint, ...]) -> tuple[model.Channel, ...]:

@@ -19,6 +19,7 @@ from journeybook.catalogue.things import (
     Team,
     Touchpoint,
     Visit,
+    Voice,
     value,
 )
 from journeybook.kinds import ThingKind
@@ -109,6 +110,18 @@ class Catalogue:
         for journey in self.journeys.values():
             for persona in journey.personas:
                 found.setdefault(persona.id, []).append(journey)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def voices_of_persona(self) -> dict[str, tuple[Voice, ...]]:
+        """The texts that hold for each persona by name."""
+        found: dict[str, list[Voice]] = {}
+        for visit in self.visits:
+            for lane, entries in visit.step.entries.items():
+                for entry in entries:
+                    for persona in entry.personas:
+                        voice = Voice(visit=visit, field=lane, entry=entry)
+                        found.setdefault(persona.id, []).append(voice)
         return {key: tuple(items) for key, items in found.items()}
 
     @cached_property

@@ -1,6 +1,6 @@
 """The things of a handbook, with every reference followed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, dataclass_transform
@@ -120,6 +120,22 @@ class Opportunity:
 
 
 @value
+class Entry:
+    """A text of a lane, with whom and what it names."""
+
+    record: model.Entry
+    personas: tuple[Persona, ...] = ()
+    """For whom it holds; nobody in particular where there are none."""
+    answers: tuple[Touchpoint, ...] = ()
+    """Where a doubt is answered."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.record.text
+
+
+@value
 class NextStep:
     """A step that another one leads to."""
 
@@ -140,6 +156,8 @@ class Step:
     satisfactions: tuple[PersonaSatisfaction, ...] = ()
     satisfaction: float | None = None
     """The mean over the personas, 1 to 5."""
+    entries: Mapping[str, tuple[Entry, ...]]
+    """What its lanes of texts say, by field."""
     touchpoints: tuple[Touchpoint, ...] = ()
     channels: tuple[Channel, ...] = ()
     """Its own, or those of its touchpoints."""
@@ -229,6 +247,15 @@ class Visit:
     journey: Journey
     stage: JourneyStage
     step: Step
+
+
+@value
+class Voice:
+    """A text that holds for some personas, with the step and the field where it stands."""
+
+    visit: Visit
+    field: str
+    entry: Entry
 
 
 FileThing = Journey | Persona | Touchpoint

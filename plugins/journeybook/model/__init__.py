@@ -1,23 +1,18 @@
 """The records that authors write, as frozen values: one class a thing, unknown keys forbidden."""
 
 from journeybook.model.base import Record
+from journeybook.model.entries import Doubt, Entry, Quote
+from journeybook.model.evidence import Evidence
 from journeybook.model.fields import Measured
 from journeybook.model.handbook import Channel, Handbook, Metric, Stage, Team
+from journeybook.model.improvement import Action, Opportunity, PainPoint
 from journeybook.model.journey import Journey, JourneyStage
 from journeybook.model.persona import Interview, Persona
+from journeybook.model.picture import Picture
 from journeybook.model.reading import Problem, read_record
 from journeybook.model.references import Reference, Use, references
 from journeybook.model.slugs import is_id, slug
-from journeybook.model.step import (
-    Action,
-    Evidence,
-    Next,
-    Opportunity,
-    PainPoint,
-    Picture,
-    Quote,
-    Step,
-)
+from journeybook.model.step import Next, Step
 from journeybook.model.synonyms import did_you_mean, german, meant, synonym
 from journeybook.model.touchpoint import Touchpoint
 from journeybook.model.value import SCOPES, VALUE_REFERENCES, Value
@@ -27,6 +22,8 @@ __all__ = [
     "VALUE_REFERENCES",
     "Action",
     "Channel",
+    "Doubt",
+    "Entry",
     "Evidence",
     "Handbook",
     "Interview",

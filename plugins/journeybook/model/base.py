@@ -28,13 +28,18 @@ class Record(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _expand(cls, value: Any) -> Any:
-        """Spell out a plain text, and leave out empty keys and the author's own."""
+        """Spell out a plain text, and leave out fields without a value and the author's own keys."""
         if isinstance(value, str) and cls.short is not None:
             return {cls.short: value}
         if not isinstance(value, dict):
             form = "a text or a group of keys" if cls.short else "a group of keys"
             raise Rejected(f"{form} such as '{cls.example()}'", rule="wrong-type")
-        return {key: item for key, item in value.items() if item is not None and not key.startswith("x-")}
+        keys = cls.keys()
+        return {
+            key: item
+            for key, item in value.items()
+            if not key.startswith("x-") and (item is not None or key not in keys)
+        }
 
     @classmethod
     def example(cls) -> str:

@@ -5,9 +5,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from journeybook.model.base import Record
+from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, Day, Days, Id, Text, Texts, one_of
 from journeybook.model.names import JourneyName, MetricNames, PersonaName, StageName, TeamName
-from journeybook.model.step import EvidenceList, Step
+from journeybook.model.step import Step
 
 JourneyState = Literal["current", "future"]
 Status = Literal["draft", "review", "published"]

@@ -28,6 +28,8 @@ class Side(StrEnum):
 class LaneKind(StrEnum):
     """The kind of cells in a lane, which decides how every layer treats it."""
 
+    ENTRIES = "entries"
+    """A list of texts that may say for whom they hold and what shows it."""
     TEXTS = "texts"
     """A list of texts."""
     MOMENT = "moment"
@@ -82,7 +84,7 @@ LANES = (
         name="actions",
         label=N_("Customer actions"),
         side=Side.CUSTOMER,
-        kind=LaneKind.TEXTS,
+        kind=LaneKind.ENTRIES,
     ),
     Lane(
         name="moments",
@@ -105,13 +107,13 @@ LANES = (
         shows=("touchpoints", "channel"),
     ),
     Lane(name="image", label=N_("Picture"), side=Side.CUSTOMER, kind=LaneKind.PICTURE),
-    Lane(name="thoughts", label=N_("Thoughts"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
-    Lane(name="feelings", label=N_("Feelings"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(name="thoughts", label=N_("Thoughts"), side=Side.CUSTOMER, kind=LaneKind.ENTRIES),
+    Lane(name="feelings", label=N_("Feelings"), side=Side.CUSTOMER, kind=LaneKind.ENTRIES),
     Lane(name="quotes", label=N_("Quotes"), side=Side.CUSTOMER, kind=LaneKind.QUOTES),
-    Lane(name="needs", label=N_("Needs"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
-    Lane(name="motivations", label=N_("Motivations"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
-    Lane(name="doubts", label=N_("Doubts"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
-    Lane(name="expectations", label=N_("Expectations"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
+    Lane(name="needs", label=N_("Needs"), side=Side.CUSTOMER, kind=LaneKind.ENTRIES),
+    Lane(name="motivations", label=N_("Motivations"), side=Side.CUSTOMER, kind=LaneKind.ENTRIES),
+    Lane(name="doubts", label=N_("Doubts"), side=Side.CUSTOMER, kind=LaneKind.ENTRIES),
+    Lane(name="expectations", label=N_("Expectations"), side=Side.CUSTOMER, kind=LaneKind.ENTRIES),
     Lane(
         name="pain_points",
         label=N_("Pain points"),
@@ -124,8 +126,8 @@ LANES = (
         side=Side.CUSTOMER,
         kind=LaneKind.OPPORTUNITIES,
     ),
-    Lane(name="frontstage", label=N_("Frontstage"), side=Side.FIRM, kind=LaneKind.TEXTS),
-    Lane(name="backstage", label=N_("Backstage"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
+    Lane(name="frontstage", label=N_("Frontstage"), side=Side.FIRM, kind=LaneKind.ENTRIES),
+    Lane(name="backstage", label=N_("Backstage"), side=Side.FIRM, kind=LaneKind.ENTRIES, is_unseen=True),
     Lane(name="systems", label=N_("Systems"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
     Lane(name="actors", label=N_("Actors"), side=Side.FIRM, kind=LaneKind.ACTORS),
     Lane(name="metrics", label=N_("Metrics"), side=Side.FIGURES, kind=LaneKind.METRICS),

@@ -3,9 +3,10 @@
 from typing import Annotated, ClassVar, Literal
 
 from journeybook.model.base import Record
+from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, Count, Id, Text, Texts, one_of
 from journeybook.model.names import ChannelName
-from journeybook.model.step import EvidenceList, Picture
+from journeybook.model.picture import Picture
 
 PersonaType = Literal["primary", "secondary", "negative"]
 

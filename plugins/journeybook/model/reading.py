@@ -66,7 +66,7 @@ def _problems(kind: type[Record], data: Any, details: Iterable[ErrorDetails]) ->
             path=foreign[0].path, rule="unknown-key", message=say_german_fields(foreign), at_key=True
         )
     slips = {
-        (*detail["loc"][:-1], _meant(kind, detail["loc"]))
+        (*detail["loc"][:-1], _meant(kind, data, detail["loc"]))
         for detail in details
         if detail["type"] == "extra_forbidden"
     }
@@ -94,7 +94,7 @@ def _problem(kind: type[Record], data: Any, detail: ErrorDetails) -> Problem:
     path = detail["loc"]
     match detail["type"]:
         case "extra_forbidden":
-            return _unknown_key(kind, path)
+            return _unknown_key(kind, data, path)
         case "missing":
             return _missing(kind, data, path)
         case "too_short":
@@ -145,37 +145,41 @@ def _rejected(path: RecordPath, error: Rejected, value: Any) -> Problem:
     return Problem(path=path, rule=error.rule, message=message)
 
 
-def _unknown_key(kind: type[Record], path: RecordPath) -> Problem:
+def _unknown_key(kind: type[Record], data: Any, path: RecordPath) -> Problem:
     key = str(path[-1])
     record = _record_at(kind, path[:-1])
-    message = f"{quoted(key)} is not a key of {record.noun()}.{_key_hint(kind, record, key)}"
+    hint = _key_hint(kind, record, key, _at(data, path[:-1]))
+    message = f"{quoted(key)} is not a key of {record.noun()}.{hint}"
     return Problem(path=path, rule="unknown-key", message=message, at_key=True)
 
 
-def _key_hint(kind: type[Record], record: type[Record], key: str) -> str:
+def _key_hint(kind: type[Record], record: type[Record], key: str, group: Any) -> str:
     """Say what an unknown key was meant as: a word of ours, a text, a key of another group, or a slip."""
     if word := synonym(key, record.keys()):
         return f" Did you mean '{word}'?"
-    if _is_text(record, key):
-        return " Text that contains ': ' must stand in quotes."
+    if _is_text(record, key, group):
+        mark = ", " if group[key] is None else ": "
+        return f" Text that contains '{mark}' must stand in quotes."
     owners = [other.noun() for other in records_within(kind) if key in other.model_fields]
     if 0 < len(owners) <= _FEW and not record.keys() & {f"{key}s", key.removesuffix("s")}:
         return f" It is a key of {listed(owners, 'or')}."
     return did_you_mean(key, record.keys()) or " A key of your own begins with 'x-'."
 
 
-def _meant(kind: type[Record], path: RecordPath) -> str:
+def _meant(kind: type[Record], data: Any, path: RecordPath) -> str:
     """The field that an unknown key was probably meant as."""
     key, record = str(path[-1]), _record_at(kind, path[:-1])
-    if _is_text(record, key) and not synonym(key, record.keys()):
+    if _is_text(record, key, _at(data, path[:-1])) and not synonym(key, record.keys()):
         return record.short or ""
     word = meant(key, record.keys())
     return next((field for field, other in record.spellings.items() if other == word), word)
 
 
-def _is_text(record: type[Record], key: str) -> bool:
-    """Whether a colon made a key of a text that stands for the whole group."""
-    return record.short is not None and not _KEY.fullmatch(key)
+def _is_text(record: type[Record], key: str, group: Any) -> bool:
+    """Whether a colon or a comma made a key of a text that stands for the whole group, or of a part of it."""
+    if record.short is None:
+        return False
+    return not _KEY.fullmatch(key) or not (group.keys() & record.keys() or meant(key, record.keys()))
 
 
 def _record_at(kind: type[Record], path: RecordPath) -> type[Record]:

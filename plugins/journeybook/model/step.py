@@ -1,158 +1,34 @@
-"""A step of a journey, with pain points, opportunities and evidence."""
+"""A step of a journey."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
 from journeybook.kinds import ThingKind
 from journeybook.model.base import Record
+from journeybook.model.entries import Doubts, Entries, Quotes
+from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import (
     AsList,
-    Count,
-    Day,
     Flag,
     FlagOrText,
-    Id,
     Name,
-    Number,
     Rejected,
     Score,
     Text,
     Texts,
-    WebAddress,
-    one_of,
     own_id,
 )
+from journeybook.model.improvement import Opportunity, PainPoint
 from journeybook.model.names import (
     ChannelName,
     JourneyName,
-    MetricName,
     MetricNames,
-    PainPointName,
-    PersonaName,
     StepName,
-    TeamName,
     TouchpointNames,
 )
+from journeybook.model.picture import Picture
 from journeybook.model.references import Reference
-
-Category = Literal[
-    "disconnected-channels", "long-sales-cycle", "poor-onboarding", "lack-of-support", "no-follow-up", "other"
-]
-OpportunityStatus = Literal["idea", "planned", "doing", "done", "rejected"]
-ActionStatus = Literal["open", "doing", "done"]
-Method = Literal[
-    "interview",
-    "observation",
-    "survey",
-    "focus-group",
-    "usability-test",
-    "analytics",
-    "social-listening",
-    "support-tickets",
-    "review",
-    "workshop",
-    "assumption",
-]
-
-
-class Evidence(Record):
-    """What a claim rests on."""
-
-    called: ClassVar[str] = "a piece of evidence"
-
-    title: Text
-    """What was done or found."""
-    method: Annotated[Method, one_of(Method)] | None = None
-    """How it was learned."""
-    date: Day | None = None
-    """When."""
-    n: Count | None = None
-    """How many people or cases."""
-    url: WebAddress | None = None
-    """Where the report lies."""
-    expires: Day | None = None
-    """From when on it is no longer relied on."""
-
-
-EvidenceList = Annotated[tuple[Evidence, ...], AsList]
-
-
-class Picture(Record):
-    """A picture below journeys/."""
-
-    short: ClassVar[str | None] = None
-
-    src: Text
-    """The path below journeys/, such as `assets/anna.png`."""
-    alt: Text
-    """What the picture shows, for those who do not see it."""
-
-
-class Quote(Record):
-    """What a customer said."""
-
-    short: ClassVar[str | None] = "text"
-
-    text: Text
-    """The words."""
-    persona: PersonaName | None = None
-    """Who speaks."""
-    evidence: EvidenceList = ()
-    """Where it was said."""
-
-
-class PainPoint(Record):
-    """A problem that holds the customer back."""
-
-    title: Text
-    """The problem in one sentence."""
-    id: Id | None = None
-    """Needed to refer to it."""
-    severity: Score = 3
-    """1 (a nuisance) to 5 (customers leave)."""
-    category: Annotated[Category, one_of(Category)] | None = None
-    """One of the common pain points."""
-    evidence: EvidenceList = ()
-    """What shows it."""
-
-
-class Action(Record):
-    """One thing to do."""
-
-    title: Text
-    """What."""
-    owner: TeamName | None = None
-    """Who."""
-    due: Day | None = None
-    """Until when."""
-    status: Annotated[ActionStatus, one_of(ActionStatus)] = "open"
-    """`open`, `doing` or `done`."""
-    metric: MetricName | None = None
-    """Which metric is to move."""
-    target: Number | None = None
-    """The value to reach, in the metric's unit."""
-    link: WebAddress | None = None
-    """The ticket."""
-
-
-class Opportunity(Record):
-    """Something that would make the journey better."""
-
-    title: Text
-    """The idea in one sentence."""
-    id: Id | None = None
-    """Needed to refer to it."""
-    impact: Score | None = None
-    """1 (hardly felt) to 5 (decides)."""
-    effort: Score | None = None
-    """1 (a day) to 5 (a year)."""
-    solves: Annotated[tuple[PainPointName, ...], AsList] = ()
-    """Ids of pain points of this journey, or journey-id/pain-id."""
-    status: Annotated[OpportunityStatus, one_of(OpportunityStatus)] = "idea"
-    """`idea`, `planned`, `doing`, `done` or `rejected`."""
-    actions: Annotated[tuple[Action, ...], AsList] = ()
-    """What is done about it."""
 
 
 class Next(Record):
@@ -196,29 +72,29 @@ class Step(Record):
         dict[Annotated[str, Reference(ThingKind.PERSONA)], Score], BeforeValidator(_per_persona)
     ] = Field(default={})
     """1 (very unhappy) to 5 (delighted): one number, or one for each persona id."""
-    actions: Texts = ()
+    actions: Entries = ()
     """What the customer does in detail."""
-    thoughts: Texts = ()
+    thoughts: Entries = ()
     """What the customer thinks."""
-    feelings: Texts = ()
+    feelings: Entries = ()
     """What the customer feels."""
-    needs: Texts = ()
+    needs: Entries = ()
     """What the customer needs."""
-    motivations: Texts = ()
+    motivations: Entries = ()
     """What drives the customer on."""
-    doubts: Texts = ()
+    doubts: Doubts = ()
     """What makes the customer hesitate."""
-    expectations: Texts = ()
+    expectations: Entries = ()
     """What the customer expects."""
-    quotes: Annotated[tuple[Quote, ...], AsList] = ()
+    quotes: Quotes = ()
     """What customers said."""
     touchpoints: TouchpointNames = ()
     """Where the customer meets the organisation."""
     channel: ChannelName | None = None
     """The channel; that of the touchpoints otherwise."""
-    frontstage: Texts = ()
+    frontstage: Entries = ()
     """What staff do in the customer's sight."""
-    backstage: Texts = ()
+    backstage: Entries = ()
     """What staff do out of sight."""
     systems: Texts = ()
     """What staff do it with."""

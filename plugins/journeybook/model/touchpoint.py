@@ -3,9 +3,9 @@
 from typing import Annotated, ClassVar, Literal
 
 from journeybook.model.base import Record
+from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, Flag, Id, Score, Text, Texts, WebAddress, one_of
 from journeybook.model.names import ChannelName, MetricNames, StageName, TeamName
-from journeybook.model.step import EvidenceList
 
 Lifecycle = Literal["planned", "live", "retired"]
 

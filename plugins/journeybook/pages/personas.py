@@ -1,12 +1,13 @@
 """The pages of personas: all of them, and each one's profile with the journeys walked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, mean
+from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, Voice, mean
 from journeybook.charts import Curve
 from journeybook.kinds import ThingKind
+from journeybook.model.lanes import LANES
 from journeybook.pages.curves.lines import persona_curve
 from journeybook.pages.frame.addresses import PERSONAS, address_of
 from journeybook.pages.frame.context import Site
@@ -93,6 +94,7 @@ def _context(site: Site, persona: Persona, journeys: tuple[Journey, ...]) -> Map
         "walks": [_walk(persona, journey, visits[journey.id]) for journey in ordered[:_MOST_WALKS]],
         "more_journeys": ordered[_MOST_WALKS:],
         "questions": _questions(persona),
+        "voices": _voices(site.catalogue.voices_of_persona.get(persona.id, ())),
         "mark": finding_count(site, persona),
     }
 
@@ -103,6 +105,14 @@ def _questions(persona: Persona) -> dict[str, tuple[str, ...]]:
         name: getattr(persona.record.interview, name, ()) for name in QUESTIONS
     }
     return answers if any(answers.values()) else {}
+
+
+def _voices(voices: Iterable[Voice]) -> dict[str, list[Voice]]:
+    """Group what a persona says by field, in the order of the map."""
+    found: dict[str, list[Voice]] = {}
+    for voice in voices:
+        found.setdefault(voice.field, []).append(voice)
+    return {field: found[field] for lane in LANES for field in lane.fields if field in found}
 
 
 def _walk(persona: Persona, journey: Journey, visits: tuple[Visit, ...]) -> Walk:

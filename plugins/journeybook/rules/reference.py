@@ -27,7 +27,7 @@ REFERENCE = (
     _rule(
         id="foreign-persona",
         title="A step speaks of a persona whose journey this is not",
-        why="Its satisfaction would be in no line of the curve.",
+        why="Its satisfaction would be in no line of the curve, and its texts nobody's.",
         fix="Add the persona to personas, or correct the id.",
     ),
     _rule(

@@ -12,6 +12,11 @@ from journeybook.model import Record
 @cache
 def descriptions(kind: type[Record]) -> dict[str, str]:
     """The texts under the fields of a class, by field; none where the source is not at hand."""
+    inherited = (base for base in kind.__bases__ if issubclass(base, Record))
+    return {name: text for base in inherited for name, text in descriptions(base).items()} | _own(kind)
+
+
+def _own(kind: type[Record]) -> dict[str, str]:
     try:
         source = dedent(inspect.getsource(kind))
     except OSError:

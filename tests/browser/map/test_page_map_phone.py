@@ -55,8 +55,8 @@ def test_a_tap_on_a_step_opens_all_of_it(phone: Window, example: Catalogue) -> N
 
     dialog = page.get_by_role("dialog", name=f"{step.number} {step.title}")
     expect(dialog).to_be_in_viewport()
-    for text in (*step.record.thoughts, *step.record.doubts):
-        expect(dialog).to_contain_text(text)
+    for entry in [*step.record.thoughts, *step.record.doubts]:
+        expect(dialog).to_contain_text(entry.text)
 
 
 def test_a_link_to_a_step_lands_on_its_item(phone: Window, example: Catalogue) -> None:

@@ -22,8 +22,8 @@ def test_a_step_opens_in_full(window: Window, example: Catalogue, width: int) ->
     dialog = page.get_by_role("dialog", name=f"{step.number} {step.title}")
 
     expect(dialog.get_by_role("heading", level=2)).to_have_text(f"{step.number} {step.title}")
-    for text in (*step.record.actions, *step.record.thoughts, *step.record.doubts):
-        expect(dialog).to_contain_text(text)
+    for entry in [*step.record.actions, *step.record.thoughts, *step.record.doubts]:
+        expect(dialog).to_contain_text(entry.text)
     for pain in step.pain_points:
         expect(dialog).to_contain_text(pain.record.title)
     for opportunity in step.opportunities:

@@ -81,18 +81,18 @@ CONTRACT: dict[type[Record], str] = {
         title *: text
         id: id
         satisfaction: persona to int
-        actions: list of text
-        thoughts: list of text
-        feelings: list of text
-        needs: list of text
-        motivations: list of text
-        doubts: list of text
-        expectations: list of text
+        actions: list of Entry
+        thoughts: list of Entry
+        feelings: list of Entry
+        needs: list of Entry
+        motivations: list of Entry
+        doubts: list of Doubt
+        expectations: list of Entry
         quotes: list of Quote
         touchpoints: list of touchpoint
         channel: channel
-        frontstage: list of text
-        backstage: list of text
+        frontstage: list of Entry
+        backstage: list of Entry
         systems: list of text
         actors: list of team or text
         pain_points: list of PainPoint
@@ -106,9 +106,20 @@ CONTRACT: dict[type[Record], str] = {
         optional: bool
         journey: journey
     """,
+    model.Entry: """
+        text *: text
+        persona: list of persona
+        evidence: list of Evidence
+    """,
+    model.Doubt: """
+        text *: text
+        persona: list of persona
+        evidence: list of Evidence
+        answered_by: list of touchpoint
+    """,
     model.Quote: """
         text *: text
-        persona: persona
+        persona: list of persona
         evidence: list of Evidence
     """,
     model.Picture: """
@@ -236,7 +247,8 @@ def test_fields_are_those_of_the_contract(kind: type[Record]) -> None:
 
 
 def test_every_record_stands_in_the_contract() -> None:
-    assert set(Record.__subclasses__()) == set(CONTRACT)
+    direct = Record.__subclasses__()
+    assert {*direct, *(kind for record in direct for kind in record.__subclasses__())} == set(CONTRACT)
 
 
 @pytest.mark.parametrize(
@@ -247,6 +259,8 @@ def test_every_record_stands_in_the_contract() -> None:
         (model.Opportunity, "title"),
         (model.Action, "title"),
         (model.Evidence, "title"),
+        (model.Entry, "text"),
+        (model.Doubt, "text"),
         (model.Quote, "text"),
         (model.Next, "to"),
     ],
@@ -259,7 +273,7 @@ def test_these_have_a_plain_text_as_their_short_form(kind: type[Record], short: 
 
 def test_no_other_record_has_a_short_form() -> None:
     assert {kind.__name__ for kind in CONTRACT if kind.short} == {
-        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Quote", "Next"
+        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Entry", "Doubt", "Quote", "Next"
     }  # fmt: skip
 
 

@@ -12,11 +12,12 @@ from journeybook.load.document import MODELS
 from journeybook.model import (
     Record,
     did_you_mean,
+    evidence,
     handbook,
+    improvement,
     journey,
     meant,
     persona,
-    step,
     synonym,
     touchpoint,
 )
@@ -29,7 +30,7 @@ RECORDS = tuple(dict.fromkeys(record for top in MODELS.values() for record in re
 
 VALUES = {
     word
-    for module in (handbook, journey, persona, step, touchpoint)
+    for module in (evidence, handbook, improvement, journey, persona, touchpoint)
     for words in vars(module).values()
     if get_origin(words) is Literal
     for word in get_args(words)

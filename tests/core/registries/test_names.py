@@ -16,6 +16,7 @@ MEANT = {
         (
             "Action",
             "Channel",
+            "Entry",
             "Journey",
             "JourneyStage",
             "Metric",

@@ -96,10 +96,11 @@ def _in_rows(document: Document, names: KnownIds) -> Iterator[Finding]:
 
 
 def foreign_personas(catalogue: Catalogue) -> Iterator[Finding]:
-    """Satisfaction of personas who exist but do not walk this journey."""
+    """Satisfaction and texts of personas who exist but do not walk this journey; quotes may be of anybody."""
     for document in catalogue.folder.of_kind(ThingKind.JOURNEY):
         own = {use.id for use in document.uses if use.path[0] in {"persona", "personas"}}
         for use in document.uses:
-            if use.at_key and use.id not in own and use.id in catalogue.personas:
+            is_own = use.kind != ThingKind.PERSONA or use.id in own or "quotes" in use.path
+            if not is_own and use.id in catalogue.personas:
                 message = f"The journey does not name the persona {quoted(use.id)} under 'personas'."
-                yield document.finding(use.path, "foreign-persona", message, at_key=True)
+                yield document.finding(use.path, "foreign-persona", message, at_key=use.at_key)

@@ -11,7 +11,9 @@ from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
 from journeybook.load import Document
+from journeybook.model.lanes import LaneKind, lanes_of
 
+_ENTRY_FIELDS = tuple(field for lane in lanes_of(LaneKind.ENTRIES, LaneKind.QUOTES) for field in lane.fields)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Claim = tuple[Path, str, tuple[model.Evidence, ...]]
@@ -34,10 +36,8 @@ def _has_evidence(journey: Journey) -> bool:
 
 
 def _is_founded(step: Step) -> bool:
-    record = step.record
-    return bool(record.evidence) or any(
-        [*(pain.evidence for pain in record.pain_points), *(quote.evidence for quote in record.quotes)]
-    )
+    claims = _claims_of_step((), step.record)
+    return any(evidence for _, _, evidence in claims)
 
 
 def _unfounded_moments(journey: Journey) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def _unfounded_moments(journey: Journey) -> Iterator[Finding]:
 def _unsigned_quotes(journey: Journey) -> Iterator[Finding]:
     for path, step in steps_of(journey):
         for number, quote in enumerate(step.record.quotes):
-            if quote.persona is None and not quote.evidence:
+            if not quote.persona and not quote.evidence:
                 at = (*path, "quotes", number, "text")
                 yield found(journey.document, at, "quote-without-source", text=quote.text)
 
@@ -120,5 +120,6 @@ def _claims_of_step(path: Path, step: model.Step) -> Iterator[Claim]:
     yield path, step.title, step.evidence
     for at, pain in enumerate(step.pain_points):
         yield (*path, "pain_points", at), pain.title, pain.evidence
-    for at, quote in enumerate(step.quotes):
-        yield (*path, "quotes", at), quote.text, quote.evidence
+    for field in _ENTRY_FIELDS:
+        for at, entry in enumerate(getattr(step, field)):
+            yield (*path, field, at), entry.text, entry.evidence

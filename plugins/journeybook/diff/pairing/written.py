@@ -1,6 +1,6 @@
 """Write a value of a header as text, to compare and to show it."""
 
-from journeybook.model import Next, Picture, Quote
+from journeybook.model import Doubt, Entry, Next, Picture
 
 
 def written_value(value: object) -> str:
@@ -12,8 +12,10 @@ def written_value(value: object) -> str:
             text = str(value).lower()
         case float():
             text = f"{value:g}"
-        case Quote():
-            text = _with(value.text, value.persona, *(piece.title for piece in value.evidence))
+        case Doubt():
+            text = _with(_said(value), *value.answered_by)
+        case Entry():
+            text = _said(value)
         case Next():
             text = _with(value.to, value.when)
         case Picture():
@@ -21,6 +23,10 @@ def written_value(value: object) -> str:
         case _:
             text = str(value)
     return text
+
+
+def _said(entry: Entry) -> str:
+    return _with(entry.text, *entry.persona, *(piece.title for piece in entry.evidence))
 
 
 def _with(text: str, *rest: str | None) -> str:

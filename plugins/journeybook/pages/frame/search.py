@@ -56,8 +56,9 @@ def _opportunity_words(_: Lane, step: Step) -> Iterator[str]:
 
 _WORDS: Mapping[LaneKind, Callable[[Lane, Step], Iterable[str]]] = MappingProxyType(
     {
+        LaneKind.ENTRIES: lambda lane, step: (entry.text for entry in step.entries[lane.name]),
         LaneKind.TEXTS: lambda lane, step: getattr(step.record, lane.name),
-        LaneKind.QUOTES: lambda lane, step: (quote.text for quote in getattr(step.record, lane.name)),
+        LaneKind.QUOTES: lambda lane, step: (quote.text for quote in step.entries[lane.name]),
         LaneKind.TOUCHPOINTS: lambda _, step: (point.title for point in step.touchpoints),
         LaneKind.PAIN_POINTS: lambda _, step: (pain.title for pain in step.pain_points),
         LaneKind.OPPORTUNITIES: _opportunity_words,

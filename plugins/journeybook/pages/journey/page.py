@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Journey, JourneyStage, Persona, Step, Visit
+from journeybook.catalogue import Journey, JourneyStage, Step, Visit
 from journeybook.model.lanes import LaneKind, lanes_of
 from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_address
 from journeybook.pages.frame.context import Site
@@ -131,8 +131,7 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
         "related": tuple(map(_relative, related)),
         "related_count": len(site.catalogue.visits_of_stage.get(stage.record.stage, ())),
         "subjourneys": _subjourneys(site, stage.steps),
-        "personas": _quoted(site, stage),
-        "text_lanes": lanes_of(LaneKind.TEXTS),
+        "text_lanes": lanes_of(LaneKind.ENTRIES, LaneKind.TEXTS),
         "steps": {step.id: step for step in journey.steps},
         "stage_of_step": {step.id: item for item in journey.stages for step in item.steps},
         "step_readings": {
@@ -145,12 +144,6 @@ def _subjourneys(site: Site, steps: Iterable[Step]) -> dict[str, Journey]:
     """The journeys that show steps in detail, by their ids."""
     found = (site.catalogue.journeys.get(step.record.journey or "") for step in steps)
     return {journey.id: journey for journey in found if journey}
-
-
-def _quoted(site: Site, stage: JourneyStage) -> dict[str, Persona]:
-    """The personas who are quoted in a stage, by their ids."""
-    names = {quote.persona for step in stage.steps for quote in step.record.quotes}
-    return {name: persona for name, persona in site.catalogue.personas.items() if name in names}
 
 
 def _relative(visit: Visit) -> Relative:
