@@ -221,7 +221,8 @@ class _Building:
         )
 
     def _entries(self, record: model.Step) -> dict[str, tuple[Entry, ...]]:
-        return {field: tuple(map(self._entry, getattr(record, field))) for field in _ENTRY_FIELDS}
+        written = ((field, getattr(record, field)) for field in _ENTRY_FIELDS)
+        return {field: tuple(map(self._entry, entries)) if entries else () for field, entries in written}
 
     def _entry(self, record: model.Entry) -> Entry:
         answers = record.answered_by if isinstance(record, model.Doubt) else ()

@@ -113,7 +113,7 @@ def references(kind: type[Record], data: Any) -> tuple[Use, ...]:
 
 
 def _gather(kind: type[Record], data: Any, path: RecordPath, found: list[Use]) -> None:
-    if isinstance(data, str) and kind.short is not None:
+    if isinstance(data, str) and _short_refers(kind):
         data = {kind.short: data}
     if not isinstance(data, dict):
         return
@@ -124,6 +124,12 @@ def _gather(kind: type[Record], data: Any, path: RecordPath, found: list[Use]) -
                 _gather_item(slot, item, (*path, slot.name, position), found)
         elif value is not None:
             _gather_item(slot, value, (*path, slot.name), found)
+
+
+@cache
+def _short_refers(kind: type[Record]) -> bool:
+    """Whether the field for which a plain text stands leads to references."""
+    return any(slot.name == kind.short for slot in _slots(kind))
 
 
 def _gather_item(slot: _Slot, item: Any, path: RecordPath, found: list[Use]) -> None:
@@ -139,14 +145,25 @@ def _gather_item(slot: _Slot, item: Any, path: RecordPath, found: list[Use]) -> 
 
 def written_ids(kind: type[Record], data: Any) -> Iterator[tuple[type[Record], str]]:
     """Every id that a header's values give to a record within, even where other values are wrong."""
-    for slot in _slots(kind) if isinstance(data, dict) else ():
-        if slot.record is not None:
-            value = data.get(slot.name)
-            for item in value if isinstance(value, list) else [value]:
-                own = item.get("id") if isinstance(item, dict) else None
+    for name, record in _slots_with_ids(kind) if isinstance(data, dict) else ():
+        value = data.get(name)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict):
+                own = item.get("id")
                 if isinstance(own, str):
-                    yield slot.record, own
-                yield from written_ids(slot.record, item)
+                    yield record, own
+                yield from written_ids(record, item)
+
+
+@cache
+def _slots_with_ids(kind: type[Record]) -> tuple[tuple[str, type[Record]], ...]:
+    """The fields of a class that lead to records with ids, with the class of these."""
+    slots = ((slot.name, slot.record) for slot in _slots(kind) if slot.record is not None)
+    return tuple(
+        (name, record)
+        for name, record in slots
+        if any("id" in within.model_fields for within in records_within(record))
+    )
 
 
 def _of_keys(reference: Reference, value: Any, path: RecordPath) -> Iterator[Use]:
