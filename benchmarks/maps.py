@@ -1,14 +1,15 @@
 """How a journey's map reads: what of it one screen shows, how long its lines are, how much its heads take.
 
-    python benchmarks/maps.py        # builds two handbooks and opens Chromium; about a minute
+    python benchmarks/maps.py        # builds three handbooks and opens Chromium; some minutes
 
 Measures the journeys of the example, and generated ones of 24 and 60 steps, at 1280 × 800, while presented at
-1920 × 1080, and from 320 pixels up, in the fonts that this machine has. Writes results/maps.md. The exit code
-is 1 if a map misses a bar.
+1920 × 1080, and from 320 pixels up; and the map alone on A3. All of it in three fonts: that of a bare Debian,
+Roboto, and one as wide as Segoe UI. Writes results/maps.md. The exit code is 1 if a map misses a bar.
 """
 
 import argparse
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -16,10 +17,12 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-sys.path[:0] = [str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/browser")]
 
+from fonts import FONTS, Font, install, use  # noqa: E402
 from generate import STAGES, generate  # noqa: E402
 from playwright.sync_api import Browser, Page  # noqa: E402
+from printed_pages import Printed  # noqa: E402
 from weight import built, served  # noqa: E402
 
 from browser import open_browser  # noqa: E402
@@ -32,6 +35,9 @@ WIDTHS = (320, 390, 600, 800, 1024, 1280, 1920)
 LEAST_LETTERS = 20
 MOST_HEADS = 0.2
 LEAST_TYPE = 18
+LEAST_PRINTED = 8
+SHEETS = ((24, 2), (60, 4))
+"""How many sheets of A3 maps up to a count of steps may take."""
 
 LINES = """root => {
   const found = [], range = document.createRange();
@@ -95,6 +101,8 @@ class Reading:
     """What was measured of a map."""
 
     title: str
+    font: str
+    steps: int
     curve_ends: float
     """Pixels from the window's upper edge to the curve's lower one, before anything is scrolled."""
     letters_of_cards: float
@@ -110,6 +118,10 @@ class Reading:
     """In pixels."""
     is_one_screen: bool
     """Whether everything fits on the projector."""
+    sheets: int
+    """Of A3, for the map alone with all its rows."""
+    type_printed: float
+    """On them, in points, the smallest."""
 
     @property
     def misses(self) -> list[str]:
@@ -123,8 +135,15 @@ class Reading:
             (bool(self.broken), f"broken: {'; '.join(self.broken[:3])}"),
             (self.type_presented < LEAST_TYPE, f"presented in {self.type_presented:.1f} px"),
             (not self.is_one_screen, "more than one screen while presented"),
+            (self.sheets > most_sheets(self.steps), f"{self.sheets} sheets of A3"),
+            (self.type_printed < LEAST_PRINTED, f"printed in {self.type_printed:.1f} pt"),
         )
         return [text for missed, text in bars if missed]
+
+
+def most_sheets(steps: int) -> int:
+    """The sheets of A3 that a map of some steps may take."""
+    return next((sheets for most, sheets in SHEETS if steps <= most), SHEETS[-1][1])
 
 
 def letters(page: Page, selector: str) -> float:
@@ -133,12 +152,14 @@ def letters(page: Page, selector: str) -> float:
     return median(lines) if lines else 0
 
 
-def measure(browser: Browser, address: str, title: str) -> Reading:
-    """Measure a map."""
+def measure(browser: Browser, address: str, title: str, font: Font) -> Reading:
+    """Measure a map in a font."""
     page = browser.new_page(viewport={"width": WINDOW[0], "height": WINDOW[1]})
+    use(page, font, CACHE / "fonts")
     try:
         page.goto(address, wait_until="networkidle")
-        found: dict[str, Any] = {"title": title, "curve_ends": page.evaluate(CURVE_ENDS)}
+        found: dict[str, Any] = {"title": title, "font": font.title, "curve_ends": page.evaluate(CURVE_ENDS)}
+        found["steps"] = page.locator(".jb-map__step").count()
         found["letters_of_cards"] = letters(page, ".jb-map .jb-slip__title")
         heads = page.evaluate(HEADS)
         broken = page.locator(".jb-page").evaluate(BROKEN)
@@ -148,6 +169,7 @@ def measure(browser: Browser, address: str, title: str) -> Reading:
         found["broken"] = tuple({*broken, *page.locator(".jb-map").evaluate(BROKEN)})
         found["too_wide"] = max(_too_wide(page, width) for width in WIDTHS)
         found["type_presented"], found["is_one_screen"] = _presented(page)
+        found["sheets"], found["type_printed"] = _printed(page, address)
         return Reading(**found)
     finally:
         page.close()
@@ -177,6 +199,15 @@ def _presented(page: Page) -> tuple[float, bool]:
     return size, fits
 
 
+def _printed(page: Page, address: str) -> tuple[int, float]:
+    page.set_viewport_size({"width": WINDOW[0], "height": WINDOW[1]})
+    page.goto(address, wait_until="networkidle")
+    page.evaluate("document.documentElement.dataset.jbOnlyMap = 'map'")
+    with tempfile.TemporaryDirectory() as folder:
+        printed = Printed.of(page, Path(folder), "A3")
+        return len(printed.pages), printed.smallest_type
+
+
 Chosen = tuple[Path, str, str]
 """A site, the address of a page in it, and what it is called in the table."""
 
@@ -199,6 +230,7 @@ def generated(steps: int) -> Chosen:
 
 COLUMNS = (
     "journey",
+    "font",
     "curve ends at, px",
     "letters in cards",
     "letters while read",
@@ -207,13 +239,16 @@ COLUMNS = (
     "broken words",
     "presented, px",
     "one screen",
+    "sheets of A3",
+    "printed, pt",
     "bars",
 )
 WORDS = """\
 # Maps, measured in Chromium
 
-At {width} × {height}, presented at {wide} × {high}, and from {least} to {most} pixels of width for what is
-too wide.
+At {width} × {height}, presented at {wide} × {high}, from {least} to {most} pixels of width for what is
+too wide, and the map alone on A3. DejaVu Sans is what a bare Debian shows; Open Sans, made as wide as
+Segoe UI over German text, stands for that (`fonts.py`).
 
 {rows}
 """
@@ -236,6 +271,7 @@ def as_markdown(readings: list[Reading]) -> str:
 def _cells(one: Reading) -> tuple[str, ...]:
     return (
         one.title,
+        one.font,
         f"{one.curve_ends:.0f}",
         f"{one.letters_of_cards:.0f}",
         f"{one.letters_while_read:.0f}",
@@ -244,6 +280,8 @@ def _cells(one: Reading) -> tuple[str, ...]:
         str(len(one.broken)),
         f"{one.type_presented:.1f}",
         "yes" if one.is_one_screen else "no",
+        str(one.sheets),
+        f"{one.type_printed:.1f}",
         "; ".join(one.misses) or "all kept",
     )
 
@@ -253,6 +291,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, help="measure only the journeys of this built site")
     parser.add_argument("--only", metavar="ID", help="of this site, measure one journey alone")
+    parser.add_argument("--font", help="measure in this font alone", choices=[font.title for font in FONTS])
     parser.add_argument("--results", type=Path, default=RESULTS, help="the file that the table goes to")
     given = parser.parse_args()
     if given.site:
@@ -260,11 +299,14 @@ def main() -> int:
         maps = [(given.site, f"journeys/{path.parent.name}/", path.parent.name) for path in found]
     else:
         maps = chosen()
+    fonts = [font for font in FONTS if given.font in {None, font.title}]
+    if any(font.file for font in fonts):
+        install(CACHE / "fonts")
     readings = []
     with open_browser() as browser:
         for site, address, title in maps:
             with served(site) as base:
-                readings.append(measure(browser, f"{base}/{address}", title))
+                readings += [measure(browser, f"{base}/{address}", title, font) for font in fonts]
     text = as_markdown(readings)
     given.results.write_text(text, encoding="utf-8")
     print(text)

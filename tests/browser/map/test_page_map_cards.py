@@ -1,6 +1,9 @@
 """Touchpoints as bars over their steps, pain points and opportunities as cards below theirs."""
 
+from statistics import median
+
 import pytest
+from map_looks import LINES
 from page_looks import Window
 from playwright.sync_api import Page, expect
 
@@ -97,6 +100,7 @@ def test_cards_stand_below_their_steps_and_run_over_empty_neighbours(
         assert [card for card in placed if card[:2] != [True, 0]] == []
         assert {columns for *_, columns in placed} <= {1, 2, 3, 4}
         assert max(columns for *_, columns in placed) > 1
+    assert median(page.evaluate(LINES, ".jb-map .jb-slip__title > span:last-child")) >= 20
 
 
 def test_an_opportunity_says_who_works_on_it_and_what_is_overdue(window: Window) -> None:

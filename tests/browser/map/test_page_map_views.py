@@ -113,8 +113,13 @@ def test_a_persona_puts_the_lines_of_the_others_behind(window: Window) -> None:
     expect(page.locator(".jb-point[data-jb-of=deniz]").first).to_be_hidden()
     expect(page.locator(".jb-point[data-jb-of=anna]").first).to_be_visible()
     expect(page.locator(".jb-point[data-jb-of~=deniz][data-jb-of~=anna]").first).to_be_visible()
+    page.get_by_role("button", name="Alle Zeilen").click()
+    voice = page.locator(".jb-map q[data-jb-of=deniz]").first
+    expect(voice).to_be_visible()
+    expect(voice).to_have_css("opacity", re.compile(r"^0\.[1-4]"))
     page.get_by_role("radio", name="Alle", exact=True).check()
     expect(page).to_have_url(f"{window.base}/{JOURNEY}")
+    expect(voice).to_have_css("opacity", "1")
     expect(page.locator(".is-dimmed")).to_have_count(0)
 
 

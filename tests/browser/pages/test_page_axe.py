@@ -10,6 +10,7 @@ import yaml
 from example_sites import ROOT, build
 from page_looks import Window
 from page_types import KINDS
+from playwright.sync_api import expect
 
 from browser import serve
 
@@ -76,6 +77,17 @@ def test_axe_finds_nothing_in_the_english_handbook(
 @pytest.mark.parametrize("kind", ["stage of a journey", "guide"])
 def test_axe_finds_nothing_faint_in_content_and_frame(window: Window, kind: str) -> None:
     window.visit(KINDS[kind])
+    light = window.violations()
+    window.darken()
+
+    assert light == []
+    assert window.violations() == []
+
+
+def test_axe_finds_nothing_in_a_stage_that_is_read_with_all_rows(window: Window) -> None:
+    page = window.visit("journeys/online-bestellen/?stage=purchase&trust=yes")
+    page.get_by_role("button", name="Alle Zeilen").click()
+    expect(page.locator(".jb-map.is-reading.is-trust .is-unfolded").first).to_be_visible()
     light = window.violations()
     window.darken()
 

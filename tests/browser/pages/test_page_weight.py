@@ -18,6 +18,8 @@ PAGES = (
     "journeys/schuhe-im-laden-kaufen/",
     "personas/anna/",
 )
+LONG = "journeys/sechzig/"
+"""A journey of sixty steps, in a site of its own."""
 FETCHED = """name => performance.getEntriesByType("resource")
   .filter(entry => entry.name.endsWith(`/${name}`)).length"""
 # As a reader does who reads: half a window at a time, each of which is painted. Told is what jumped since it loaded.
@@ -36,8 +38,12 @@ SCROLL = """async () => {
 }"""
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_with_our_styles_and_scripts_is_small(site: Path, address: str) -> None:
+@pytest.mark.parametrize("address", [*PAGES, LONG])
+def test_a_page_with_our_styles_and_scripts_is_small(
+    request: pytest.FixtureRequest, site: Path, address: str
+) -> None:
+    if address == LONG:
+        site = request.getfixturevalue("small_site")
     files = [site / address / "index.html", *site.glob(f"{OURS}/*.css"), *site.glob(f"{OURS}/*.js")]
     texts = [file.read_bytes() for file in files if file.name != "mermaid.tiny.js"]
 

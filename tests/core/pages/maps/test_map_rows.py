@@ -74,9 +74,9 @@ def test_a_text_runs_over_empty_neighbours_of_its_stage_but_not_too_far(tmp_path
     assert [cell.span for cell in group.rows[0].cells] == [3, 0, 0, 0, 0, 0, 2, 0, 1]
 
 
-@pytest.mark.parametrize(("count", "size"), [(1, "4"), (4, "4"), (5, "8"), (16, "16"), (17, "many")])
-def test_a_map_is_laid_out_for_the_count_of_its_steps(count: int, size: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [1, 16, 17])
+def test_a_map_of_many_steps_has_numbers_for_heads(count: int, tmp_path: Path) -> None:
     found = map_of(tmp_path, "\n".join(f"- Schritt {number}" for number in range(count)))
 
-    assert found.size == size
+    assert found.is_long is (count > 16)
     assert [column.place for column in found.columns] == list(range(1, count + 1))

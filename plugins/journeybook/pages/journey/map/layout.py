@@ -23,8 +23,8 @@ T = TypeVar("T")
 
 _NOTHING: Mapping[Step, Step] = MappingProxyType({})
 
-_ROOMY = (4, 8, 12, 16)
-"""Counts of steps for which styles know how wide a window must be; of more, heads are numbers."""
+_MOST_TITLES = 16
+"""Steps whose titles an overview has room for; of more, heads are numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +60,9 @@ class JourneyMap:
         )
 
     @property
-    def size(self) -> str:
-        """The count of steps that it is laid out for: `4`, `8`, `12`, `16` or `many`."""
-        return next((str(most) for most in _ROOMY if len(self.columns) <= most), "many")
+    def is_long(self) -> bool:
+        """Whether it has more steps than an overview has room for with their titles."""
+        return len(self.columns) > _MOST_TITLES
 
 
 def journey_map(journey: Journey, today: date, before: Mapping[Step, Step] = _NOTHING) -> JourneyMap:
