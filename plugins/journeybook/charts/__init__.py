@@ -1,12 +1,13 @@
 """Compute the geometry of our own SVG pictures from values; templates draw it."""
 
 from journeybook.charts.cells import CellLine, cell_lines
-from journeybook.charts.curve import Curve, Line, Point, curve, height_of
+from journeybook.charts.curve import SAD, Curve, Line, Point, curve, height_of
 from journeybook.charts.pair import CurvePair, StageColumn, curve_pair
 from journeybook.charts.portrait import Portrait, portrait
 from journeybook.charts.trend import Trend, trend
 
 __all__ = [
+    "SAD",
     "CellLine",
     "Curve",
     "CurvePair",

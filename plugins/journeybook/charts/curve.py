@@ -9,6 +9,8 @@ from journeybook.model.fields import HIGHEST, LOWEST
 STEP_WIDTH = 100.0
 """Width of a step's column, where a picture names no other."""
 HEIGHT = 100.0
+SAD = 2
+"""The satisfaction up to which the low point of a line stands out."""
 _MARGIN = 0.14
 """The margin above and below the levels, as a share of the height."""
 _TOUCHING = 0.9

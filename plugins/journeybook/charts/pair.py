@@ -1,6 +1,5 @@
 """Draw two satisfaction curves over the same stages."""
 
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -37,13 +36,6 @@ class CurvePair:
     then: Line
     levels: tuple[tuple[int, float], ...]
     """The scores 1 to 5, each with its height in the picture."""
-
-    def is_higher(self, line: Line, point: Point) -> bool:
-        """Whether a point lies above the other line; where they meet, the later line counts as higher."""
-        other = _height_at(self.now if line is self.then else self.then, point.x)
-        if other is None or other == point.y:
-            return line is self.then
-        return point.y < other
 
 
 def curve_pair(columns: Sequence[StageColumn]) -> CurvePair:
@@ -109,14 +101,3 @@ def _smooth(run: Sequence[Point]) -> str:
 def _tangent(before: float, after: float) -> float:
     """Flat at a turn, else the harmonic mean, after Fritsch and Carlson (1980)."""
     return 2 * before * after / (before + after) if before * after > 0 else 0.0
-
-
-def _height_at(line: Line, x: float) -> float | None:
-    """The height of a line at a place, read straight between its points; None beside it."""
-    at = bisect([point.x for point in line.points], x)
-    around = line.points[max(at - 1, 0) : at + 1]
-    if not around or (len(around) == 1 and around[0].x != x):
-        return None
-    left, right = around[0], around[-1]
-    share = (x - left.x) / (right.x - left.x) if right is not left else 0.0
-    return left.y + share * (right.y - left.y)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, Voice, mean
-from journeybook.charts import Curve
 from journeybook.kinds import ThingKind
 from journeybook.model.lanes import LANES
-from journeybook.pages.curves.lines import persona_curve
 from journeybook.pages.frame.addresses import PERSONAS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import persona_entries
+from journeybook.pages.journey.map.columns import columns_of
+from journeybook.pages.journey.map.curve import MapCurve, curve_of
 from journeybook.pages.shown.findings import finding_count
 
 QUESTIONS = ("why_interested", "how_researched", "decision_criteria", "alternatives", "why_us", "wishes")
@@ -28,8 +28,6 @@ class Stop:
 
     visit: Visit
     satisfaction: int | None
-    y: float | None
-    """The height of its point in the curve's picture, from the top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +35,7 @@ class Walk:
     """A journey as one persona lives it."""
 
     journey: Journey
-    curve: Curve | None
+    curve: MapCurve | None
     stops: tuple[Stop, ...]
     satisfaction: float | None
     """The mean over the steps that this persona has a value for."""
@@ -116,17 +114,13 @@ def _voices(voices: Iterable[Voice]) -> dict[str, list[Voice]]:
 
 
 def _walk(persona: Persona, journey: Journey, visits: tuple[Visit, ...]) -> Walk:
-    curve = persona_curve(journey, persona)
-    heights = {point.column: point.y for line in curve.lines for point in line.points} if curve else {}
-    stops = tuple(
-        Stop(visit=visit, satisfaction=_satisfaction(persona, visit), y=heights.get(column))
-        for column, visit in enumerate(visits)
-    )
+    stops = tuple(Stop(visit=visit, satisfaction=_satisfaction(persona, visit)) for visit in visits)
+    values: list[float | None] = [stop.satisfaction for stop in stops]
     satisfactions = {stop: stop.satisfaction for stop in stops if stop.satisfaction is not None}
     differ = len(set(satisfactions.values())) > 1
     return Walk(
         journey=journey,
-        curve=curve,
+        curve=curve_of([(persona, values)], columns_of(journey), {}) if satisfactions else None,
         stops=stops,
         satisfaction=mean(satisfactions.values()),
         worst=min(satisfactions, key=satisfactions.__getitem__) if differ else None,

@@ -11,7 +11,7 @@ from page_signs import press, until
 
 FUTURE = "journeys/online-bestellen-kuenftig/"
 OVERLAPS = """() => {
-  const all = [...document.querySelectorAll(".jb-spot__value, .jb-spot__dot")];
+  const all = [...document.querySelectorAll(".jb-overlay .jb-point > a")];
   return all.flatMap((one, at) => all.slice(at + 1).filter(other => {
     const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
     return one.parentElement !== other.parentElement
@@ -29,26 +29,26 @@ def test_no_value_of_the_picture_hides_another(window: Window, width: int) -> No
     window.resize(width)
     page = window.visit(FUTURE)
 
-    assert page.locator(".jb-spot").count() == 25
+    assert page.locator(".jb-overlay .jb-point").count() == 25
     assert page.evaluate(OVERLAPS) == []
 
 
 def test_pointer_and_keyboard_show_the_step_of_a_point(window: Window) -> None:
     page = window.visit(FUTURE)
-    spots = page.locator(".jb-spot")
+    spots = page.locator(".jb-overlay .jb-point > a")
     for spot in (spots.first, spots.last):
-        tip = spot.locator(".jb-spot__tip")
+        tip = spot.locator(".jb-point__tip")
         expect(tip).to_have_css("clip-path", "inset(50%)")
-        spot.locator(".jb-spot__dot").hover()
+        spot.hover()
         expect(tip).to_have_css("clip-path", "none")
         assert tip.evaluate(WITHIN)
     page.mouse.move(0, 0)
     page.locator(".jb-overlay").focus()
     press(page, "Tab")
 
-    focused = page.locator(".jb-spot:focus-visible")
-    expect(focused.locator(".jb-spot__tip")).to_have_css("clip-path", "none")
-    expect(focused.locator(".jb-spot__dot")).to_have_css("outline-style", "solid")
+    focused = page.locator(".jb-overlay .jb-point > a:focus-visible")
+    expect(focused.locator(".jb-point__tip")).to_have_css("clip-path", "none")
+    expect(focused).to_have_css("outline-style", "solid")
     expect(focused).to_have_text("3Heute (Ist): Ich suche nach meinem alten Modell, 3 von 5")
     press(page, "Enter")
     page.wait_for_url("**/journeys/online-bestellen/awareness/#ich-suche-nach-meinem-alten-modell")

@@ -141,6 +141,14 @@ def test_the_picture_has_the_values_that_there_are_and_marks_each_low_point(tmp_
     assert [round(spot.left, 2) for spot in made.picture.then] == [37.5, 62.5]
 
 
+def test_points_in_one_place_are_shared_and_a_low_one_stands_out_where_it_is_low(tmp_path: Path) -> None:
+    same = compared(tmp_path, NOW, NOW).picture
+
+    assert same is not None
+    assert [spot.is_shared for spot in (*same.now, *same.then)] == [True] * 8
+    assert [spot.is_sad for spot in same.now] == [False, False, True, False]
+
+
 def test_a_current_journey_without_values_leaves_the_future_one_alone_in_the_picture(tmp_path: Path) -> None:
     made = compared(tmp_path, "  - {stage: purchase, steps: [Zahlen]}\n", THEN)
 

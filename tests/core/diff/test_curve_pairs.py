@@ -64,15 +64,3 @@ def test_a_line_turns_at_its_points_only() -> None:
 
     assert min(heights) <= min(numbers[1::2])
     assert max(numbers[1::2]) <= max(heights)
-
-
-def test_the_later_value_stands_above_where_both_are_equal_or_one_is_alone() -> None:
-    drawn = curve_pair(
-        [
-            StageColumn(now=[(0, 3), (1, 4), (2, 1)], then=[(0, 3), (1, 2), (2, 5)]),
-            StageColumn(now=[], then=[(3, 1)]),
-        ]
-    )
-
-    assert [drawn.is_higher(drawn.now, point) for point in drawn.now.points] == [False, True, False]
-    assert [drawn.is_higher(drawn.then, point) for point in drawn.then.points] == [True, False, True, True]

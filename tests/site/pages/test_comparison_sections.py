@@ -112,7 +112,7 @@ def test_each_step_is_kept_new_or_dropped(make: Make) -> None:
 def test_the_picture_tells_each_point_in_words(make: Make) -> None:
     found = section(make)
 
-    tips = [tip.text for tip in found.all("span.jb-spot__tip")]
+    tips = [tip.text for tip in found.all("div.jb-overlay span.jb-point__tip")]
     assert tips == [
         "Heute (Ist): Ich suche, 2 von 5",
         "Heute (Ist): Ich bezahle, 3 von 5",

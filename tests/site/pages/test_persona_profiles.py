@@ -136,17 +136,16 @@ def test_journeys_are_walked_step_by_step_those_of_today_first(make: Make) -> No
     walks = found.all("article.jb-walk")
     assert [walk.one("h3 a").text for walk in walks] == ["Heute", "Morgen"]
     today = walks[0]
-    assert [stop.text for stop in today.all("div.jb-stops li")] == [
-        "2 von 5 Suchen ★Moment der Wahrheit",
-        "kein Wert Warten",
-        "4 von 5 Bezahlen",
+    assert [stop.text for stop in today.all("ol.jb-stops a.jb-stops__name")] == [
+        "1 Suchen ★Moment der Wahrheit",
+        "2 Warten",
+        "3 Bezahlen",
     ]
-    assert [stop.attributes.get("class", "") for stop in today.all("div.jb-stops li")] == [
-        "is-worst",
-        "",
-        "is-best",
-    ]
-    assert today.one("div.jb-stops path.jb-stops__gap")["d"] == "M50 68L250 32"
+    points = [point.text for point in today.all("ol.jb-stops span.jb-point__tip")]
+    assert points == ["2 von 5: Suchen, Tiefpunkt, Moment der Wahrheit", "4 von 5: Bezahlen"]
+    assert len(today.all("div.jb-cell li.is-low")) == 1
+    assert today.one("i.jb-cell__none").text == "kein Wert"
+    assert len(today.all("div.jb-cell path.jb-curve__gap")) == 3
     about = {row.one("dt").text: row.one("dd").text for row in today.all("dl.jb-about div")}
     assert about == {
         "Bester Schritt": "Bezahlen 4 von 5",

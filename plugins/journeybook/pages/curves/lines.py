@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from journeybook.catalogue import Journey, Persona, Step, Visit
 from journeybook.charts import Curve, Line, curve
 
+SatisfactionRow = tuple[Persona | None, list[float | None]]
+"""The values of a persona, step by step, or the means over all of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonaLine:
@@ -63,12 +66,12 @@ def _column(at: int, visit: Visit, lines: tuple[PersonaLine, ...]) -> CurveColum
     return CurveColumn(visit=visit, has_value=visit.step.satisfaction is not None, low_of=low)
 
 
-def satisfaction_rows(journey: Journey) -> list[tuple[Persona | None, list[float | None]]]:
+def satisfaction_rows(journey: Journey) -> list[SatisfactionRow]:
     """The values of each persona who has some, step by step; where none has, the means, if there are any."""
     steps = tuple(journey.steps)
     rows = [(persona, _row(steps, persona)) for persona in journey.personas]
     means = [step.satisfaction for step in steps]
-    found: list[tuple[Persona | None, list[float | None]]] = [row for row in rows if any(row[1])]
+    found: list[SatisfactionRow] = [row for row in rows if any(row[1])]
     return found or ([(None, means)] if any(means) else [])
 
 
@@ -82,10 +85,4 @@ def _row(steps: Sequence[Step], persona: Persona) -> list[float | None]:
 def mean_curve(journey: Journey) -> Curve | None:
     """One line of the means over all personas, for small pictures."""
     values = [step.satisfaction for step in journey.steps]
-    return curve([values]) if any(value is not None for value in values) else None
-
-
-def persona_curve(journey: Journey, persona: Persona) -> Curve | None:
-    """The line of one persona."""
-    values = _row(tuple(journey.steps), persona)
     return curve([values]) if any(value is not None for value in values) else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.catalogue import JourneyStage, Step, Visit
-from journeybook.charts import CurvePair, Line, StageColumn, curve_pair
+from journeybook.charts import SAD, CurvePair, Line, StageColumn, curve_pair
 
 BothStages = tuple[JourneyStage | None, JourneyStage | None]
 """The same stage now and then."""
@@ -19,10 +19,12 @@ class OverlayPoint:
     left: float
     top: float
     """In percent of the picture."""
-    is_above: bool
-    """Whether its value is written above its point, out of the other line's way."""
     is_low: bool
-    """Whether it is the low point of its line."""
+    """Whether it is the low point of its line, the first of several."""
+    is_shared: bool
+    """Whether the other line has a point in the same place."""
+    is_sad: bool
+    """Whether it stands out, as on a map: its line is nowhere lower, and it is low."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ def _marks(stage: JourneyStage | None) -> list[tuple[int, float | None]]:
 
 def _overlay_points(drawn: CurvePair, line: Line, visits: Mapping[int, Visit]) -> tuple[OverlayPoint, ...]:
     satisfactions = {point.satisfaction for point in line.points}
+    other = drawn.now if line is drawn.then else drawn.then
+    others = {(point.x, point.y) for point in other.points}
     lowest = min(line.points, key=lambda point: point.satisfaction) if len(satisfactions) > 1 else None
     return tuple(
         OverlayPoint(
@@ -61,8 +65,9 @@ def _overlay_points(drawn: CurvePair, line: Line, visits: Mapping[int, Visit]) -
             satisfaction=point.satisfaction,
             left=100 * point.x / drawn.width,
             top=100 * point.y / drawn.height,
-            is_above=drawn.is_higher(line, point),
             is_low=point is lowest,
+            is_shared=(point.x, point.y) in others,
+            is_sad=lowest is not None and point.satisfaction == lowest.satisfaction <= SAD,
         )
         for point in line.points
     )

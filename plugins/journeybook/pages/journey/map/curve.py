@@ -4,12 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.catalogue import Journey, Persona, Step
-from journeybook.charts import CellLine, cell_lines, height_of
-from journeybook.pages.curves.lines import satisfaction_rows
+from journeybook.charts import SAD, CellLine, cell_lines, height_of
+from journeybook.pages.curves.lines import SatisfactionRow, satisfaction_rows
 from journeybook.pages.journey.map.columns import MapColumn
-
-_SAD = 2
-"""The satisfaction from which on a low point is marked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +57,13 @@ def map_curve(journey: Journey, columns: Sequence[MapColumn], before: Mapping[St
     Where it replaces another journey, `before` gives the step that stood in the place of each.
     """
     rows = satisfaction_rows(journey)
-    if not rows:
-        return None
+    return curve_of(rows, columns, before) if rows else None
+
+
+def curve_of(
+    rows: Sequence[SatisfactionRow], columns: Sequence[MapColumn], before: Mapping[Step, Step]
+) -> MapCurve:
+    """Draw some lines, each of which has a value."""
     values = [row for _, row in rows]
     lines = [cell_lines(row) for row in values]
     lows = [_low(row) for row in values]
@@ -94,7 +96,7 @@ def _change(before: Step | None, after: Step) -> float | None:
 def _low(row: Iterable[float | None]) -> float | None:
     """The lowest value of a line, where it is low and not everywhere the same."""
     values = [value for value in row if value is not None]
-    return min(values) if min(values) <= _SAD and min(values) < max(values) else None
+    return min(values) if min(values) <= SAD and min(values) < max(values) else None
 
 
 def _points(values: Sequence[float | None], lows: Sequence[float | None]) -> Iterator[CellPoint]:
