@@ -167,7 +167,7 @@ def meta_of(spec: Page) -> dict[str, object]:
     if spec.tags:
         meta["tags"] = [str(escape(tag)) for tag in spec.tags]
     if spec.wide:
-        meta["hide"] = ["navigation", "toc"]
+        meta["hide"] = ["toc"]  # our styles hide the side bar under tabs, which lead on as well
     return meta
 
 

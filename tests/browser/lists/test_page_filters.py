@@ -137,7 +137,7 @@ def test_a_touchpoint_takes_one_line_whose_names_are_still_found(window: Window)
 
 def test_changes_of_channel_stand_by_journey_the_deepest_fall_first(window: Window) -> None:
     page = window.visit("channels/")
-    groups = page.locator(".jb-changes tbody")
+    groups = page.locator(".jb-channel-changes tbody")
     falls = groups.evaluate_all("""bodies => bodies.map(body => [...body.querySelectorAll(".jb-trend")].map(
       trend => (trend.matches(".jb-trend--better") ? -1 : 1) * parseFloat(trend.textContent.match(/[\\d,]+/)[0]
         .replace(",", "."))))""")

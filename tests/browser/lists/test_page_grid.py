@@ -17,7 +17,10 @@ PLACES = """() => {
   const pencil = edge(".md-content__button"), page = edge(".md-content__inner");
   return {
     left: Math.round(edge(".jb-page, h1").left),
-    type: [style.fontSize, style.fontWeight, style.color],
+    type: [style.fontSize, style.fontWeight, style.lineHeight, style.color],
+    sections: [...document.querySelectorAll(".jb-section > h2, .md-content__inner > h2")]
+      .filter(head => head.checkVisibility()).map(head => getComputedStyle(head))
+      .map(({fontSize, fontWeight, lineHeight}) => [fontSize, fontWeight, lineHeight].join(" ")),
     outside: pencil ? Math.max(0, Math.round(pencil.right - page.right)) : 0,
   };
 }"""
@@ -47,5 +50,7 @@ def test_all_pages_begin_at_one_edge_in_one_type(window: Window) -> None:
         assert len({place["left"] for place in found.values()}) == 1, (width, found)
         types = {tuple(place["type"]) for place in found.values()}
         assert types == {tuple(by_hand[width]["type"])}, (width, found)
+        heads = {head for place in found.values() for head in place["sections"]}
+        assert heads == {by_hand[width]["sections"][0]}, (width, found)
         outside = {place["outside"] for place in (*found.values(), by_hand[width])}
         assert outside == {0}, (width, found, by_hand)

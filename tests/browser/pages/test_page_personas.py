@@ -122,6 +122,16 @@ def test_initials_stand_out_and_stay_in_their_portraits(people_window: Window) -
     assert page.evaluate(INSIDE) == 0
 
 
+def test_without_tabs_the_side_bar_stays_and_all_pages_begin_beside_it(people_window: Window) -> None:
+    lefts = set()
+    for address in ("personas/", "personas/p-0/", "journeys/", "journeys/alle/"):
+        page = people_window.visit(address)
+        assert page.locator(".md-sidebar--primary").is_visible()
+        lefts.add(page.locator(".jb-page").evaluate("page => Math.round(page.getBoundingClientRect().left)"))
+
+    assert len(lefts) == 1
+
+
 @pytest.mark.parametrize("persona", ["p-0", "p-7"])
 def test_an_empty_and_a_wordy_profile_are_as_they_should_be(people_window: Window, persona: str) -> None:
     assert people_window.looks(f"personas/{persona}/") == dict.fromkeys(LOOKS, FINE)

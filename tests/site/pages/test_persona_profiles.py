@@ -76,7 +76,7 @@ def test_a_full_profile_shows_everything_that_is_known(make: Make) -> None:
     assert found.one("div.jb-profile__story").text == "Anna steht den halben Tag."
     heading, evidence = found.one("section[aria-labelledby=all_evidence]").text_by_element
     assert heading == "Belege"
-    assert evidence.startswith("Sechs Interviews")
+    assert evidence.startswith("●gemessen oder erforscht Sechs Interviews")
 
 
 def test_answers_that_are_missing_are_named_where_there_is_one(make: Make) -> None:
