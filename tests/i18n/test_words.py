@@ -1,9 +1,20 @@
 """One word a thing: what readers see says none of the words that were given up, in either language."""
 
+import ast
 import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
-from messages import all_said, catalogue, texts
+from messages import PACKAGE, all_said, catalogue, texts
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTED = {
+    "de": [*(ROOT / "docs/handbuch").glob("*.md"), ROOT / "docs/index.md"],
+    "en": [*(ROOT / "docs/en").glob("*.md"), ROOT / "README.md"],
+}
+CODE = re.compile(r"^( *)(`{3,}).*?^\1\2$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 
 GIVEN_UP = {
     "de": {
@@ -12,7 +23,7 @@ GIVEN_UP = {
         r"auf einen Blick": "the map is the Journey Map",
         r"ihm begegnen": "a touchpoint has Schritte mit diesem Touchpoint",
         r"[Ii]m Einsatz|\bEinsatz\b": "satisfaction is Zufriedenheit dort, a touchpoint is aktiv",
-        r"^Bewertung$|Die Bewertung|[Ee]rfüllt Erwartungen": "the rating says how far Erwartungen are erfüllt",
+        r"\b[Bb]ewertung\b|[Ee]rfüllt Erwartungen": "the rating says how far Erwartungen are erfüllt",
         r"^(Tut|Denkt|Fühlt|Sagt|Zweifelt|Erwartet|Antriebe?)$": "rows are called by nouns",
         r"Wer beteiligt ist": "those who take part are Beteiligte",
         r"Worauf das beruht": "what shows it are Belege",
@@ -44,11 +55,15 @@ GIVEN_UP = {
         r"[Ss]everer": "more severe",
         r"[Ff]alls? away": "removed",
         r"my team's": "a team owns things",
+        r"[Pp]lanned for the future": "a plan is a future state",
+        r"by a screen": "what to read next are next steps",
+        r"at a glance": "the map is the journey map",
     },
 }
 """What is no longer said, by language, with the word in its place or the reason."""
 
 
+@cache
 def seen(code: str) -> set[str]:
     """The texts that readers of a language see."""
     if code == "en":
@@ -62,6 +77,30 @@ def seen(code: str) -> set[str]:
 )
 def test_a_word_that_was_given_up_does_not_come_back(code: str, pattern: str, reason: str) -> None:
     assert [text for text in sorted(seen(code)) if re.search(pattern, text)] == [], reason
+
+
+def printed(file: Path) -> Iterator[str]:
+    """The sentences of a module that are no docstrings."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    about = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in about:
+            yield node.value
+
+
+@pytest.mark.parametrize("code", GIVEN_UP)
+def test_the_documentation_says_the_same_words(code: str) -> None:
+    pattern = re.compile("|".join(GIVEN_UP[code]), re.MULTILINE)
+    for file in DOCUMENTED[code]:
+        assert pattern.findall(CODE.sub("", file.read_text(encoding="utf-8"))) == [], file.name
+
+
+def test_what_commands_print_says_the_same_words() -> None:
+    pattern = re.compile("|".join(GIVEN_UP["en"]))
+    sentences = [text for file in PACKAGE.rglob("*.py") for text in printed(file) if " " in text]
+
+    assert any("Fix the most frequent problems first" in text for text in sentences)
+    assert [text for text in sentences if pattern.search(text)] == []
 
 
 def test_words_are_looked_for_where_readers_see_them() -> None:

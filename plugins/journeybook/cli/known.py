@@ -54,7 +54,7 @@ def write_baseline(file: Path, known: baseline.Baseline) -> None:
     if len(raw) > _LARGEST:
         message = (
             f"The baseline '{file}' would be larger than {_LARGEST // 1024**2} MB, which is not read. "
-            "Mend the most frequent problems first, or turn their rules off."
+            "Fix the most frequent problems first, or turn their rules off."
         )
         raise Failure(message)
     try:

@@ -71,7 +71,9 @@ def test_a_head_sorts_up_and_down_and_says_so(window: Window, example: Catalogue
 def test_the_arrow_tells_more_than_colour(window: Window) -> None:
     page = window.visit("journeys/?sort=title")
     signs = {
-        button.inner_text().replace("\u00ad", ""): button.evaluate("button => getComputedStyle(button, '::after').content")
+        button.inner_text().replace("\u00ad", ""): button.evaluate(
+            "button => getComputedStyle(button, '::after').content"
+        )
         for button in page.locator(f"{JOURNEYS} thead button").all()
     }
 

@@ -24,7 +24,7 @@ class Changes(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedStep:
-    """The same step now and then; one side is missing where a step falls away or is new."""
+    """The same step now and then; one side is missing where a step is removed or new."""
 
     now: Visit | None
     then: Visit | None
@@ -54,7 +54,7 @@ class ComparedStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedStage:
-    """The same stage now and then; one side is missing where a stage falls away or is new."""
+    """The same stage now and then; one side is missing where a stage is removed or new."""
 
     title: str
     now: JourneyStage | None
