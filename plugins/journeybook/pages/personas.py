@@ -7,12 +7,12 @@ from typing import Any
 from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, Voice, mean
 from journeybook.kinds import ThingKind
 from journeybook.model.lanes import LANES
+from journeybook.pages.curves.cells import MapCurve, curve_of
+from journeybook.pages.curves.columns import columns_of
 from journeybook.pages.frame.addresses import PERSONAS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import persona_entries
-from journeybook.pages.journey.map.columns import columns_of
-from journeybook.pages.journey.map.curve import MapCurve, curve_of
 from journeybook.pages.shown.findings import finding_count
 
 QUESTIONS = ("why_interested", "how_researched", "decision_criteria", "alternatives", "why_us", "wishes")

@@ -1,1 +1,1 @@
-"""Draw the satisfaction curves of pages, for one version of a journey or two."""
+"""Draw the satisfaction curves of pages: one version of a journey or two, and the part of each step."""

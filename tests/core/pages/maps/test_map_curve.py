@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.pages.maps.maps import map_of
 from journeybook.charts import CellLine, cell_lines, curve, height_of
 from journeybook.charts.cells import Bend
-from journeybook.pages.journey.map.curve import MapCurve
+from journeybook.pages.curves.cells import MapCurve
 from journeybook.pages.journey.map.paths import CELL_FILTERS
 
 Values = list[float | None]

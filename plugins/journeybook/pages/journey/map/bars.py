@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeybook.catalogue import Channel, Step, Touchpoint
-from journeybook.pages.journey.map.columns import MapColumn
+from journeybook.pages.curves.columns import MapColumn
 
 _MOST_ROWS = 8
 """Touchpoints that have a row each; of more, those of a channel share one."""

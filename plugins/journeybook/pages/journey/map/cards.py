@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from journeybook.catalogue import EvidenceMark, JourneyStage, Opportunity, PainPoint, Step, evidence_mark
 from journeybook.catalogue.things import Team
-from journeybook.pages.journey.map.columns import MapColumn, spans
+from journeybook.pages.curves.columns import MapColumn, spans
 from journeybook.pages.shown.improvement import worth
 
 T = TypeVar("T")

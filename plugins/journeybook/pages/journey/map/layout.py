@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from journeybook.catalogue import Journey, JourneyStage, Step
+from journeybook.pages.curves.cells import MapCurve, map_curve
+from journeybook.pages.curves.columns import MapColumn, columns_of
 from journeybook.pages.journey.map.bars import Bars, bars_of
 from journeybook.pages.journey.map.cards import (
     OpportunityCard,
@@ -15,8 +17,6 @@ from journeybook.pages.journey.map.cards import (
     opportunity_cards,
     pain_cards,
 )
-from journeybook.pages.journey.map.columns import MapColumn, columns_of
-from journeybook.pages.journey.map.curve import MapCurve, map_curve
 from journeybook.pages.journey.map.rows import RowGroup, row_groups
 
 T = TypeVar("T")

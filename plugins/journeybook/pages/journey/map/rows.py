@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from journeybook.catalogue import Step
 from journeybook.model.lanes import LANES, Lane, LaneKind, Side
-from journeybook.pages.journey.map.columns import MapColumn, spans
+from journeybook.pages.curves.columns import MapColumn, spans
 
 ESSENTIAL = frozenset(
     {LaneKind.SATISFACTION, LaneKind.TOUCHPOINTS, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES}

@@ -1,12 +1,12 @@
-"""The curve of a map, cut into the cells of its columns."""
+"""The satisfaction curve of a journey, cut into the cells of its steps, for maps and personas."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.catalogue import Journey, Persona, Step
 from journeybook.charts import SAD, CellLine, cell_lines, height_of
+from journeybook.pages.curves.columns import MapColumn
 from journeybook.pages.curves.lines import SatisfactionRow, satisfaction_rows
-from journeybook.pages.journey.map.columns import MapColumn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
