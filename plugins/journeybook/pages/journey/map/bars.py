@@ -55,10 +55,11 @@ def bars_of(columns: Sequence[MapColumn]) -> Bars | None:
     if not known:
         return None
     order = list(dict.fromkeys(channel for channel, _ in known))
-    rows = sorted(known, key=lambda key: order.index(key[0]))
+    at = {channel: place for place, channel in enumerate(order)}
+    rows = {key: row for row, key in enumerate(sorted(known, key=lambda key: at[key[0]]))}
     by_channel = len(rows) > _MOST_ROWS
-    keys: list[list[_Key]] = [[key for key in rows if key in keys] for keys in met]
-    places = {key: order.index(key[0]) if by_channel else rows.index(key) for key in rows}
+    keys = [sorted(dict.fromkeys(step), key=rows.__getitem__) for step in met]
+    places = {key: at[key[0]] if by_channel else row for key, row in rows.items()}
     count = len(order) if by_channel else len(rows)
     grid = [[tuple(key for key in step if places[key] == row) for step in keys] for row in range(count)]
     drawn = [_row(columns, row, cells) for row, cells in enumerate(grid)]
