@@ -91,6 +91,39 @@ def test_long_code_is_shown_without_colors() -> None:
     assert f"<code>{'s{' * 100_000}" in html.replace("<span></span>", "")
 
 
+LONG = "a+" * 4_000
+MANY = 4
+"""So many times it is too much."""
+ELSEWHERE = {
+    "indented": (["codehilite"], f"a\n\n    :::py\n    {LONG}\n\n", f"<code>{LONG}"),
+    "a path": (
+        ["codehilite"],
+        f"a\n\n    #!/usr/bin/python\n    {LONG}\n\n",
+        f"<code>#!/usr/bin/python\n{LONG}",
+    ),
+    "in a list": (["codehilite"], f"- a\n\n        :::py\n        {LONG}\n\nb\n\n", f"<code>{LONG}"),
+    "inline": (["pymdownx.inlinehilite"], f"a `:::py {LONG}`\n\n", f">{LONG}</code>"),
+    "inline by #!": (["pymdownx.inlinehilite"], f"a `#!py {LONG}`\n\n", f">{LONG}</code>"),
+}
+
+
+@pytest.mark.parametrize("kind", ELSEWHERE)
+def test_code_outside_of_fences_is_counted_as_well(kind: str) -> None:
+    extensions, text, plain = ELSEWHERE[kind]
+    md = Markdown(extensions=extensions)
+    md.preprocessors.register(PlainLongCode(md), "long_code", BEFORE_FENCES)
+    html = md.convert(text * MANY).replace("<span></span>", "")
+    assert 0 < html.count(plain) < MANY
+    assert html.count("a") >= MANY
+
+
+def test_no_language_is_guessed(make: Make) -> None:
+    text = f"{HEAD}    <?php echo 1; ?>\n"
+    made = make({"journeys/personas/anna.md": text}, markdown_extensions=["codehilite"])
+    page = (made.site / "personas/anna/index.html").read_text(encoding="utf-8")
+    assert "&lt;?php echo 1; ?&gt;" in page
+
+
 def test_of_a_text_that_is_too_much_only_its_links_are_looked_at(tmp_path: Path) -> None:
     (tmp_path / "personas").mkdir()
     (tmp_path / "personas/anna.md").write_text(f"{HEAD}[[persona:ana]]\n\n" + "# a\n" * 5_001)

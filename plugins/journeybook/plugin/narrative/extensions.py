@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,6 +32,9 @@ _HARMLESS = frozenset(
 """Those of Python-Markdown and of PyMdown that turn text into text. `pymdownx.snippets` and `pymdownx.b64`
 read files, `meta` swallows lines, and nobody has read the others."""
 _FENCES = ("custom_fences", "custom_inline")
+_GUESSING = {"codehilite", "pymdownx.highlight"}
+_UNGUESSED = {"guess_lang": False}
+"""Code that names no language has none: to guess one, all grammars that there are would read it."""
 _KNOWN_MAKERS = ("pymdownx", "mermaid2")
 """The packages whose functions may be handed the code of a fence: that of others may run it."""
 
@@ -56,7 +59,10 @@ def extensions_for(config: MkDocsConfig, options: Options) -> Extensions:
     used = tuple(item for item in given if isinstance(item, JourneybookLinks) or name_of(item) in harmless)
     return Extensions(
         used=used,
-        configs={name: _without_makers(value) for name, value in configs.items()},
+        configs={
+            **{name: _without_makers(value) for name, value in configs.items()},
+            **{name: {**configs.get(name, {}), **_UNGUESSED} for name in used if _guesses(name)},
+        },
         left_out=tuple(name_of(item) for item in given if item not in used),
     )
 
@@ -74,6 +80,10 @@ def tell_left_out(extensions: Extensions) -> None:
 def name_of(extension: str | Extension) -> str:
     """The name of an extension as it is documented, however a site or a plugin has written it."""
     return _short(extension if isinstance(extension, str) else type(extension).__module__)
+
+
+def _guesses(extension: str | Extension) -> TypeGuard[str]:
+    return isinstance(extension, str) and _short(extension) in _GUESSING
 
 
 def _short(name: str) -> str:
