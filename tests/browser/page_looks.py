@@ -15,7 +15,7 @@ Look = tuple[Scheme, int]
 """A scheme, and the width of the window."""
 HEIGHTS = {320: 640, 390: 844, 640: 400, 800: 1100, 1280: 800}
 """Of the windows that pages are looked at in, by their width: 320 is the narrowest phone, 640 a laptop at 200 %."""
-DARK = (1280, 390)
+DARK = (390, 1280)
 """Where a page is looked at in the dark, too: only colours differ there, and those in few widths."""
 LIGHT_LOOKS: tuple[Look, ...] = tuple(("light", width) for width in HEIGHTS)
 LOOKS: tuple[Look, ...] = (*LIGHT_LOOKS, *(("dark", width) for width in DARK))

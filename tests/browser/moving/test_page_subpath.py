@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from example_sites import ROOT, build_copy
+from example_sites import FEW_PAGES, ROOT, build_copy
 from page_looks import DIAGRAMS_IN_SIGHT, FINE, Window
 from page_types import KINDS
 from playwright.sync_api import expect
@@ -23,7 +23,8 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serve(root) as base:
         text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         assert "site_url: https://handbuch.example.org/\n" in text
-        build_copy(text.replace("https://handbuch.example.org/", f"{base}/{PATH}/"), root, root / PATH)
+        config = FEW_PAGES + text.replace("https://handbuch.example.org/", f"{base}/{PATH}/")
+        build_copy(config, root, root / PATH)
         yield f"{base}/{PATH}"
 
 

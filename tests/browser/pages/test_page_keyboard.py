@@ -1,82 +1,18 @@
-"""Without a mouse and without eyes: the tab key reaches everything and gets on, and the structure tells the rest."""
+"""Without a mouse and without eyes: regions are stops while they scroll, and the structure tells the rest.
+
+That the tab key reaches everything on each type of page is asked in test_pages.py, where they all are visited.
+"""
 
 import re
 
-import pytest
-from page_looks import DIAGRAMS_IN_SIGHT, Window
-from page_types import KINDS
-from playwright.sync_api import Page, expect
+from page_looks import Window
+from playwright.sync_api import expect
+from tab_walk import settle
 
 from journeybook.catalogue import Catalogue
-from page_signs import PAINTED, press, until
+from page_signs import press, until
 
 JOURNEY = "online-bestellen"
-STOPS = (
-    "a[href], button:enabled, input:not([type=hidden], [type=radio]:not(:checked)), select, textarea, summary, "
-    "[tabindex='0']"
-)
-# What a reader sees who tabs: each stop, whether it is marked, and whether something lies over it.
-WATCH = """() => {
-  window.stops = [];
-  document.addEventListener("focusin", ({target}) => {
-    const style = getComputedStyle(target), box = target.getClientRects()[0];
-    const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
-    const x = box.left + Math.min(box.width / 2, 12), y = Math.max(box.top, header) + Math.min(box.height / 2, 8);
-    const at = document.elementFromPoint(x, y), before = window.stops.at(-1);
-    window.stops.push({
-      target,
-      name: `${target.localName}.${target.className}: ${target.textContent.trim().slice(0, 40)}`,
-      inside: target.closest(".jb-page") !== null,
-      marked: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2,
-      seen: target.contains(at),
-      onwards: !before || (before.target.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
-    });
-  });
-}"""
-WANTED = """stops => {
-  const title = document.querySelector("h1");
-  return [...document.querySelectorAll(`.jb-page :is(${stops})`)].filter(element =>
-    element.checkVisibility({visibilityProperty: true}) &&
-    title.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
-}"""
-# Rows are alike: of a long list its beginning and its end are enough.
-FEW_ROWS = """() => document.querySelectorAll(".jb-page tbody").forEach(
-  body => [...body.rows].slice(4, -1).forEach(row => row.closest(".jb-map") || row.remove()))"""
-REGIONS = ".jb-scroll, .jb-diagram"
-SCROLLING = """list => list.filter(e => e.checkVisibility()).map(e => [
-  e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight, e.tabIndex === 0, e.className
-]).filter(([scrolls, stops]) => scrolls !== stops)"""
-TYPES = {
-    kind: address
-    for kind, address in KINDS.items()
-    if kind not in {"journey of the future", "guide", "guide to the fields"}
-}
-
-
-def settle(page: Page) -> None:
-    """Wait until the regions know whether they scroll."""
-    until(page, f"() => ({SCROLLING})([...document.querySelectorAll('{REGIONS}')]).length === 0")
-
-
-@pytest.mark.parametrize("kind", TYPES)
-def test_the_tab_key_reaches_everything_in_order_in_sight_and_gets_out_again(
-    window: Window, kind: str
-) -> None:
-    page = window.visit(TYPES[kind])
-    page.evaluate(FEW_ROWS)
-    until(page, DIAGRAMS_IN_SIGHT)
-    settle(page)
-    page.evaluate(WATCH)
-    wanted = page.evaluate(f"stops => ({WANTED})(stops).length", STOPS)
-    page.get_by_role("heading", level=1).click()
-    press(page, "Tab", times=wanted + 1)  # which moves the focus before it returns
-    page.evaluate(PAINTED)
-    stops = page.evaluate("window.stops.map(({target, ...stop}) => stop)")
-    after = [False] * (len(stops) - wanted)  # none if nothing follows but the browser's own buttons
-
-    assert [stop["inside"] for stop in stops] == [*[True] * wanted, *after]
-    assert [stop["name"] for stop in stops[:wanted] if not (stop["marked"] and stop["onwards"])] == []
-    assert [stop["name"] for stop in stops[:wanted] if not stop["seen"]] == []
 
 
 def test_the_skip_link_leads_past_the_navigation(window: Window) -> None:

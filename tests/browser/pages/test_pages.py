@@ -1,5 +1,7 @@
 """Every type of page in five windows, light and dark: nothing is cut, faint, loud or missing, axe-core finds nothing.
 
+In the end the tab key goes through it.
+
 The site is served under its strict Content-Security-Policy, so that whatever that refuses is a complaint, too.
 """
 
@@ -10,9 +12,12 @@ from pathlib import Path
 import pytest
 from page_looks import AUDITED, FINE, LOOKS, Look, Window
 from page_types import KINDS
+from tab_walk import expect_all_reached_by_tab
 
 ENDS: tuple[Look, ...] = (("light", 320), ("light", 1280))
 """The narrowest window and the widest."""
+ALIKE = ("journey of the future", "guide", "guide to the fields")
+"""Pages that have nothing for the tab key but what another one or the theme has."""
 LEVELS = "list => list.filter(e => e.checkVisibility()).map(e => Number(e.localName.at(-1)))"
 """Of the headings in sight."""
 
@@ -24,7 +29,7 @@ def plain_window(shared_window: Window, plain_base: str) -> Iterator[Window]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_is_as_it_should_be(window: Window, kind: str) -> None:
+def test_a_page_is_as_it_should_be_for_eyes_and_for_the_tab_key(window: Window, kind: str) -> None:
     assert window.looks(KINDS[kind], audited=AUDITED) == dict.fromkeys(LOOKS, FINE)
 
     page = window.page
@@ -33,6 +38,8 @@ def test_a_page_is_as_it_should_be(window: Window, kind: str) -> None:
     assert [(one, next_) for one, next_ in pairwise([0, *levels]) if next_ > one + 1] == []
     title = page.get_by_role("heading", level=1).get_attribute("id")
     assert page.locator(".md-skip").evaluate("link => link.hash") == f"#{title}"
+    if kind not in ALIKE:
+        expect_all_reached_by_tab(page)
 
 
 @pytest.mark.parametrize("kind", ["home", "journey of two personas", "journey with branches", "touchpoints"])

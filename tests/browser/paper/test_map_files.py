@@ -136,7 +136,7 @@ def test_a_slide_shows_title_facts_and_map_and_nothing_else(window: Window) -> N
 
 def test_without_a_site_it_is_built_first_and_every_journey_is_written_by_its_id(handbook: Path) -> None:
     before = sorted(handbook.rglob("*"))
-    said = pdf(handbook)
+    said = pdf(handbook, "--browser", installed_program())
     written = [Path("maps", f"{name}.pdf") for name in ("karten", "schuhe")]
     printed = Printed(handbook / "maps/schuhe.pdf")
 

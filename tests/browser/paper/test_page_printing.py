@@ -215,6 +215,13 @@ CUT = """sheets => sheets.map(sheet => ({
 }))"""
 
 
+STEPS = """sheets => sheets.flatMap(sheet => {
+  const heads = [...sheet.querySelectorAll(".jb-map__step > a")].map(head => head.dataset.jbStep);
+  return [...sheet.querySelectorAll(".jb-cell")].flatMap((cell, at) =>
+    [...cell.querySelectorAll(".jb-point > a")].map(point => [point.dataset.jbStep, heads[at]]));
+})"""
+
+
 @pytest.mark.parametrize(
     ("journey", "stages"),
     [
@@ -223,7 +230,7 @@ CUT = """sheets => sheets.map(sheet => ({
         ("phase", {"a4": [[4, 17, 3], [4], [8], [9], [3]]}),
     ],
 )
-def test_sheets_hold_whole_stages_and_no_id_twice(
+def test_sheets_hold_whole_stages_with_their_part_of_the_curve_and_no_id_twice(
     long_window: Window, journey: str, stages: dict[str, list[list[int]]]
 ) -> None:
     page = long_window.visit(f"journeys/{journey}/")
@@ -237,6 +244,9 @@ def test_sheets_hold_whole_stages_and_no_id_twice(
             {"stages": spans, "steps": sum(spans), "cells": [sum(spans)], "columns": sum(spans)}
             for spans in sheets
         ], paper
+    parts = page.locator(".jb-sheet--part.jb-sheet--a4").evaluate_all(STEPS)
+    assert len(parts) == page.locator(".jb-map:not(.jb-sheet) .jb-point").count()
+    assert [step for step, head in parts if step != head] == []
 
 
 def test_a_stage_that_goes_on_says_so_on_both_sheets_and_keeps_its_cards(
@@ -251,47 +261,37 @@ def test_a_stage_that_goes_on_says_so_on_both_sheets_and_keeps_its_cards(
     assert [text for text in texts if packed(text) not in printed.text] == []
 
 
-STEPS = """sheets => sheets.flatMap(sheet => {
-  const heads = [...sheet.querySelectorAll(".jb-map__step > a")].map(head => head.dataset.jbStep);
-  return [...sheet.querySelectorAll(".jb-cell")].flatMap((cell, at) =>
-    [...cell.querySelectorAll(".jb-point > a")].map(point => [point.dataset.jbStep, heads[at]]));
-})"""
-
-
-def test_each_sheet_has_its_part_of_the_curve_over_the_same_columns(long_window: Window) -> None:
-    page = long_window.visit("journeys/lang/")
-    announce(page)
-    steps = page.locator(".jb-sheet--part.jb-sheet--a4").evaluate_all(STEPS)
-
-    assert len(steps) == page.locator(".jb-map:not(.jb-sheet) .jb-point").count()
-    assert [step for step, head in steps if step != head] == []
-
-
 OVERLAPS = """cards => cards.flatMap((card, at) => cards.slice(at + 1).filter(other => {
   const one = card.getBoundingClientRect(), two = other.getBoundingClientRect();
   return one.left < two.right - 1 && two.left < one.right - 1 && one.top < two.bottom - 1 && two.top < one.bottom - 1;
 }).map(other => [card.textContent.trim(), other.textContent.trim()]))"""
 
 
-@pytest.mark.parametrize("journey", ["online-bestellen", "schuhe-im-laden-kaufen"])
-def test_no_card_lies_over_another_on_paper(window: Window, journey: str) -> None:
-    page = window.visit(f"journeys/{journey}/")
-    announce(page)
+def expect_no_card_over_another(page: Page) -> None:
     cards = page.locator(".jb-sheet .jb-slip:visible")
 
     assert cards.count() > 10
     assert cards.evaluate_all(OVERLAPS) == []
 
 
+def test_no_card_lies_over_another_on_paper(window: Window) -> None:
+    page = window.visit("journeys/schuhe-im-laden-kaufen/")
+    announce(page)
+    expect_no_card_over_another(page)
+
+
 LAID = """sheets => sheets.flatMap(sheet => [...sheet.querySelectorAll("*")].map(
   element => [element.getAttribute("class") || "", element.getAttribute("d"), element.textContent]))"""
 
 
-def test_paper_does_not_care_for_the_state_of_the_screen(window: Window) -> None:
+def test_paper_does_not_care_for_the_state_of_the_screen_nor_do_cards_lie_over_another(
+    window: Window,
+) -> None:
     laid = []
     for state in ("", "?stage=purchase&persona=anna&trust=yes"):
         page = window.visit(f"journeys/{JOURNEY}/{state}")
         announce(page)
+        expect_no_card_over_another(page)
         laid.append(page.locator(".jb-sheet").evaluate_all(LAID))
         page.emulate_media(media="null")
         page.set_viewport_size({"width": 1280, "height": 800})
