@@ -118,6 +118,8 @@ SETTLED = """() => !document.getAnimations().some(animation =>
   animation.playState === "running" && animation.effect.getComputedTiming().endTime !== Infinity)"""
 """Whether nothing moves any more: Material lets its search and drawer glide when a window changes its width."""
 
+OPEN = "() => document.querySelectorAll('.jb-details').forEach(details => { details.open = true; })"
+"""Opens what is folded, diagrams among it."""
 DIAGRAMS_IN_SIGHT = """() => {
   const waiting = [...document.querySelectorAll("[data-jb-diagram]:not(.jb-diagram--drawn, .jb-diagram--failed)")]
     .filter(figure => figure.checkVisibility());

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from page_looks import DIAGRAMS_IN_SIGHT, Window
+from page_looks import DIAGRAMS_IN_SIGHT, OPEN, Window
 from playwright.sync_api import expect
 
 from journeybook.cli.csp import inline_scripts
@@ -36,6 +36,7 @@ def test_the_policy_allows_no_inline_script_but_those_of_the_theme(
 
 def test_diagrams_are_drawn_in_their_colours(window: Window) -> None:
     page = window.visit("journeys/schuhe-im-laden-kaufen/")
+    page.evaluate(OPEN)
     until(page, DIAGRAMS_IN_SIGHT)
 
     drawing = page.locator(".jb-diagram--drawn").first

@@ -2,7 +2,7 @@
 
 import re
 
-from page_looks import DIAGRAMS_IN_SIGHT, Window
+from page_looks import DIAGRAMS_IN_SIGHT, OPEN, Window
 from playwright.sync_api import expect
 
 from journeybook.catalogue import Catalogue
@@ -19,8 +19,9 @@ def test_pages_work_after_instant_navigation(window: Window, example: Catalogue)
 
     page.locator(".jb-card__title").get_by_role("link", name=journey.title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(journey.title)
+    page.evaluate(OPEN)
     until(page, DIAGRAMS_IN_SIGHT)
-    expect(page.locator(DRAWN)).to_have_count(1)
+    expect(page.locator(DRAWN)).to_have_count(2)
 
     head = page.locator(".jb-map__stage").get_by_role("link", name=stage.title, exact=True)
     head.click()
@@ -38,8 +39,9 @@ def test_pages_work_after_instant_navigation(window: Window, example: Catalogue)
 
 def test_the_palette_redraws_diagrams_and_faces(window: Window) -> None:
     page = window.visit("journeys/schuhe-im-laden-kaufen/")
+    page.evaluate(OPEN)
     until(page, DIAGRAMS_IN_SIGHT)
-    expect(page.locator(DRAWN)).to_have_count(1)
+    expect(page.locator(DRAWN)).to_have_count(2)
     box, face = page.locator(f"{DRAWN} .node rect").first, page.locator(".jb-face circle").first
     fills = [item.evaluate("element => getComputedStyle(element).fill") for item in (box, face)]
 

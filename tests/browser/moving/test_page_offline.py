@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from example_sites import ROOT, build
-from page_looks import DIAGRAMS_IN_SIGHT, FINE, Window
+from page_looks import DIAGRAMS_IN_SIGHT, FINE, OPEN, Window
 from page_types import KINDS
 from playwright.sync_api import Browser, expect
 
@@ -51,8 +51,9 @@ def test_links_lead_from_page_to_page(disk: Window, example: Catalogue) -> None:
 
     page.locator(".jb-card__title").get_by_role("link", name=journey.title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(journey.title)
+    page.evaluate(OPEN)
     until(page, DIAGRAMS_IN_SIGHT)
-    expect(page.locator(DRAWN)).to_have_count(1)
+    expect(page.locator(DRAWN)).to_have_count(2)
 
     head = page.locator(".jb-map__stage").get_by_role("link", name=stage.title, exact=True)
     head.click()

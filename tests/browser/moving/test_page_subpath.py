@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from example_sites import FEW_PAGES, ROOT, build_copy
-from page_looks import DIAGRAMS_IN_SIGHT, FINE, Window
+from page_looks import DIAGRAMS_IN_SIGHT, FINE, OPEN, Window
 from page_types import KINDS
 from playwright.sync_api import expect
 
@@ -49,8 +49,9 @@ def test_moves_without_reloads_anchors_and_diagrams_work(window_below: Window, e
 
     page.locator(".jb-card__title").get_by_role("link", name=journey.title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(journey.title)
+    page.evaluate(OPEN)
     until(page, DIAGRAMS_IN_SIGHT)
-    expect(page.locator(".jb-details[open] .jb-diagram--drawn")).to_have_count(1)
+    expect(page.locator(".jb-details[open] .jb-diagram--drawn")).to_have_count(2)
     page.locator(f"th#{step.id} > a").first.click()
     page.locator(".jb-dialog").get_by_role("link", name="Auf der Seite der Phase").click()
 

@@ -1,12 +1,11 @@
 """Texts in the drawings of the example's journeys stand out: computed from the fills that meet at each of them."""
 
 import pytest
-from page_looks import Window
+from page_looks import OPEN, Window
 from page_types import KINDS
 
 from page_signs import until
 
-OPEN = "() => document.querySelectorAll('.jb-details').forEach(details => { details.open = true; })"
 DRAWN = """() => {
   const waiting = [...document.querySelectorAll("[data-jb-diagram]:not(.jb-diagram--drawn)")];
   waiting[0]?.scrollIntoView({behavior: "instant"});

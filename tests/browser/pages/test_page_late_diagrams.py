@@ -2,7 +2,7 @@
 
 import pytest
 from extreme_journeys import DIAGRAMS
-from page_looks import Window
+from page_looks import OPEN, Window
 from playwright.sync_api import Page, Route, expect
 
 from page_signs import OLD_DRAWINGS, PAINTED, REDRAWN, until
@@ -12,7 +12,6 @@ JOURNEY = "journeys/schuhe-im-laden-kaufen/"
 OTHERS = ("journeys/vom-erstkauf-zur-empfehlung/", "journeys/online-bestellen/")
 WIDTHS = (390, 1280)
 BROKEN = "warning: journeybook: a diagram cannot be drawn: Parse error on line 2:"
-OPEN = "() => document.querySelectorAll('.jb-details').forEach(details => { details.open = true; })"
 ASKED = "() => document.head.querySelector('script[src$=\"mermaid.tiny.js\"]') !== null"
 # How far everything that is in sight, or above it, is from the top of the page.
 PLACES = """() => [...document.querySelectorAll(".md-content :is(h1, h2, h3, p, ul, table, figure, summary, button)")]

@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from page_looks import DIAGRAMS_IN_SIGHT, Window
+from page_looks import DIAGRAMS_IN_SIGHT, OPEN, Window
 
 from page_signs import PAINTED, until
 
@@ -57,6 +57,7 @@ def test_the_library_is_fetched_when_a_diagram_comes_near(window: Window) -> Non
     assert page.evaluate(FETCHED, "journeybook.js") == 1
     assert page.evaluate(FETCHED, "mermaid.tiny.js") == 0
 
+    page.evaluate(OPEN)
     until(page, DIAGRAMS_IN_SIGHT)
     assert page.evaluate(FETCHED, "mermaid.tiny.js") == 1
 

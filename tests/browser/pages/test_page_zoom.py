@@ -1,7 +1,7 @@
 """With high contrast and without motion: nothing is lost."""
 
 import pytest
-from page_looks import DIAGRAMS_IN_SIGHT, Window
+from page_looks import DIAGRAMS_IN_SIGHT, OPEN, Window
 from playwright.sync_api import expect
 
 from page_signs import press, until
@@ -58,6 +58,7 @@ def test_high_contrast_keeps_faces_curve_and_bars(contrast: Window) -> None:
 
 def test_high_contrast_keeps_the_focus_and_draws_diagrams(contrast: Window) -> None:
     page = contrast.visit("journeys/schuhe-im-laden-kaufen/")
+    page.evaluate(OPEN)
     until(page, DIAGRAMS_IN_SIGHT)
     page.locator(".jb-map__step > a").first.focus()
     press(page, "Tab")
