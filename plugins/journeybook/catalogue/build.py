@@ -199,11 +199,14 @@ class _Building:
         self, number: int, record: model.Step, names: "_NamesInJourney", personas: tuple[Persona, ...]
     ) -> Step:
         touchpoints = _known(record.touchpoints, self.touchpoints)
+        if record.personas:
+            personas = tuple(persona for persona in personas if persona.id in record.personas)
         satisfactions = _satisfactions(record, personas)
         return Step(
             id=names.steps[number],
             number=number + 1,
             record=record,
+            personas=personas,
             satisfactions=satisfactions,
             satisfaction=mean(each.satisfaction for each in satisfactions)
             if satisfactions

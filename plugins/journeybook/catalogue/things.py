@@ -153,6 +153,8 @@ class Step:
     number: int
     """Counted from 1 over the whole journey."""
     record: model.Step
+    personas: tuple[Persona, ...] = ()
+    """Those of the journey who take part."""
     satisfactions: tuple[PersonaSatisfaction, ...] = ()
     satisfaction: float | None = None
     """The mean over the personas, 1 to 5."""

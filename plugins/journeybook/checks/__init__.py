@@ -78,6 +78,7 @@ LINTS = (
     touchpoints.missing_touchpoints,
     satisfaction.without_satisfaction,
     satisfaction.missing_personas,
+    satisfaction.absent_personas,
     satisfaction.severe_pains,
     satisfaction.unexplained_values,
     satisfaction.disagreeing_ratings,

@@ -139,6 +139,7 @@ NO_LANES: Mapping[str, str] = MappingProxyType(
     {
         "title": "the column's head",
         "id": "the step's anchor",
+        "personas": "the details below the column's head, where not all of the journey take part",
         "optional": "a mark in the column's head",
         "journey": "a link in the column's head",
         "next": "the flowchart of the ways",

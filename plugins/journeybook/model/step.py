@@ -24,6 +24,7 @@ from journeybook.model.names import (
     ChannelName,
     JourneyName,
     MetricNames,
+    PersonaName,
     StepName,
     TouchpointNames,
 )
@@ -68,6 +69,8 @@ class Step(Record):
     """What the customer does, in the customer's words."""
     id: StepId | None = None
     """Needed to refer to the step; made from the title otherwise."""
+    personas: Annotated[tuple[PersonaName, ...], AsList] = ()
+    """Who takes part; all personas of the journey otherwise."""
     satisfaction: Annotated[
         dict[Annotated[str, Reference(ThingKind.PERSONA)], Score], BeforeValidator(_per_persona)
     ] = Field(default={})

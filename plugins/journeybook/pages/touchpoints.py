@@ -108,7 +108,7 @@ def _row(site: Site, touchpoint: Touchpoint) -> TouchpointRow:
     return TouchpointRow(
         touchpoint=touchpoint,
         journeys=tuple({visit.journey.id: visit.journey for visit in visits}.values()),
-        personas=tuple({p.id: p for visit in visits for p in visit.journey.personas}.values()),
+        personas=tuple({p.id: p for visit in visits for p in visit.step.personas}.values()),
         stages=tuple(
             cell.stage for cell in of_stages if cell.stage and (cell.count or cell.stage.id in meant)
         ),

@@ -28,7 +28,14 @@ SATISFACTION = (
         title="A step without satisfaction for some of the personas",
         message="'{step}' gives no satisfaction for '{personas}'.",
         why="Their curve has a gap here, and the mean stands for the others alone.",
-        fix="Add their value; leave it out where they do not take this step.",
+        fix="Add their value; where they take no part, name those who do under 'personas' of the step.",
+    ),
+    _rule(
+        id="absent-persona",
+        title="A step speaks of a persona who takes no part in it",
+        message="'{persona}' is not among the 'personas' of '{step}'.",
+        why="The curve and the mean leave the value out, and readers wonder whose text it is.",
+        fix="Add the persona to 'personas' of the step, or take the value or the text away.",
     ),
     _rule(
         id="high-satisfaction-beside-severe-pain",

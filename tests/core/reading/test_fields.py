@@ -80,6 +80,7 @@ CONTRACT: dict[type[Record], str] = {
     model.Step: """
         title *: text
         id: id
+        personas: list of persona
         satisfaction: persona to int
         actions: list of Entry
         thoughts: list of Entry

@@ -40,6 +40,7 @@ TODAY = date(2026, 11, 21)
 KNOWN: Mapping[str, tuple[Any, str]] = {
     "title": ("Ich bezahle", "Ich bezahle"),
     "id": ("bezahlen", 'id="bezahlen"'),
+    "personas": (["anna"], "Anna"),
     "satisfaction": (4, "4"),
     "quotes": ({"text": "Zitat quotes", "persona": "anna"}, "Zitat quotes"),
     "touchpoints": (["kasse"], "Kasse"),
@@ -62,6 +63,7 @@ GUESSES = (("Wort {field}", "Wort {field}"), ("3", "3"), ("2026-10-01", "2026"),
 
 NOT_IN_SEARCH = {
     "id": "an anchor",
+    "personas": "found by their own pages",
     "satisfaction": "a number",
     "channel": "found by its own page",
     "actors": "teams have pages of their own",
@@ -76,6 +78,7 @@ NOT_IN_SEARCH = {
 }
 WITHOUT_LIMIT = {
     "id": "as long as ids may be",
+    "personas": "ids",
     "satisfaction": "a number",
     "touchpoints": "ids",
     "channel": "an id",
@@ -95,6 +98,7 @@ NOT_ASKED = {
     "evidence": "asked for the whole journey",
     "image": "added when there is one",
     "next": "steps follow each other without it",
+    "personas": "all of the journey take part without it",
     "journey": "added when there is one",
 }
 """Where a field has nothing to say, with the reason; every other place must know it."""

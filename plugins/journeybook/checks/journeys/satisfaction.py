@@ -6,6 +6,7 @@ from journeybook.catalogue import Journey, JourneyStage, Step, mean
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import neighbours, of_step
 from journeybook.findings import Finding
+from journeybook.frontmatter import Path
 
 
 def without_satisfaction(inspection: Inspection) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def _steps(journey: Journey) -> Iterator[tuple[JourneyStage, Step]]:
 
 
 def missing_personas(inspection: Inspection) -> Iterator[Finding]:
-    """Steps with values for some of the personas; a persona without any value is missed once."""
+    """Steps with values for some of those who take part; a persona without any value is missed once."""
     for journey in inspection.catalogue.journeys.values():
         if len(journey.personas) > 1:
             yield from _missing_personas(journey)
@@ -37,13 +38,35 @@ def _missing_personas(journey: Journey) -> Iterator[Finding]:
     told: set[str] = set()
     for stage, step in _steps(journey):
         known = {each.persona.id for each in step.satisfactions}
-        missing = [name for name in names if name not in known and name not in told]
+        taking_part = [persona.id for persona in step.personas]
+        missing = [name for name in taking_part if name not in known and name not in told]
         if known and missing:
             told |= never
             at, personas = (*of_step(stage, step), "satisfaction"), ", ".join(missing)
             yield found(
                 journey.document, at, "missing-persona-satisfaction", step=step.title, personas=personas
             )
+
+
+def absent_personas(inspection: Inspection) -> Iterator[Finding]:
+    """Satisfaction and texts of personas who take no part in their step."""
+    for journey in inspection.catalogue.journeys.values():
+        own = {persona.id for persona in journey.personas}
+        for stage, step in _steps(journey):
+            absent = own.difference(step.record.personas) if step.record.personas else ()
+            for path, persona in _spoken_for(step) if absent else ():
+                if persona in absent:
+                    at = (*of_step(stage, step), *path)
+                    yield found(journey.document, at, "absent-persona", persona=persona, step=step.title)
+
+
+def _spoken_for(step: Step) -> Iterator[tuple[Path, str]]:
+    """Yield whom a step's values and texts are of, with their paths in it; quotes may be of anybody."""
+    yield from ((("satisfaction", persona), persona) for persona in step.record.satisfaction)
+    for field, entries in step.entries.items():
+        for number, entry in enumerate(entries if field != "quotes" else ()):
+            for place, persona in enumerate(entry.record.persona):
+                yield (field, number, "persona", place), persona
 
 
 def severe_pains(inspection: Inspection) -> Iterator[Finding]:

@@ -85,7 +85,7 @@ def _list(location: Location, name: str, old: Sequence[Any], new: Sequence[Any])
     come = [(at, item) for at, item in enumerate(new) if item not in old]
     if not gone and not come:
         yield _reordered(location, name, old, new)
-    elif name in _LISTS:
+    elif name in _LISTS and not (name == "personas" and location.step):
         yield from _references(location, name, gone, come)
     else:
         yield _texts(location, name, gone, come)

@@ -14,9 +14,8 @@ def journey_source(language: Language, journey: Journey) -> str | None:
     """Write the journey as a Mermaid `journey`; nothing where no step has a satisfaction."""
     if journey.satisfaction is None:
         return None
-    names = tuple(persona.title for persona in journey.personas)
     sections = [
-        Section(title=stage.title, tasks=tuple(_task(language, step, names) for step in stage.steps))
+        Section(title=stage.title, tasks=tuple(_task(language, step) for step in stage.steps))
         for stage in journey.stages
     ]
     return journey_diagram(title=journey.title, description=_description(journey), sections=sections)
@@ -26,8 +25,9 @@ def _description(journey: Journey) -> str:
     return journey.record.summary or journey.record.goal or journey.title
 
 
-def _task(language: Language, step: Step, names: tuple[str, ...]) -> Task:
+def _task(language: Language, step: Step) -> Task:
     """A step; Mermaid draws none without a score, so one without says so in its title."""
+    names = tuple(persona.title for persona in step.personas)
     if step.satisfaction is None:
         return Task(title=f"{step.title} ({language.text('no value')})", score=_NEUTRAL, actors=names)
     actors = tuple(each.persona.title for each in step.satisfactions) or names

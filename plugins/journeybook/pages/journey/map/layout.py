@@ -55,7 +55,11 @@ class JourneyMap:
         """Whether a step has something that stands below its head while its stage is read."""
         records = [column.step.record for column in self.columns]
         return any(
-            record.image or record.micro_conversion or record.moment_of_truth or record.journey
+            record.image
+            or record.micro_conversion
+            or record.moment_of_truth
+            or record.journey
+            or record.personas
             for record in records
         )
 
