@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
+from math import inf
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -23,6 +24,13 @@ SOURCE = "en"
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DECIMAL = re.compile(r"\d+\.\d+")
+_UNITS_OF_TIME = (
+    (120, "minute", 1),
+    (48 * 60, "hour", 60),
+    (90 * 24 * 60, "day", 24 * 60),
+    (inf, "month", 30 * 24 * 60),
+)
+"""Below how many minutes a unit is used, and how many it has."""
 _LONG_WORD = re.compile(r"[^\W\d_]{8,}")
 """Fits no narrow column."""
 
@@ -69,6 +77,20 @@ class Language:
     def satisfaction(self, satisfaction: float) -> str:
         """Write a satisfaction of 1 to 5: whole numbers as they are, means with one decimal."""
         return self.number(satisfaction, 0 if satisfaction == int(satisfaction) else 1)
+
+    def length(self, low: float, high: float) -> str:
+        """Write a time in minutes, or a range of it, in the unit that suits its size; whole, or to a half."""
+        unit, minutes = next(
+            ((unit, size) for most, unit, size in _UNITS_OF_TIME if high < most), _UNITS_OF_TIME[-1][1:]
+        )
+        first, last = (self._halves(value / minutes) for value in (low, high))
+        text = format_unit(round(high / minutes * 2) / 2, f"duration-{unit}", "long", "#,##0.#", self.locale)
+        text = text if first == last else f"{first}\N{EN DASH}{text}"
+        is_exact = all((value / minutes * 2).is_integer() for value in (low, high))
+        return text if is_exact else self.text("about %(time)s", time=text)
+
+    def _halves(self, number: float) -> str:
+        return format_decimal(round(number * 2) / 2, format="#,##0.#", locale=self.locale)
 
     def hyphenated(self, text: str) -> str:
         """Put soft hyphens into long words, for narrow columns; not every browser has a dictionary."""

@@ -29,6 +29,7 @@ from journeybook.catalogue.things import (
     Visit,
     Voice,
 )
+from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
 
 __all__ = [
     "Answer",
@@ -48,6 +49,7 @@ __all__ = [
     "PersonaSatisfaction",
     "Reach",
     "Scope",
+    "Spent",
     "Step",
     "Team",
     "Touchpoint",
@@ -60,4 +62,7 @@ __all__ = [
     "evidence_mark",
     "is_expired",
     "mean",
+    "own_time",
+    "time_of_journey",
+    "time_of_stage",
 ]

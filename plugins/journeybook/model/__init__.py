@@ -1,6 +1,7 @@
 """The records that authors write, as frozen values: one class a thing, unknown keys forbidden."""
 
 from journeybook.model.base import Record
+from journeybook.model.duration import MINUTES, Duration
 from journeybook.model.entries import Doubt, Entry, Quote
 from journeybook.model.evidence import Evidence
 from journeybook.model.fields import Measured
@@ -13,16 +14,18 @@ from journeybook.model.reading import Problem, read_record
 from journeybook.model.references import Reference, Use, references
 from journeybook.model.slugs import is_id, slug
 from journeybook.model.step import Next, Step
-from journeybook.model.synonyms import did_you_mean, german, meant, synonym
 from journeybook.model.touchpoint import Touchpoint
 from journeybook.model.value import SCOPES, VALUE_REFERENCES, Value
+from journeybook.model.words.synonyms import did_you_mean, german, meant, synonym
 
 __all__ = [
+    "MINUTES",
     "SCOPES",
     "VALUE_REFERENCES",
     "Action",
     "Channel",
     "Doubt",
+    "Duration",
     "Entry",
     "Evidence",
     "Handbook",

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator
 
 from journeybook.model.slugs import LONGEST_ID, is_id, slug
-from journeybook.model.synonyms import did_you_mean
+from journeybook.model.words.synonyms import did_you_mean
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")

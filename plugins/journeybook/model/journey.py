@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from journeybook.model.base import Record
+from journeybook.model.duration import Time
 from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, Day, Days, Id, Text, Texts, one_of
 from journeybook.model.names import JourneyName, MetricNames, PersonaName, StageName, TeamName
@@ -32,6 +33,10 @@ class JourneyStage(Record):
     """Who answers for it."""
     metrics: MetricNames = ()
     """What is measured here."""
+    duration: Time | None = None
+    """How long the customer is busy here, beside what the steps say."""
+    wait: Time | None = None
+    """How long the customer waits here, beside what the steps say."""
     steps: Annotated[tuple[Step, ...], AsList, Field(min_length=1)]
     """What the customer does, in order."""
 

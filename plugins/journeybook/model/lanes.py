@@ -48,6 +48,8 @@ class LaneKind(StrEnum):
     """Opportunities with their status."""
     ACTORS = "actors"
     """Teams, or texts."""
+    TIMES = "times"
+    """How long customers are busy, and how long they wait."""
     METRICS = "metrics"
     """Metrics of the handbook."""
     EVIDENCE = "evidence"
@@ -130,6 +132,13 @@ LANES = (
     Lane(name="backstage", label=N_("Backstage"), side=Side.FIRM, kind=LaneKind.ENTRIES, is_unseen=True),
     Lane(name="systems", label=N_("Systems"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
     Lane(name="actors", label=N_("Actors"), side=Side.FIRM, kind=LaneKind.ACTORS),
+    Lane(
+        name="time",
+        label=N_("Time"),
+        side=Side.FIGURES,
+        kind=LaneKind.TIMES,
+        shows=("duration", "wait"),
+    ),
     Lane(name="metrics", label=N_("Metrics"), side=Side.FIGURES, kind=LaneKind.METRICS),
     Lane(name="evidence", label=N_("Evidence"), side=Side.FIGURES, kind=LaneKind.EVIDENCE),
 )

@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 from journeybook.findings import listed, quoted
 from journeybook.model.base import Record, RecordPath
 from journeybook.model.fields import Rejected
-from journeybook.model.german_fields import german_fields, say_german_fields
 from journeybook.model.references import record_of, records_within
-from journeybook.model.synonyms import did_you_mean, meant, synonym
+from journeybook.model.words.german_fields import german_fields, say_german_fields
+from journeybook.model.words.synonyms import did_you_mean, meant, synonym
 
 _FEW = 3
 _KEY = re.compile(r"[\w-]+")

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from journeybook.kinds import ThingKind
 from journeybook.model.base import Record
+from journeybook.model.duration import Time
 from journeybook.model.entries import Doubts, Entries, Quotes
 from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import (
@@ -107,6 +108,10 @@ class Step(Record):
     """What holds the customer back."""
     opportunities: Annotated[tuple[Opportunity, ...], AsList] = ()
     """What would make it better."""
+    duration: Time | None = None
+    """How long the customer is busy with it, such as `15 min` or `2–5 d`."""
+    wait: Time | None = None
+    """How long the customer waits besides."""
     moment_of_truth: FlagOrText = False
     """`true`, or why this moment decides whether the customer stays."""
     micro_conversion: Text | None = None

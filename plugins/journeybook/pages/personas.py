@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, Voice, mean
+from journeybook.catalogue import Journey, Persona, Spent, Touchpoint, Visit, Voice, mean, time_of_journey
 from journeybook.kinds import ThingKind
 from journeybook.model.lanes import LANES
 from journeybook.pages.curves.cells import MapCurve, curve_of
@@ -39,6 +39,8 @@ class Walk:
     stops: tuple[Stop, ...]
     satisfaction: float | None
     """The mean over the steps that this persona has a value for."""
+    time: Spent | None
+    """What she spends and waits on it; nothing where no time is told."""
     worst: Stop | None
     best: Stop | None
     """Neither where all values are equal."""
@@ -123,6 +125,7 @@ def _walk(persona: Persona, journey: Journey, visits: tuple[Visit, ...]) -> Walk
         curve=curve_of([(persona, values)], columns_of(journey), {}) if satisfactions else None,
         stops=stops,
         satisfaction=mean(satisfactions.values()),
+        time=time_of_journey(journey, persona),
         worst=min(satisfactions, key=satisfactions.__getitem__) if differ else None,
         best=max(satisfactions, key=satisfactions.__getitem__) if differ else None,
         moments=tuple(stop for stop in stops if stop.visit.step.record.moment_of_truth),

@@ -171,6 +171,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         ngettext=language.plural,
         measured=language.measured,
         difference=language.difference,
+        length=language.length,
         diagram=lambda source, title: block(source, label=title, words=words),
         label=labels(language),
         drawn_portrait=portrait,

@@ -93,6 +93,12 @@ SCHEMA = (
         fix="Merge the two.",
     ),
     _rule(
+        id="duration-without-unit",
+        title="A time without its unit",
+        why="Minutes and days would be added up as if they were the same.",
+        fix="Write the unit: 15 min, 2 h, 3 d, 2 w or 4 months.",
+    ),
+    _rule(
         id="unknown-key",
         title="A key that the content model does not have",
         why="What it says would be lost.",

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BeforeValidator
 
 from journeybook.model import Record, fields
+from journeybook.model.duration import Time
 from journeybook.model.fields import OneOf, WholeNumber
 from journeybook.model.references import Reference
 from journeybook.model.slugs import ID
@@ -56,6 +57,11 @@ FORMS: dict[str, Schema] = {
         r"^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):\S*$",
         "A link begins with https://, http://, mailto: or tel:.",
     ),
+    "time": _patterned(
+        _SCALAR,
+        r"^\s*[0-9]{1,6}([.,][0-9]{1,3})?\s*[a-zA-Z]*\.?(\s*[-–]\s*[0-9]{1,6}([.,][0-9]{1,3})?\s*[a-zA-Z]+\.?)?\s*$",
+        "A time such as 15 min, 2 h, 3 d, 2 w, 4 months or 2–5 d is expected here.",
+    ),
     "empty": {"not": {"type": ["array", "boolean", "number", "object", "string"]}},
 }
 """The kinds of values that are defined once in each schema."""
@@ -70,6 +76,7 @@ _KINDS_OF_FIELDS = (
     (fields.Day, "day"),
     (fields.Flag, "flag"),
     (fields.WebAddress, "link"),
+    (Time, "time"),
 )
 
 

@@ -75,6 +75,8 @@ CONTRACT: dict[type[Record], str] = {
         goal: text
         owner: team
         metrics: list of metric
+        duration: Duration
+        wait: Duration
         steps *: list of Step
     """,
     model.Step: """
@@ -98,6 +100,8 @@ CONTRACT: dict[type[Record], str] = {
         actors: list of team or text
         pain_points: list of PainPoint
         opportunities: list of Opportunity
+        duration: Duration
+        wait: Duration
         moment_of_truth: bool or text
         micro_conversion: text
         metrics: list of metric

@@ -23,7 +23,7 @@ from journeybook.model import (
 )
 from journeybook.model.fields import TRUE_OR_FALSE
 from journeybook.model.references import records_within
-from journeybook.model.synonyms import _ALL
+from journeybook.model.words.synonyms import _ALL
 
 RECORDS = tuple(dict.fromkeys(record for top in MODELS.values() for record in records_within(top)))
 
@@ -69,7 +69,6 @@ def test_a_word_of_others_leads_to_the_field_that_means_the_same(
 @pytest.mark.parametrize(
     ("record", "word"),
     [
-        (model.Step, "duration"),
         (model.Step, "device"),
         (model.Step, "confidence"),
         (model.Persona, "education"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Journey, JourneyStage, Step, Visit
+from journeybook.catalogue import Journey, JourneyStage, Step, Visit, time_of_journey, time_of_stage
 from journeybook.model.lanes import LaneKind, lanes_of
 from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_address
 from journeybook.pages.frame.context import Site
@@ -77,6 +77,7 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
     compared = comparison(site.catalogue, journey, journeys.get(journey.record.compares_to or ""))
     return {
         "journey": journey,
+        "time": time_of_journey(journey),
         "map": journey_map(journey, site.today, compared.steps_before if compared else {}),
         "pain_points": pain_points(visits),
         "opportunities": opportunities(site.catalogue, visits),
@@ -121,6 +122,7 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
         "journey": journey,
         "stage": stage,
         "visits": visits,
+        "time": time_of_stage(stage),
         "before": before,
         "after": after,
         "pain_points": pain_points(visits),

@@ -139,6 +139,7 @@ FIELDS: dict[str, str] = {
     "devices": N_("Devices"),
     "direction": N_("Direction"),
     "due": N_("Due"),
+    "duration": N_("Duration"),
     "duration_unit": N_("Unit of time"),
     "effort": N_("Effort"),
     "expectation": N_("What customers expect"),
@@ -192,6 +193,7 @@ FIELDS: dict[str, str] = {
     "type": N_("Kind"),
     "unit": N_("Unit"),
     "url": N_("Address"),
+    "wait": N_("Waiting time"),
 }
 """The readers' words for the keys of a header."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from journeybook.catalogue import Step
+from journeybook.catalogue import Step, own_time
 from journeybook.model.lanes import LANES, Lane, LaneKind, Side
 from journeybook.pages.curves.columns import MapColumn, spans
 
@@ -19,12 +19,24 @@ _WIDEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimeBar:
+    """The time of a step beside those of the others."""
+
+    busy: float
+    """How long customers are busy, of the longest time that a step takes, 0 to 1."""
+    wait: float
+    """How long they wait, of the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaneCell:
     """The part of a step in a lane."""
 
     column: MapColumn
     span: int
     """Columns that it may take: none where there is nothing."""
+    bar: TimeBar | None = None
+    """In the lane of times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +69,10 @@ class RowGroup:
 
 
 _CONTENT: Mapping[LaneKind, Callable[[Step], Sequence[object]]] = MappingProxyType(
-    {LaneKind.METRICS: lambda step: step.metrics}
+    {
+        LaneKind.METRICS: lambda step: step.metrics,
+        LaneKind.TIMES: lambda step: [time for time in (step.record.duration, step.record.wait) if time],
+    }
 )
 """What a step has in the lanes that show what the handbook knows, and not all that is written."""
 
@@ -90,9 +105,25 @@ def _rows(
     is_seen = True
     for lane in lanes:
         widths = spans(columns, [number > 0 for number in numbers[lane.name]], _WIDEST)
-        cells = (LaneCell(column=column, span=span) for column, span in zip(columns, widths, strict=True))
+        bars = _bars(columns) if lane.kind is LaneKind.TIMES else [None] * len(columns)
+        cells = (
+            LaneCell(column=column, span=span, bar=bar)
+            for column, span, bar in zip(columns, widths, bars, strict=True)
+        )
         yield MapRow(lane=lane, cells=tuple(cells), is_below_line=is_seen and lane.is_unseen)
         is_seen = is_seen and not lane.is_unseen
+
+
+def _bars(columns: Sequence[MapColumn]) -> list[TimeBar]:
+    times = [own_time(column.step.record) for column in columns]
+    longest = max(time.middle for time in times)
+    return [
+        TimeBar(
+            busy=(time.middle - time.waiting) / longest if longest else 0,
+            wait=time.waiting / longest if longest else 0,
+        )
+        for time in times
+    ]
 
 
 def _number(lane: Lane, step: Step) -> int:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from journeybook.findings import quoted
 from journeybook.model.base import Record, RecordPath
 from journeybook.model.references import record_of
-from journeybook.model.synonyms import german
+from journeybook.model.words.synonyms import german
 
 _FEW = 2
 _MOST_TOLD = 8

@@ -1,0 +1,1 @@
+"""Say what an unknown word was probably meant as: a field by another name, in English or in German."""
