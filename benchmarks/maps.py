@@ -31,6 +31,8 @@ CACHE = ROOT / ".cache/maps"
 RESULTS = HERE / "results/maps.md"
 WINDOW = (1280, 800)
 PROJECTOR = (1920, 1080)
+SHEET = (1500, 1050)
+"""A3 across within its margins, in pixels."""
 WIDTHS = (320, 390, 600, 800, 1024, 1280, 1920)
 LEAST_LETTERS = 20
 MOST_HEADS = 0.2
@@ -94,6 +96,14 @@ PRESENTED = """() => {
   const chart = document.querySelector("[data-jb-chart]"), table = chart.querySelector("table");
   return [parseFloat(getComputedStyle(table).fontSize), chart.scrollHeight <= innerHeight];
 }"""
+
+TYPE_PRINTED = """() => {
+  dispatchEvent(new Event("beforeprint"));
+  const texts = [...document.querySelectorAll(".jb-sheet *")].filter(element => element.checkVisibility()
+    && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  return Math.min(...texts.map(element => parseFloat(getComputedStyle(element).fontSize))) * 72 / 96;
+}"""
+"""The smallest type of the sheets, in points; a PDF that draws the letters of variable fonts tells none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +206,7 @@ def _presented(page: Page) -> tuple[float, bool]:
     page.goto(page.url.partition("?")[0], wait_until="networkidle")
     page.locator("[data-jb-present]").click()
     size, fits = page.evaluate(PRESENTED)
+    page.evaluate("() => document.fullscreenElement && document.exitFullscreen()")
     return size, fits
 
 
@@ -204,8 +215,10 @@ def _printed(page: Page, address: str) -> tuple[int, float]:
     page.goto(address, wait_until="networkidle")
     page.evaluate("document.documentElement.dataset.jbOnlyMap = 'map'")
     with tempfile.TemporaryDirectory() as folder:
-        printed = Printed.of(page, Path(folder), "A3")
-        return len(printed.pages), printed.smallest_type
+        sheets = len(Printed.of(page, Path(folder), "A3").pages)
+    page.set_viewport_size({"width": SHEET[0], "height": SHEET[1]})
+    page.emulate_media(media="print")
+    return sheets, page.evaluate(TYPE_PRINTED)
 
 
 Chosen = tuple[Path, str, str]

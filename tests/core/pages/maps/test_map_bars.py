@@ -47,10 +47,10 @@ def test_its_name_stands_where_it_begins_and_again_where_a_stage_does(tmp_path: 
     ]
 
 
-def test_its_name_may_take_the_room_until_another_bar_of_the_row_begins(tmp_path: Path) -> None:
+def test_its_name_may_take_the_room_until_the_next_bar_of_the_row_begins(tmp_path: Path) -> None:
     bars = map_of(tmp_path, TWO, MORE).bars
 
-    assert [bar and bar.room for bar in drawn(bars, 0)] == [6, 5, None, None, None, 1]
+    assert [bar and bar.room for bar in drawn(bars, 0)] == [5, 4, None, None, None, 1]
     assert [bar and bar.room for bar in drawn(bars, 1)] == [None, 5, 4, 3, None, None]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from journeybook.catalogue import Channel, Step, Touchpoint
 from journeybook.pages.curves.columns import MapColumn
@@ -98,7 +99,7 @@ def _row(columns: Sequence[MapColumn], row: int, cells: Sequence[tuple[_Key, ...
 
 
 def _room(cells: Sequence[tuple[_Key, ...]], at: int) -> int:
-    """Columns from one to the next that holds something else."""
-    following = range(at + 1, len(cells))
-    other = next((place for place in following if cells[place] not in ((), cells[at])), len(cells))
-    return other - at
+    """Columns of the rest of a run and of the empty ones behind it: at the next run a name stands again."""
+    rest = cells[at:]
+    run = sum(1 for _ in takewhile(lambda cell: cell == cells[at], rest))
+    return run + sum(1 for _ in takewhile(lambda cell: not cell, rest[run:]))
