@@ -204,9 +204,9 @@ def _presented(page: Page) -> tuple[float, bool]:
     page.set_viewport_size({"width": PROJECTOR[0], "height": PROJECTOR[1]})
     page.evaluate("() => localStorage.clear()")
     page.goto(page.url.partition("?")[0], wait_until="networkidle")
+    page.evaluate("() => { delete Element.prototype.requestFullscreen; }")  # the window is resized later
     page.locator("[data-jb-present]").click()
     size, fits = page.evaluate(PRESENTED)
-    page.evaluate("() => document.fullscreenElement && document.exitFullscreen()")
     return size, fits
 
 
