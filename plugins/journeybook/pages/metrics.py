@@ -42,6 +42,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=METRICS,
         template="metrics",
+        wide=True,
         shows=(ThingKind.HANDBOOK, ThingKind.VALUES),
         title=site.text("Metrics"),
         description=site.text("What we measure: latest value, target and trend."),

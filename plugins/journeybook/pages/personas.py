@@ -56,6 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=PERSONAS,
         template="personas",
+        wide=True,
         shows=(ThingKind.PERSONA, ThingKind.JOURNEY),
         title=site.text("Personas"),
         description=site.text("Who our customers are: goals, frustrations and the journeys they walk."),

@@ -49,6 +49,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=STAGES,
         template="stages",
+        wide=True,
         shows=(ThingKind.HANDBOOK, ThingKind.JOURNEY),
         title=site.text("Stages"),
         description=site.text("The stages that all journeys share, and how satisfied customers are in each."),

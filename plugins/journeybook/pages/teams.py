@@ -43,6 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(
         address=TEAMS,
         template="teams",
+        wide=True,
         shows=(ThingKind.HANDBOOK, ThingKind.TOUCHPOINT, ThingKind.JOURNEY),
         title=site.text("Teams"),
         description=site.text("Who answers for which journeys, stages, touchpoints and actions."),

@@ -64,6 +64,10 @@ FACES = f"""() => [...document.querySelectorAll(".jb-walk .jb-face")].map(face =
   }});
 }})"""
 """The contrast of each stroke of a face with its disc."""
+OVERLAPS = """points => points.filter((one, at) => points.slice(at + 1).some(other => {
+  const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+})).map(point => point.textContent)"""
 INSIDE = """() => [...document.querySelectorAll("svg.jb-portrait text")].filter(text => {
   const letters = text.getBoundingClientRect(), whole = text.parentElement.getBoundingClientRect();
   return letters.left < whole.left || letters.right > whole.right || letters.bottom > whole.bottom;
@@ -100,6 +104,10 @@ def test_the_first_screen_shows_portrait_quote_goals_and_frustrations(window: Wi
     ]
 
     assert page.evaluate(BOXES, parts) == [IN_SIGHT] * 5
+    names = page.locator(".jb-stops__name")
+    assert names.count() > 40
+    assert names.evaluate_all("all => all.filter(name => name.scrollWidth > name.clientWidth).length") == 0
+    assert page.locator(".jb-stops .jb-point > a").evaluate_all(OVERLAPS) == []
 
 
 @pytest.fixture

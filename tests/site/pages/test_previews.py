@@ -67,7 +67,7 @@ def _text(site: SmallSite, address: str, selector: str) -> list[str]:
 def test_the_page_of_changes_lists_everything_in_german(preview: SmallSite) -> None:
     assert (preview.aborted, preview.log) == (None, [])
     page = preview.page("review/")
-    told = _text(preview, "review/", "table.jb-remarks th")
+    told = _text(preview, "review/", "table.jb-grouped th")
     assert [line for line in told if "Zufriedenheit" in line] == [
         "Die Zufriedenheit von Anna ist von 4 auf 2 gesunken."
     ]
@@ -164,7 +164,7 @@ def test_a_range_begins_where_the_branches_parted_and_ends_with_the_files(propos
     commit(proposed, "Inzwischen auf main")
     git(proposed, "switch", "--quiet", "vorschlag")
     edit(proposed, "hilfe.md", "title: Hilfe holen", "title: Hilfe suchen")
-    told = _text(_built(proposed, review="main...HEAD"), "review/", "table.jb-remarks th")
+    told = _text(_built(proposed, review="main...HEAD"), "review/", "table.jb-grouped th")
     assert "Die Journey „Hilfe holen“ heißt jetzt „Hilfe suchen“." in told
     assert [line for line in told if "gestiegen" in line] == []
 
@@ -172,7 +172,7 @@ def test_a_range_begins_where_the_branches_parted_and_ends_with_the_files(propos
 def test_a_folder_may_be_the_base(proposed: Path) -> None:
     write(proposed / "vorher", {"hilfe.md": "---\ntitle: Hilfe\npersona: anna\nstages: []\n---\n"})
     site = _built(proposed, review="./vorher")
-    assert "Die Journey „Schuhe kaufen“ kam dazu." in _text(site, "review/", "table.jb-remarks th")
+    assert "Die Journey „Schuhe kaufen“ kam dazu." in _text(site, "review/", "table.jb-grouped th")
 
 
 def test_an_unknown_base_ends_the_build_with_what_to_do(proposed: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_build_with_findings_is_sound_and_silent(made: SmallSite) -> None:
 
 def test_findings_stand_file_by_file_the_worst_first(made: SmallSite) -> None:
     page = made.page("quality/")
-    assert [head.text for head in page.ours.all("tr.jb-remarks__head")] == [
+    assert [head.text for head in page.ours.all("tr.jb-grouped__head")] == [
         "Bodo 1 Warnung · Bearbeiten: Bodo",
         "Kasse 1 Hinweis · Filialen · Bearbeiten: Kasse",
         "Was alle Journeys teilen 1 Hinweis · Bearbeiten: Was alle Journeys teilen",
@@ -97,7 +97,7 @@ def test_each_finding_leads_to_where_it_shows_to_its_rule_and_to_its_file(made: 
         "../rules/unused-touchpoint/",
         "../rules/unused-team/",
     ]
-    (edit,) = (link["href"] for link in table.all("tr.jb-remarks__head a") if link.text == "Bearbeiten: Bodo")
+    (edit,) = (link["href"] for link in table.all("tr.jb-grouped__head a") if link.text == "Bearbeiten: Bodo")
     assert edit == "https://git.example.org/edit/journeys/personas/bodo.md"
 
 
