@@ -219,6 +219,7 @@ class _Building:
                 self._opportunity(own_id, item) for own_id, item in names.opportunities(record)
             ),
             actors=tuple(self.teams.get(actor, actor) for actor in record.actors),
+            owner=self.teams.get(record.owner or ""),
             metrics=_known(record.metrics, self.metrics),
             paths=names.paths(number),
         )

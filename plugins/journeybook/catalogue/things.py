@@ -166,6 +166,8 @@ class Step:
     pain_points: tuple[PainPoint, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
     actors: tuple[Team | str, ...] = ()
+    owner: Team | None = None
+    """Who answers for it, if not who answers for its stage."""
     metrics: tuple[Metric, ...] = ()
     paths: tuple[NextStep, ...] = ()
     """Where it leads, spelled out: the following step where nothing is written."""

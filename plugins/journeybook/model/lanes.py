@@ -48,6 +48,10 @@ class LaneKind(StrEnum):
     """Opportunities with their status."""
     ACTORS = "actors"
     """Teams, or texts."""
+    RECOVERIES = "recoveries"
+    """What goes wrong, and how it is made good."""
+    LINKS = "links"
+    """Documents, forms and pages."""
     TIMES = "times"
     """How long customers are busy, and how long they wait."""
     METRICS = "metrics"
@@ -128,10 +132,13 @@ LANES = (
         side=Side.CUSTOMER,
         kind=LaneKind.OPPORTUNITIES,
     ),
+    Lane(name="devices", label=N_("Devices"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
     Lane(name="frontstage", label=N_("Frontstage"), side=Side.FIRM, kind=LaneKind.ENTRIES),
     Lane(name="backstage", label=N_("Backstage"), side=Side.FIRM, kind=LaneKind.ENTRIES, is_unseen=True),
     Lane(name="systems", label=N_("Systems"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
     Lane(name="actors", label=N_("Actors"), side=Side.FIRM, kind=LaneKind.ACTORS),
+    Lane(name="recovery", label=N_("When it fails"), side=Side.FIRM, kind=LaneKind.RECOVERIES),
+    Lane(name="links", label=N_("Documents and links"), side=Side.FIRM, kind=LaneKind.LINKS),
     Lane(
         name="time",
         label=N_("Time"),
@@ -151,6 +158,7 @@ NO_LANES: Mapping[str, str] = MappingProxyType(
         "personas": "the details below the column's head, where not all of the journey take part",
         "optional": "a mark in the column's head",
         "journey": "a link in the column's head",
+        "owner": "the details below the column's head",
         "next": "the flowchart of the ways",
     }
 )

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from journeybook.kinds import ThingKind
 from journeybook.model.base import Record
+from journeybook.model.beside import Links, Recoveries
 from journeybook.model.duration import Time
 from journeybook.model.entries import Doubts, Entries, Quotes
 from journeybook.model.evidence import EvidenceList
@@ -27,6 +28,7 @@ from journeybook.model.names import (
     MetricNames,
     PersonaName,
     StepName,
+    TeamName,
     TouchpointNames,
 )
 from journeybook.model.picture import Picture
@@ -96,6 +98,8 @@ class Step(Record):
     """Where the customer meets the organisation."""
     channel: ChannelName | None = None
     """The channel; that of the touchpoints otherwise."""
+    devices: Texts = ()
+    """What the customer does it with."""
     frontstage: Entries = ()
     """What staff do in the customer's sight."""
     backstage: Entries = ()
@@ -104,6 +108,10 @@ class Step(Record):
     """What staff do it with."""
     actors: Annotated[tuple[Annotated[Name, Reference(ThingKind.TEAM, or_text=True)], ...], AsList] = ()
     """Who takes part beside the persona: team ids or text."""
+    owner: TeamName | None = None
+    """Who answers for the step; who answers for its stage otherwise."""
+    recovery: Recoveries = ()
+    """What goes wrong and how it is made good: {failure, response}."""
     pain_points: Annotated[tuple[PainPoint, ...], AsList] = ()
     """What holds the customer back."""
     opportunities: Annotated[tuple[Opportunity, ...], AsList] = ()
@@ -120,6 +128,8 @@ class Step(Record):
     """What is measured here."""
     evidence: EvidenceList = ()
     """What this rests on."""
+    links: Links = ()
+    """Documents, forms and pages that belong to it: {title, url}."""
     image: Picture | None = None
     """A picture of the step."""
     next: Annotated[tuple[Next, ...], AsList] = ()

@@ -77,7 +77,7 @@ def _shares(site: Site) -> dict[str, Share]:
 
 
 class _Found:
-    """The steps at each team's touchpoints, in its stages, and with its part."""
+    """The steps at each team's touchpoints, in its stages, and that are its own or have its part."""
 
     def __init__(self) -> None:
         self.met: dict[str, list[Visit]] = {}
@@ -91,7 +91,8 @@ class _Found:
             self.met.setdefault(name, []).append(visit)
         if visit.stage.owner:
             self.in_stages.setdefault(visit.stage.owner.id, []).append(visit)
-        for name in {actor.id for actor in visit.step.actors if not isinstance(actor, str)}:
+        actors = {actor.id for actor in visit.step.actors if not isinstance(actor, str)}
+        for name in actors | ({visit.step.owner.id} if visit.step.owner else set()):
             self.taking_part.setdefault(name, []).append(visit)
 
 

@@ -94,10 +94,13 @@ CONTRACT: dict[type[Record], str] = {
         quotes: list of Quote
         touchpoints: list of touchpoint
         channel: channel
+        devices: list of text
         frontstage: list of Entry
         backstage: list of Entry
         systems: list of text
         actors: list of team or text
+        owner: team
+        recovery: list of Recovery
         pain_points: list of PainPoint
         opportunities: list of Opportunity
         duration: Duration
@@ -106,10 +109,19 @@ CONTRACT: dict[type[Record], str] = {
         micro_conversion: text
         metrics: list of metric
         evidence: list of Evidence
+        links: list of DocumentLink
         image: Picture
         next: list of Next
         optional: bool
         journey: journey
+    """,
+    model.DocumentLink: """
+        title *: text
+        url *: text
+    """,
+    model.Recovery: """
+        failure *: text
+        response: text
     """,
     model.Entry: """
         text *: text
@@ -264,6 +276,7 @@ def test_every_record_stands_in_the_contract() -> None:
         (model.Opportunity, "title"),
         (model.Action, "title"),
         (model.Evidence, "title"),
+        (model.Recovery, "failure"),
         (model.Entry, "text"),
         (model.Doubt, "text"),
         (model.Quote, "text"),
@@ -278,7 +291,7 @@ def test_these_have_a_plain_text_as_their_short_form(kind: type[Record], short: 
 
 def test_no_other_record_has_a_short_form() -> None:
     assert {kind.__name__ for kind in CONTRACT if kind.short} == {
-        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Entry", "Doubt", "Quote", "Next"
+        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Recovery", "Entry", "Doubt", "Quote", "Next"
     }  # fmt: skip
 
 

@@ -69,7 +69,6 @@ def test_a_word_of_others_leads_to_the_field_that_means_the_same(
 @pytest.mark.parametrize(
     ("record", "word"),
     [
-        (model.Step, "device"),
         (model.Step, "confidence"),
         (model.Persona, "education"),
         (model.Persona, "satisfaction"),

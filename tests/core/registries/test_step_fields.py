@@ -48,6 +48,9 @@ KNOWN: Mapping[str, tuple[Any, str]] = {
     "actors": (["shop", "Wort actors"], "Wort actors"),
     "pain_points": ({"title": "Schmerz", "id": "schmerz"}, "Schmerz"),
     "opportunities": ({"title": "Gelegenheit"}, "Gelegenheit"),
+    "owner": ("shop", "Filialbetrieb"),
+    "recovery": ({"failure": "Wort recovery", "response": "Abhilfe"}, "Wort recovery"),
+    "links": ({"title": "Wort links", "url": "https://example.org/"}, "Wort links"),
     "duration": ("15 min", "15 minutes"),
     "wait": ("2–5 d", "2–5 days"),
     "moment_of_truth": ("Wort moment", "Wort moment"),
@@ -69,6 +72,7 @@ NOT_IN_SEARCH = {
     "satisfaction": "a number",
     "channel": "found by its own page",
     "actors": "teams have pages of their own",
+    "owner": "teams have pages of their own",
     "duration": "a time",
     "wait": "a time",
     "moment_of_truth": "so many steps have one that it finds nothing",
@@ -86,6 +90,8 @@ WITHOUT_LIMIT = {
     "satisfaction": "a number",
     "touchpoints": "ids",
     "channel": "an id",
+    "owner": "an id",
+    "links": "stand below each other",
     "duration": "a time",
     "wait": "a time",
     "metrics": "ids",
@@ -106,6 +112,7 @@ NOT_ASKED = {
     "next": "steps follow each other without it",
     "personas": "all of the journey take part without it",
     "journey": "added when there is one",
+    "owner": "that of the stage without it",
 }
 """Where a field has nothing to say, with the reason; every other place must know it."""
 

@@ -17,12 +17,21 @@ stages:
           - {text: Mit Einlage?, persona: helga, evidence: {title: Interviews, method: interview, n: 5}}
         doubts: {text: Ist das der Preis?, persona: [anna, helga], answered_by: kasse}
         feelings: [froh, {text: müde, persona: helga}]
+        duration: 30 min
+        wait: 2–3 Tage
         quotes: {text: Endlich., persona: helga}
+      - title: Gehen
+        personas: anna
+        owner: filiale
+        recovery: {failure: Es regnet, response: Wir leihen einen Schirm}
+        links: {title: Umtauschschein, url: https://example.org/schein}
 ---
 """
 FILES = {
     **SIX_LINES,
-    "journeys/handbook.yml": "channels: {id: laden, title: Filiale, setting: offline}\n",
+    "journeys/handbook.yml": (
+        "channels: {id: laden, title: Filiale, setting: offline}\nteams: {id: filiale, title: Filialteam}\n"
+    ),
     "journeys/schuhe.md": SHOES,
     "journeys/personas/helga.md": "---\ntitle: Helga\n---\n",
     "journeys/touchpoints/kasse.md": "---\ntitle: Kasse\nchannel: laden\n---\n",
@@ -75,6 +84,27 @@ def test_the_page_of_a_persona_gathers_what_is_told_of_her(made: SmallSite) -> N
     assert helga.one("h2#voices").text == "Was Helga denkt, bezweifelt und sagt"
     anna = made.page("personas/anna/").ours
     assert [item.text for item in anna.all("div.jb-voices li")] == [f"Ist das der Preis? {at}"]
+
+
+def test_times_are_added_up_with_the_steps_that_say_none(made: SmallSite) -> None:
+    whole = "Zeit etwa 2–3 Tage, davon 2–3 Tage Warten 1 Schritt nennt keine Zeit"
+    for address in ("journeys/schuhe/", "journeys/schuhe/purchase/"):
+        facts = [item.text for item in made.page(address).ours.all("ul.jb-facts__list li")]
+        assert whole in facts, address
+    bar = made.page("journeys/schuhe/").ours.all("span.jb-time__bar")[0]
+    assert bar["style"] == "--jb-busy:0.008;--jb-wait:0.992"
+    walk = made.page("personas/helga/").ours.one("p.jb-card__facts")
+    assert "etwa 2–3 Tage, davon 2–3 Tage Warten" in walk.text
+    assert "nennt keine Zeit" not in walk.text
+
+
+def test_what_stands_beside_the_texts_of_a_step_is_shown(made: SmallSite) -> None:
+    step = made.page("journeys/schuhe/purchase/").ours.one("article#gehen")
+    assert step.one("ul.jb-recoveries li").text == "Es regnet → Wir leihen einen Schirm"
+    assert step.one("ul.jb-documents a")["href"] == "https://example.org/schein"
+    assert "Verantwortlich: Filialteam" in step.one("div.jb-step__facts").text
+    team = made.page("teams/filiale/").ours
+    assert "../../journeys/schuhe/purchase/#gehen" in [link["href"] for link in team.all("a")]
 
 
 def test_a_search_finds_the_words_once(made: SmallSite) -> None:

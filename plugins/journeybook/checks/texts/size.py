@@ -15,7 +15,7 @@ from journeybook.model.lanes import LaneKind, lanes_of
 
 TEXTS, TITLED, SINGLE = (
     (LaneKind.TEXTS, LaneKind.ACTORS),
-    (LaneKind.ENTRIES, LaneKind.QUOTES, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES),
+    (LaneKind.ENTRIES, LaneKind.QUOTES, LaneKind.RECOVERIES, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES),
     (LaneKind.MOMENT,),
 )
 """The kinds of lanes that are measured: lists of texts, lists of groups with a text, and one text or none."""

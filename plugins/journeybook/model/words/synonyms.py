@@ -104,7 +104,7 @@ _SYNONYMS = {
     "hobbies": _Words("interests", "interessen hobbys freizeit"),
     "behaviours": _Words("habits", "verhalten gewohnheiten"),
     "preferred_channels": _Words("channels", "kanaele lieblingskanaele bevorzugte_kanaele"),
-    "devices": _Words("device technology tools", "geraet geraete technik"),
+    "devices": _Words("device technology", "geraet geraete technik"),
     # touchpoints
     "rating": _Words("satisfaction score", "bewertung zufriedenheit note"),
     "expectation": _Words("", "erwartung erwartungen"),

@@ -59,6 +59,10 @@ _WORDS: Mapping[LaneKind, Callable[[Lane, Step], Iterable[str]]] = MappingProxyT
         LaneKind.ENTRIES: lambda lane, step: (entry.text for entry in step.entries[lane.name]),
         LaneKind.TEXTS: lambda lane, step: getattr(step.record, lane.name),
         LaneKind.QUOTES: lambda lane, step: (quote.text for quote in step.entries[lane.name]),
+        LaneKind.RECOVERIES: lambda _, step: (
+            f"{item.failure} {item.response or ''}" for item in step.record.recovery
+        ),
+        LaneKind.LINKS: lambda _, step: (item.title for item in step.record.links),
         LaneKind.TOUCHPOINTS: lambda _, step: (point.title for point in step.touchpoints),
         LaneKind.PAIN_POINTS: lambda _, step: (pain.title for pain in step.pain_points),
         LaneKind.OPPORTUNITIES: _opportunity_words,

@@ -60,6 +60,7 @@ class JourneyMap:
             or record.moment_of_truth
             or record.journey
             or record.personas
+            or record.owner
             for record in records
         )
 
