@@ -81,5 +81,5 @@ def test_a_journey_without_values_offers_no_picture(small_window: Window) -> Non
 
     expect(page.locator(".jb-map")).to_be_visible()
     share(page)
-    expect(page.locator(".jb-downloads > li")).to_have_count(2)
+    expect(page.locator(".jb-downloads > li")).to_have_count(3)  # all for paper
     expect(page.locator(".jb-downloads a")).to_have_count(0)
