@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from stat import S_ISREG
 
-from journeybook.load.source import Identity, NotTaken, is_content, leads_out, linked_folder
+from journeybook.load.source import Identity, NotTaken, is_content, leads_out, linked_folder, no_file
 from journeybook.load.values import MAX_VALUES_BYTES
 from journeybook.regular import read_regular
 
@@ -64,7 +64,9 @@ class DiskFiles:
         if file.is_symlink() and self._leads_out(inside):
             return leads_out(inside)
         status = file.stat()
-        return (status.st_mtime_ns, status.st_size, status.st_ino) if S_ISREG(status.st_mode) else None
+        if not S_ISREG(status.st_mode):
+            return no_file(inside)
+        return status.st_mtime_ns, status.st_size, status.st_ino
 
     def fetch(self, insides: Collection[str]) -> None:
         """Do nothing: a disk is read file by file."""

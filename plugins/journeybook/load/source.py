@@ -60,6 +60,12 @@ def linked_folder(inside: str) -> NotTaken:
     return NotTaken(inside=inside, rule="misplaced-file", message=message, is_folder=True)
 
 
+def no_file(inside: str) -> NotTaken:
+    """Say of a pipe, a socket or a device that it holds nothing."""
+    message = "This is no file but a pipe, a socket or a device. Remove it, or put a file in its place."
+    return NotTaken(inside=inside, rule="unreadable-file", message=message)
+
+
 def leads_out(inside: str, *, is_folder: bool = False) -> NotTaken:
     """Say of a link that it leads out of the journeys folder."""
     message = "This link leads out of the journeys folder."

@@ -1,5 +1,7 @@
 """Names that a disk refuses, that two files share on another disk, or that belong to something else."""
 
+import os
+import socket
 import unicodedata
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from core.handbooks import errors, read
 from core.hostile.bounded import run
 from core.repositories import repository
+from journeybook import project
 from journeybook.model import is_id
 
 HEAD = "---\ntitle: X\npersona: anna\nstages: {stage: purchase, steps: A}\n"
@@ -86,6 +89,27 @@ def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.linux
+@pytest.mark.linux
+@pytest.mark.parametrize("name", ["handbook.yml", "kauf.md", "assets/a.png"])
+def test_a_pipe_and_a_socket_are_no_files(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / name
+    place.parent.mkdir(exist_ok=True)
+    os.mkfifo(place)
+    assert _read_as_files(tmp_path) == [f"journeys/{name}:1:1"]
+
+    place.unlink()
+    monkeypatch.chdir(place.parent)  # the path of a socket may be short alone
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(place.name)
+        assert _read_as_files(tmp_path) == [f"journeys/{name}:1:1"]
+
+
+def _read_as_files(folder: Path) -> list[str]:
+    """The places that hold no file."""
+    said = ": unreadable-file: This is no file but a pipe, a socket or a device."
+    return [line.partition(said)[0] for line in errors(project.read(folder, "journeys")) if said in line]
+
+
 @pytest.mark.parametrize("name", ["\udcff.md", "personas/\udcfe.md", "\udcff/a.md", "metrics/\udcff.csv"])
 def test_a_name_that_is_no_utf8_leaves_nothing_that_cannot_be_written(tmp_path: Path, name: str) -> None:
     found = read(tmp_path, {name: f"{HEAD}---\n"})
