@@ -22,8 +22,10 @@ def test_no_point_of_the_curve_hides_another(window: Window) -> None:
     page = window.visit(f"journeys/{JOURNEY}/")
     points = page.locator(".jb-map .jb-point > a")
     for direction in ("ltr", "rtl"):
-        page.locator("html").evaluate("(html, dir) => { html.dir = dir; }", direction)
+        page.evaluate("dir => { document.documentElement.dir = document.body.dir = dir; }", direction)
         page.evaluate(PAINTED)
+        mirrored = "matrix(-1, 0, 0, 1, 0, 0)" if direction == "rtl" else "none"
+        expect(page.locator(".jb-cell__lines").first).to_have_css("transform", mirrored)
 
         assert points.count() > 18
         assert points.evaluate_all(OVERLAPS) == [], direction

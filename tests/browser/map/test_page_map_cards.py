@@ -103,9 +103,13 @@ def test_cards_stand_below_their_steps_and_run_over_empty_neighbours(
     assert median(page.evaluate(LINES, ".jb-map .jb-slip__title > span:last-child")) >= 20
 
 
-def test_an_opportunity_says_who_works_on_it_and_what_is_overdue(window: Window) -> None:
+def test_an_opportunity_says_on_the_first_screen_who_works_on_it_and_what_is_overdue(window: Window) -> None:
     page = window.visit(f"journeys/{JOURNEY}/")
     facts = page.locator(".jb-slip--opportunities .jb-slip__facts")
+    place = facts.first.bounding_box()
+
+    assert place is not None
+    assert place["y"] + place["height"] <= 800
 
     expect(facts.first).to_contain_text("überfällig")
     expect(facts.first).to_contain_text("Filialbetrieb")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from example_sites import FEW_PAGES, build
 from page_looks import Window
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from printed_pages import Paper, Printed, packed
 
 from browser import serve
@@ -213,6 +213,17 @@ CUT = """sheets => sheets.map(sheet => ({
     row => [...row.cells].slice(1).reduce((sum, cell) => sum + cell.colSpan, 0)))],
   columns: [...sheet.querySelectorAll("col")].slice(1).reduce((sum, col) => sum + col.span, 0),
 }))"""
+
+
+def test_upright_an_overview_has_numbers_for_heads(window: Window) -> None:
+    page = window.visit(f"journeys/{JOURNEY}/")
+    announce(page)
+    title = page.locator(".jb-sheet--a4.jb-sheet--overview .jb-map__title").first
+    expect(title).to_be_visible()
+    page.set_viewport_size({"width": 690, "height": 1010})
+
+    expect(title).to_be_hidden()
+    expect(page.locator(".jb-sheet--a4.jb-sheet--overview .jb-map__number").first).to_be_visible()
 
 
 STEPS = """sheets => sheets.flatMap(sheet => {
