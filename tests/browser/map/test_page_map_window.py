@@ -89,3 +89,10 @@ def test_the_signs_of_a_map_are_told_in_its_menu(window: Window) -> None:
     for text in used:
         expect(page.locator(".jb-signs").get_by_text(text)).to_be_visible()
     assert len(used) >= 3
+
+
+def test_under_tabs_the_map_has_the_whole_window(window: Window) -> None:
+    box = window.visit("journeys/online-bestellen/").locator(".jb-map").bounding_box()
+
+    assert box is not None
+    assert (round(box["x"]), round(box["width"])) == (24, 1232)
