@@ -11,6 +11,7 @@ from small_sites import Tree
 from journeybook import model
 from journeybook.model import fields
 from journeybook.model.base import Record
+from journeybook.model.duration import Time
 from journeybook.model.references import Reference
 
 HARM = (
@@ -20,6 +21,7 @@ HARM = (
 """HTML, Markdown, Mermaid, Jinja, the patterns of regular expressions, and emoji."""
 
 _PLAIN: dict[Any, Any] = {
+    Time: "15 min",
     fields.Score: 2,
     fields.Days: 30,
     fields.Count: 4,
