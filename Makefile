@@ -57,7 +57,7 @@ weight: ## measure how heavy pages are and how soon they show; about two minutes
 	@scripts/set-up dev
 	@.venv/bin/python benchmarks/weight.py
 
-maps: ## measure how maps read: what one screen shows of them, in lines of how many letters; about a minute
+maps: ## measure how maps read: what one screen shows of them, in lines of how many letters, in three fonts; some minutes
 	@scripts/set-up dev
 	@.venv/bin/python benchmarks/maps.py
 
