@@ -78,7 +78,7 @@ DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.
 <iframe src="https://x.example/"></iframe><form action="/"><input></form><style>p{color:red}</style></div>
 </foreignObject></svg>"""
 CLEANED = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9" \
-viewBox="0 0 9 9" part="drawing">
+viewBox="0 0 9 9" part="drawing" style="min-width: 4.5px; max-width: 100%; height: auto;">
 <style>rect{fill:url(#own)}</style><rect stroke="url(#own)" width="9"></rect>
 <image></image><image href="dot.svg" width="9"></image><use></use>
 <use href="#own"></use><a><text>a</text></a><a href="https://intranet.example.org/">b</a><a>c</a>
@@ -102,7 +102,7 @@ def figures(sources: dict[str, str], *, is_trusted: bool) -> str:
 def test_ordinary_diagrams_look_as_if_they_were_not_cleaned(folder: Path, visit: Visitor) -> None:
     (folder / "dot.svg").write_text(DOT, encoding="utf-8")
     both = "".join(figures(ORDINARY, is_trusted=is_trusted) for is_trusted in (False, True))
-    visited = visit()
+    visited = visit(new=True)
     visited.page.add_init_script("Math.random = () => 0.5")
     visited.page.emulate_media(media="print")
     page = visited.open(write(folder, "ordinary.html", both))
