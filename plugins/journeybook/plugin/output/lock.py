@@ -24,11 +24,19 @@ class FolderLock:
     def _take(self) -> int:
         for _ in range(_TRIES):
             with suppress(FileNotFoundError):
-                self._file.parent.mkdir(exist_ok=True)
-                handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
+                handle = self._open()
                 if self._is_held(handle):
                     return handle
         raise InUse
+
+    def _open(self) -> int:
+        """Open the lock in its folder, which is not left behind where that fails."""
+        self._file.parent.mkdir(exist_ok=True)
+        with ExitStack() as failing:
+            failing.callback(_remove_if_empty, self._file.parent)
+            handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
+            failing.pop_all()
+        return handle
 
     def _is_held(self, handle: int) -> bool:
         """Lock an open file, and say whether it is still the one that others would open."""
@@ -48,6 +56,11 @@ class FolderLock:
         with suppress(OSError):
             self._file.unlink(missing_ok=True) if sys.platform == "win32" else None
             self._file.parent.rmdir()
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 if sys.platform == "win32":
