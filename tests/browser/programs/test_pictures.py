@@ -65,12 +65,13 @@ def test_a_page_is_weighed_beside_the_bars(small_site: Path, tmp_path: Path) -> 
 
 def test_a_map_is_measured_beside_the_bars(small_site: Path, tmp_path: Path) -> None:
     result = tmp_path / "maps.md"
-    given = ("--site", small_site, "--only", "sechzig", "--results", result)
+    given = ("--site", small_site, "--only", "sechzig", "--font", "DejaVu Sans", "--results", result)
     printed = run("benchmarks/maps.py", *given, may_fail=True)
-    ((title, curve_ends, cards, read, heads, wide, *_, presented, screen, _),) = rows(printed, "| journey |")
+    ((title, font, *found),) = rows(printed, "| journey |")
+    curve_ends, cards, read, heads, wide, _, presented, screen, *_ = found
 
     assert printed == result.read_text(encoding="utf-8") + "\n"
-    assert title == "sechzig"
+    assert (title, font) == ("sechzig", "DejaVu Sans")
     assert 300 < int(curve_ends) <= 800
     assert (int(cards) > 5, int(read) >= 20, int(wide)) == (True, True, 0)
     assert 5 < int(heads.rstrip("%")) <= 20
