@@ -62,6 +62,7 @@ _FOR_SCRIPTS = {
     "data-jb-group",
     "data-jb-at",
     "data-jb-filter",
+    "data-jb-print",
     "data-jb-copy-picture",
 }
 """Names and addresses, which no reader sees."""
