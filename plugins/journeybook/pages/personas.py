@@ -117,13 +117,14 @@ def _voices(voices: Iterable[Voice]) -> dict[str, list[Voice]]:
 
 
 def _walk(persona: Persona, journey: Journey, visits: tuple[Visit, ...]) -> Walk:
+    visits = tuple(visit for visit in visits if persona in visit.step.personas)
     stops = tuple(Stop(visit=visit, satisfaction=_satisfaction(persona, visit)) for visit in visits)
     values: list[float | None] = [stop.satisfaction for stop in stops]
     satisfactions = {stop: stop.satisfaction for stop in stops if stop.satisfaction is not None}
     differ = len(set(satisfactions.values())) > 1
     return Walk(
         journey=journey,
-        curve=curve_of([(persona, values)], columns_of(journey), {}) if satisfactions else None,
+        curve=curve_of([(persona, values)], columns_of(journey, persona), {}) if satisfactions else None,
         stops=stops,
         satisfaction=mean(satisfactions.values()),
         time=time_of_journey(journey, persona),

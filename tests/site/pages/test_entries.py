@@ -86,6 +86,15 @@ def test_the_page_of_a_persona_gathers_what_is_told_of_her(made: SmallSite) -> N
     assert [item.text for item in anna.all("div.jb-voices li")] == [f"Ist das der Preis? {at}"]
 
 
+def test_a_persona_walks_the_steps_that_she_takes_part_in(made: SmallSite) -> None:
+    def steps(persona: str) -> list[str]:
+        walk = made.page(f"personas/{persona}/").ours.one("article.jb-walk")
+        return [name.text for name in walk.all("span.jb-stops__title")]
+
+    assert steps("helga") == ["Schuhe anprobieren"]
+    assert steps("anna") == ["Schuhe anprobieren", "Gehen"]
+
+
 def test_times_are_added_up_with_the_steps_that_say_none(made: SmallSite) -> None:
     whole = "Zeit etwa 2–3 Tage, davon 2–3 Tage Warten 1 Schritt nennt keine Zeit"
     for address in ("journeys/schuhe/", "journeys/schuhe/purchase/"):

@@ -1,9 +1,9 @@
 """The columns of a map, and how far what stands in one may run over empty neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from journeybook.catalogue import Journey, JourneyStage, Step
+from journeybook.catalogue import Journey, JourneyStage, Persona, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +21,17 @@ class MapColumn:
         return self.place == 1
 
 
-def columns_of(journey: Journey) -> tuple[MapColumn, ...]:
-    """Return a column for each step, in order."""
+def columns_of(journey: Journey, persona: Persona | None = None) -> tuple[MapColumn, ...]:
+    """Return a column for each step, in order, or for each that a persona takes part in."""
     return tuple(
         MapColumn(stage=stage, step=step, place=place)
         for stage in journey.stages
-        for place, step in enumerate(stage.steps, start=1)
+        for place, step in enumerate(_taken(stage, persona), start=1)
     )
+
+
+def _taken(stage: JourneyStage, persona: Persona | None) -> Iterator[Step]:
+    return (step for step in stage.steps if persona is None or persona in step.personas)
 
 
 def spans(
