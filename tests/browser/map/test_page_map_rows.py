@@ -8,6 +8,7 @@ from page_signs import press
 
 JOURNEY = "online-bestellen"
 OTHER = "schuhe-im-laden-kaufen"
+LANES_OF_THE_FIRM = ("frontstage", "backstage", "systems", "actors", "recovery", "links")
 
 
 def expect_unfolded(page: Page, *groups: str) -> None:
@@ -24,7 +25,7 @@ def test_groups_are_folded_and_say_how_much_each_step_has(window: Window, exampl
     counts = page.locator("[data-jb-group=firm] > .jb-group__head > td").all_inner_texts()
 
     written = [
-        sum(len(getattr(step.record, lane)) for lane in ("frontstage", "backstage", "systems", "actors"))
+        sum(len(getattr(step.record, lane)) for lane in LANES_OF_THE_FIRM)
         for step in example.journeys[JOURNEY].steps
     ]
     assert [int(count or 0) for count in counts] == written
@@ -51,6 +52,20 @@ def test_a_group_is_unfolded_by_keyboard_on_all_maps_until_it_is_folded(window: 
     everything.click()
     press(page, "Enter")
     expect_unfolded(page)
+
+
+TIMES = """() => [...document.querySelectorAll(".jb-map:not(.jb-sheet) .jb-lane--time td")].map(cell => {
+  const {left, right} = cell.getBoundingClientRect();
+  const parts = [...cell.querySelectorAll(".jb-time, .jb-time__bar")].map(part => part.getBoundingClientRect());
+  return parts.every(part => part.left >= left - 1 && part.right <= right + 1 && part.width);
+})"""
+
+
+def test_times_stay_in_their_columns_with_bars_that_can_be_compared(window: Window) -> None:
+    page = window.visit(f"journeys/{OTHER}/")
+    page.get_by_role("button", name="Zahlen und Belege").click()
+    expect(page.locator(".jb-map:not(.jb-sheet) .jb-lane--time .jb-time__bar")).to_have_count(11)
+    assert page.evaluate(TIMES) == [True] * 13
 
 
 def test_the_line_of_visibility_is_drawn_above_what_customers_do_not_see(window: Window) -> None:
