@@ -36,6 +36,16 @@ class Spent:
         return (self.low + self.high) / 2
 
     @property
+    def busy_low(self) -> float:
+        """The part of the least that is not waiting."""
+        return self.low - self.wait_low
+
+    @property
+    def busy_high(self) -> float:
+        """The part of the most that is not waiting."""
+        return self.high - self.wait_high
+
+    @property
     def waiting(self) -> float:
         """The middle of the range of waiting."""
         return (self.wait_low + self.wait_high) / 2

@@ -96,14 +96,14 @@ def test_a_persona_walks_the_steps_that_she_takes_part_in(made: SmallSite) -> No
 
 
 def test_times_are_added_up_with_the_steps_that_say_none(made: SmallSite) -> None:
-    whole = "Zeit etwa 2–3 Tage, davon 2–3 Tage Warten 1 Schritt nennt keine Zeit"
+    whole = "Zeit 30 Minuten + 2–3 Tage Warten 1 Schritt nennt keine Zeit"
     for address in ("journeys/schuhe/", "journeys/schuhe/purchase/"):
         facts = [item.text for item in made.page(address).ours.all("ul.jb-facts__list li")]
         assert whole in facts, address
     bar = made.page("journeys/schuhe/").ours.all("span.jb-time__bar")[0]
     assert bar["style"] == "--jb-busy:0.008;--jb-wait:0.992"
     walk = made.page("personas/helga/").ours.one("p.jb-card__facts")
-    assert "etwa 2–3 Tage, davon 2–3 Tage Warten" in walk.text
+    assert "30 Minuten + 2–3 Tage Warten" in walk.text
     assert "nennt keine Zeit" not in walk.text
 
 

@@ -104,7 +104,9 @@ def _rows(
 ) -> Iterator[MapRow]:
     is_seen = True
     for lane in lanes:
-        widths = spans(columns, [number > 0 for number in numbers[lane.name]], _WIDEST)
+        # Bars are compared, so all are of one column.
+        widest = 1 if lane.kind is LaneKind.TIMES else _WIDEST
+        widths = spans(columns, [number > 0 for number in numbers[lane.name]], widest)
         bars = _bars(columns) if lane.kind is LaneKind.TIMES else [None] * len(columns)
         cells = (
             LaneCell(column=column, span=span, bar=bar)
