@@ -93,6 +93,8 @@ def _gather(record: Record, path: Path, found: list[tuple[Path, str]]) -> None:
         if isinstance(value, tuple):
             for number, item in enumerate(value):
                 _gather_value(item, (*path, name, number), found)
+        elif isinstance(value, dict):
+            found.extend(((*path, name, label), text) for label, text in value.items())
         elif value:
             _gather_value(value, (*path, name), found)
 

@@ -9,7 +9,7 @@ from journeybook.model.fields import Measured
 from journeybook.model.handbook import Channel, Handbook, Metric, Stage, Team
 from journeybook.model.improvement import Action, Opportunity, PainPoint
 from journeybook.model.journey import Journey, JourneyStage
-from journeybook.model.persona import Interview, Persona
+from journeybook.model.persona import Interview, Job, Persona
 from journeybook.model.picture import Picture
 from journeybook.model.reading import Problem, read_record
 from journeybook.model.references import Reference, Use, references
@@ -32,6 +32,7 @@ __all__ = [
     "Evidence",
     "Handbook",
     "Interview",
+    "Job",
     "Journey",
     "JourneyStage",
     "Measured",

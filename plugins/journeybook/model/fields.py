@@ -135,6 +135,15 @@ def _link(value: Any) -> str:
     return text
 
 
+def _labelled(value: Any) -> dict[str, Any]:
+    """Take a group of keys that the author names; those that begin with x- are for the record only."""
+    if not isinstance(value, dict):
+        raise Rejected("a group of keys such as 'Education: …'", rule="wrong-type")
+    if not all(label.strip() for label in value):
+        raise Rejected("a group of keys of which none is empty")
+    return {label: item for label, item in value.items() if not label.startswith("x-")}
+
+
 def as_list(value: Any) -> Any:
     """A single value stands for a list of one."""
     return value if isinstance(value, (list, tuple)) else [value]
@@ -176,6 +185,8 @@ Name = Annotated[str, BeforeValidator(_reference)]
 WebAddress = Annotated[str, BeforeValidator(_link)]
 AsList = BeforeValidator(as_list)
 Texts = Annotated[tuple[Text, ...], AsList]
+LabelledTexts = Annotated[dict[str, Text], BeforeValidator(_labelled)]
+"""Texts under labels of the author's own, in the author's order."""
 
 Measured = float
 """A value of a metric, in the metric's unit."""

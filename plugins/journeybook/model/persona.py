@@ -2,13 +2,15 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
 from journeybook.model.base import Record
 from journeybook.model.evidence import EvidenceList
-from journeybook.model.fields import AsList, Count, Id, Text, Texts, one_of
+from journeybook.model.fields import AsList, Count, Day, Id, LabelledTexts, Score, Text, Texts, one_of
 from journeybook.model.names import ChannelName
 from journeybook.model.picture import Picture
 
-PersonaType = Literal["primary", "secondary", "negative"]
+PersonaType = Literal["primary", "secondary", "negative", "staff"]
 
 
 class Interview(Record):
@@ -30,6 +32,19 @@ class Interview(Record):
     """What they would improve."""
 
 
+class Job(Record):
+    """What a persona wants to get done, and why."""
+
+    short: ClassVar[str | None] = "want"
+
+    want: Text
+    """What the persona wants, as it goes on after “I want”."""
+    when: Text | None = None
+    """In which situation, as it goes on after “When”."""
+    so_that: Text | None = None
+    """What for, as it goes on after “so that”."""
+
+
 class Persona(Record):
     """A persona file: a profile made from interviews with customers."""
 
@@ -48,13 +63,17 @@ class Persona(Record):
     segment: Text | None = None
     """The customer segment that the persona stands for."""
     type: Annotated[PersonaType, one_of(PersonaType)] = "primary"
-    """`primary`, `secondary`, or `negative` (for whom the offer is not made)."""
+    """`primary`, `secondary`, `negative` (for whom the offer is not made), or `staff`."""
     quote: Text | None = None
     """A sentence that is typical of the persona."""
+    quotes: Texts = ()
+    """Further sentences."""
     image: Picture | None = None
     """The portrait."""
     goals: Texts = ()
     """What the persona wants to reach."""
+    jobs: Annotated[tuple[Job, ...], AsList] = ()
+    """What the persona wants to get done."""
     needs: Texts = ()
     """What the persona needs."""
     frustrations: Texts = ()
@@ -69,9 +88,17 @@ class Persona(Record):
     """The channels the persona likes best."""
     devices: Texts = ()
     """What the persona uses."""
+    digital_skill: Score | None = None
+    """1 (hardly any) to 5 (expert): how well the persona gets on with devices and software."""
+    accessibility_needs: Texts = ()
+    """What the persona depends on to read, hear or operate something."""
+    facts: LabelledTexts = Field(default={})
+    """Anything else, under labels of your own."""
     interview: Interview | None = None
     """Answers to the six questions."""
     evidence: EvidenceList = ()
     """What the profile rests on."""
+    reviewed: Day | None = None
+    """When the profile was last checked against reality."""
     tags: Texts = ()
     """Free words."""

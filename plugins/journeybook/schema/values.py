@@ -62,6 +62,12 @@ FORMS: dict[str, Schema] = {
         r"^\s*[0-9]{1,6}([.,][0-9]{1,3})?\s*[a-zA-Z]*\.?(\s*[-–]\s*[0-9]{1,6}([.,][0-9]{1,3})?\s*[a-zA-Z]+\.?)?\s*$",
         "A time such as 15 min, 2 h, 3 d, 2 w, 4 months or 2–5 d is expected here.",
     ),
+    "labelled-texts": {
+        "type": "object",
+        "patternProperties": {"^x-": {}},
+        "additionalProperties": {"$ref": "#/$defs/text"},
+        "propertyNames": {"pattern": r"\S"},
+    },
     "empty": {"not": {"type": ["array", "boolean", "number", "object", "string"]}},
 }
 """The kinds of values that are defined once in each schema."""
@@ -77,6 +83,7 @@ _KINDS_OF_FIELDS = (
     (fields.Flag, "flag"),
     (fields.WebAddress, "link"),
     (Time, "time"),
+    (fields.LabelledTexts, "labelled-texts"),
 )
 
 
@@ -108,7 +115,7 @@ def _marked(inner: Any, marks: tuple[Any, ...], names: TitlesOfKinds) -> Schema:
     """The schema of what carries validators and other marks."""
     if fields.AsList in marks:
         return _list(inner, marks, names)
-    if get_origin(inner) is dict:
+    if get_origin(inner) is dict and marks[0] not in _FORM_OF:
         return _one_or_each(inner, names)
     references = [mark for mark in marks if isinstance(mark, Reference)]
     if references:

@@ -1,7 +1,10 @@
 """Titles of steps: which of them tell the firm's side, and which the customer's."""
 
+from pathlib import Path
+
 import pytest
 
+from core.handbooks import read
 from journeybook.checks.texts.firm_side import is_firm_side
 
 FIRM = """
@@ -182,3 +185,22 @@ def test_what_the_firm_does_is_told_from_its_side(title: str) -> None:
 @pytest.mark.parametrize("title", CUSTOMER.strip().splitlines())
 def test_what_the_customer_does_is_told_from_the_customers_side(title: str) -> None:
     assert not is_firm_side(title)
+
+
+@pytest.mark.parametrize(
+    ("personas", "told"),
+    [
+        ("{title: A, personas: otto}", False),
+        ("{title: A, personas: [anna, otto]}", True),
+        ("{title: A}", True),
+    ],
+)
+def test_steps_of_staff_alone_may_be_told_from_the_firms_side(
+    tmp_path: Path, personas: str, *, told: bool
+) -> None:
+    step = personas.replace("title: A", "title: Rechnung wird verschickt")
+    journey = (
+        f"---\ntitle: X\npersonas: [anna, otto]\nstages:\n  - stage: purchase\n    steps: [{step}]\n---\n"
+    )
+    found = read(tmp_path, {"x.md": journey, "personas/otto.md": "---\ntitle: Otto\ntype: staff\n---\n"})
+    assert ("firm-side-title" in {finding.rule for finding in found.findings}) == told

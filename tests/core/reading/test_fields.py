@@ -187,10 +187,12 @@ CONTRACT: dict[type[Record], str] = {
         age: int
         location: text
         segment: text
-        type: primary|secondary|negative
+        type: primary|secondary|negative|staff
         quote: text
+        quotes: list of text
         image: Picture
         goals: list of text
+        jobs: list of Job
         needs: list of text
         frustrations: list of text
         motivations: list of text
@@ -198,9 +200,18 @@ CONTRACT: dict[type[Record], str] = {
         behaviours: list of text
         preferred_channels: list of channel
         devices: list of text
+        digital_skill: int
+        accessibility_needs: list of text
+        facts: text to text
         interview: Interview
         evidence: list of Evidence
+        reviewed: date
         tags: list of text
+    """,
+    model.Job: """
+        want *: text
+        when: text
+        so_that: text
     """,
     model.Interview: """
         why_interested: list of text
@@ -277,6 +288,7 @@ def test_every_record_stands_in_the_contract() -> None:
         (model.Action, "title"),
         (model.Evidence, "title"),
         (model.Recovery, "failure"),
+        (model.Job, "want"),
         (model.Entry, "text"),
         (model.Doubt, "text"),
         (model.Quote, "text"),
@@ -291,7 +303,8 @@ def test_these_have_a_plain_text_as_their_short_form(kind: type[Record], short: 
 
 def test_no_other_record_has_a_short_form() -> None:
     assert {kind.__name__ for kind in CONTRACT if kind.short} == {
-        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Recovery", "Entry", "Doubt", "Quote", "Next"
+        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Recovery", "Job", "Entry", "Doubt", "Quote",
+        "Next"
     }  # fmt: skip
 
 

@@ -91,6 +91,8 @@ class Hostile:
             return _IDS[references[0].kind] if references else self._value(parts[0], path)
         if origin in (Union, UnionType):
             return self._value(parts[0], path)
+        if origin is dict:
+            return {self.text(f"{path}.label"): self.text(path)}
         if origin is tuple:
             return [self._value(parts[0], path)]
         assert str(origin) == "typing.Literal", hint

@@ -52,6 +52,54 @@ def profile(make: Make, persona: str, **files: str) -> Element:
     return make(tree).page("personas/anna/").ours
 
 
+MORE = """\
+    ---
+    title: Anna Berger
+    type: staff
+    quotes: [Eins., Zwei.]
+    jobs:
+      - {when: es regnet, want: trocken ankommen, so_that: niemand friert}
+      - {when: es regnet, want: warten}
+      - {want: sparen, so_that: es reicht}
+      - schnell fertig sein
+    digital_skill: 2
+    accessibility_needs: Hoher Kontrast
+    facts: {z. B. Familie: Zwei Kinder, Ausbildung: "Lehre, dann Studium", Alter: jung, x-quelle: geheim}
+    reviewed: 2026-11-03
+    ---
+    """
+
+
+def test_a_profile_shows_jobs_as_sentences_and_facts_under_their_own_labels(make: Make) -> None:
+    found = profile(make, MORE)
+
+    assert [quote.text for quote in found.all("blockquote.jb-profile__quote")] == ["Eins.", "Zwei."]
+    assert found.one("p.jb-profile__role").text.startswith("Mitarbeitende")
+    assert [job.text for job in found.all("section.jb-panel--jobs li")] == [
+        "Wenn es regnet, möchte ich trocken ankommen, damit niemand friert",
+        "Wenn es regnet, möchte ich warten",
+        "Ich möchte sparen, damit es reicht",
+        "Ich möchte schnell fertig sein",
+    ]
+    assert found.one("section.jb-panel--accessibility_needs").text == "BarrierefreiheitHoher Kontrast"
+    facts = [(row.one("dt").text, row.one("dd").text) for row in found.all("dl.jb-profile__facts div")]
+    assert facts == [
+        ("Umgang mit Technik", "wenig geübt (2 von 5)"),
+        ("z. B. Familie", "Zwei Kinder"),
+        ("Ausbildung", "Lehre, dann Studium"),
+        ("Alter", "jung"),
+        ("Zuletzt geprüft", "3. November 2026"),
+    ]
+
+
+def test_everything_of_a_profile_is_found(make: Make) -> None:
+    tree = {"journeys/personas/anna.md": MORE, "journeys/handbook.yml": HANDBOOK}
+    index = (make(tree).site / "search/search_index.json").read_text(encoding="utf-8")
+
+    for text in ("Zwei.", "niemand friert", "schnell fertig sein", "Hoher Kontrast", "Ausbildung: Lehre"):
+        assert text in index
+
+
 def test_a_full_profile_shows_everything_that_is_known(make: Make) -> None:
     found = profile(make, FULL)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from journeybook.catalogue import Step
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import steps_of
 from journeybook.findings import Finding
@@ -129,8 +130,13 @@ def firm_side_titles(inspection: Inspection) -> Iterator[Finding]:
     """Steps whose title tells what the firm does, or sees the customer as the firm does."""
     for journey in inspection.catalogue.journeys.values():
         for path, step in steps_of(journey):
-            if is_firm_side(step.title):
+            if is_firm_side(step.title) and not _is_of_staff(step):
                 yield found(journey.document, (*path, "title"), "firm-side-title", title=step.title)
+
+
+def _is_of_staff(step: Step) -> bool:
+    """Whether nobody but staff takes part: what they do is what the journey tells."""
+    return {persona.record.type for persona in step.personas} == {"staff"}
 
 
 @lru_cache(maxsize=65536)

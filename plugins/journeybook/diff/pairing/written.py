@@ -1,6 +1,6 @@
 """Write a value of a header as text, to compare and to show it."""
 
-from journeybook.model import DocumentLink, Doubt, Entry, Next, Picture, Recovery
+from journeybook.model import DocumentLink, Doubt, Entry, Job, Next, Picture, Recovery
 
 
 def written_value(value: object) -> str:
@@ -16,14 +16,8 @@ def written_value(value: object) -> str:
             text = _with(_said(value), *value.answered_by)
         case Entry():
             text = _said(value)
-        case Recovery():
-            text = _with(value.failure, value.response)
-        case DocumentLink():
-            text = _with(value.title, value.url)
-        case Next():
-            text = _with(value.to, value.when)
-        case Picture():
-            text = _with(value.src, value.alt)
+        case Recovery() | Job() | DocumentLink() | Next() | Picture():
+            text = _with(*(getattr(value, field) for field in type(value).model_fields))
         case _:
             text = str(value)
     return text

@@ -1,6 +1,6 @@
 """Compare two records field by field; no difference is left out."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -15,6 +15,10 @@ from journeybook.model.references import kinds_by_field
 
 _NAMING = kinds_by_field(Journey, Persona, Touchpoint, Handbook)
 """The fields that name other things, with the kind of those."""
+
+
+_At = tuple[int | str, Any]
+"""An item of a list or a group, with its position or its label."""
 
 
 class _Kinds(NamedTuple):
@@ -48,7 +52,7 @@ def compare_fields(
     """Yield what differs between two records at a location."""
     for name in type(new).model_fields:
         one, other = getattr(old, name), getattr(new, name)
-        if name in skip or one == other:
+        if name in skip or _is_same(one, other):
             continue
         if name == "evidence":
             yield from compare_evidence(location, one, other, today=today)
@@ -56,8 +60,16 @@ def compare_fields(
             yield from _interview(location, one or Interview(), other or Interview(), today)
         elif isinstance(one, tuple):
             yield from _list(location, name, one, other)
+        elif isinstance(one, dict):
+            yield _labelled(location, name, one, other)
         else:
             yield from _value(location, name, one, other)
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Whether two values say the same; labels are shown in the author's order, so it counts."""
+    is_ordered = not isinstance(one, dict) or not isinstance(other, dict) or list(one) == list(other)
+    return one == other and is_ordered
 
 
 def _interview(location: Location, old: Interview, new: Interview, today: date) -> Iterator[Change]:
@@ -91,6 +103,13 @@ def _list(location: Location, name: str, old: Sequence[Any], new: Sequence[Any])
         yield _texts(location, name, gone, come)
 
 
+def _labelled(location: Location, name: str, old: Mapping[str, str], new: Mapping[str, str]) -> Change:
+    """One change for all texts under labels, each told with its label."""
+    gone = [(label, f"{label}: {text}") for label, text in old.items() if new.get(label) != text]
+    come = [(label, f"{label}: {text}") for label, text in new.items() if old.get(label) != text]
+    return _texts(location, name, gone, come) if gone or come else _reordered(location, name, [*old], [*new])
+
+
 def _reordered(location: Location, name: str, old: Sequence[Any], new: Sequence[Any]) -> Change:
     one = ", ".join(_before(location, name, item) for item in old)
     other = ", ".join(_after(location, name, item) for item in new)
@@ -120,7 +139,7 @@ def _replaced(
     return location.change(kind, old_at=(name, gone[0]), new_at=(name, come[0]), field=name, old=old, new=new)
 
 
-def _texts(location: Location, name: str, gone: list[tuple[int, Any]], come: list[tuple[int, Any]]) -> Change:
+def _texts(location: Location, name: str, gone: Sequence[_At], come: Sequence[_At]) -> Change:
     """One change for a list of texts: what is no longer in it, and what is new."""
     kind = _ANY.given if not gone else _ANY.withdrawn if not come else _ANY.changed
     return location.change(

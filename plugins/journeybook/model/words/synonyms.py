@@ -95,8 +95,16 @@ _SYNONYMS = {
     "location": _Words("city residence town", "ort wohnort stadt"),
     "segment": _Words("customer_segment", "kundensegment zielgruppe"),
     "type": _Words("kind", "art typ"),
-    "quote": _Words("statement", "zitat"),
-    "goals": _Words("objectives aims jtbd jobs_to_be_done", "ziel ziele"),
+    "quote": _Words("statement"),
+    "jobs": _Words("jtbd jobs_to_be_done user_stories"),
+    "want": _Words("job", "will moechte"),
+    "so_that": _Words("because benefit", "damit"),
+    "digital_skill": _Words(
+        "tech_skill tech_savviness digital_literacy digital_skills", "digitalkompetenz technikkenntnisse"
+    ),
+    "accessibility_needs": _Words("accessibility disabilities", "barrierefreiheit einschraenkungen"),
+    "facts": _Words("attributes background", "steckbrief merkmale"),
+    "goals": _Words("objectives aims", "ziel ziele"),
     "frustrations": _Words(
         "pain pains pain_point pain_points problems challenges",
         "schmerzpunkt schmerzpunkte probleme frust aergernisse",

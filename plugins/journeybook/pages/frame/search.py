@@ -89,6 +89,8 @@ def persona_entries(persona: Persona) -> tuple[SearchEntry, ...]:
         record.motivations,
         record.hobbies,
         record.behaviours,
+        record.quotes,
+        record.accessibility_needs,
     )
     words = (
         record.role,
@@ -96,6 +98,8 @@ def persona_entries(persona: Persona) -> tuple[SearchEntry, ...]:
         record.location,
         record.quote,
         *(text for texts in lists for text in texts),
+        *(text for job in record.jobs for text in (job.when, job.want, job.so_that)),
+        *(f"{label}: {text}" for label, text in record.facts.items()),
     )
     return (SearchEntry(title=persona.title, text=_joined((*words, *_answers(persona), *record.tags))),)
 
