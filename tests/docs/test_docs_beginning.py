@@ -1,4 +1,4 @@
-"""What is documented of `init`, `new`, `completion`, `refs` and `rename` is what they do, in both languages."""
+"""What is documented of the commands that begin, find and rename is what they do, in both languages."""
 
 from datetime import date
 from pathlib import Path
@@ -6,8 +6,11 @@ from pathlib import Path
 import click
 import markdown_pages as pages
 import pytest
+from click.testing import CliRunner
 
+from journeybook.cli import main
 from journeybook.cli.completion import completion
+from journeybook.cli.impact import impact
 from journeybook.cli.init import init
 from journeybook.cli.new import new
 from journeybook.cli.refs import refs
@@ -39,7 +42,7 @@ def options_of(command: click.Command) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "command"),
     [(name, command) for name in BEGINNING for command in (init, new)]
-    + [(name, command) for name in RENAMING for command in (refs, rename)],
+    + [(name, command) for name in RENAMING for command in (refs, impact, rename)],
 )
 def test_every_option_and_exit_code_is_documented(docs: Path, name: str, command: click.Command) -> None:
     rows = pages.section(read(docs, name), str(command.name)).rows
@@ -80,7 +83,9 @@ def test_the_files_of_a_new_handbook_are_those_that_are_listed(docs: Path, name:
 def test_both_languages_have_the_same_sections(docs: Path, german: str, english: str) -> None:
     assert [
         [section.anchor for section in pages.sections(read(docs, name))] for name in (german, english)
-    ] == [["install", "init", "new", "completion"] if german in BEGINNING else ["refs", "rename"]] * 2
+    ] == [
+        ["install", "init", "new", "completion"] if german in BEGINNING else ["refs", "impact", "rename"]
+    ] * 2
 
 
 @pytest.mark.parametrize("name", RENAMING)
@@ -92,3 +97,14 @@ def test_the_places_that_are_shown_are_real(docs: Path, name: str, example: Proj
     places = {f"{mention.place}: {mention.where}" for mention in found.mentions}
 
     assert set(shown.splitlines()) <= places
+
+
+@pytest.mark.parametrize("name", RENAMING)
+def test_the_steps_that_a_failure_would_touch_are_real(
+    docs: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(docs.parent)
+    shown = pages.section(read(docs, name), "impact").text.partition("```text\n")[2].partition("\n```")[0]
+    printed = CliRunner().invoke(main, ["impact", "touchpoint:kasse"]).stdout
+
+    assert printed.startswith(f"{shown}\n")

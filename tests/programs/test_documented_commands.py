@@ -35,6 +35,7 @@ ROOMS: dict[str, rooms.Room] = {
     "docs/en/publish.md#csp": rooms.built,
     "docs/en/pull-requests.md#preview": rooms.proposed,
     "docs/en/rename.md#refs": rooms.example,
+    "docs/en/rename.md#impact": rooms.example,
     "docs/en/rename.md#rename": rooms.example,
     "docs/en/write-a-journey.md#write-a-journey": rooms.tutorial,
 }

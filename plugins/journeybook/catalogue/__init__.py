@@ -11,6 +11,7 @@ from journeybook.catalogue.evidence import (
     evidence_mark,
     is_expired,
 )
+from journeybook.catalogue.impact import Impact, impact_of, metrics_of
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.things import (
     Channel,
@@ -40,6 +41,7 @@ __all__ = [
     "EvidenceLevel",
     "EvidenceMark",
     "FileThing",
+    "Impact",
     "Journey",
     "JourneyStage",
     "NextStep",
@@ -60,8 +62,10 @@ __all__ = [
     "channel_changes",
     "evidence_level",
     "evidence_mark",
+    "impact_of",
     "is_expired",
     "mean",
+    "metrics_of",
     "own_time",
     "time_of_journey",
     "time_of_stage",

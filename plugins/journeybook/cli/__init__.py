@@ -17,6 +17,7 @@ _COMMANDS = (
     "csp",
     "diff",
     "explain",
+    "impact",
     "init",
     "log",
     "new",

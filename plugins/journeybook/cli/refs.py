@@ -7,7 +7,7 @@ from journeybook.cli.completion import things
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import journeys_option, read_catalogue
 from journeybook.cli.terminal.streams import tell, waiting, write
-from journeybook.kinds import NAMED, ThingKind
+from journeybook.cli.terminal.things import typed_thing
 from journeybook.load import without_collector
 from journeybook.load.beside import read_beside
 from journeybook.report.counting import counted
@@ -25,14 +25,12 @@ def refs(thing: str, *, journeys_dir: str) -> int:
 
     The exit code is 0, or 2 if there is no such thing.
     """
-    kind, _, name = thing.partition(":")
-    if kind not in NAMED or not name:
-        raise Failure(f"'{thing}' names nothing. Write KIND:ID; the kinds are {', '.join(NAMED)}.")
+    kind, name = typed_thing(thing)
     try:
         with waiting("Looking for uses"), without_collector():
             catalogue = read_catalogue(journeys_dir)
             beside = read_beside(catalogue.folder.root, catalogue.folder.label)
-            found = scaffold.uses(catalogue, beside, ThingKind(kind), name)
+            found = scaffold.uses(catalogue, beside, kind, name)
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     write("".join(f"{mention.place}: {mention.where}\n" for mention in found.mentions))

@@ -4,7 +4,7 @@ from journeybook.scaffold.beginning import LANGUAGES, first_files, spoken_langua
 from journeybook.scaffold.names import Named, named_things
 from journeybook.scaffold.newfile import NotPossible, new_file
 from journeybook.scaffold.redirects import as_lines
-from journeybook.scaffold.renaming import Renaming, Uses, rename_thing, uses
+from journeybook.scaffold.renaming import Renaming, Uses, find_thing, rename_thing, uses
 
 __all__ = [
     "LANGUAGES",
@@ -13,6 +13,7 @@ __all__ = [
     "Renaming",
     "Uses",
     "as_lines",
+    "find_thing",
     "first_files",
     "named_things",
     "new_file",

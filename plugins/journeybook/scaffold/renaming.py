@@ -42,13 +42,14 @@ class Uses:
 
 def uses(catalogue: Catalogue, beside: Beside, kind: ThingKind, name: str) -> Uses:
     """Find a thing and all places that name it."""
-    thing = _found(catalogue, kind, name)
+    thing = find_thing(catalogue, kind, name)
     found = set(mentions(catalogue, beside.pages, kind, name))
     in_order = sorted(found, key=lambda item: (item.place.path, item.place.line, item.place.column))
     return Uses(thing=thing, mentions=tuple(in_order))
 
 
-def _found(catalogue: Catalogue, kind: ThingKind, name: str) -> Named:
+def find_thing(catalogue: Catalogue, kind: ThingKind, name: str) -> Named:
+    """Find a thing by its id, or say what there is."""
     things = [thing for thing in named_things(catalogue) if thing.kind == kind]
     found = [thing for thing in things if thing.id == name]
     if not found:
