@@ -1,4 +1,4 @@
-"""What stands beside the texts of a step: links to documents, and what helps when something fails."""
+"""What stands beside texts: links to documents, and what helps when a step fails."""
 
 from typing import Annotated, ClassVar
 
@@ -7,7 +7,7 @@ from journeybook.model.fields import AsList, Text, WebAddress
 
 
 class DocumentLink(Record):
-    """A document, a form or a page that belongs to a step."""
+    """A document, a form or a page that belongs to a step or a touchpoint."""
 
     short: ClassVar[str | None] = None
     called: ClassVar[str] = "a link"

@@ -3,8 +3,9 @@
 from typing import Annotated, ClassVar, Literal
 
 from journeybook.model.base import Record
+from journeybook.model.beside import Links
 from journeybook.model.evidence import EvidenceList
-from journeybook.model.fields import AsList, Flag, Id, Score, Text, Texts, WebAddress, one_of
+from journeybook.model.fields import AsList, Day, Flag, Id, Score, Text, Texts, WebAddress, one_of
 from journeybook.model.names import ChannelName, MetricNames, StageName, TeamName
 
 Lifecycle = Literal["planned", "live", "retired"]
@@ -27,6 +28,8 @@ class Touchpoint(Record):
     """Where it is meant to be used."""
     rating: Score | None = None
     """1 to 5: how well it meets expectations."""
+    importance: Score | None = None
+    """1 to 5: how much it counts for customers."""
     expectation: Text | None = None
     """What customers expect of it."""
     lifecycle: Annotated[Lifecycle, one_of(Lifecycle)] = "live"
@@ -45,5 +48,9 @@ class Touchpoint(Record):
     """What is measured there."""
     evidence: EvidenceList = ()
     """What the rating rests on."""
+    links: Links = ()
+    """Documents and pages that belong to it."""
+    reviewed: Day | None = None
+    """When it was last checked against reality."""
     tags: Texts = ()
     """Free words."""

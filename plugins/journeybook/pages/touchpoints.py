@@ -7,6 +7,7 @@ from typing import Any
 from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
 from journeybook.kinds import ThingKind
 from journeybook.model import Stage
+from journeybook.model.fields import HIGHEST
 from journeybook.pages.frame.addresses import TOUCHPOINTS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
@@ -21,6 +22,8 @@ from journeybook.pages.shown.satisfaction import mean_satisfaction
 from journeybook.pages.wording.labels import choices
 
 _MOST = 30
+_IMPORTANT, _BAD = 4, 2
+"""From which importance and up to which rating a touchpoint is what to work on first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,18 @@ class TouchpointRow:
     cells: tuple[Cell, ...]
     """One for each stage of the handbook."""
     whole: Cell
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it counts for customers, and does not do well."""
+        importance, rating = self.touchpoint.record.importance, self.touchpoint.record.rating
+        return (importance or 0) >= _IMPORTANT and (rating or HIGHEST) <= _BAD
+
+    @property
+    def _priority(self) -> int | None:
+        """Greatest for what to work on first: by importance, then by how badly it is rated."""
+        importance, rating = self.touchpoint.record.importance, self.touchpoint.record.rating
+        return importance and importance * 10 + HIGHEST - (rating or HIGHEST)
 
     @property
     def facets(self) -> dict[str, str]:
@@ -62,6 +77,7 @@ class TouchpointRow:
             "channel": point.channel.title if point.channel else "",
             "owner": point.owner.title if point.owner else "",
             "rating": key(point.record.rating),
+            **({"importance": key(self._priority)} if self._priority else {}),
             "satisfaction": key(self.satisfaction),
             "steps": key(self.step_count),
         }
@@ -135,6 +151,7 @@ def _index(site: Site) -> Mapping[str, Any]:
     )
     return {
         "rows": rows,
+        "is_weighed": any(point.record.importance for point in touchpoints),
         "filters": tuple(filters([row.facets for row in rows], offered)),
         "stages": tuple(catalogue.stages.values()),
         "totals": stage_cells(site, met),

@@ -228,6 +228,7 @@ CONTRACT: dict[type[Record], str] = {
         owner: team
         stages: list of stage
         rating: int
+        importance: int
         expectation: text
         lifecycle: planned|live|retired
         self_service: bool
@@ -237,6 +238,8 @@ CONTRACT: dict[type[Record], str] = {
         aliases: list of text
         metrics: list of metric
         evidence: list of Evidence
+        links: list of DocumentLink
+        reviewed: date
         tags: list of text
     """,
 }

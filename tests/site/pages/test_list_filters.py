@@ -92,3 +92,50 @@ def test_rows_carry_what_scripts_compare(make: Make) -> None:
         "",
         "0",
     )
+
+
+def test_touchpoints_are_sorted_by_what_to_work_on_first(make: Make) -> None:
+    weighed = {
+        "a": "importance: 5\nrating: 5",
+        "b": "importance: 5\nrating: 2",
+        "c": "importance: 4",
+        "d": "rating: 1",
+    }
+    files = {
+        f"journeys/touchpoints/{name}.md": f"---\ntitle: {name}\nchannel: web\n{text}\n---\n"
+        for name, text in weighed.items()
+    }
+    table = (
+        make({"journeys/handbook.yml": HANDBOOK, **files})
+        .page("touchpoints/")
+        .ours.one("table#all_touchpoints")
+    )
+
+    rows = {
+        row["data-by-title"]: row for row in table.all("tbody tr") if "data-by-importance" in row.attributes
+    }
+    first = sorted(rows, key=lambda name: int(rows[name]["data-by-importance"]), reverse=True)
+    assert first == ["b", "a", "c"]
+    assert "Bedeutung" in [head.text for head in table.all("th[data-jb-sort=-importance]")]
+    cells = {name: row.one("td[data-jb-label=Bedeutung]").text for name, row in rows.items()}
+    assert [name for name, row in rows.items() if "zuerst angehen" in row.one("th").text] == ["b"]
+    assert cells == {
+        "a": "sehr wichtig (5 von 5)",
+        "b": "sehr wichtig (5 von 5)",
+        "c": "wichtig (4 von 5)",
+    }
+
+
+def test_a_touchpoint_says_how_much_it_counts_and_what_belongs_to_it(make: Make) -> None:
+    till = TILL.replace(
+        "rating: 4",
+        "rating: 1\nimportance: 4\nreviewed: 2026-11-03\nlinks: {title: Anleitung, url: https://example.org/}",
+    )
+    made = make({"journeys/handbook.yml": HANDBOOK, "journeys/touchpoints/kasse.md": till})
+    about = made.page("touchpoints/kasse/").ours.one("dl.jb-about")
+
+    facts = {row.one("dt").text: row.one("dd").text for row in about.all("div")}
+    assert facts["Bedeutung"] == "wichtig (4 von 5) zuerst angehen"
+    assert facts["Zuletzt geprüft"] == "3. November 2026"
+    assert about.one("ul.jb-documents a")["href"] == "https://example.org/"
+    assert "Anleitung" in (made.site / "search/search_index.json").read_text(encoding="utf-8")

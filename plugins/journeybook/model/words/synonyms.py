@@ -115,6 +115,7 @@ _SYNONYMS = {
     "devices": _Words("device technology", "geraet geraete technik"),
     # touchpoints
     "rating": _Words("satisfaction score", "bewertung zufriedenheit note"),
+    "importance": _Words("weight priority relevance", "wichtigkeit bedeutung relevanz prioritaet"),
     "expectation": _Words("", "erwartung erwartungen"),
     "lifecycle": _Words("status state", "lebenszyklus zustand"),
     "self_service": _Words("", "selbstbedienung"),

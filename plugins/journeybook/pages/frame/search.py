@@ -75,7 +75,8 @@ def touchpoint_entries(touchpoint: Touchpoint) -> tuple[SearchEntry, ...]:
     """A touchpoint under its name and its earlier names."""
     record = touchpoint.record
     channel = touchpoint.channel.title if touchpoint.channel else None
-    words = (*record.aliases, channel, record.expectation, *record.systems, *record.tags)
+    links = (item.title for item in record.links)
+    words = (*record.aliases, channel, record.expectation, *record.systems, *links, *record.tags)
     return (SearchEntry(title=touchpoint.title, text=_joined(words)),)
 
 

@@ -31,6 +31,13 @@ LABELS: dict[str, dict[str, str]] = {
         "4": N_("confident"),
         "5": N_("expert"),
     },
+    "importance": {
+        "1": N_("hardly matters"),
+        "2": N_("matters little"),
+        "3": N_("matters"),
+        "4": N_("important"),
+        "5": N_("very important"),
+    },
     "setting": {"online": N_("online"), "offline": N_("offline"), "both": N_("online and offline")},
     "opportunity": {
         "idea": N_("Idea"),
@@ -167,6 +174,7 @@ FIELDS: dict[str, str] = {
     "icon": N_("Icon"),
     "id": N_("Id"),
     "impact": N_("Impact"),
+    "importance": N_("Importance"),
     "jobs": N_("Jobs to be done"),
     "journey": N_("In detail"),
     "lifecycle": N_("Lifecycle"),
