@@ -107,8 +107,8 @@ def example_with_a_change(folder: Path) -> Path:
     _in_shop(example(folder), "Ich bezahle an der Kasse", "Ich bezahle an der neuen Selbstbedienungskasse")
     _in_shop(
         folder,
-        "satisfaction: {anna: 3, helga: 4}\n        actions:\n          - {text: Zahlt mit",
-        "satisfaction: {anna: 3, helga: 2}\n        actions:\n          - {text: Zahlt mit",
+        "satisfaction: {anna: 3, helga: 4}\n        duration: 3 min",
+        "satisfaction: {anna: 3, helga: 2}\n        duration: 3 min",
     )
     return folder
 
