@@ -23,11 +23,9 @@ from journeybook.catalogue.things import (
 )
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder
-from journeybook.model.lanes import LaneKind, lanes_of
+from journeybook.model.lanes import ENTRY_FIELDS
 
 T = TypeVar("T")
-
-_ENTRY_FIELDS = tuple(field for lane in lanes_of(LaneKind.ENTRIES, LaneKind.QUOTES) for field in lane.fields)
 
 
 def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogue:
@@ -225,7 +223,7 @@ class _Building:
         )
 
     def _entries(self, record: model.Step) -> dict[str, tuple[Entry, ...]]:
-        written = ((field, getattr(record, field)) for field in _ENTRY_FIELDS)
+        written = ((field, getattr(record, field)) for field in ENTRY_FIELDS)
         return {field: tuple(map(self._entry, entries)) if entries else () for field, entries in written}
 
     def _entry(self, record: model.Entry) -> Entry:

@@ -168,3 +168,7 @@ NO_LANES: Mapping[str, str] = MappingProxyType(
 def lanes_of(*kinds: LaneKind) -> tuple[Lane, ...]:
     """The lanes of some kinds, in the order of the map."""
     return tuple(lane for lane in LANES if lane.kind in kinds)
+
+
+ENTRY_FIELDS = tuple(field for lane in lanes_of(LaneKind.ENTRIES, LaneKind.QUOTES) for field in lane.fields)
+"""The fields of a step whose values are entries: texts with whom they are of and what shows them."""

@@ -11,9 +11,8 @@ from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
 from journeybook.load import Document
-from journeybook.model.lanes import LaneKind, lanes_of
+from journeybook.model.lanes import ENTRY_FIELDS
 
-_ENTRY_FIELDS = tuple(field for lane in lanes_of(LaneKind.ENTRIES, LaneKind.QUOTES) for field in lane.fields)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Claim = tuple[Path, str, tuple[model.Evidence, ...]]
@@ -120,6 +119,6 @@ def _claims_of_step(path: Path, step: model.Step) -> Iterator[Claim]:
     yield path, step.title, step.evidence
     for at, pain in enumerate(step.pain_points):
         yield (*path, "pain_points", at), pain.title, pain.evidence
-    for field in _ENTRY_FIELDS:
+    for field in ENTRY_FIELDS:
         for at, entry in enumerate(getattr(step, field)):
             yield (*path, field, at), entry.text, entry.evidence
