@@ -159,7 +159,7 @@ NO_LANES: Mapping[str, str] = MappingProxyType(
         "optional": "a mark in the column's head",
         "journey": "a link in the column's head",
         "owner": "the details below the column's head",
-        "next": "the flowchart of the ways",
+        "next": "the list of the ways, below the map",
     }
 )
 """The fields of a step that no lane shows, with where they are shown instead."""
