@@ -1,14 +1,15 @@
 # Two commands do everything: `make serve` and `make test`. Both set up what they need first.
 
 PORT ?= 8000
+HANDBOOK ?= .
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .PHONY: serve test quick lint fix lock build wheel check bench survive weight maps pictures sheet clean
 
-serve: ## build the example handbook and serve it on http://127.0.0.1:8000
+serve: ## serve the example on http://127.0.0.1:8000; HANDBOOK=examples/library serves the English one
 	@scripts/set-up handbook
-	@.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@.venv/bin/mkdocs serve --config-file $(HANDBOOK)/mkdocs.yml --dev-addr 127.0.0.1:$(PORT)
 
 test: ## run every test, Chromium's included
 	@scripts/set-up dev
@@ -33,17 +34,19 @@ fix: ## fix what ruff can fix, and format
 lock: ## write requirements/ anew: the newest versions that pyproject.toml allows
 	@scripts/lock
 
-build: ## write the example handbook to site/
+build: ## write the example handbook to site/, and below it the English one to site/library/
 	@scripts/set-up handbook
 	@.venv/bin/mkdocs build --strict
+	@.venv/bin/mkdocs build --strict --config-file examples/library/mkdocs.yml
 
 wheel: ## write the package as a wheel to dist/
 	@scripts/set-up handbook
 	@.venv/bin/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
-check: ## check the example handbook
+check: ## check both example handbooks
 	@scripts/set-up handbook
 	@.venv/bin/journeybook check
+	@.venv/bin/journeybook check examples/library/journeys
 
 bench: ## measure against MkDocs, Zensical and Hugo; takes some minutes
 	@scripts/set-up dev

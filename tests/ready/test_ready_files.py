@@ -123,3 +123,19 @@ def test_a_comparison_of_any_length_fits_into_the_comment_with_its_link() -> Non
     (limit,) = re.findall(r"limit=(\d+)", (ready.ROOT / ready.COMMENT).read_text(encoding="utf-8"))
 
     assert MAX_COMMENT + ROOM_FOR_A_LINK <= int(limit) <= 65_536
+
+
+def test_what_publishes_builds_the_english_example_below_the_german_one() -> None:
+    config = "examples/library/mkdocs.yml"
+    _, *built = ready.recipe("build")
+    workflow = [step["run"] for step in ready.steps(ready.CHECK) if "mkdocs build" in step.get("run", "")]
+    pages = ready.read(ready.GITLAB)["pages"]["script"]
+
+    assert built == [
+        ".venv/bin/mkdocs build --strict",
+        f".venv/bin/mkdocs build --strict --config-file {config}",
+    ]
+    assert workflow == ["mkdocs build --strict", f"mkdocs build --strict --config-file {config}"]
+    assert ["public/library" in line for line in pages] == [False, True]
+    assert ready.read(ready.GITLAB)["variables"]["ENGLISH"] == config
+    assert (ready.ROOT / config).is_file()

@@ -1,0 +1,71 @@
+"""The second example: a handbook in English that is built below the German one, each with a link to the other."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from built_pages import BuiltPages, dead_links, repeated_ids
+from click.testing import CliRunner
+from mkdocs.config import load_config
+from small_sites import ROOT, SmallSite, build_site
+
+from journeybook.cli import main
+
+LIBRARY = ROOT / "examples/library"
+LINKS = re.findall(r"\((library/[^)]*)\)", (ROOT / "docs/index.md").read_text(encoding="utf-8"))
+GERMAN = "".join(f'<a href="{link.replace(".md", ".html")}">English</a>' for link in LINKS)
+"""What stands in the place of the German handbook, and has to be left alone."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """Both examples in the folder of the German one's site, the English one as its own settings build it."""
+    root = tmp_path_factory.mktemp("examples")
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text(GERMAN, encoding="utf-8")
+    copytree(LIBRARY, root / "examples/library")
+    built = build_site(root / "examples/library", {}, (LIBRARY / "mkdocs.yml").read_text(encoding="utf-8"))
+    return SmallSite(root, built.log, built.aborted)
+
+
+def test_the_build_says_nothing(made: SmallSite) -> None:
+    assert (made.aborted, made.log) == (None, [])
+
+
+def test_it_leaves_the_german_handbook_alone(made: SmallSite) -> None:
+    assert sorted(path.name for path in made.site.iterdir()) == ["index.html", "library"]
+    assert (made.site / "index.html").read_text(encoding="utf-8") == GERMAN
+
+
+def test_each_leads_to_the_other_and_every_link_somewhere(made: SmallSite) -> None:
+    assert "library/index.html" in list(made.pages["index.html"].links)
+    assert "../index.html" in list(made.pages["library/index.html"].links)
+    assert dead_links(made.site, made.pages) == []
+
+
+def test_its_pages_are_sound(made: SmallSite) -> None:
+    pages = BuiltPages(made.site / "library")
+
+    assert repeated_ids(pages) == []
+    assert {path: page.faults for path, page in pages.items() if page.faults} == {}
+
+
+def test_it_lies_where_a_page_of_the_german_one_holds_its_place() -> None:
+    german, english = (load_config(str(folder / "mkdocs.yml")).site_dir for folder in (ROOT, LIBRARY))
+
+    assert Path(english) == Path(german) / "library"
+    assert LINKS == ["library/index.md"]
+    assert (ROOT / "docs" / LINKS[0]).is_file()
+
+
+def test_check_finds_a_handful_on_purpose(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOURNEYBOOK_TODAY", "2026-11-21")
+    monkeypatch.chdir(ROOT)
+    ran = CliRunner().invoke(main, ["check", "examples/library/journeys"])
+
+    assert (ran.exit_code, Counter(re.findall(r"\d: ([a-z-]+): ", ran.stdout))) == (
+        0,
+        {"overdue-action": 3, "unused-touchpoint": 1},
+    )
