@@ -20,6 +20,7 @@ class ThingKind(StrEnum):
     STAGE = "stage"
     TEAM = "team"
     METRIC = "metric"
+    TERM = "term"
     STEP = "step"
     PAIN_POINT = "pain-point"
     OPPORTUNITY = "opportunity"
@@ -59,10 +60,16 @@ class KindRow:
     """The folder whose files describe one each, below the journeys folder; journeys lie anywhere else."""
     pages: str = ""
     """Where the page of each lies, below the site's root. What has a page is linked by `[[kind:id]]`."""
+    has_own_page: bool = True
+    """Whether each has a page of its own; otherwise all of them stand on the one at `pages`."""
     has_id: bool = True
     """Whether one has an id by which `refs` and `rename` find it."""
     is_begun: bool = False
     """Whether `new` writes the first file of one, from the templates in `scaffold/new`."""
+
+    def address(self, name: str) -> str:
+        """The address of one by its id, below the site's root."""
+        return f"{self.pages}{name}/" if self.has_own_page else f"{self.pages}#{name}"
 
 
 KINDS: Mapping[ThingKind, KindRow] = MappingProxyType(
@@ -92,6 +99,9 @@ KINDS: Mapping[ThingKind, KindRow] = MappingProxyType(
         ThingKind.STAGE: KindRow(home=Home.HANDBOOK, noun="a stage", plural="stages", pages="stages/"),
         ThingKind.TEAM: KindRow(home=Home.HANDBOOK, noun="a team", plural="teams", pages="teams/"),
         ThingKind.METRIC: KindRow(home=Home.HANDBOOK, noun="a metric", plural="metrics", pages="metrics/"),
+        ThingKind.TERM: KindRow(
+            home=Home.HANDBOOK, noun="a term", plural="terms", pages="glossary/", has_own_page=False
+        ),
         ThingKind.STEP: KindRow(home=Home.JOURNEY, noun="a step of the same journey", plural="steps"),
         ThingKind.PAIN_POINT: KindRow(home=Home.JOURNEY, noun="a pain point", plural="pain points"),
         ThingKind.OPPORTUNITY: KindRow(
@@ -115,7 +125,7 @@ IN_HANDBOOK = _of(Home.HANDBOOK)
 IN_JOURNEYS = tuple(kind for kind in _of(Home.JOURNEY) if kind.row.has_id)
 """Kinds of things with an id within a journey; from elsewhere it is `journey-id/own-id`."""
 LINKED = tuple(kind for kind, row in KINDS.items() if row.pages)
-"""Kinds of things with a page, which `[[kind:id]]` can name."""
+"""Kinds of things with a page or a place on one, which `[[kind:id]]` can name."""
 NAMED = tuple(kind for kind, row in KINDS.items() if row.has_id)
 """Kinds of things with an id that `refs` and `rename` know."""
 BEGUN = tuple(kind for kind, row in KINDS.items() if row.is_begun)

@@ -20,6 +20,8 @@ channels:
   - {id: web, title: Webshop, setting: online}
 teams:
   - {id: shop, title: Filialbetrieb}
+terms:
+  - {id: bon, title: Bon, definition: Der Beleg der Kasse.}
 metrics:
   - {id: umsatz, title: Umsatz, unit: currency, direction: up}
 review_every: 30

@@ -44,6 +44,7 @@ def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogu
         channels=building.channels,
         teams=building.teams,
         metrics=building.metrics,
+        terms=_by_id(handbook.terms),
         values=tuple(value for values in folder.of_kind(ThingKind.VALUES) for _, value in values.values),
     )
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from journeybook import model
 from journeybook.catalogue.answers import Answer, find_answers
+from journeybook.catalogue.terms import visits_by_term
 from journeybook.catalogue.things import (
     Channel,
     Journey,
@@ -17,6 +18,7 @@ from journeybook.catalogue.things import (
     Persona,
     Stage,
     Team,
+    Term,
     Touchpoint,
     Visit,
     Voice,
@@ -24,6 +26,7 @@ from journeybook.catalogue.things import (
 )
 from journeybook.kinds import ThingKind
 from journeybook.load import Folder
+from journeybook.terms import TermFinder
 
 Scope = tuple[str | None, ...]
 """The scope of a value, in the order of `SCOPES`."""
@@ -60,6 +63,7 @@ class Catalogue:
     channels: dict[str, Channel] = field(default_factory=dict)
     teams: dict[str, Team] = field(default_factory=dict)
     metrics: dict[str, Metric] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
     values: tuple[model.Value, ...] = ()
 
     @cached_property
@@ -73,6 +77,7 @@ class Catalogue:
             ThingKind.STAGE: self.stages,
             ThingKind.TEAM: self.teams,
             ThingKind.METRIC: self.metrics,
+            ThingKind.TERM: self.terms,
         }
 
     @cached_property
@@ -102,6 +107,11 @@ class Catalogue:
     def visits_of_stage(self) -> dict[str, tuple[Visit, ...]]:
         """The steps of each canonical stage."""
         return self._visits_by(lambda visit: (visit.stage.stage,) if visit.stage.stage else ())
+
+    @cached_property
+    def visits_of_term(self) -> Mapping[str, tuple[Visit, ...]]:
+        """The steps in whose texts each term is used."""
+        return visits_by_term(self.visits, TermFinder(self.terms.values()))
 
     @cached_property
     def journeys_of_persona(self) -> dict[str, tuple[Journey, ...]]:

@@ -105,6 +105,7 @@ _TOUCHED: Mapping[ThingKind, Callable[[Catalogue, str], Iterable[Visit]]] = Mapp
         ThingKind.STAGE: lambda catalogue, name: catalogue.visits_of_stage.get(name, ()),
         ThingKind.TEAM: _of_team,
         ThingKind.METRIC: _of_metric,
+        ThingKind.TERM: lambda catalogue, name: catalogue.visits_of_term.get(name, ()),
         ThingKind.STEP: _of_step,
         ThingKind.PAIN_POINT: _of_pain_point,
     }

@@ -26,6 +26,7 @@ Stage = model.Stage
 Channel = model.Channel
 Team = model.Team
 Metric = model.Metric
+Term = model.Term
 
 
 @value

@@ -70,6 +70,7 @@ LINTS = (
     comparisons.comparisons,
     coverage.unused,
     coverage.unused_stages,
+    coverage.unused_terms,
     coverage.without_touchpoint,
     coverage.without_metric,
     coverage.without_owner,

@@ -35,6 +35,10 @@ class Kind(StrEnum):
     METRIC_REMOVED = "metric-removed"
     METRIC_RENAMED = "metric-renamed"
     METRIC_RETITLED = "metric-retitled"
+    TERM_ADDED = "term-added"
+    TERM_REMOVED = "term-removed"
+    TERM_RENAMED = "term-renamed"
+    TERM_RETITLED = "term-retitled"
     HANDBOOK_STAGE_ADDED = "handbook-stage-added"
     HANDBOOK_STAGE_REMOVED = "handbook-stage-removed"
     HANDBOOK_STAGE_RENAMED = "handbook-stage-renamed"
@@ -172,6 +176,10 @@ _THINGS = {
     Kind.METRIC_REMOVED: Wording(N_("The metric '{title}' was removed."), 66),
     Kind.METRIC_RENAMED: Wording(N_("The id of the metric '{title}' changed from '{old}' to '{new}'."), 40),
     Kind.METRIC_RETITLED: Wording(N_("The metric '{old}' is now called '{new}'."), 30),
+    Kind.TERM_ADDED: Wording(N_("The term '{title}' was added."), 25),
+    Kind.TERM_REMOVED: Wording(N_("The term '{title}' was removed."), 30),
+    Kind.TERM_RENAMED: Wording(N_("The id of the term '{title}' changed from '{old}' to '{new}'."), 25),
+    Kind.TERM_RETITLED: Wording(N_("The term '{old}' is now called '{new}'."), 25),
     Kind.HANDBOOK_STAGE_ADDED: Wording(N_("The handbook's stage '{title}' was added."), 35),
     Kind.HANDBOOK_STAGE_REMOVED: Wording(N_("The handbook's stage '{title}' was removed."), 77),
     Kind.HANDBOOK_STAGE_RENAMED: Wording(

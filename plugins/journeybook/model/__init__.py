@@ -6,7 +6,7 @@ from journeybook.model.duration import MINUTES, Duration
 from journeybook.model.entries import Doubt, Entry, Quote
 from journeybook.model.evidence import Evidence
 from journeybook.model.fields import Measured
-from journeybook.model.handbook import Channel, Handbook, Metric, Stage, Team
+from journeybook.model.handbook import Channel, Handbook, Metric, Stage, Team, Term
 from journeybook.model.improvement import Action, Opportunity, PainPoint
 from journeybook.model.journey import Journey, JourneyStage
 from journeybook.model.persona import Interview, Job, Persona
@@ -50,6 +50,7 @@ __all__ = [
     "Stage",
     "Step",
     "Team",
+    "Term",
     "Touchpoint",
     "Use",
     "Value",

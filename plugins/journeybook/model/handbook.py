@@ -83,6 +83,21 @@ class Metric(Record):
     """Where the values come from."""
 
 
+class Term(Record):
+    """A word of the organisation's own, as the glossary explains it."""
+
+    short: ClassVar[str | None] = None
+
+    id: Id
+    """Names the term in [[term:id]] and makes its place in the glossary."""
+    title: Text
+    """The word itself."""
+    definition: Text
+    """What it means here."""
+    aliases: Texts = ()
+    """Other words for it, and its inflected forms."""
+
+
 def default_stages() -> tuple[Stage, ...]:
     """The six stages of a handbook that names none; their titles are the canonical ids in words."""
     names = ("awareness", "consideration", "purchase", "delivery", "support", "loyalty")
@@ -90,7 +105,7 @@ def default_stages() -> tuple[Stage, ...]:
 
 
 class Handbook(Record):
-    """handbook.yml: stages, channels, teams, metrics and the rhythm of reviews."""
+    """handbook.yml: stages, channels, teams, metrics, terms and the rhythm of reviews."""
 
     short: ClassVar[str | None] = None
 
@@ -102,5 +117,7 @@ class Handbook(Record):
     """The teams."""
     metrics: Annotated[tuple[Metric, ...], AsList] = ()
     """The metrics."""
+    terms: Annotated[tuple[Term, ...], AsList] = ()
+    """The words of its own that the glossary explains."""
     review_every: Days = 90
     """Days after which a journey counts as stale."""

@@ -6,6 +6,7 @@ from itertools import chain
 from journeybook.pages import channels, home, metrics, personas, stages, teams, touchpoints
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
+from journeybook.pages.glossary import page as glossary
 from journeybook.pages.journey import page as journeys
 from journeybook.pages.quality import page as quality
 from journeybook.pages.quality import rules
@@ -24,6 +25,7 @@ _BUILDERS = (
     personas.pages,
     teams.pages,
     metrics.pages,
+    glossary.pages,
     quality.pages,
     rules.pages,
 )

@@ -124,11 +124,12 @@ class Published:
         return source if self._files.get_file_from_path(source) else None
 
     def find_link(self, link: Link) -> tuple[str, str] | None:
-        """The source path of the page that a [[kind:id]] link names, and its title."""
+        """The source path of the page, or the place on one, that a [[kind:id]] link names, and its title."""
         target = link_target(self._handbook.site.catalogue, link)
-        if target is None or target[0] not in self.sources:
+        if target is None:
             return None
-        return self.sources[target[0]], target[1]
+        address, mark, place = target[0].partition("#")
+        return (f"{self.sources[address]}{mark}{place}", target[1]) if address in self.sources else None
 
 
 def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes to, what it knows already

@@ -18,7 +18,7 @@ _UNUSED = tuple(
         fix=f"Name the {kind} where it belongs, or delete it.",
     )
     for kind in LINKED
-    if kind not in {ThingKind.JOURNEY, ThingKind.STAGE}
+    if kind not in {ThingKind.JOURNEY, ThingKind.STAGE, ThingKind.TERM}
 )
 
 COVERAGE = (
@@ -30,6 +30,14 @@ COVERAGE = (
         message="No journey goes through the stage '{id}'.",
         why="Either nobody has looked at this part of the customer's life yet, or the stage is not needed.",
         fix="Describe what customers live through there, or delete the stage.",
+    ),
+    _rule(
+        id="unused-term",
+        severity=Severity.INFO,
+        title="No text uses this term",
+        message="No text uses the term '{id}', under its title or an alias.",
+        why="Readers meet the word only in the glossary, which explains what they need not know.",
+        fix="Write inflected forms under 'aliases', use the term where it belongs, or delete it.",
     ),
     _rule(
         id="journey-without-touchpoint",

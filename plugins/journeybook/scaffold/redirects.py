@@ -16,10 +16,9 @@ ScalarPair = tuple[ScalarNode, ScalarNode]
 
 def moved_pages(catalogue: Catalogue, kind: ThingKind, old: str, new: str) -> dict[str, str]:
     """The source paths of the pages whose addresses change with an id, with the new ones."""
-    pages = kind.row.pages
-    if not pages:
+    if not kind.row.pages or not kind.row.has_own_page:
         return {}
-    moved = {f"{pages}{old}/": f"{pages}{new}/"}
+    moved = {kind.row.address(old): kind.row.address(new)}
     for journey in catalogue.journeys.values():
         for stage in journey.stages:
             if kind is ThingKind.JOURNEY and journey.id == old:

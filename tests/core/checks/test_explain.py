@@ -57,10 +57,10 @@ def test_examples_show_what_a_text_cannot_say(content: Any, written: str) -> Non
 
 
 def test_an_unknown_rule_is_told_with_the_nearest() -> None:
-    assert explain("unused-taem") == (
+    assert explain("unused-mteric") == (
         2,
         "",
-        "Error: There is no rule 'unused-taem'. Did you mean 'unused-team'?\n",
+        "Error: There is no rule 'unused-mteric'. Did you mean 'unused-metric'?\n",
     )
     assert explain("x")[2] == "Error: There is no rule 'x'. All rules: journeybook explain --list\n"
 

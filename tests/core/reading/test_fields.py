@@ -15,6 +15,7 @@ CONTRACT: dict[type[Record], str] = {
         channels: list of Channel
         teams: list of Team
         metrics: list of Metric
+        terms: list of Term
         review_every: int
     """,
     model.Stage: """
@@ -46,6 +47,12 @@ CONTRACT: dict[type[Record], str] = {
         target: float
         definition: text
         source: text
+    """,
+    model.Term: """
+        id *: id
+        title *: text
+        definition *: text
+        aliases: list of text
     """,
     model.Journey: """
         title *: text

@@ -117,8 +117,8 @@ def test_settings_are_looked_for_up_to_the_top_of_the_repository(home: Path) -> 
         ("baseline = 3\n", "1:1: invalid-setting: 'baseline' must be a text, not '3'."),
         ("rules = 3\n", "1:1: invalid-setting: 'rules' must be a table, not '3'."),
         (
-            "[rules]\n  unused-teem = 'off'\n",
-            "2:3: unknown-setting: There is no setting 'unused-teem' in 'rules'. Did you mean 'unused-team'?",
+            "[rules]\n  unused-tteam = 'off'\n",
+            "2:3: unknown-setting: There is no setting 'unused-tteam' in 'rules'. Did you mean 'unused-team'?",
         ),
         (
             "[rules]\nunused-team = 'none'\n",

@@ -59,10 +59,10 @@ def test_a_kind_in_the_handbook_is_a_list_of_it(kind: ThingKind) -> None:
 def test_a_kind_with_pages_is_in_the_catalogue_and_has_addresses(
     kind: ThingKind, catalogue: Catalogue
 ) -> None:
-    assert kind in catalogue.tables, f"Add '{kind}' to tables of catalogue/whole.py."
+    assert kind in catalogue.tables, f"Add '{kind}' to tables of catalogue/catalogue.py."
     own_id, thing = next(iter(catalogue.tables[kind].items()))
     link = Link(kind=kind, id=own_id, text=None, line=1, column=1)
-    address = f"{kind.row.pages}{own_id}/"
+    address = kind.row.address(own_id)
 
     assert pages.link_target(catalogue, link) == (address, thing.title)
     assert pages.address_of(thing) == address, f"Say in pages/frame/addresses.py what class a {kind} has."  # type: ignore[arg-type] # one with pages
@@ -75,7 +75,7 @@ def test_a_kind_with_pages_has_a_page_for_each_and_a_list_of_all(
     site = pages.Site(catalogue=catalogue, language=language("en"), today=date(2026, 11, 21))
     own_id = next(iter(catalogue.tables[kind]))
 
-    assert {kind.row.pages, f"{kind.row.pages}{own_id}/"} <= {
+    assert {kind.row.pages, kind.row.address(own_id).partition("#")[0]} <= {
         page.address for page in pages.site_pages(site)
     }, f"List a builder of the pages of a {kind} in pages/site.py."
 

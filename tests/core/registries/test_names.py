@@ -26,6 +26,7 @@ MEANT = {
             "Stage",
             "Step",
             "Team",
+            "Term",
             "Touchpoint",
         ),
         _LINKED,

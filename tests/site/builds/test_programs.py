@@ -17,7 +17,7 @@ FILES: Tree = {
     "docs/index.md": "# Willkommen\n\n[[journey:schuhe]]\n",
     "docs/journeys/index.md": "# Reisen\n",
 }
-PAGES = 17 + 2
+PAGES = 18 + 2
 """Those of the handbook, and those of quality and the rules."""
 
 

@@ -9,9 +9,11 @@ from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
 from journeybook.kinds import IN_FILES, IN_HANDBOOK, LINKED, ThingKind
 from journeybook.load import Document
+from journeybook.terms import TermFinder
 
-# Journeys are what names the rest, and stages are looked at for themselves.
-_UNUSED = tuple(kind for kind in LINKED if kind not in {ThingKind.JOURNEY, ThingKind.STAGE})
+# Journeys are what names the rest; stages and terms are looked at for themselves.
+_OTHERS = {ThingKind.JOURNEY, ThingKind.STAGE, ThingKind.TERM}
+_UNUSED = tuple(kind for kind in LINKED if kind not in _OTHERS)
 
 
 def unused(inspection: Inspection) -> Iterator[Finding]:
@@ -46,6 +48,28 @@ def unused_stages(inspection: Inspection) -> Iterator[Finding]:
         for number, stage in enumerate(catalogue.handbook.stages):
             if stage.id not in used:
                 yield found(handbook, ("stages", number, "id"), "unused-stage", id=stage.id)
+
+
+def unused_terms(inspection: Inspection) -> Iterator[Finding]:
+    """Terms that no link names and no text uses but their own."""
+    catalogue = inspection.catalogue
+    handbook = catalogue.folder.handbook
+    if not inspection.is_complete or handbook is None or not catalogue.terms:
+        return
+    used = set(_used_terms(inspection))
+    for number, term in enumerate(catalogue.handbook.terms):
+        if term.id not in used and not catalogue.is_used(ThingKind.TERM, term.id):
+            yield found(handbook, ("terms", number, "id"), "unused-term", id=term.id)
+
+
+def _used_terms(inspection: Inspection) -> Iterator[str]:
+    terms = inspection.catalogue.handbook.terms
+    finder = TermFinder(terms)
+    for prose in inspection.prose:
+        for path, text in prose.passages:
+            own = terms[path[1]].id if path[:1] == ("terms",) and isinstance(path[1], int) else ""
+            yield from (term.id for term in finder.find(text) if term.id != own)
+        yield from (term.id for term in finder.find(prose.body))
 
 
 def without_touchpoint(inspection: Inspection) -> Iterator[Finding]:

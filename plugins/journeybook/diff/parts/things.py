@@ -12,9 +12,9 @@ from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.location import Location
 from journeybook.diff.parts.narrative import compare_narrative
 from journeybook.kinds import IN_HANDBOOK, ThingKind
-from journeybook.model import Channel, Handbook, Metric, Stage, Team
+from journeybook.model import Channel, Handbook, Metric, Stage, Team, Term
 
-Vocabulary = Channel | Metric | Stage | Team
+Vocabulary = Channel | Metric | Stage | Team | Term
 
 
 def compare_things(

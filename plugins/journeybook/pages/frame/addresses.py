@@ -3,7 +3,7 @@
 from journeybook.catalogue import Catalogue, Journey, JourneyStage, Persona, Touchpoint, Visit
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.links import Link
-from journeybook.model import Channel, Metric, Stage, Team
+from journeybook.model import Channel, Metric, Stage, Team, Term
 
 JOURNEYS, STAGES, TOUCHPOINTS = (
     kind.row.pages for kind in (ThingKind.JOURNEY, ThingKind.STAGE, ThingKind.TOUCHPOINT)
@@ -11,6 +11,7 @@ JOURNEYS, STAGES, TOUCHPOINTS = (
 CHANNELS, PERSONAS, TEAMS, METRICS = (
     kind.row.pages for kind in (ThingKind.CHANNEL, ThingKind.PERSONA, ThingKind.TEAM, ThingKind.METRIC)
 )
+GLOSSARY = ThingKind.TERM.row.pages
 QUALITY, QUALITY_RULES = "quality/", "rules/"
 REVIEW = "review/"
 HOME = ""
@@ -23,17 +24,18 @@ _KINDS: dict[type, ThingKind] = {
     Stage: ThingKind.STAGE,
     Team: ThingKind.TEAM,
     Metric: ThingKind.METRIC,
+    Term: ThingKind.TERM,
 }
 
-Thing = Journey | Persona | Touchpoint | Channel | Stage | Team | Metric
-"""A thing that has a page of its own."""
+Thing = Journey | Persona | Touchpoint | Channel | Stage | Team | Metric | Term
+"""A thing that has a page of its own, or a place on the page of its kind."""
 
 
 def address_of(thing: Thing | Visit) -> str:
     """Return the address of a thing's page, or of a step on the page of its stage."""
     if isinstance(thing, Visit):
         return f"{stage_address(thing.journey, thing.stage)}#{thing.step.id}"
-    return f"{_KINDS[type(thing)].row.pages}{thing.id}/"
+    return _KINDS[type(thing)].row.address(thing.id)
 
 
 def stage_address(journey: Journey, stage: JourneyStage) -> str:
@@ -46,6 +48,16 @@ def rule_address(rule: str) -> str:
     return f"{QUALITY_RULES}{rule}/"
 
 
+def word_anchor(word: str) -> str:
+    """Return the id of a word of the method in the glossary; the ids of terms have no underscore."""
+    return f"word_{word}"
+
+
+def word_address(word: str) -> str:
+    """Return the address of that place."""
+    return f"{GLOSSARY}#{word_anchor(word)}"
+
+
 def link_target(catalogue: Catalogue, link: Link) -> tuple[str, str] | None:
     """Return the address and the title that a [[kind:id]] link stands for, if it leads anywhere."""
     if link.kind not in LINKED:
@@ -56,6 +68,6 @@ def link_target(catalogue: Catalogue, link: Link) -> tuple[str, str] | None:
     if thing is None:
         return None
     if not (stage_id and isinstance(thing, Journey)):
-        return f"{kind.row.pages}{name}/", thing.title
+        return kind.row.address(name), thing.title
     stage = next((stage for stage in thing.stages if stage.id == stage_id), None)
     return (stage_address(thing, stage), f"{thing.title}: {stage.title}") if stage else None

@@ -113,6 +113,7 @@ LABELS: dict[str, dict[str, str]] = {
         "channel": N_("Channel"),
         "team": N_("Team"),
         "metric": N_("Metric"),
+        "term": N_("Term"),
         "handbook": N_("Handbook"),
     },
     "unit": {

@@ -11,6 +11,7 @@ from mkdocs.utils import nest_paths
 from journeybook.pages import Site, address_of
 from journeybook.pages.frame.addresses import (
     CHANNELS,
+    GLOSSARY,
     JOURNEYS,
     METRICS,
     PERSONAS,
@@ -80,6 +81,7 @@ def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
         {text("Channels"): sources[CHANNELS]},
         {text("Teams"): sources[TEAMS]},
         {text("Metrics"): sources[METRICS]},
+        {text("Glossary"): sources[GLOSSARY]},
         {text("Quality"): sources[QUALITY]},
     ]
 

@@ -24,6 +24,7 @@ PAGE = (
     # pages
     "people",
     "ways",
+    "glossary",
     "home",
     "comparison",
     "quality",
