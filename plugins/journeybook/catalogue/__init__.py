@@ -11,6 +11,7 @@ from journeybook.catalogue.evidence import (
     evidence_mark,
     is_expired,
 )
+from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.things import (
@@ -30,6 +31,7 @@ from journeybook.catalogue.things import (
     Touchpoint,
     Visit,
     Voice,
+    of_customers,
 )
 from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
 
@@ -42,6 +44,7 @@ __all__ = [
     "EvidenceLevel",
     "EvidenceMark",
     "FileThing",
+    "Hierarchy",
     "Impact",
     "Journey",
     "JourneyStage",
@@ -65,9 +68,11 @@ __all__ = [
     "evidence_level",
     "evidence_mark",
     "impact_of",
+    "in_circles",
     "is_expired",
     "mean",
     "metrics_of",
+    "of_customers",
     "own_time",
     "time_of_journey",
     "time_of_stage",

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from journeybook import model
 from journeybook.catalogue.answers import Answer, find_answers
+from journeybook.catalogue.hierarchy import Hierarchy
 from journeybook.catalogue.terms import visits_by_term
 from journeybook.catalogue.things import (
     Channel,
@@ -22,6 +23,7 @@ from journeybook.catalogue.things import (
     Touchpoint,
     Visit,
     Voice,
+    of_customers,
     value,
 )
 from journeybook.kinds import ThingKind
@@ -81,17 +83,24 @@ class Catalogue:
         }
 
     @cached_property
+    def mapped(self) -> tuple[Journey, ...]:
+        """The journeys that are not only planned."""
+        return tuple(journey for journey in self.journeys.values() if not journey.is_planned)
+
+    @cached_property
+    def hierarchy(self) -> Hierarchy:
+        """The larger and the smaller journeys, and the variants."""
+        return Hierarchy(self.journeys)
+
+    @cached_property
     def visits(self) -> tuple[Visit, ...]:
-        """Every step of every journey."""
-        return tuple(visit for journey in self.journeys.values() for visit in journey.visits)
+        """Every step of every journey that is mapped."""
+        return tuple(visit for journey in self.mapped for visit in self.visits_of_journey[journey.id])
 
     @cached_property
     def visits_of_journey(self) -> dict[str, tuple[Visit, ...]]:
-        """The steps of each journey."""
-        found: dict[str, list[Visit]] = {key: [] for key in self.journeys}
-        for visit in self.visits:
-            found[visit.journey.id].append(visit)
-        return {key: tuple(items) for key, items in found.items()}
+        """The steps of each journey, those that a planned one has already as well."""
+        return {key: tuple(journey.visits) for key, journey in self.journeys.items()}
 
     @cached_property
     def visits_of_touchpoint(self) -> dict[str, tuple[Visit, ...]]:
@@ -139,7 +148,8 @@ class Catalogue:
         """The pain points with a written id, by journey-id/pain-id."""
         return {
             f"{visit.journey.id}/{pain.id}": pain
-            for visit in self.visits
+            for visits in self.visits_of_journey.values()
+            for visit in visits
             for pain in visit.step.pain_points
             if pain.record.id
         }
@@ -186,7 +196,7 @@ class Catalogue:
         return find_answers(self.visits, self.pain_points)
 
     def reach(self, pain: PainPoint) -> Reach:
-        """The journeys and personas that a pain point touches."""
+        """The journeys of customers, and their personas, that a pain point touches."""
         found: dict[Journey, None] = {}
         for name in pain.names:
             found |= self._journeys_of_pain.get(name, {})
@@ -197,7 +207,7 @@ class Catalogue:
     @cached_property
     def _journeys_of_pain(self) -> dict[PainPointKey, dict[Journey, None]]:
         found: dict[PainPointKey, dict[Journey, None]] = {}
-        for visit in self.visits:
+        for visit in of_customers(self.visits):
             for pain in visit.step.pain_points:
                 for name in pain.names:
                     found.setdefault(name, {})[visit.journey] = None

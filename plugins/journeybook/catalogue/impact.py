@@ -49,8 +49,12 @@ def metrics_of(visit: Visit) -> tuple[Metric, ...]:
 def impact_of(catalogue: Catalogue, kind: ThingKind, name: str) -> Impact:
     """Find what a thing touches; of a step or a pain point the name is `journey-id/own-id`."""
     touched = dict.fromkeys(_TOUCHED[kind](catalogue, name))
-    today = (visit for visit in touched if visit.journey.record.state == "current")
+    today = (visit for visit in touched if _is_lived(visit.journey))
     return Impact(visits=tuple(sorted(today, key=_rank)))
+
+
+def _is_lived(journey: Journey) -> bool:
+    return journey.record.state == "current" and not journey.is_planned
 
 
 def _rank(visit: Visit) -> tuple[bool, float, int]:

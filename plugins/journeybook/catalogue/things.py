@@ -1,6 +1,6 @@
 """The things of a handbook, with every reference followed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, dataclass_transform
@@ -43,6 +43,11 @@ class Persona:
     def title(self) -> str:
         """The persona's name."""
         return self.record.title
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the persona works for the organisation, and is no customer."""
+        return self.record.type == "staff"
 
 
 @value
@@ -235,6 +240,16 @@ class Journey:
         """The steps of all stages with their places, in order."""
         return (Visit(journey=self, stage=stage, step=step) for stage in self.stages for step in stage.steps)
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is still to be mapped: what it has of steps is a sketch, and counts nowhere."""
+        return self.record.status == "planned"
+
+    @property
+    def is_of_staff(self) -> bool:
+        """Whether nobody but staff walks it: averages and counts of what customers live leave it out."""
+        return bool(self.personas) and all(persona.is_staff for persona in self.personas)
+
     def review_age(self, today: date) -> int | None:
         """Days since the last review."""
         return (today - self.record.reviewed).days if self.record.reviewed else None
@@ -252,6 +267,11 @@ class Visit:
     journey: Journey
     stage: JourneyStage
     step: Step
+
+
+def of_customers(visits: Iterable[Visit]) -> tuple[Visit, ...]:
+    """Leave out the steps of journeys that only staff walk."""
+    return tuple(visit for visit in visits if not visit.journey.is_of_staff)
 
 
 @value

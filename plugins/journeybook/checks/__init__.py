@@ -63,7 +63,8 @@ CHECKS = (
 LINTS = (
     structure.ways,
     structure.branches,
-    structure.parent_cycles,
+    structure.circles,
+    structure.variants_of_nothing,
     structure.stages_out_of_order,
     structure.optional_moments,
     structure.steps_twice,

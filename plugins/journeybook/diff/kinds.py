@@ -15,6 +15,8 @@ class Kind(StrEnum):
     JOURNEY_REMOVED = "journey-removed"
     JOURNEY_RENAMED = "journey-renamed"
     JOURNEY_RETITLED = "journey-retitled"
+    JOURNEY_MAPPED = "journey-mapped"
+    JOURNEY_UNMAPPED = "journey-unmapped"
     PERSONA_ADDED = "persona-added"
     PERSONA_REMOVED = "persona-removed"
     PERSONA_RENAMED = "persona-renamed"
@@ -154,6 +156,8 @@ _THINGS = {
     Kind.JOURNEY_REMOVED: Wording(N_("The journey '{title}' was removed."), 90),
     Kind.JOURNEY_RENAMED: Wording(N_("The id of the journey '{title}' changed from '{old}' to '{new}'."), 40),
     Kind.JOURNEY_RETITLED: Wording(N_("The journey '{old}' is now called '{new}'."), 30),
+    Kind.JOURNEY_MAPPED: Wording(N_("The journey, which was planned, is mapped now."), 37),
+    Kind.JOURNEY_UNMAPPED: Wording(N_("The journey, which was mapped, is only planned now."), 78),
     Kind.PERSONA_ADDED: Wording(N_("The persona '{title}' was added."), 35),
     Kind.PERSONA_REMOVED: Wording(N_("The persona '{title}' was removed."), 85),
     Kind.PERSONA_RENAMED: Wording(N_("The id of the persona '{title}' changed from '{old}' to '{new}'."), 40),

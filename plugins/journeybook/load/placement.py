@@ -33,7 +33,8 @@ def _misfits(model: type[Record], data: Mapping[str, Any]) -> int:
     """Count the keys that a kind does not know, and those that it misses."""
     unknown = [key for key in data if key not in model.keys() and not key.startswith("x-")]  # noqa: SIM118 - of a class
     required = (name for name, field in model.model_fields.items() if field.is_required())
-    missing = [name for name in required if name not in data and model.spellings.get(name) not in data]
+    needed = (name for name in required if not model.may_lack(name, data))
+    missing = [name for name in needed if name not in data and model.spellings.get(name) not in data]
     return len(unknown) + len(missing)
 
 

@@ -1,6 +1,8 @@
 """The base of all groups of keys in a header."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -24,6 +26,9 @@ class Record(BaseModel):
 
     spellings: ClassVar[dict[str, str]] = {}
     """Fields that authors may know by another key, with that key."""
+
+    dispensable: ClassVar[Mapping[str, tuple[str, str]]] = MappingProxyType({})
+    """Required fields that may be left out where another field has a word: that field, and the word."""
 
     @model_validator(mode="before")
     @classmethod
@@ -49,6 +54,12 @@ class Record(BaseModel):
     def keys(cls) -> frozenset[str]:
         """The fields, under all names that authors may write for them."""
         return frozenset((*cls.model_fields, *cls.spellings.values()))
+
+    @classmethod
+    def may_lack(cls, field: str, data: Mapping[str, Any]) -> bool:
+        """Whether a required field may be left out, by the other values of a header."""
+        other, word = cls.dispensable.get(field, ("", ""))
+        return bool(other) and data.get(other) == word
 
     @classmethod
     def noun(cls) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, get_args
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
+from pydantic_core import PydanticKnownError
 
 from journeybook.model.slugs import LONGEST_ID, is_id, slug
 from journeybook.model.words.synonyms import did_you_mean
@@ -149,6 +150,13 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, (list, tuple)) else [value]
 
 
+def _at_least_one(value: Any) -> Any:
+    """Reject an empty list of an author; nothing at all stands where a field may be left out."""
+    if value == []:
+        raise PydanticKnownError("too_short", {"field_type": "List", "min_length": 1, "actual_length": 0})
+    return value
+
+
 class OneOf:
     """A validator for a closed set of words."""
 
@@ -184,6 +192,8 @@ Id = Annotated[str, BeforeValidator(own_id)]
 Name = Annotated[str, BeforeValidator(_reference)]
 WebAddress = Annotated[str, BeforeValidator(_link)]
 AsList = BeforeValidator(as_list)
+AtLeastOne = BeforeValidator(_at_least_one)
+"""After `AsList`, so that it is asked before."""
 Texts = Annotated[tuple[Text, ...], AsList]
 LabelledTexts = Annotated[dict[str, Text], BeforeValidator(_labelled)]
 """Texts under labels of the author's own, in the author's order."""

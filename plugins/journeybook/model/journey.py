@@ -1,18 +1,20 @@
 """A journey: its header and its stages."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from journeybook.model.base import Record
 from journeybook.model.duration import Time
 from journeybook.model.evidence import EvidenceList
-from journeybook.model.fields import AsList, Day, Days, Id, Text, Texts, one_of
+from journeybook.model.fields import AsList, AtLeastOne, Day, Days, Id, Text, Texts, one_of
 from journeybook.model.names import JourneyName, MetricNames, PersonaName, StageName, TeamName
 from journeybook.model.step import Step
 
 JourneyState = Literal["current", "future"]
-Status = Literal["draft", "review", "published"]
+Status = Literal["planned", "draft", "review", "published"]
 
 
 class JourneyStage(Record):
@@ -37,7 +39,7 @@ class JourneyStage(Record):
     """How long the customer is busy here, beside what the steps say."""
     wait: Time | None = None
     """How long the customer waits here, beside what the steps say."""
-    steps: Annotated[tuple[Step, ...], AsList, Field(min_length=1)]
+    steps: Annotated[tuple[Step, ...], AsList, AtLeastOne]
     """What the customer does, in order."""
 
 
@@ -46,14 +48,17 @@ class Journey(Record):
 
     short: ClassVar[str | None] = None
     spellings: ClassVar[dict[str, str]] = {"personas": "persona"}
+    dispensable: ClassVar[Mapping[str, tuple[str, str]]] = MappingProxyType(
+        {"personas": ("status", "planned"), "stages": ("status", "planned")}
+    )
 
     title: Text
     """The journey's name."""
     id: Id | None = None
     """The file's stem otherwise."""
-    personas: Annotated[tuple[PersonaName, ...], AsList, Field(min_length=1)]
+    personas: Annotated[tuple[PersonaName, ...], AsList, AtLeastOne]
     """Whose journey it is; `persona` is the same field; the first is the main one."""
-    stages: Annotated[tuple[JourneyStage, ...], AsList, Field(min_length=1)]
+    stages: Annotated[tuple[JourneyStage, ...], AsList, AtLeastOne]
     """The stages in the order in which the customer lives them."""
     summary: Text | None = None
     """What it is about, in a sentence or two."""
@@ -71,8 +76,12 @@ class Journey(Record):
     """For a future journey: the current one that it replaces."""
     parent: JourneyName | None = None
     """The larger journey that this one details."""
+    variant_of: JourneyName | None = None
+    """The journey of which this is the same in another country, shop or product."""
+    variant: Text | None = None
+    """What is other about it, such as the country."""
     status: Annotated[Status, one_of(Status)] = "draft"
-    """`draft`, `review` or `published`."""
+    """`planned` (not mapped yet, needs no personas and stages), `draft`, `review` or `published`."""
     owner: TeamName | None = None
     """Who answers for it."""
     reviewed: Day | None = None
@@ -88,7 +97,13 @@ class Journey(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _one_name_for_personas(cls, value: Any) -> Any:
-        if not isinstance(value, dict) or value.get("persona") is None:
+    def _with_what_is_not_known_yet(cls, value: Any) -> Any:
+        """Take `persona` for `personas`, and nothing for what may be left out."""
+        if not isinstance(value, dict):
             return value
-        return {key: item for key, item in value.items() if key != "persona"} | {"personas": value["persona"]}
+        if value.get("persona") is not None:
+            value = {key: item for key, item in value.items() if key != "persona"} | {
+                "personas": value["persona"]
+            }
+        open_ones = (field for field in cls.dispensable if value.get(field) is None)
+        return value | {field: () for field in open_ones if cls.may_lack(field, value)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from journeybook.catalogue import Channel, ChannelChange, Journey, Visit, channel_changes
+from journeybook.catalogue import Channel, ChannelChange, Journey, Visit, channel_changes, of_customers
 from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import CHANNELS, address_of
 from journeybook.pages.frame.context import Site
@@ -77,7 +77,7 @@ def _row(site: Site, channel: Channel) -> ChannelRow:
 
 
 def _index(site: Site, found: tuple[ChannelChange, ...]) -> Mapping[str, Any]:
-    placed = [visit for visit in site.catalogue.visits if visit.step.channels]
+    placed = [visit for visit in of_customers(site.catalogue.visits) if visit.step.channels]
     return {
         "rows": [_row(site, channel) for channel in site.catalogue.channels.values()],
         "stages": tuple(site.catalogue.stages.values()),
@@ -88,9 +88,9 @@ def _index(site: Site, found: tuple[ChannelChange, ...]) -> Mapping[str, Any]:
 
 
 def changes(site: Site) -> Iterator[ChannelChange]:
-    """Yield the changes of channel along each journey, in the order of its steps."""
+    """Yield the changes of channel along each journey of customers, in the order of its steps."""
     for visits in site.catalogue.visits_of_journey.values():
-        yield from channel_changes(visits)
+        yield from channel_changes(of_customers(visits))
 
 
 def _worst_first(found: Iterable[ChannelChange]) -> tuple[ChannelChange, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from journeybook.catalogue import Journey, Visit
+from journeybook.catalogue import Journey, Visit, of_customers
 from journeybook.pages.frame.addresses import HOME, JOURNEYS
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
@@ -35,14 +35,18 @@ def pages(site: Site) -> Iterator[Page]:
 def _context(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
     journeys = list(catalogue.journeys.values())
-    reviewed = sorted((item for item in journeys if item.record.reviewed), key=_last_review, reverse=True)
-    current = [visit for visit in catalogue.visits if visit.journey.record.state == "current"]
-    plan = [item for item in actions(current, site.today) if item.action.is_open]
+    reviewed = sorted(
+        (item for item in catalogue.mapped if item.record.reviewed), key=_last_review, reverse=True
+    )
+    today = [visit for visit in catalogue.visits if visit.journey.record.state == "current"]
+    plan = [item for item in actions(today, site.today) if item.action.is_open]
+    current = of_customers(today)
     overdue = [item for item in plan if item.action.is_overdue(site.today)]
     return {
         "figures": tuple(_figures(site, current, plan)),
         "counts": {
-            name: len(getattr(catalogue, name)) for name in ("personas", "touchpoints", "teams", "channels")
+            "personas": sum(not persona.is_staff for persona in catalogue.personas.values()),
+            **{name: len(getattr(catalogue, name)) for name in ("touchpoints", "teams", "channels")},
         },
         "rows": [listed_journey(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
         "journey_count": len(journeys),
@@ -61,7 +65,7 @@ def _last_review(journey: Journey) -> date:
 
 
 def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) -> Iterator[Figure]:
-    """Yield the key figures of the journeys of today, as far as there is something to count."""
+    """Yield the key figures of what customers live today, as far as there is something to count."""
     yield _journeys(site)
     known = [visit for visit in visits if visit.step.satisfaction is not None]
     satisfaction = mean_satisfaction(known)
@@ -100,12 +104,21 @@ def _bad_ones(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction])
 
 
 def _journeys(site: Site) -> Figure:
-    journeys = site.catalogue.journeys.values()
+    """Count the journeys of customers that are mapped, and name the others."""
+    catalogue = site.catalogue
+    journeys = [journey for journey in catalogue.mapped if not journey.is_of_staff]
     future = sum(journey.record.state == "future" for journey in journeys)
+    of_staff = len(catalogue.mapped) - len(journeys)
+    planned = len(catalogue.journeys) - len(catalogue.mapped)
+    told = (
+        site.text("%(count)s of them future state", count=future) if future else "",
+        site.text("%(count)s more planned", count=planned) if planned else "",
+        site.text("%(count)s more of staff", count=of_staff) if of_staff else "",
+    )
     return Figure(
         value=site.language.number(len(journeys)),
         title=site.text("Journeys"),
-        detail=site.text("%(count)s of them future state", count=future) if future else "",
+        detail=", ".join(filter(None, told)),
         address=JOURNEYS,
     )
 

@@ -61,7 +61,8 @@ def pages(site: Site) -> Iterator[Page]:
         title=site.text("Personas"),
         description=site.text("Who our customers are: goals, frustrations and the journeys they walk."),
         context=lambda: {
-            "personas": tuple(site.catalogue.personas.values()),
+            "personas": tuple(item for item in site.catalogue.personas.values() if not item.is_staff),
+            "staff": tuple(item for item in site.catalogue.personas.values() if item.is_staff),
             "journeys_of": site.catalogue.journeys_of_persona,
         },
     )
@@ -88,12 +89,14 @@ def _page(site: Site, persona: Persona) -> Page:
 
 
 def _context(site: Site, persona: Persona, journeys: tuple[Journey, ...]) -> Mapping[str, Any]:
-    ordered = sorted(journeys, key=lambda journey: journey.record.state == "future")
+    mapped = (journey for journey in journeys if not journey.is_planned)
+    ordered = sorted(mapped, key=lambda journey: journey.record.state == "future")
     visits = site.catalogue.visits_of_journey
     return {
         "persona": persona,
         "walks": [_walk(persona, journey, visits[journey.id]) for journey in ordered[:_MOST_WALKS]],
         "more_journeys": ordered[_MOST_WALKS:],
+        "planned": [journey for journey in journeys if journey.is_planned],
         "questions": _questions(persona),
         "voices": _voices(site.catalogue.voices_of_persona.get(persona.id, ())),
         "mark": finding_count(site, persona),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from journeybook.catalogue import Channel, Journey, JourneyStage, Step, Touchpoint, Visit
+from journeybook.catalogue import Channel, Journey, JourneyStage, Step, Touchpoint, Visit, of_customers
 from journeybook.kinds import ThingKind
 from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
@@ -64,7 +64,7 @@ def _visits(site: Site, stage: Stage) -> tuple[Visit, ...]:
 
 
 def _summary(site: Site, stage: Stage) -> Summary:
-    visits = _visits(site, stage)
+    visits = of_customers(_visits(site, stage))
     return Summary(
         stage=stage,
         journey_count=len({visit.journey.id for visit in visits}),
@@ -97,7 +97,7 @@ def _context(site: Site, stage: Stage) -> Mapping[str, Any]:
         "stage": stage,
         "satisfaction": mean_satisfaction(visits),
         "passages": excerpt(_passages(visits), _MOST_PASSAGES),
-        "journey_count": len({visit.journey.id for visit in visits}),
+        "journey_count": len({visit.journey.id for visit in of_customers(visits)}),
         "pain_points": excerpt(pain_points(visits), _MOST),
         "opportunities": excerpt(opportunities(site.catalogue, visits), _MOST),
         "before": ordered[at - 1] if at else None,

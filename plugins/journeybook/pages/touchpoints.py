@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Journey, Persona, Touchpoint, Visit
+from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, of_customers
 from journeybook.kinds import ThingKind
 from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
@@ -118,7 +118,7 @@ def planned(touchpoint: Touchpoint) -> tuple[Stage, ...]:
 
 
 def _row(site: Site, touchpoint: Touchpoint) -> TouchpointRow:
-    visits = _visits(site, touchpoint)
+    visits = of_customers(_visits(site, touchpoint))
     of_stages = stage_cells(site, visits, planned(touchpoint))
     meant = set(touchpoint.record.stages)
     return TouchpointRow(
@@ -140,7 +140,7 @@ def _index(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
     touchpoints = sorted(catalogue.touchpoints.values(), key=lambda point: point.title.casefold())
     rows = [_row(site, touchpoint) for touchpoint in touchpoints]
-    met = [visit for visit in catalogue.visits if visit.step.touchpoints]
+    met = [visit for visit in of_customers(catalogue.visits) if visit.step.touchpoints]
     offered = (
         ("channel", site.text("Channel"), pairs(catalogue.channels.values())),
         ("stage", site.text("Stage"), pairs(catalogue.stages.values())),

@@ -45,6 +45,21 @@ STRUCTURE = (
         fix="Leave out 'parent' in the largest of them.",
     ),
     _rule(
+        id="variant-cycle",
+        severity=Severity.ERROR,
+        title="A journey is its own variant by way of others",
+        message="The journey is a variant of itself by way of '{variant_of}'.",
+        why="None of the journeys is the original, so readers cannot tell what the variants differ from.",
+        fix="Leave out 'variant_of' in the original.",
+    ),
+    _rule(
+        id="variant-without-original",
+        title="A variant does not say of which journey",
+        message="The journey is called the variant '{variant}', and not of which journey.",
+        why="It stands in the list as a journey of its own, and readers miss it beside the original.",
+        fix="Name the original under 'variant_of', or leave out 'variant'.",
+    ),
+    _rule(
         id="stages-out-of-order",
         severity=Severity.INFO,
         title="The stages stand in another order than in the handbook",

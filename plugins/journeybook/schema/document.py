@@ -54,7 +54,9 @@ def _group(kind: type[Record], names: TitlesOfKinds) -> Schema:
     for name, field in kind.model_fields.items():
         spelling = kind.spellings.get(name)
         for key in filter(None, (name, spelling)):
-            properties[key] = {"description": told.get(name, "")} | _field(field, names, spelling)
+            may_be_empty = not field.is_required() or bool(spelling) or name in kind.dispensable
+            schema = _field(field, names, may_be_empty=may_be_empty)
+            properties[key] = {"description": told.get(name, "")} | schema
     return {
         "description": description(kind),
         "type": "object",
@@ -65,10 +67,10 @@ def _group(kind: type[Record], names: TitlesOfKinds) -> Schema:
     }
 
 
-def _field(field: FieldInfo, names: TitlesOfKinds, other: str | None) -> Schema:
+def _field(field: FieldInfo, names: TitlesOfKinds, *, may_be_empty: bool) -> Schema:
     """The schema of a key; a field that may be left out may also be empty."""
     schema = value_schema(_annotation(field), names)
-    if field.is_required() and not other:
+    if not may_be_empty:
         return schema
     default = {"default": field.default} if isinstance(field.default, (str, int)) else {}
     return default | {"anyOf": [*schema.get("anyOf", [schema]), EMPTY]}
@@ -77,13 +79,24 @@ def _field(field: FieldInfo, names: TitlesOfKinds, other: str | None) -> Schema:
 def _required(kind: type[Record]) -> Schema:
     """The keys that may not be missing; of a field with two names exactly one is given."""
     needed = [name for name, field in kind.model_fields.items() if field.is_required()]
-    plain = [name for name in needed if name not in kind.spellings]
+    plain = [name for name in needed if name not in kind.spellings and name not in kind.dispensable]
     schema: Schema = {"required": plain} if plain else {}
     for name, spelling in kind.spellings.items():
         message = f"'{name}' and '{spelling}' are the same field. Keep one of them."
         twice = {"properties": {spelling: {"type": "null", "errorMessage": message}}}
-        schema |= {"if": _given(name), "then": twice, "else": _given(spelling)}
+        schema |= {"if": _given(name), "then": twice, "else": _unless(kind, name, _given(spelling))}
+    if kind.dispensable:
+        others = (name for name in kind.dispensable if name not in kind.spellings)
+        schema["allOf"] = [_unless(kind, name, _given(name)) for name in others]
     return schema
+
+
+def _unless(kind: type[Record], name: str, required: Schema) -> Schema:
+    """A requirement, which another field may lift."""
+    if name not in kind.dispensable:
+        return required
+    other, word = kind.dispensable[name]
+    return {"if": {"required": [other], "properties": {other: {"const": word}}}, "else": required}
 
 
 def _given(key: str) -> Schema:

@@ -133,9 +133,8 @@ def _list(inner: Any, marks: tuple[Any, ...], names: TitlesOfKinds) -> Schema:
     """A list, or a single value that stands for a list of one."""
     item, _ = get_args(inner)
     schema = value_schema(item, names)
-    least = [mark.min_length for mark in marks if hasattr(mark, "min_length")]
     array: Schema = {"type": "array", "items": schema}
-    return {"anyOf": [array | ({"minItems": least[0]} if least else {}), schema]}
+    return {"anyOf": [array | ({"minItems": 1} if fields.AtLeastOne in marks else {}), schema]}
 
 
 def _one_or_each(inner: Any, names: TitlesOfKinds) -> Schema:

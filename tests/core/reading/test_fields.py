@@ -67,7 +67,9 @@ CONTRACT: dict[type[Record], str] = {
         state: current|future
         compares_to: journey
         parent: journey
-        status: draft|review|published
+        variant_of: journey
+        variant: text
+        status: planned|draft|review|published
         owner: team
         reviewed: date
         review_every: int

@@ -44,12 +44,19 @@ _FIXED = {
     ("Channel", "icon"): "material/store",
     ("Picture", "src"): "assets/bild.svg",
     ("Metric", "unit"): "currency",
+    ("Journey", "status"): "draft",
     ("Step", "satisfaction"): {"p-one": 2},
     ("PainPoint", "id"): "pain-one",
 }
 """What cannot be any text."""
 
-_LEFT_OUT = {("Journey", "compares_to"), ("Journey", "parent"), ("Step", "journey"), ("Handbook", "metrics")}
+_LEFT_OUT = {
+    ("Journey", "compares_to"),
+    ("Journey", "parent"),
+    ("Journey", "variant_of"),
+    ("Step", "journey"),
+    ("Handbook", "metrics"),
+}
 
 
 @dataclass

@@ -25,7 +25,7 @@ _BESIDE = frozenset({"id", *(lane.name for lane in _NOT_LIVED)})
 def comparisons(inspection: Inspection) -> Iterator[Finding]:
     """Future journeys that change nothing or replace nothing, and journeys compared with the wrong one."""
     journeys = inspection.catalogue.journeys
-    for journey in journeys.values():
+    for journey in inspection.catalogue.mapped:
         is_future, name = journey.record.state == "future", journey.record.compares_to
         current = journeys.get(name or "")
         if is_future and not name:

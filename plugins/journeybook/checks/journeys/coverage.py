@@ -41,7 +41,7 @@ def unused_stages(inspection: Inspection) -> Iterator[Finding]:
     """Stages that the handbook names itself and no journey goes through."""
     catalogue = inspection.catalogue
     handbook = catalogue.folder.handbook
-    if not inspection.is_complete or not handbook or not handbook.record or not catalogue.journeys:
+    if not inspection.is_complete or not handbook or not handbook.record or not catalogue.mapped:
         return
     used = {stage.record.stage for journey in catalogue.journeys.values() for stage in journey.stages}
     if "stages" in handbook.record.model_fields_set:
@@ -74,9 +74,10 @@ def _used_terms(inspection: Inspection) -> Iterator[str]:
 
 def without_touchpoint(inspection: Inspection) -> Iterator[Finding]:
     """Journeys, and stages of the others, in which customers meet nothing."""
-    for journey in inspection.catalogue.journeys.values():
-        empty = [stage for stage in journey.stages if not _meets_touchpoints(stage)]
-        yield from _without(journey, empty, ThingKind.TOUCHPOINT)
+    for journey in inspection.catalogue.mapped:
+        if not journey.is_of_staff:
+            empty = [stage for stage in journey.stages if not _meets_touchpoints(stage)]
+            yield from _without(journey, empty, ThingKind.TOUCHPOINT)
 
 
 def _meets_touchpoints(stage: JourneyStage) -> bool:
@@ -90,7 +91,7 @@ def without_metric(inspection: Inspection) -> Iterator[Finding]:
     if not catalogue.metrics:
         return
     measured = {(value.journey, value.stage) for value in catalogue.values}
-    for journey in catalogue.journeys.values():
+    for journey in catalogue.mapped:
         if journey.record.state == "current":
             empty = [
                 stage
@@ -122,7 +123,7 @@ def without_owner(inspection: Inspection) -> Iterator[Finding]:
     catalogue = inspection.catalogue
     if not catalogue.teams:
         return
-    for journey in catalogue.journeys.values():
+    for journey in catalogue.mapped:
         if not journey.record.owner:
             yield found(journey.document, ("title",), "journey-without-owner", journey=journey.title)
     for touchpoint in catalogue.touchpoints.values():

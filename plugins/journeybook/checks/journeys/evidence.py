@@ -21,7 +21,7 @@ Claim = tuple[Path, str, tuple[model.Evidence, ...]]
 
 def unfounded_journeys(inspection: Inspection) -> Iterator[Finding]:
     """Published journeys, moments of truth and quotes that name no evidence."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         if journey.record.status == "published" and not _has_evidence(journey):
             yield found(journey.document, ("title",), "journey-without-evidence", title=journey.title)
         elif journey.record.state == "current" and not journey.record.evidence:

@@ -10,7 +10,7 @@ from journeybook.findings import Finding
 
 def neglected_journeys(inspection: Inspection) -> Iterator[Finding]:
     """Journeys whose review is missing, too long ago or still to come."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         age = journey.review_age(inspection.today)
         finding = _unreviewed(journey) if age is None else _reviewed(inspection, journey, age)
         if finding is not None:

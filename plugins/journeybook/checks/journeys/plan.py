@@ -18,7 +18,7 @@ def unanswered_pain_points(inspection: Inspection) -> Iterator[Finding]:
     """Pain points that no opportunity answers, and severe ones that nobody works on."""
     if not inspection.is_complete:
         return
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         for path, step in steps_of(journey):
             for number, pain in enumerate(step.pain_points):
                 answer = max(inspection.catalogue.answer(pain), _answer_here(step))
@@ -46,7 +46,7 @@ def _answer_here(step: Step) -> Answer:
 
 def unfinished_plans(inspection: Inspection) -> Iterator[Finding]:
     """Opportunities and actions without what makes them a plan, and actions that are overdue."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         for path, step in steps_of(journey):
             for number, opportunity in enumerate(step.opportunities):
                 at = (*path, "opportunities", number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeybook.catalogue import Journey, JourneyStage, Step, mean
+from journeybook.catalogue import Journey, JourneyStage, Step, mean, of_customers
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import neighbours, of_step
 from journeybook.findings import Finding
@@ -11,7 +11,7 @@ from journeybook.frontmatter import Path
 
 def without_satisfaction(inspection: Inspection) -> Iterator[Finding]:
     """Journeys without any value, and moments of truth without one."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         if not any(step.record.satisfaction for step in journey.steps):
             yield found(journey.document, ("title",), "journey-without-satisfaction", journey=journey.title)
             continue
@@ -27,7 +27,7 @@ def _steps(journey: Journey) -> Iterator[tuple[JourneyStage, Step]]:
 
 def missing_personas(inspection: Inspection) -> Iterator[Finding]:
     """Steps with values for some of those who take part; a persona without any value is missed once."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         if len(journey.personas) > 1:
             yield from _missing_personas(journey)
 
@@ -50,7 +50,7 @@ def _missing_personas(journey: Journey) -> Iterator[Finding]:
 
 def absent_personas(inspection: Inspection) -> Iterator[Finding]:
     """Satisfaction and texts of personas who take no part in their step."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         own = {persona.id for persona in journey.personas}
         for stage, step in _steps(journey):
             absent = own.difference(step.record.personas) if step.record.personas else ()
@@ -95,7 +95,7 @@ def _number(value: float) -> str:
 
 def unexplained_values(inspection: Inspection) -> Iterator[Finding]:
     """Steps with a fall or a low value, and without a pain point; a fall says it for both."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         falls = {
             step: fall
             for _, before, step in neighbours(journey)
@@ -149,7 +149,7 @@ def disagreeing_ratings(inspection: Inspection) -> Iterator[Finding]:
         rating = touchpoint.record.rating
         if rating is None or touchpoint.record.lifecycle != "live":
             continue
-        visits = catalogue.visits_of_touchpoint.get(touchpoint.id, ())
+        visits = of_customers(catalogue.visits_of_touchpoint.get(touchpoint.id, ()))
         satisfaction = mean(
             visit.step.satisfaction
             for visit in visits

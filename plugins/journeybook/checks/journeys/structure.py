@@ -1,10 +1,10 @@
 """Check how the steps and stages of each journey hang together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from journeybook import model
-from journeybook.catalogue import Journey, Step
+from journeybook.catalogue import Journey, Step, in_circles
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.journeys.flow import Flow, is_known, lacks_other_way
 from journeybook.checks.positions import of_stage, of_step
@@ -15,7 +15,7 @@ from journeybook.kinds import ThingKind
 
 def ways(inspection: Inspection) -> Iterator[Finding]:
     """Steps that cannot be reached, and loops that cannot be left."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         if not journey.is_linear and is_known(journey):
             yield from _ways(journey)
 
@@ -49,39 +49,38 @@ def branches(inspection: Inspection) -> Iterator[Finding]:
             )
 
 
-def parent_cycles(inspection: Inspection) -> Iterator[Finding]:
-    """Journeys that are their own parent by way of others."""
+def circles(inspection: Inspection) -> Iterator[Finding]:
+    """Journeys that are their own parent or their own variant by way of others."""
+    yield from _circles(inspection, "parent", "parent-cycle")
+    yield from _circles(inspection, "variant_of", "variant-cycle")
+
+
+def _circles(inspection: Inspection, field: str, rule: str) -> Iterator[Finding]:
     documents = [
-        (document, document.record.parent)
+        (document, getattr(document.record, field))
         for document in inspection.catalogue.folder.of_kind(ThingKind.JOURNEY)
-        if isinstance(document.record, model.Journey) and document.record.parent
+        if isinstance(document.record, model.Journey)
     ]
-    circles = _in_circles({document.id: parent for document, parent in documents})
-    for document, parent in documents:
-        if document.id in circles:
-            yield found(document, ("parent",), "parent-cycle", parent=parent)
+    # A journey that names itself is a finding of its own.
+    named = {document.id: name for document, name in documents if name and name != document.id}
+    found_in = in_circles(named)
+    for document, name in documents:
+        if document.id in found_in:
+            yield found(document, (field,), rule, **{field: name})
 
 
-def _in_circles(parents: Mapping[str, str]) -> set[str]:
-    """Those that lead back to themselves over at least one other."""
-    circles: set[str] = set()
-    seen: set[str] = set()
-    for start in parents:
-        trail: dict[str, int] = {}
-        current = start
-        while current in parents and current not in seen:
-            seen.add(current)
-            trail[current] = len(trail)
-            current = parents[current]
-        circle = list(trail)[trail[current] :] if current in trail else []
-        circles.update(circle if len(circle) > 1 else ())
-    return circles
+def variants_of_nothing(inspection: Inspection) -> Iterator[Finding]:
+    """Journeys that say what is other about them, and not of which one they are a variant."""
+    for journey in inspection.catalogue.journeys.values():
+        variant = journey.record.variant
+        if variant and not journey.record.variant_of:
+            yield found(journey.document, ("variant",), "variant-without-original", variant=variant)
 
 
 def stages_out_of_order(inspection: Inspection) -> Iterator[Finding]:
     """The first stage of each journey that the handbook has before the one that precedes it."""
     ranks = {own_id: rank for rank, own_id in enumerate(inspection.catalogue.stages)}
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         # A stage that comes again is a return loop, which leads back on purpose.
         first = {stage.record.stage: stage for stage in reversed(journey.stages)}
         known = [stage for stage in journey.stages if stage.stage and first[stage.record.stage] is stage]
@@ -103,7 +102,7 @@ def optional_moments(inspection: Inspection) -> Iterator[Finding]:
 
 def steps_twice(inspection: Inspection) -> Iterator[Finding]:
     """Steps with the title of an earlier one in their stage."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         for stage in journey.stages:
             first: dict[str, Step] = {}
             for step in stage.steps:

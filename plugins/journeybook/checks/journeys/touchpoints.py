@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from journeybook.catalogue import Touchpoint, Visit, channel_changes
+from journeybook.catalogue import Touchpoint, Visit, channel_changes, of_customers
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import of_step
 from journeybook.findings import Finding
@@ -11,8 +11,8 @@ from journeybook.frontmatter import Path
 
 def gaps(inspection: Inspection) -> Iterator[Finding]:
     """Steps on another channel than the one before, at which customers meet nothing."""
-    for journey in inspection.catalogue.journeys.values():
-        changes = channel_changes(inspection.catalogue.visits_of_journey[journey.id])
+    for journey in inspection.catalogue.mapped:
+        changes = channel_changes(of_customers(inspection.catalogue.visits_of_journey[journey.id]))
         first = {change.after.step: change for change in reversed([*changes]) if change.is_gap}
         for step, change in first.items():
             yield found(

@@ -128,7 +128,7 @@ _FIRM_SIDE = re.compile("|".join(_filled(line.strip()) for line in _TITLES.strip
 
 def firm_side_titles(inspection: Inspection) -> Iterator[Finding]:
     """Steps whose title tells what the firm does, or sees the customer as the firm does."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         for path, step in steps_of(journey):
             if is_firm_side(step.title) and not _is_of_staff(step):
                 yield found(journey.document, (*path, "title"), "firm-side-title", title=step.title)
@@ -136,7 +136,7 @@ def firm_side_titles(inspection: Inspection) -> Iterator[Finding]:
 
 def _is_of_staff(step: Step) -> bool:
     """Whether nobody but staff takes part: what they do is what the journey tells."""
-    return {persona.record.type for persona in step.personas} == {"staff"}
+    return bool(step.personas) and all(persona.is_staff for persona in step.personas)
 
 
 @lru_cache(maxsize=65536)

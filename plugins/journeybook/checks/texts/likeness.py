@@ -62,8 +62,9 @@ def _of_files(catalogue: Catalogue) -> Iterator[list[_Name]]:
 
 
 def _sense(document: Document) -> str:
-    """A journey as it is and as it shall be may have one name."""
-    return document.record.state if isinstance(document.record, model.Journey) else ""
+    """A journey as it is and as it shall be may have one name, and so may its variants."""
+    record = document.record
+    return f"{record.state} {record.variant or ''}" if isinstance(record, model.Journey) else ""
 
 
 def _of_vocabulary(catalogue: Catalogue) -> Iterator[list[_Name]]:

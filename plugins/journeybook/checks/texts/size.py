@@ -67,7 +67,7 @@ def _titled(item: Any) -> tuple[str, str]:
 def many_steps(inspection: Inspection) -> Iterator[Finding]:
     """Stages and journeys with too many steps."""
     most, most_in_stage = inspection.limits.journey_steps, inspection.limits.stage_steps
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         count = sum(len(stage.steps) for stage in journey.stages)
         if count > most:
             yield found(journey.document, ("title",), "journey-too-long", count=count, limit=most)

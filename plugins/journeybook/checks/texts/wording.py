@@ -77,7 +77,7 @@ def _is_shouted(text: str) -> bool:
 
 def vague_pain_points(inspection: Inspection) -> Iterator[Finding]:
     """Pain points of one word that would fit any problem."""
-    for journey in inspection.catalogue.journeys.values():
+    for journey in inspection.catalogue.mapped:
         for path, step in steps_of(journey):
             for number, pain in enumerate(step.pain_points):
                 if pain.title.casefold().rstrip(".!") in _VAGUE:

@@ -14,7 +14,7 @@ from pathlib import Path
 from journeybook.cli.terminal.failure import PROBLEMS, Failure
 from journeybook.pages.frame.addresses import JOURNEYS
 
-_JOURNEY = re.compile(r"\bjb-page--journey[\"'\s]")
+_JOURNEY = re.compile(r"\bdata-jb-chart\b")
 
 
 class NotBuilt(Failure):

@@ -22,7 +22,12 @@ def compare_journeys(location: Location, old: Journey, new: Journey, *, today: d
         yield location.change(
             Kind.JOURNEY_RETITLED, at=("title",), field="title", old=old.title, new=new.title
         )
-    skip = ("id", "title", "stages")
+    skip = ["id", "title", "stages"]
+    if old.is_planned != new.is_planned:
+        kind = Kind.JOURNEY_UNMAPPED if new.is_planned else Kind.JOURNEY_MAPPED
+        statuses = old.record.status, new.record.status
+        yield location.change(kind, at=("status",), field="status", old=statuses[0], new=statuses[1])
+        skip.append("status")
     yield from compare_fields(location, old.record, new.record, today=today, skip=skip)
     pairing = pair_journeys(old, new)
     yield from _stages(location, pairing, today)

@@ -23,16 +23,25 @@ class ListedJourney:
     """A journey in the list of all."""
 
     journey: Journey
+    original: Journey | None
+    """The journey of which it is a variant."""
+    satisfaction: float | None
+    """The mean over its steps; a planned journey has none of all this, whatever its sketch says."""
     curve: Curve | None
     lowest: Visit | None
     step_count: int
-    pain_count: int
+    pain_count: int | None
     """Open pain points."""
     age: int | None
     """Days since the last review."""
     is_stale: bool
     mark: FindingCount | None
     """The count of findings in it."""
+
+    @property
+    def style(self) -> str:
+        """The class of its title."""
+        return "is-planned" if self.journey.is_planned else "is-variant" if self.original else ""
 
     @property
     def facets(self) -> dict[str, str]:
@@ -52,7 +61,7 @@ class ListedJourney:
         journey = self.journey
         return {
             "title": journey.title,
-            "satisfaction": key(journey.satisfaction),
+            "satisfaction": key(self.satisfaction),
             "lowest": key(self.lowest.step.satisfaction if self.lowest else None),
             "pains": key(self.pain_count),
             "owner": journey.owner.title if journey.owner else "",
@@ -68,15 +77,18 @@ class ListedJourney:
 
 def listed_journey(site: Site, journey: Journey) -> ListedJourney:
     """Make the row of a journey in the list of all."""
-    visits = site.catalogue.visits_of_journey[journey.id]
+    is_mapped = not journey.is_planned
+    visits = site.catalogue.visits_of_journey[journey.id] if is_mapped else ()
     return ListedJourney(
         journey=journey,
-        curve=mean_curve(journey),
+        original=site.catalogue.hierarchy.original(journey),
+        satisfaction=journey.satisfaction if is_mapped else None,
+        curve=mean_curve(journey) if is_mapped else None,
         lowest=lowest_step(visits),
         step_count=len(visits),
-        pain_count=len(open_pain_points(site.catalogue, visits)),
+        pain_count=len(open_pain_points(site.catalogue, visits)) if is_mapped else None,
         age=journey.review_age(site.today),
-        is_stale=journey.is_stale(site.today),
+        is_stale=is_mapped and journey.is_stale(site.today),
         mark=finding_count(site, journey),
     )
 
@@ -96,7 +108,7 @@ def index_page(site: Site) -> Page:
 
 def _context(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
-    rows = [listed_journey(site, journey) for journey in catalogue.journeys.values()]
+    rows = [listed_journey(site, journey) for journey in catalogue.hierarchy.with_variants]
     labelled = choices(site.language)
     offered = (
         ("persona", site.text("Persona"), pairs(catalogue.personas.values())),

@@ -38,31 +38,42 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the list, then each journey followed by its stages."""
     yield index_page(site)
     others = _rows(site)
-    naming = _journeys_by_named(site)
+    futures = _futures(site)
     for journey in site.catalogue.journeys.values():
-        yield _journey_page(site, journey, naming.get(journey.id, []))
+        yield _journey_page(site, journey, futures.get(journey.id, []))
         for stage in journey.stages:
             yield _stage_page(site, journey, stage, _related(others, journey, stage))
 
 
-def _journeys_by_named(site: Site) -> dict[str, list[Journey]]:
-    """The journeys that name another one as their parent or as what they replace, by that one's id."""
+def _futures(site: Site) -> dict[str, list[Journey]]:
+    """The journeys that name another one as what they replace, by that one's id."""
     found: dict[str, list[Journey]] = {}
     for journey in site.catalogue.journeys.values():
-        for name in {journey.record.parent, journey.record.compares_to} - {None, journey.id}:
-            found.setdefault(str(name), []).append(journey)
+        name = journey.record.compares_to
+        if name and name != journey.id:
+            found.setdefault(name, []).append(journey)
     return found
 
 
-def _journey_page(site: Site, journey: Journey, children: list[Journey]) -> Page:
+def _crumbs(site: Site, journey: Journey) -> tuple[Crumb, ...]:
+    """The pages above a journey: the list, then the larger journeys that it belongs to."""
+    above = site.catalogue.hierarchy.above(journey)
+    return (site.crumb("Journeys", JOURNEYS), *map(_crumb, above))
+
+
+def _crumb(journey: Journey) -> Crumb:
+    return Crumb(title=journey.title, address=address_of(journey))
+
+
+def _journey_page(site: Site, journey: Journey, futures: list[Journey]) -> Page:
     record = journey.record
     return Page(
         address=address_of(journey),
         template="journey",
         title=journey.title,
         description=record.summary or record.goal or "",
-        context=lambda: _journey(site, journey, children),
-        parents=(site.crumb("Journeys", JOURNEYS),),
+        context=lambda: _journey(site, journey, futures),
+        parents=_crumbs(site, journey),
         narrative=journey.narrative,
         document=journey.document,
         tags=record.tags,
@@ -71,14 +82,16 @@ def _journey_page(site: Site, journey: Journey, children: list[Journey]) -> Page
     )
 
 
-def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[str, Any]:
+def _journey(site: Site, journey: Journey, futures: list[Journey]) -> Mapping[str, Any]:
     visits = site.catalogue.visits_of_journey[journey.id]
-    journeys = site.catalogue.journeys
+    journeys, hierarchy = site.catalogue.journeys, site.catalogue.hierarchy
     compared = comparison(site.catalogue, journey, journeys.get(journey.record.compares_to or ""))
     return {
         "journey": journey,
         "time": time_of_journey(journey),
-        "map": journey_map(journey, site.today, compared.steps_before if compared else {}),
+        "map": journey_map(journey, site.today, compared.steps_before if compared else {})
+        if journey.stages
+        else None,
         "pain_points": pain_points(visits),
         "opportunities": opportunities(site.catalogue, visits),
         "all_actions": actions(visits, site.today),
@@ -91,23 +104,24 @@ def _journey(site: Site, journey: Journey, children: list[Journey]) -> Mapping[s
         "journey_source": journey_source(site.language, journey),
         "flowchart_source": flowchart_source(site.language, journey),
         "comparison": compared,
-        "parent": journeys.get(journey.record.parent or ""),
-        "details": [other for other in children if other.record.parent == journey.id],
-        "futures": [other for other in children if other.record.compares_to == journey.id],
+        "parent": hierarchy.parent(journey),
+        "details": hierarchy.below(journey),
+        "original": hierarchy.original(journey),
+        "variants": hierarchy.variants(journey),
+        "futures": futures,
         "subjourneys": _subjourneys(site, journey.steps),
         "past": journey_history(site, journey),
     }
 
 
 def _stage_page(site: Site, journey: Journey, stage: JourneyStage, related: list[Visit]) -> Page:
-    above = Crumb(title=journey.title, address=address_of(journey))
     return Page(
         address=stage_address(journey, stage),
         template="journey_stage",
         title=f"{stage.title} – {journey.title}",
         description=stage.record.goal or (stage.stage.goal if stage.stage else None) or "",
         context=lambda: _stage(site, journey, stage, related),
-        parents=(site.crumb("Journeys", JOURNEYS), above),
+        parents=(*_crumbs(site, journey), _crumb(journey)),
         narrative=stage.narrative,
         document=journey.document,
         entries=lambda: stage_entries(journey, stage),

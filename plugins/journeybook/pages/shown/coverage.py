@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from journeybook.catalogue import Visit
+from journeybook.catalogue import Visit, of_customers
 from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
 from journeybook.pages.frame.context import Site
@@ -48,8 +48,8 @@ class StageGroups:
 
 
 def stage_cells(site: Site, visits: Iterable[Visit], planned: Iterable[Stage] = ()) -> tuple[Cell, ...]:
-    """Count the steps of each stage of the handbook."""
-    found = _by_stage(site, visits)
+    """Count the steps of customers in each stage of the handbook."""
+    found = _by_stage(site, of_customers(visits))
     meant = {stage.id for stage in planned}
     return tuple(
         Cell(
@@ -63,8 +63,8 @@ def stage_cells(site: Site, visits: Iterable[Visit], planned: Iterable[Stage] = 
 
 
 def total_cell(visits: Sequence[Visit]) -> Cell:
-    """Count the steps of all stages together."""
-    return Cell(stage=None, count=len(visits), satisfaction=mean_satisfaction(visits))
+    """Count the steps of customers in all stages together."""
+    return Cell(stage=None, count=len(of_customers(visits)), satisfaction=mean_satisfaction(visits))
 
 
 def by_stage(site: Site, visits: Sequence[Visit]) -> StageGroups:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from journeybook import catalogue as handbook
-from journeybook.catalogue import Visit
+from journeybook.catalogue import Visit, of_customers
 from journeybook.model.fields import HIGHEST
 from journeybook.pages.shown.excerpt import Excerpt, excerpt
 
@@ -17,8 +17,8 @@ def worst_steps(visits: Iterable[Visit], most: int = 100) -> Excerpt[Visit]:
 
 
 def mean_satisfaction(visits: Iterable[Visit]) -> float | None:
-    """The mean satisfaction over steps that have one."""
-    return handbook.mean(visit.step.satisfaction for visit in visits)
+    """The mean satisfaction of customers over steps that have one."""
+    return handbook.mean(visit.step.satisfaction for visit in of_customers(visits))
 
 
 def lowest_step(visits: Iterable[Visit]) -> Visit | None:

@@ -16,7 +16,12 @@ LABELS: dict[str, dict[str, str]] = {
         "loyalty": N_("Loyalty"),
     },
     "state": {"current": N_("Current state"), "future": N_("Future state")},
-    "status": {"draft": N_("Draft"), "review": N_("In review"), "published": N_("Published")},
+    "status": {
+        "planned": N_("Planned"),
+        "draft": N_("Draft"),
+        "review": N_("In review"),
+        "published": N_("Published"),
+    },
     "lifecycle": {"planned": N_("planned"), "live": N_("live"), "retired": N_("retired")},
     "persona": {
         "primary": N_("Primary"),
@@ -218,6 +223,8 @@ FIELDS: dict[str, str] = {
     "type": N_("Kind"),
     "unit": N_("Unit"),
     "url": N_("Address"),
+    "variant": N_("Variant"),
+    "variant_of": N_("Variant of"),
     "wait": N_("Waiting time"),
 }
 """The readers' words for the keys of a header."""

@@ -1,0 +1,92 @@
+"""Say how journeys hang together: larger ones and those that detail them, originals and their variants."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from journeybook.catalogue.things import Journey
+
+
+class Hierarchy:
+    """The tree of journeys by `parent`, of any depth, and the variants of each.
+
+    What names itself, or leads back to itself by way of others, hangs below nothing.
+    """
+
+    def __init__(self, journeys: Mapping[str, Journey]) -> None:
+        self._journeys = journeys
+        parents = {key: journey.record.parent for key, journey in journeys.items()}
+        self._in_circles = in_circles({key: parent for key, parent in parents.items() if parent})
+
+    def parent(self, journey: Journey) -> Journey | None:
+        """The larger journey that a journey details."""
+        is_lost = journey.id in self._in_circles
+        return None if is_lost else self._journeys.get(journey.record.parent or "")
+
+    def above(self, journey: Journey) -> tuple[Journey, ...]:
+        """All larger journeys that a journey belongs to, the largest first."""
+        found: list[Journey] = []
+        larger = self.parent(journey)
+        while larger is not None:
+            found.append(larger)
+            larger = self.parent(larger)
+        return tuple(reversed(found))
+
+    def below(self, journey: Journey) -> tuple[Journey, ...]:
+        """The journeys that detail a journey directly."""
+        return self._below.get(journey.id, ())
+
+    @cached_property
+    def _below(self) -> Mapping[str, tuple[Journey, ...]]:
+        return _grouped((self.parent(journey), journey) for journey in self._journeys.values())
+
+    def original(self, journey: Journey) -> Journey | None:
+        """The journey of which a journey is a variant."""
+        name = journey.record.variant_of
+        return None if name == journey.id else self._journeys.get(name or "")
+
+    def variants(self, journey: Journey) -> tuple[Journey, ...]:
+        """The variants of a journey."""
+        return self._variants.get(journey.id, ())
+
+    @cached_property
+    def with_variants(self) -> tuple[Journey, ...]:
+        """All journeys, each followed by its variants."""
+        found: dict[Journey, None] = {}
+        for journey in self._journeys.values():
+            if self.original(journey) is None:
+                found |= dict.fromkeys(self._family(journey))
+        return tuple(found | dict.fromkeys(self._journeys.values()))
+
+    def _family(self, original: Journey) -> Iterator[Journey]:
+        waiting = [original]
+        while waiting:
+            journey = waiting.pop()
+            yield journey
+            waiting.extend(reversed(self.variants(journey)))
+
+    @cached_property
+    def _variants(self) -> Mapping[str, tuple[Journey, ...]]:
+        return _grouped((self.original(journey), journey) for journey in self._journeys.values())
+
+
+def _grouped(pairs: Iterator[tuple[Journey | None, Journey]]) -> Mapping[str, tuple[Journey, ...]]:
+    found: dict[str, list[Journey]] = {}
+    for whole, part in pairs:
+        if whole is not None:
+            found.setdefault(whole.id, []).append(part)
+    return {key: tuple(parts) for key, parts in found.items()}
+
+
+def in_circles(steps: Mapping[str, str]) -> set[str]:
+    """Of things that lead from one to the next, those that lead back to themselves."""
+    circles: set[str] = set()
+    seen: set[str] = set()
+    for start in steps:
+        trail: dict[str, int] = {}
+        current = start
+        while current in steps and current not in seen:
+            seen.add(current)
+            trail[current] = len(trail)
+            current = steps[current]
+        circles.update(list(trail)[trail[current] :] if current in trail else [])
+    return circles
