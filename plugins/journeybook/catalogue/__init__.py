@@ -14,11 +14,13 @@ from journeybook.catalogue.evidence import (
 from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
 from journeybook.catalogue.mean import mean
+from journeybook.catalogue.spots import Spot, Voice, WholeStage, spots_of
 from journeybook.catalogue.things import (
     Channel,
     Entry,
     FileThing,
     Journey,
+    JourneyPart,
     JourneyStage,
     NextStep,
     Opportunity,
@@ -30,7 +32,6 @@ from journeybook.catalogue.things import (
     Term,
     Touchpoint,
     Visit,
-    Voice,
     of_customers,
 )
 from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
@@ -47,6 +48,7 @@ __all__ = [
     "Hierarchy",
     "Impact",
     "Journey",
+    "JourneyPart",
     "JourneyStage",
     "NextStep",
     "Opportunity",
@@ -56,12 +58,14 @@ __all__ = [
     "Reach",
     "Scope",
     "Spent",
+    "Spot",
     "Step",
     "Team",
     "Term",
     "Touchpoint",
     "Visit",
     "Voice",
+    "WholeStage",
     "answer_of",
     "build_catalogue",
     "channel_changes",
@@ -74,6 +78,7 @@ __all__ = [
     "metrics_of",
     "of_customers",
     "own_time",
+    "spots_of",
     "time_of_journey",
     "time_of_stage",
 ]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from journeybook.catalogue.things import Opportunity, PainPoint, PainPointKey, Visit
+from journeybook.catalogue.spots import Spot
+from journeybook.catalogue.things import Opportunity, PainPoint, PainPointKey
 
 
 class Answer(IntEnum):
@@ -32,18 +33,18 @@ def answer_of(opportunity: Opportunity) -> Answer:
 
 
 def find_answers(
-    visits: Iterable[Visit], pain_points: Mapping[str, PainPoint]
+    spots: Iterable[Spot], pain_points: Mapping[str, PainPoint]
 ) -> Mapping[PainPointKey, Answer]:
     """Find the best answer to each pain point that an opportunity names, under all of its names.
 
     `pain_points` holds those that can be named, by journey-id/pain-id.
     """
     found: dict[PainPointKey, Answer] = {}
-    for visit in visits:
-        for opportunity in visit.step.opportunities:
+    for spot in spots:
+        for opportunity in spot.part.opportunities:
             answer = answer_of(opportunity)
             for reference in opportunity.record.solves:
-                pain = pain_points.get(reference if "/" in reference else f"{visit.journey.id}/{reference}")
+                pain = pain_points.get(reference if "/" in reference else f"{spot.journey.id}/{reference}")
                 for name in pain.names if pain else ():
                     found[name] = max(answer, found.get(name, answer))
     return found

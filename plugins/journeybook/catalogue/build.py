@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import Protocol, TypedDict, TypeVar
 
 from journeybook import model
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.mean import mean
+from journeybook.catalogue.names import NamesInJourney, unique_ids
 from journeybook.catalogue.narrative import headings, split_narrative
 from journeybook.catalogue.things import (
     Action,
     Entry,
     Journey,
     JourneyStage,
-    NextStep,
     Opportunity,
     PainPoint,
     Persona,
@@ -26,6 +26,17 @@ from journeybook.load import Document, Folder
 from journeybook.model.lanes import ENTRY_FIELDS
 
 T = TypeVar("T")
+
+
+class _Said(TypedDict):
+    """Arguments that the classes of steps and of stages take alike."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    pain_points: tuple[PainPoint, ...]
+    opportunities: tuple[Opportunity, ...]
+    actors: tuple[model.Team | str, ...]
+    owner: model.Team | None
+    metrics: tuple[model.Metric, ...]
 
 
 def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogue:
@@ -76,27 +87,6 @@ def _known(ids: Iterable[str], things: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(things[key] for key in dict.fromkeys(ids) if key in things)
 
 
-def _ids(
-    written: Iterable[tuple[str | None, str]], *, fallback: str, reserved: Iterable[str] = ()
-) -> Iterator[str]:
-    """Yield an id for each (written id, title); an id made from a title gives way to the written ones."""
-    items = list(written)
-    taken = {own for own, _ in items if own}.union(reserved)
-    counts: dict[str, int] = {}
-    for number, (own, title) in enumerate(items, 1):
-        yield own or _free(model.slug(title, fallback=f"{fallback}-{number}"), taken, counts)
-
-
-def _free(base: str, taken: set[str], counts: dict[str, int]) -> str:
-    """Count up from an id to one that is not taken, and take it."""
-    free = base
-    while free in taken:
-        counts[base] = counts.get(base, 1) + 1
-        free = f"{base}-{counts[base]}"
-    taken.add(free)
-    return free
-
-
 class _Building:
     """The things that journeys refer to, and the journeys made with them."""
 
@@ -139,13 +129,16 @@ class _Building:
 
     def _journey(self, document: Document, record: model.Journey) -> Journey:
         personas = _known(record.personas, self.personas)
-        steps = self._steps(record, personas)
+        names = NamesInJourney(record)
+        steps = self._steps(record, names, personas)
         stage_ids = self._stage_ids(record)
         canonical = [self.stages.get(stage.stage) for stage in record.stages]
-        names = headings(zip(stage_ids, record.stages, canonical, strict=True))
-        narrative, of_stages = split_narrative(document.body, names)
+        sections = headings(zip(stage_ids, record.stages, canonical, strict=True))
+        narrative, of_stages = split_narrative(document.body, sections)
         stages = tuple(
-            self._stage(number, own_id, stage, next(steps), of_stages.get(own_id, ""))
+            replace(
+                self._stage(number, own_id, stage, next(steps), names), narrative=of_stages.get(own_id, "")
+            )
             for number, (own_id, stage) in enumerate(zip(stage_ids, record.stages, strict=True), 1)
         )
         return Journey(
@@ -164,10 +157,15 @@ class _Building:
 
     @staticmethod
     def _stage_ids(record: model.Journey) -> list[str]:
-        return list(_ids(((stage.id, stage.stage) for stage in record.stages), fallback="stage"))
+        return list(unique_ids(((stage.id, stage.stage) for stage in record.stages), fallback="stage"))
 
     def _stage(
-        self, number: int, own_id: str, record: model.JourneyStage, steps: tuple[Step, ...], narrative: str
+        self,
+        number: int,
+        own_id: str,
+        record: model.JourneyStage,
+        steps: tuple[Step, ...],
+        names: NamesInJourney,
     ) -> JourneyStage:
         stage = self.stages.get(record.stage)
         return JourneyStage(
@@ -178,24 +176,21 @@ class _Building:
             record=record,
             steps=steps,
             satisfaction=mean(step.satisfaction for step in steps),
-            owner=self.teams.get(record.owner or ""),
-            metrics=_known(record.metrics, self.metrics),
-            narrative=narrative,
+            **self._said(record, names),
         )
 
-    def _steps(self, journey: model.Journey, personas: tuple[Persona, ...]) -> Iterator[tuple[Step, ...]]:
-        """Yield the steps of each stage; ids are unique over the whole journey."""
-        records = [step for stage in journey.stages for step in stage.steps]
-        ids = list(_ids(((step.id, step.title) for step in records), fallback="step", reserved=("end",)))
-        names = _NamesInJourney(records, ids)
+    def _steps(
+        self, journey: model.Journey, names: NamesInJourney, personas: tuple[Persona, ...]
+    ) -> Iterator[tuple[Step, ...]]:
+        """Yield the steps of each stage."""
         start = 0
         for stage in journey.stages:
-            numbers = range(start, start + len(stage.steps))
-            yield tuple(self._step(number, records[number], names, personas) for number in numbers)
+            numbered = enumerate(stage.steps, start)
+            yield tuple(self._step(number, step, names, personas) for number, step in numbered)
             start += len(stage.steps)
 
     def _step(
-        self, number: int, record: model.Step, names: "_NamesInJourney", personas: tuple[Persona, ...]
+        self, number: int, record: model.Step, names: NamesInJourney, personas: tuple[Persona, ...]
     ) -> Step:
         touchpoints = _known(record.touchpoints, self.touchpoints)
         if record.personas:
@@ -210,20 +205,26 @@ class _Building:
             satisfaction=mean(each.satisfaction for each in satisfactions)
             if satisfactions
             else _single(record),
-            entries=self._entries(record),
             touchpoints=touchpoints,
             channels=self._channels(record, touchpoints),
-            pain_points=tuple(names.pain_points(record)),
-            opportunities=tuple(
-                self._opportunity(own_id, item) for own_id, item in names.opportunities(record)
-            ),
-            actors=tuple(self.teams.get(actor, actor) for actor in record.actors),
-            owner=self.teams.get(record.owner or ""),
-            metrics=_known(record.metrics, self.metrics),
             paths=names.paths(number),
+            **self._said(record, names),
         )
 
-    def _entries(self, record: model.Step) -> dict[str, tuple[Entry, ...]]:
+    def _said(self, record: model.PartRecord, names: NamesInJourney) -> _Said:
+        """Follow what a step and a stage as a whole say alike."""
+        return {
+            "entries": self._entries(record),
+            "pain_points": tuple(names.pain_points(record)),
+            "opportunities": tuple(
+                self._opportunity(own_id, item) for own_id, item in names.opportunities(record)
+            ),
+            "actors": tuple(self.teams.get(actor, actor) for actor in record.actors),
+            "owner": self.teams.get(record.owner or ""),
+            "metrics": _known(record.metrics, self.metrics),
+        }
+
+    def _entries(self, record: model.PartRecord) -> dict[str, tuple[Entry, ...]]:
         written = ((field, getattr(record, field)) for field in ENTRY_FIELDS)
         return {field: tuple(map(self._entry, entries)) if entries else () for field, entries in written}
 
@@ -265,35 +266,3 @@ def _satisfactions(record: model.Step, personas: tuple[Persona, ...]) -> tuple[P
     return tuple(
         PersonaSatisfaction(persona=persona, satisfaction=each) for persona, each in found if each is not None
     )
-
-
-class _NamesInJourney:
-    """The ids of steps, pain points and opportunities, which are unique within their journey."""
-
-    def __init__(self, records: list[model.Step], step_ids: list[str]) -> None:
-        self.steps = step_ids
-        self._targets = frozenset((*step_ids, "end"))
-        self._records = records
-        pains = [pain for step in records for pain in step.pain_points]
-        opportunities = [opportunity for step in records for opportunity in step.opportunities]
-        pain_ids = _ids(((pain.id, pain.title) for pain in pains), fallback="pain")
-        opportunity_ids = _ids(
-            ((opportunity.id, opportunity.title) for opportunity in opportunities), fallback="idea"
-        )
-        self._pain_ids = dict(zip(map(id, pains), pain_ids, strict=True))
-        self._opportunity_ids = dict(zip(map(id, opportunities), opportunity_ids, strict=True))
-
-    def pain_points(self, step: model.Step) -> Iterator[PainPoint]:
-        return (PainPoint(id=self._pain_ids[id(pain)], record=pain) for pain in step.pain_points)
-
-    def opportunities(self, step: model.Step) -> Iterator[tuple[str, model.Opportunity]]:
-        return ((self._opportunity_ids[id(opportunity)], opportunity) for opportunity in step.opportunities)
-
-    def paths(self, number: int) -> tuple[NextStep, ...]:
-        """The steps that a step leads to: the following one, or the end, where nothing is written."""
-        written = self._records[number].next
-        if written:
-            reachable = (path for path in written if path.to in self._targets)
-            return tuple(NextStep(to=path.to, when=path.when or "") for path in reachable)
-        following = self.steps[number + 1] if number + 1 < len(self.steps) else "end"
-        return (NextStep(to=following),)

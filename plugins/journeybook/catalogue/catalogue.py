@@ -9,6 +9,7 @@ from typing import Protocol
 from journeybook import model
 from journeybook.catalogue.answers import Answer, find_answers
 from journeybook.catalogue.hierarchy import Hierarchy
+from journeybook.catalogue.spots import Spot, Voice, spots_of
 from journeybook.catalogue.terms import visits_by_term
 from journeybook.catalogue.things import (
     Channel,
@@ -22,7 +23,6 @@ from journeybook.catalogue.things import (
     Term,
     Touchpoint,
     Visit,
-    Voice,
     of_customers,
     value,
 )
@@ -98,6 +98,11 @@ class Catalogue:
         return tuple(visit for journey in self.mapped for visit in self.visits_of_journey[journey.id])
 
     @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Every stage of every journey as a whole, each followed by its steps."""
+        return tuple(spots_of(self.visits))
+
+    @cached_property
     def visits_of_journey(self) -> dict[str, tuple[Visit, ...]]:
         """The steps of each journey, those that a planned one has already as well."""
         return {key: tuple(journey.visits) for key, journey in self.journeys.items()}
@@ -135,11 +140,11 @@ class Catalogue:
     def voices_of_persona(self) -> dict[str, tuple[Voice, ...]]:
         """The texts that hold for each persona by name."""
         found: dict[str, list[Voice]] = {}
-        for visit in self.visits:
-            for lane, entries in visit.step.entries.items():
+        for spot in self.spots:
+            for lane, entries in spot.part.entries.items():
                 for entry in entries:
                     for persona in entry.personas:
-                        voice = Voice(visit=visit, field=lane, entry=entry)
+                        voice = Voice(spot=spot, field=lane, entry=entry)
                         found.setdefault(persona.id, []).append(voice)
         return {key: tuple(items) for key, items in found.items()}
 
@@ -147,10 +152,10 @@ class Catalogue:
     def pain_points(self) -> dict[str, PainPoint]:
         """The pain points with a written id, by journey-id/pain-id."""
         return {
-            f"{visit.journey.id}/{pain.id}": pain
+            f"{spot.journey.id}/{pain.id}": pain
             for visits in self.visits_of_journey.values()
-            for visit in visits
-            for pain in visit.step.pain_points
+            for spot in spots_of(visits)
+            for pain in spot.part.pain_points
             if pain.record.id
         }
 
@@ -193,7 +198,7 @@ class Catalogue:
 
     @cached_property
     def _answers(self) -> Mapping[PainPointKey, Answer]:
-        return find_answers(self.visits, self.pain_points)
+        return find_answers(self.spots, self.pain_points)
 
     def reach(self, pain: PainPoint) -> Reach:
         """The journeys of customers, and their personas, that a pain point touches."""
@@ -207,10 +212,10 @@ class Catalogue:
     @cached_property
     def _journeys_of_pain(self) -> dict[PainPointKey, dict[Journey, None]]:
         found: dict[PainPointKey, dict[Journey, None]] = {}
-        for visit in of_customers(self.visits):
-            for pain in visit.step.pain_points:
+        for spot in spots_of(of_customers(self.visits)):
+            for pain in spot.part.pain_points:
                 for name in pain.names:
-                    found.setdefault(name, {})[visit.journey] = None
+                    found.setdefault(name, {})[spot.journey] = None
         return found
 
     def _visits_by(

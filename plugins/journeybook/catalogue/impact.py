@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from journeybook.catalogue.catalogue import Catalogue
+from journeybook.catalogue.spots import spots_of
 from journeybook.catalogue.things import Journey, Metric, Persona, Team, Visit
 from journeybook.kinds import ThingKind
 
@@ -59,7 +60,7 @@ def _is_lived(journey: Journey) -> bool:
 
 def _rank(visit: Visit) -> tuple[bool, float, int]:
     step = visit.step
-    severities = (pain.record.severity for pain in step.pain_points)
+    severities = (pain.record.severity for spot in spots_of((visit,)) for pain in spot.part.pain_points)
     satisfaction = _UNKNOWN if step.satisfaction is None else step.satisfaction
     return not step.record.moment_of_truth, satisfaction, -max(severities, default=0)
 
@@ -77,7 +78,8 @@ def _of_team(catalogue: Catalogue, name: str) -> Iterable[Visit]:
 def _teams(visit: Visit) -> set[Team | str | None]:
     """The teams that answer for a step, its stage, its journey or its touchpoints, or take part in it."""
     owners = (visit.step.owner, visit.stage.owner, visit.journey.owner)
-    return {*owners, *visit.step.actors, *(point.owner for point in visit.step.touchpoints)}
+    actors = (*visit.step.actors, *visit.stage.actors)
+    return {*owners, *actors, *(point.owner for point in visit.step.touchpoints)}
 
 
 def _of_metric(catalogue: Catalogue, name: str) -> Iterable[Visit]:
@@ -90,13 +92,20 @@ def _of_step(catalogue: Catalogue, name: str) -> Iterable[Visit]:
 
 
 def _of_pain_point(catalogue: Catalogue, name: str) -> Iterable[Visit]:
-    """The steps at which the pain point is named, by its id or its title, in whatever journey."""
+    """The steps at which the pain point is named, by its id or its title, in whatever journey.
+
+    Of a whole stage they are all its steps.
+    """
     pain = catalogue.pain_points.get(name)
     names = set(pain.names) if pain else set()
     return (
         visit
         for visit in catalogue.visits
-        if any(not names.isdisjoint(other.names) for other in visit.step.pain_points)
+        if any(
+            not names.isdisjoint(other.names)
+            for spot in spots_of((visit,))
+            for other in spot.part.pain_points
+        )
     )
 
 

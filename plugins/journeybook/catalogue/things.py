@@ -151,30 +151,38 @@ class NextStep:
 
 
 @value
-class Step:
-    """Something the customer does."""
+class JourneyPart:
+    """A step, or a stage as a whole: both say what happens, what hurts and what would help."""
 
     id: str
-    """Unique in the journey; the step's anchor on its pages."""
+    """Unique in the journey among its like."""
+    record: model.PartRecord
+    satisfaction: float | None = None
+    """1 to 5: of a step the mean over its personas, of a stage over the steps that have one."""
+    entries: Mapping[str, tuple[Entry, ...]]
+    """What its lanes of texts say, by field."""
+    pain_points: tuple[PainPoint, ...] = ()
+    """Of a stage those that belong to no single step, as with all that follows."""
+    opportunities: tuple[Opportunity, ...] = ()
+    actors: tuple[Team | str, ...] = ()
+    owner: Team | None = None
+    """Who answers for it, if not who answers for what it stands in."""
+    metrics: tuple[Metric, ...] = ()
+
+
+@value
+class Step(JourneyPart):
+    """Something the customer does; its id is its anchor on its pages."""
+
     number: int
     """Counted from 1 over the whole journey."""
     record: model.Step
     personas: tuple[Persona, ...] = ()
     """Those of the journey who take part."""
     satisfactions: tuple[PersonaSatisfaction, ...] = ()
-    satisfaction: float | None = None
-    """The mean over the personas, 1 to 5."""
-    entries: Mapping[str, tuple[Entry, ...]]
-    """What its lanes of texts say, by field."""
     touchpoints: tuple[Touchpoint, ...] = ()
     channels: tuple[Channel, ...] = ()
     """Its own, or those of its touchpoints."""
-    pain_points: tuple[PainPoint, ...] = ()
-    opportunities: tuple[Opportunity, ...] = ()
-    actors: tuple[Team | str, ...] = ()
-    owner: Team | None = None
-    """Who answers for it, if not who answers for its stage."""
-    metrics: tuple[Metric, ...] = ()
     paths: tuple[NextStep, ...] = ()
     """Where it leads, spelled out: the following step where nothing is written."""
 
@@ -185,11 +193,9 @@ class Step:
 
 
 @value
-class JourneyStage:
-    """A stage as one journey goes through it."""
+class JourneyStage(JourneyPart):
+    """A stage as one journey goes through it; its id makes the address."""
 
-    id: str
-    """Unique in the journey; makes the address."""
     number: int
     """Counted from 1."""
     title: str
@@ -197,12 +203,13 @@ class JourneyStage:
     """The canonical stage."""
     record: model.JourneyStage
     steps: tuple[Step, ...]
-    satisfaction: float | None = None
-    """The mean over the steps that have one."""
-    owner: Team | None = None
-    metrics: tuple[Metric, ...] = ()
     narrative: str = ""
     """The Markdown of the body's section about this stage, without its heading."""
+
+    @property
+    def parts(self) -> tuple["Step | JourneyStage", ...]:
+        """The stage as a whole, and its steps."""
+        return self, *self.steps
 
 
 @value
@@ -268,19 +275,15 @@ class Visit:
     stage: JourneyStage
     step: Step
 
+    @property
+    def part(self) -> Step:
+        """The step."""
+        return self.step
+
 
 def of_customers(visits: Iterable[Visit]) -> tuple[Visit, ...]:
     """Leave out the steps of journeys that only staff walk."""
     return tuple(visit for visit in visits if not visit.journey.is_of_staff)
-
-
-@value
-class Voice:
-    """A text that holds for some personas, with the step and the field where it stands."""
-
-    visit: Visit
-    field: str
-    entry: Entry
 
 
 FileThing = Journey | Persona | Touchpoint

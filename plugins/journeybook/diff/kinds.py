@@ -234,17 +234,13 @@ _IMPROVEMENT = {
         N_("The pain point '{title}' was removed; nothing says that it is solved."), 46
     ),
     Kind.PAIN_REWORDED: Wording(N_("The pain point '{old}' was reworded to '{new}'."), 24),
-    Kind.PAIN_MOVED: Wording(
-        N_("The pain point '{title}' moved from the step '{old}' to the step '{new}'."), 26
-    ),
+    Kind.PAIN_MOVED: Wording(N_("The pain point '{title}' moved from '{old}' to '{new}'."), 26),
     Kind.OPPORTUNITY_ADDED: Wording(N_("A new opportunity: '{title}'."), 22),
     Kind.OPPORTUNITY_DONE: Wording(N_("The opportunity '{title}' is done."), 16),
     Kind.OPPORTUNITY_DROPPED: Wording(N_("The opportunity '{title}' was dropped."), 50),
     Kind.OPPORTUNITY_REMOVED: Wording(N_("The closed opportunity '{title}' was removed."), 14),
     Kind.OPPORTUNITY_REWORDED: Wording(N_("The opportunity '{old}' was reworded to '{new}'."), 23),
-    Kind.OPPORTUNITY_MOVED: Wording(
-        N_("The opportunity '{title}' moved from the step '{old}' to the step '{new}'."), 23
-    ),
+    Kind.OPPORTUNITY_MOVED: Wording(N_("The opportunity '{title}' moved from '{old}' to '{new}'."), 23),
     Kind.ACTION_ADDED: Wording(N_("A new action: '{title}'."), 21),
     Kind.ACTION_DONE: Wording(N_("The action '{title}' is done."), 15),
     Kind.ACTION_DROPPED: Wording(N_("The action '{title}' was dropped."), 48),

@@ -8,7 +8,7 @@ from journeybook.model.evidence import Evidence
 from journeybook.model.fields import Measured
 from journeybook.model.handbook import Channel, Handbook, Metric, Stage, Team, Term
 from journeybook.model.improvement import Action, Opportunity, PainPoint
-from journeybook.model.journey import Journey, JourneyStage
+from journeybook.model.journey import Journey, JourneyStage, PartRecord
 from journeybook.model.persona import Interview, Job, Persona
 from journeybook.model.picture import Picture
 from journeybook.model.reading import Problem, read_record
@@ -40,6 +40,7 @@ __all__ = [
     "Next",
     "Opportunity",
     "PainPoint",
+    "PartRecord",
     "Persona",
     "Picture",
     "Problem",

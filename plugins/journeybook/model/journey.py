@@ -1,16 +1,19 @@
 """A journey: its header and its stages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import model_validator
 
-from journeybook.model.base import Record
+from journeybook.model.base import Record, RecordPath
+from journeybook.model.beside import Links
 from journeybook.model.duration import Time
+from journeybook.model.entries import Doubts, Entries, Quotes
 from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, AtLeastOne, Day, Days, Id, Text, Texts, one_of
-from journeybook.model.names import JourneyName, MetricNames, PersonaName, StageName, TeamName
+from journeybook.model.improvement import Opportunity, PainPoint
+from journeybook.model.names import Actors, JourneyName, MetricNames, PersonaName, StageName, TeamName
 from journeybook.model.step import Step
 
 JourneyState = Literal["current", "future"]
@@ -33,14 +36,55 @@ class JourneyStage(Record):
     """What the customer wants here."""
     owner: TeamName | None = None
     """Who answers for it."""
+    actions: Entries = ()
+    """What the customer does throughout the stage."""
+    thoughts: Entries = ()
+    """What the customer thinks throughout it."""
+    feelings: Entries = ()
+    """What the customer feels throughout it."""
+    needs: Entries = ()
+    """What the customer needs throughout it."""
+    motivations: Entries = ()
+    """What drives the customer on."""
+    doubts: Doubts = ()
+    """What makes the customer hesitate."""
+    expectations: Entries = ()
+    """What the customer expects of the stage."""
+    quotes: Quotes = ()
+    """What customers said of the stage."""
+    frontstage: Entries = ()
+    """What staff do in the customer's sight, whatever the step."""
+    backstage: Entries = ()
+    """What staff do out of sight, whatever the step."""
+    systems: Texts = ()
+    """What staff do it with."""
+    actors: Actors = ()
+    """Who takes part beside the persona: team ids or text."""
+    pain_points: Annotated[tuple[PainPoint, ...], AsList] = ()
+    """What holds the customer back, and belongs to no single step."""
+    opportunities: Annotated[tuple[Opportunity, ...], AsList] = ()
+    """What would make the stage better."""
     metrics: MetricNames = ()
     """What is measured here."""
     duration: Time | None = None
     """How long the customer is busy here, beside what the steps say."""
     wait: Time | None = None
     """How long the customer waits here, beside what the steps say."""
+    evidence: EvidenceList = ()
+    """What this rests on."""
+    links: Links = ()
+    """Documents, forms and pages that belong to the stage: {title, url}."""
     steps: Annotated[tuple[Step, ...], AsList, AtLeastOne]
     """What the customer does, in order."""
+
+    @property
+    def parts(self) -> "tuple[PartRecord, ...]":
+        """The stage as a whole, and its steps."""
+        return self, *self.steps
+
+
+PartRecord = Step | JourneyStage
+"""What may have lanes, pain points and opportunities: a step, or a stage as a whole."""
 
 
 class Journey(Record):
@@ -107,3 +151,11 @@ class Journey(Record):
             }
         open_ones = (field for field in cls.dispensable if value.get(field) is None)
         return value | {field: () for field in open_ones if cls.may_lack(field, value)}
+
+    @property
+    def parts(self) -> Iterator[tuple[RecordPath, PartRecord]]:
+        """Each stage as a whole, followed by its steps, with the paths that lead there."""
+        for number, stage in enumerate(self.stages):
+            yield ("stages", number), stage
+            for at, step in enumerate(stage.steps):
+                yield ("stages", number, "steps", at), step

@@ -1,5 +1,7 @@
 """The table of lanes: what a journey's map shows of a step, row by row, and how every layer treats it.
 
+A stage may hold some of them as well, for what belongs to no single step.
+
 A lane of a kind that is there already needs its row here and nothing else in code: the map, the page of a
 stage, the search and the rules on length look at its kind. What they do with a kind is said once in each.
 """
@@ -62,7 +64,7 @@ class LaneKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """A row of the map, and what it shows of a step."""
+    """A row of the map, and what it shows of a step, or of a stage as a whole."""
 
     name: str
     """Names it in addresses and styles; the field that it shows, where that is one."""
@@ -80,9 +82,10 @@ class Lane:
         """The fields of a step that it shows."""
         return self.shows or (self.name,)
 
-    def written(self, step: Record) -> Iterator[tuple[str, Any]]:
-        """The values that authors wrote for it in a step, by field."""
-        return ((field, getattr(step, field)) for field in self.fields)
+    def written(self, record: Record) -> Iterator[tuple[str, Any]]:
+        """The values that authors wrote for it in a step or a stage, by field."""
+        known = type(record).model_fields
+        return ((field, getattr(record, field)) for field in self.fields if field in known)
 
 
 LANES = (
@@ -164,11 +167,31 @@ NO_LANES: Mapping[str, str] = MappingProxyType(
 )
 """The fields of a step that no lane shows, with where they are shown instead."""
 
+NO_LANES_OF_STAGE: Mapping[str, str] = MappingProxyType(
+    {
+        "stage": "the page of the stage in all journeys",
+        "id": "the page's address",
+        "title": "the stage's head",
+        "goal": "the stage's head",
+        "owner": "the stage's head",
+        "metrics": "the head of the stage's page",
+        "steps": "the columns below the stage's head",
+    }
+)
+"""The fields of a stage that no lane shows, with where they are shown instead."""
+
 
 def lanes_of(*kinds: LaneKind) -> tuple[Lane, ...]:
     """The lanes of some kinds, in the order of the map."""
     return tuple(lane for lane in LANES if lane.kind in kinds)
 
 
+def holds(lane: Lane, record: type[Record]) -> bool:
+    """Whether a step, or a stage as a whole, can have something in a lane."""
+    elsewhere = NO_LANES_OF_STAGE if "steps" in record.model_fields else NO_LANES
+    return any(field in record.model_fields and field not in elsewhere for field in lane.fields)
+
+
 ENTRY_FIELDS = tuple(field for lane in lanes_of(LaneKind.ENTRIES, LaneKind.QUOTES) for field in lane.fields)
-"""The fields of a step whose values are entries: texts with whom they are of and what shows them."""
+"""The fields of a step, and of a stage, whose values are entries: texts with whom they are of and what shows
+them."""

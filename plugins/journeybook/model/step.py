@@ -14,7 +14,6 @@ from journeybook.model.fields import (
     AsList,
     Flag,
     FlagOrText,
-    Name,
     Rejected,
     Score,
     Text,
@@ -23,6 +22,7 @@ from journeybook.model.fields import (
 )
 from journeybook.model.improvement import Opportunity, PainPoint
 from journeybook.model.names import (
+    Actors,
     ChannelName,
     JourneyName,
     MetricNames,
@@ -106,7 +106,7 @@ class Step(Record):
     """What staff do out of sight."""
     systems: Texts = ()
     """What staff do it with."""
-    actors: Annotated[tuple[Annotated[Name, Reference(ThingKind.TEAM, or_text=True)], ...], AsList] = ()
+    actors: Actors = ()
     """Who takes part beside the persona: team ids or text."""
     owner: TeamName | None = None
     """Who answers for the step; who answers for its stage otherwise."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from journeybook.catalogue import Channel, Journey, JourneyStage, Step, Touchpoint, Visit, of_customers
+from journeybook.catalogue import Channel, Journey, JourneyStage, Touchpoint, Visit, of_customers
 from journeybook.kinds import ThingKind
 from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
@@ -122,13 +122,13 @@ def _passage(journey: Journey, stage: JourneyStage) -> Passage:
         stage=stage,
         touchpoints=_distinct(point for step in stage.steps for point in step.touchpoints),
         channels=_distinct(channel for step in stage.steps for channel in step.channels),
-        pain_count=_count(stage.steps, "pain_points"),
-        opportunity_count=_count(stage.steps, "opportunities"),
+        pain_count=_count(stage, "pain_points"),
+        opportunity_count=_count(stage, "opportunities"),
     )
 
 
-def _count(steps: tuple[Step, ...], name: str) -> int:
-    return sum(len(getattr(step, name)) for step in steps)
+def _count(stage: JourneyStage, name: str) -> int:
+    return sum(len(getattr(part, name)) for part in stage.parts)
 
 
 def _distinct(things: Iterator[T]) -> tuple[T, ...]:

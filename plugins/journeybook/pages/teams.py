@@ -91,7 +91,8 @@ class _Found:
             self.met.setdefault(name, []).append(visit)
         if visit.stage.owner:
             self.in_stages.setdefault(visit.stage.owner.id, []).append(visit)
-        actors = {actor.id for actor in visit.step.actors if not isinstance(actor, str)}
+        taking_part = (*visit.step.actors, *visit.stage.actors)
+        actors = {actor.id for actor in taking_part if not isinstance(actor, str)}
         for name in actors | ({visit.step.owner.id} if visit.step.owner else set()):
             self.taking_part.setdefault(name, []).append(visit)
 

@@ -64,12 +64,11 @@ def _parts(document: Document) -> Iterator[Named]:
     """The steps and pain points of a journey whose ids are written."""
     if not isinstance(document.record, model.Journey):
         return
-    for number, stage in enumerate(document.record.stages):
-        for at, step in enumerate(stage.steps):
-            path = ("stages", number, "steps", at)
-            yield from _part(document, ThingKind.STEP, step.id, path)
-            for count, pain in enumerate(step.pain_points):
-                yield from _part(document, ThingKind.PAIN_POINT, pain.id, (*path, "pain_points", count))
+    for path, part in document.record.parts:
+        if isinstance(part, model.Step):
+            yield from _part(document, ThingKind.STEP, part.id, path)
+        for count, pain in enumerate(part.pain_points):
+            yield from _part(document, ThingKind.PAIN_POINT, pain.id, (*path, "pain_points", count))
 
 
 def _part(

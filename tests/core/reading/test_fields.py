@@ -83,9 +83,25 @@ CONTRACT: dict[type[Record], str] = {
         title: text
         goal: text
         owner: team
+        actions: list of Entry
+        thoughts: list of Entry
+        feelings: list of Entry
+        needs: list of Entry
+        motivations: list of Entry
+        doubts: list of Doubt
+        expectations: list of Entry
+        quotes: list of Quote
+        frontstage: list of Entry
+        backstage: list of Entry
+        systems: list of text
+        actors: list of team or text
+        pain_points: list of PainPoint
+        opportunities: list of Opportunity
         metrics: list of metric
         duration: Duration
         wait: Duration
+        evidence: list of Evidence
+        links: list of DocumentLink
         steps *: list of Step
     """,
     model.Step: """

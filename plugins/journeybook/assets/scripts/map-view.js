@@ -34,7 +34,7 @@
     Array.from(map.querySelector("table").rows).filter((row) => row.cells.length > columns).forEach(function (row) {
       Array.from(row.cells).slice(1).forEach((cell, at) => cell.classList.toggle("is-open", isOpen(at)));
     });
-    map.querySelectorAll(".jb-slip").forEach(function (card) {
+    map.querySelectorAll(".jb-slip:not([data-jb-whole])").forEach(function (card) {
       const place = part && part.start + Number(card.style.getPropertyValue("--jb-at")) - 1;
       card.classList.toggle("is-elsewhere", Boolean(part) && card.closest("td").classList.contains("is-open") && !isOpen(place));
     });

@@ -24,9 +24,12 @@
     return made("div", "jb-digest__entry", made("b", "", String(number)), ...texts);
   }
 
-  /* The cells of a row, which has one for each step, put together by stage. */
+  /* The cells of a row, which has one for each step, put together by stage; of a row of whole stages as they are. */
   function gathered(row, sizes) {
     const cells = Array.from(row.cells).slice(1);
+    if (row.matches(".jb-lane--whole")) {
+      return cells.map((cell) => made("td", "is-first", ...[entry("↔", cell)].filter(Boolean)));
+    }
     let first = 0;
     return sizes.map(function (size) {
       const entries = cells.slice(first, first + size).map((cell, at) => entry(first + at + 1, cell));

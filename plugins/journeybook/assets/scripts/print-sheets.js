@@ -39,19 +39,29 @@
     return part.textContent.trim().replace(/\u00ad/g, "");
   }
 
+  /* Whether a card is of a stage as a whole, over all its columns. */
+  function isWhole(card) {
+    return card.matches("[data-jb-whole]");
+  }
+
+  function isAt(card, column) {
+    return isWhole(card) || Number(card.style.getPropertyValue("--jb-at")) === column;
+  }
+
   /* How high each row is about, by column, in letters' heights: as if all its words stood in columns of a width. */
   function heightsOf(map, width) {
-    const lines = (part) => Math.ceil((wordsOf(part).length * LETTER) / width);
+    const lines = (part, columns = 1) => Math.ceil((wordsOf(part).length * LETTER) / (width * columns));
     const rows = Array.from(map.querySelectorAll(".jb-map__steps, .jb-map__details, .jb-bars, .jb-lane"), (row) =>
-      Array.from(row.cells).slice(1).map(function (cell) {
+      Array.from(row.cells).slice(1).flatMap(function (cell) {
         const parts = cell.querySelectorAll("p, li, q, .jb-bar, a.jb-chip");
-        return Array.from(parts.length ? parts : [cell]).reduce((sum, part) => sum + lines(part), 0);
+        const high = Array.from(parts.length ? parts : [cell]).reduce((sum, part) => sum + lines(part, cell.colSpan), 0);
+        return Array(cell.colSpan).fill(high);
       }));
     map.querySelectorAll(".jb-slips").forEach(function (row) {
       rows.push(Array.from(row.cells).slice(1).flatMap(function (cell) {
         const cards = Array.from(cell.querySelectorAll(".jb-slip"));
         return Array.from({ length: cell.colSpan }, (_, at) => cards.reduce((sum, card) =>
-          sum + (Number(card.style.getPropertyValue("--jb-at")) === at + 1 ? lines(card) + 1 : 0), 0));
+          sum + (isAt(card, at + 1) ? lines(card, isWhole(card) ? cell.colSpan : 1) + 1 : 0), 0));
       }));
     });
     return rows;
@@ -80,7 +90,8 @@
     tray.querySelectorAll(".jb-slip").forEach(function (card) {
       const at = Number(card.style.getPropertyValue("--jb-at")) - before;
       const span = Number(card.style.getPropertyValue("--jb-span"));
-      if (at < 1 || at > kept) card.remove();
+      if (isWhole(card)) card.style.setProperty("--jb-span", kept);
+      else if (at < 1 || at > kept) card.remove();
       else {
         card.style.setProperty("--jb-at", at);
         card.style.setProperty("--jb-span", Math.min(span, kept - at + 1));

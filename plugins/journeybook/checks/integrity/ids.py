@@ -40,21 +40,18 @@ def _among_files(kind: ThingKind, documents: Iterable[Document]) -> Iterator[Fin
 
 
 def _in_journey(document: Document, journey: model.Journey) -> Iterator[Finding]:
-    steps = [
-        (("stages", at, "steps", number), step)
-        for at, stage in enumerate(journey.stages)
-        for number, step in enumerate(stage.steps)
-    ]
-    stages = [(("stages", at), stage.id) for at, stage in enumerate(journey.stages)]
+    parts = list(journey.parts)
+    stages = [(path, part.id) for path, part in parts if isinstance(part, model.JourneyStage)]
+    steps = [(path, part.id) for path, part in parts if isinstance(part, model.Step)]
     yield from _within(document, ThingKind.STAGE, stages)
     yield from _stages_twice(document, journey.stages)
-    yield from _within(document, ThingKind.STEP, [(path, step.id) for path, step in steps])
+    yield from _within(document, ThingKind.STEP, steps)
     for kind in (ThingKind.PAIN_POINT, ThingKind.OPPORTUNITY):
         name = kind.row.plural.replace(" ", "_")
         items = [
             ((*path, name, number), item.id)
-            for path, step in steps
-            for number, item in enumerate(getattr(step, name))
+            for path, part in parts
+            for number, item in enumerate(getattr(part, name))
         ]
         yield from _within(document, kind, items)
 

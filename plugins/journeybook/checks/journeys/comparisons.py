@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from journeybook.catalogue import Journey, Step
+from journeybook.catalogue import Journey, JourneyPart, JourneyStage, Step
 from journeybook.checks.inspection import Inspection, found
 from journeybook.findings import Finding
-from journeybook.model.lanes import LaneKind, lanes_of
+from journeybook.model.lanes import NO_LANES_OF_STAGE, LaneKind, lanes_of
 
 _NOT_LIVED = lanes_of(
     LaneKind.SATISFACTION,
@@ -44,16 +44,29 @@ def _compared(journey: Journey, current: Journey) -> Iterator[Finding]:
         yield found(journey.document, at, "future-journey-without-changes", current=current.title)
 
 
-def _course(journey: Journey) -> list[tuple[str, list[dict[str, Any]]]]:
+def _course(journey: Journey) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """The course of a journey, stage by stage."""
-    return [(stage.record.stage, [_as_lived(step) for step in stage.steps]) for stage in journey.stages]
+    return [(_as_a_whole(stage), [_as_lived(step) for step in stage.steps]) for stage in journey.stages]
+
+
+def _as_a_whole(stage: JourneyStage) -> dict[str, Any]:
+    """Tell what is lived throughout a stage, whatever it is called and whoever answers for it."""
+    elsewhere = NO_LANES_OF_STAGE.keys() - {"stage"} | _BESIDE
+    return {name: value for name, value in stage.record if name not in elsewhere} | _pains(stage)
+
+
+def _pains(part: JourneyPart) -> dict[str, Any]:
+    return {"pain_points": {(pain.title, pain.record.severity) for pain in part.pain_points}}
 
 
 def _as_lived(step: Step) -> dict[str, Any]:
     written = {name: value for name, value in step.record if name not in _BESIDE}
-    return written | {
-        "satisfaction": {each.persona.id: each.satisfaction for each in step.satisfactions}
-        or step.satisfaction,
-        "touchpoints": {touchpoint.id for touchpoint in step.touchpoints},
-        "pain_points": {(pain.title, pain.record.severity) for pain in step.pain_points},
-    }
+    return (
+        written
+        | _pains(step)
+        | {
+            "satisfaction": {each.persona.id: each.satisfaction for each in step.satisfactions}
+            or step.satisfaction,
+            "touchpoints": {touchpoint.id for touchpoint in step.touchpoints},
+        }
+    )

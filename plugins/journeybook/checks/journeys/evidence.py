@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from journeybook import model
-from journeybook.catalogue import EvidenceLevel, Journey, Step, evidence_level, is_expired
+from journeybook.catalogue import EvidenceLevel, Journey, JourneyPart, evidence_level, is_expired, spots_of
 from journeybook.checks.inspection import Inspection, found
-from journeybook.checks.positions import steps_of
+from journeybook.checks.positions import of_spot, spots_in
 from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
@@ -31,24 +31,25 @@ def unfounded_journeys(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _has_evidence(journey: Journey) -> bool:
-    return bool(journey.record.evidence) or any(map(_is_founded, journey.steps))
+    return bool(journey.record.evidence) or any(_is_founded(spot.part) for spot in spots_of(journey.visits))
 
 
-def _is_founded(step: Step) -> bool:
-    claims = _claims_of_step((), step.record)
+def _is_founded(part: JourneyPart) -> bool:
+    claims = _claims_of_part((), part.record)
     return any(evidence for _, _, evidence in claims)
 
 
 def _unfounded_moments(journey: Journey) -> Iterator[Finding]:
-    for path, step in steps_of(journey):
-        if step.record.moment_of_truth and not _is_founded(step):
-            at, rule = (*path, "moment_of_truth"), "moment-of-truth-without-evidence"
-            yield found(journey.document, at, rule, title=step.title)
+    for visit in journey.visits:
+        is_proven = visit.stage.record.evidence or _is_founded(visit.step)
+        if visit.step.record.moment_of_truth and not is_proven:
+            at, rule = (*of_spot(visit), "moment_of_truth"), "moment-of-truth-without-evidence"
+            yield found(journey.document, at, rule, title=visit.step.title)
 
 
 def _unsigned_quotes(journey: Journey) -> Iterator[Finding]:
-    for path, step in steps_of(journey):
-        for number, quote in enumerate(step.record.quotes):
+    for path, spot in spots_in(journey):
+        for number, quote in enumerate(spot.part.record.quotes):
             if not quote.persona and not quote.evidence:
                 at = (*path, "quotes", number, "text")
                 yield found(journey.document, at, "quote-without-source", text=quote.text)
@@ -113,15 +114,15 @@ def _claims(document: Document) -> Iterator[Claim]:
             yield (), record.title, record.evidence
         case model.Journey() as journey:
             yield (), journey.title, journey.evidence
-            for at, stage in enumerate(journey.stages):
-                for number, step in enumerate(stage.steps):
-                    yield from _claims_of_step(("stages", at, "steps", number), step)
+            for path, part in journey.parts:
+                yield from _claims_of_part(path, part)
 
 
-def _claims_of_step(path: Path, step: model.Step) -> Iterator[Claim]:
-    yield path, step.title, step.evidence
-    for at, pain in enumerate(step.pain_points):
+def _claims_of_part(path: Path, part: model.PartRecord) -> Iterator[Claim]:
+    title = part.title or (part.stage if isinstance(part, model.JourneyStage) else "")
+    yield path, title, part.evidence
+    for at, pain in enumerate(part.pain_points):
         yield (*path, "pain_points", at), pain.title, pain.evidence
     for field in ENTRY_FIELDS:
-        for at, entry in enumerate(getattr(step, field)):
+        for at, entry in enumerate(getattr(part, field)):
             yield (*path, field, at), entry.text, entry.evidence

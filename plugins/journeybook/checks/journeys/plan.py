@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from journeybook.catalogue import Answer, Opportunity, PainPoint, Step, answer_of
+from journeybook.catalogue import Answer, Opportunity, PainPoint, Spot, answer_of
 from journeybook.catalogue.things import Action
 from journeybook.checks.inspection import Inspection, found
-from journeybook.checks.positions import steps_of
+from journeybook.checks.positions import spots_in
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
 from journeybook.load import Document
@@ -19,9 +19,9 @@ def unanswered_pain_points(inspection: Inspection) -> Iterator[Finding]:
     if not inspection.is_complete:
         return
     for journey in inspection.catalogue.mapped:
-        for path, step in steps_of(journey):
-            for number, pain in enumerate(step.pain_points):
-                answer = max(inspection.catalogue.answer(pain), _answer_here(step))
+        for path, spot in spots_in(journey):
+            for number, pain in enumerate(spot.part.pain_points):
+                answer = max(inspection.catalogue.answer(pain), _answer_here(spot))
                 rule = _unanswered(inspection, pain, answer)
                 if rule:
                     at, severity = (*path, "pain_points", number, "title"), pain.record.severity
@@ -38,17 +38,18 @@ def _unanswered(inspection: Inspection, pain: PainPoint, answer: Answer) -> str:
     return "pain-point-without-opportunity" if is_left else ""
 
 
-def _answer_here(step: Step) -> Answer:
-    """The best of the opportunities at a step that do not say what they solve."""
-    here = (answer_of(item) for item in step.opportunities if not item.record.solves)
+def _answer_here(spot: Spot) -> Answer:
+    """The best of the opportunities at a step, or for its stage, that do not say what they solve."""
+    near = {spot.part, spot.stage}
+    here = (answer_of(item) for part in near for item in part.opportunities if not item.record.solves)
     return max(here, default=Answer.NONE)
 
 
 def unfinished_plans(inspection: Inspection) -> Iterator[Finding]:
     """Opportunities and actions without what makes them a plan, and actions that are overdue."""
     for journey in inspection.catalogue.mapped:
-        for path, step in steps_of(journey):
-            for number, opportunity in enumerate(step.opportunities):
+        for path, spot in spots_in(journey):
+            for number, opportunity in enumerate(spot.part.opportunities):
                 at = (*path, "opportunities", number)
                 yield from _of_opportunity(journey.document, at, opportunity)
                 yield from _of_actions(inspection, journey.document, at, opportunity)

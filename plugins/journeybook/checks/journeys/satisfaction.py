@@ -98,22 +98,22 @@ def unexplained_values(inspection: Inspection) -> Iterator[Finding]:
     for journey in inspection.catalogue.mapped:
         falls = {
             step: fall
-            for _, before, step in neighbours(journey)
-            if not _is_explained(step)
+            for stage, before, step in neighbours(journey)
+            if not _is_explained(stage, step)
             and (fall := _fall(before, step))[0] - fall[1] >= inspection.limits.fall
         }
         for stage, step in _steps(journey):
             if step in falls:
                 yield _unexplained_fall(journey, stage, step, falls[step])
-            elif not _is_explained(step) and _is_low(step, inspection.limits.low_satisfaction):
+            elif not _is_explained(stage, step) and _is_low(step, inspection.limits.low_satisfaction):
                 at, rule = (*of_step(stage, step), "satisfaction"), "low-satisfaction-without-pain-point"
                 value = _number(step.satisfaction or 0)
                 yield found(journey.document, at, rule, satisfaction=value, step=step.title)
 
 
-def _is_explained(step: Step) -> bool:
-    """Whether a step says what is wrong, or leaves it to a journey of its own."""
-    return bool(step.pain_points or step.record.journey)
+def _is_explained(stage: JourneyStage, step: Step) -> bool:
+    """Whether a step or its stage says what is wrong, or the step leaves it to a journey of its own."""
+    return bool(step.pain_points or stage.pain_points or step.record.journey)
 
 
 def _unexplained_fall(

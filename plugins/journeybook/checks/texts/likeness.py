@@ -9,7 +9,7 @@ from functools import lru_cache
 from journeybook import model
 from journeybook.catalogue import Catalogue
 from journeybook.checks.inspection import Inspection, found
-from journeybook.checks.positions import steps_of
+from journeybook.checks.positions import spots_in
 from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
@@ -81,8 +81,8 @@ def _of_pain_points(catalogue: Catalogue) -> Iterator[_Name]:
     """Yield each pain point once: the same title, or the same id, says that it is the same."""
     known: set[str] = set()
     for journey in catalogue.journeys.values():
-        for path, step in steps_of(journey):
-            for number, pain in enumerate(step.pain_points):
+        for path, spot in spots_in(journey):
+            for number, pain in enumerate(spot.part.pain_points):
                 names = {pain.title.casefold(), pain.record.id or ""} - {""}
                 if known.isdisjoint(names):
                     yield _Name(pain.title, journey.document, (*path, "pain_points", number, "title"))

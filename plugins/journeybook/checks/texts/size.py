@@ -1,17 +1,18 @@
 """Find texts that are too long to be read, or to fit where they are shown."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
-from operator import attrgetter
 from typing import Any
 
 from journeybook import model
-from journeybook.catalogue import Visit
+from journeybook.catalogue import Spot
 from journeybook.checks.inspection import Inspection, found
-from journeybook.checks.positions import of_stage, of_step
+from journeybook.checks.positions import of_spot, of_stage
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
-from journeybook.model.lanes import LaneKind, lanes_of
+from journeybook.model.base import Record
+from journeybook.model.lanes import LaneKind, holds, lanes_of
 
 TEXTS, TITLED, SINGLE = (
     (LaneKind.TEXTS, LaneKind.ACTORS),
@@ -19,42 +20,51 @@ TEXTS, TITLED, SINGLE = (
     (LaneKind.MOMENT,),
 )
 """The kinds of lanes that are measured: lists of texts, lists of groups with a text, and one text or none."""
-_TEXT_FIELDS = tuple(field for lane in lanes_of(*TEXTS) for field in lane.fields)
-_texts = attrgetter(*_TEXT_FIELDS)
-_TITLED_FIELDS = tuple(field for lane in lanes_of(*TITLED) for field in lane.fields)
-_SINGLE_FIELDS = tuple(field for lane in lanes_of(*SINGLE) for field in lane.fields)
 
 
 def long_texts(inspection: Inspection) -> Iterator[Finding]:
-    """Titles of steps that head no column, and entries of steps that fit in no cell."""
+    """Titles of steps that head no column, and entries of steps and stages that fit in no cell."""
     limits = inspection.limits
-    for visit in inspection.catalogue.visits:
-        step = visit.step.record
-        if len(step.title) > limits.step_title_length:
-            yield _too_long(visit, ("title",), "step-title", step.title, limits.step_title_length)
-        for path, text in _long_texts(step, limits.text_length):
-            yield _too_long(visit, path, "text", text, limits.text_length)
+    for spot in inspection.catalogue.spots:
+        record = spot.part.record
+        if isinstance(record, model.Step) and len(record.title) > limits.step_title_length:
+            yield _too_long(spot, ("title",), "step-title", record.title, limits.step_title_length)
+        for path, text in _long_texts(record, limits.text_length):
+            yield _too_long(spot, path, "text", text, limits.text_length)
 
 
-def _too_long(visit: Visit, path: Path, kind: str, text: str, limit: int) -> Finding:
-    at = (*of_step(visit.stage, visit.step), *path)
-    return found(visit.journey.document, at, f"{kind}-too-long", length=len(text), limit=limit)
+def _too_long(spot: Spot, path: Path, kind: str, text: str, limit: int) -> Finding:
+    at = (*of_spot(spot), *path)
+    return found(spot.journey.document, at, f"{kind}-too-long", length=len(text), limit=limit)
 
 
-def _long_texts(step: model.Step, limit: int) -> Iterator[tuple[Path, str]]:
-    """Yield the entries of a step that are too long, of those that the map shows, with their paths."""
-    entries = _texts(step)
+@cache
+def _fields(kind: type[Record]) -> tuple[tuple[str, ...], ...]:
+    """The fields of a step or a stage that are measured, by the ways in which they hold texts."""
+    lanes = (lanes_of(*kinds) for kinds in (TEXTS, TITLED, SINGLE))
+    return tuple(
+        tuple(
+            field for lane in each if holds(lane, kind) for field in lane.fields if field in kind.model_fields
+        )
+        for each in lanes
+    )
+
+
+def _long_texts(record: model.PartRecord, limit: int) -> Iterator[tuple[Path, str]]:
+    """Yield the entries that are too long, of those that the map shows, with their paths."""
+    plain, titled, single = _fields(type(record))
+    entries = [getattr(record, field) for field in plain]
     # Hardly any step has such an entry: one look at all of them is enough for the others.
     if max(map(len, chain.from_iterable(entries)), default=0) > limit:
-        for field, texts in zip(_TEXT_FIELDS, entries, strict=True):
+        for field, texts in zip(plain, entries, strict=True):
             yield from (((field, number), text) for number, text in enumerate(texts) if len(text) > limit)
-    for field in _TITLED_FIELDS:
-        for number, item in enumerate(getattr(step, field)):
+    for field in titled:
+        for number, item in enumerate(getattr(record, field)):
             name, text = _titled(item)
             if len(text) > limit:
                 yield (field, number, name), text
-    for field in _SINGLE_FIELDS:
-        text = getattr(step, field)
+    for field in single:
+        text = getattr(record, field)
         if isinstance(text, str) and len(text) > limit:
             yield (field,), text
 

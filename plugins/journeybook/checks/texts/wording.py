@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from journeybook.checks.inspection import Inspection, found, found_in
-from journeybook.checks.positions import steps_of
+from journeybook.checks.positions import spots_in
 from journeybook.checks.prose import Prose
 from journeybook.findings import Finding
 
@@ -78,8 +78,8 @@ def _is_shouted(text: str) -> bool:
 def vague_pain_points(inspection: Inspection) -> Iterator[Finding]:
     """Pain points of one word that would fit any problem."""
     for journey in inspection.catalogue.mapped:
-        for path, step in steps_of(journey):
-            for number, pain in enumerate(step.pain_points):
+        for path, spot in spots_in(journey):
+            for number, pain in enumerate(spot.part.pain_points):
                 if pain.title.casefold().rstrip(".!") in _VAGUE:
                     at = (*path, "pain_points", number, "title")
                     yield found(journey.document, at, "vague-pain-point", title=pain.title)

@@ -22,6 +22,16 @@ class PlacedStage(NamedTuple):
     stage: JourneyStage
     path: Path
 
+    @property
+    def part(self) -> JourneyStage:
+        """The stage."""
+        return self.stage
+
+    @property
+    def home(self) -> str:
+        """The name of what stands in it, which no step has."""
+        return f"/{self.stage.id}"
+
 
 class Placed(NamedTuple):
     """A step, and where it stands."""
@@ -31,6 +41,16 @@ class Placed(NamedTuple):
     path: Path
     at: int
     """Its place in its stage, from 0."""
+
+    @property
+    def part(self) -> Step:
+        """The step."""
+        return self.step
+
+    @property
+    def home(self) -> str:
+        """The name of what stands in it."""
+        return self.step.id
 
 
 class StepPair(NamedTuple):
@@ -147,6 +167,12 @@ def placed_steps(journey: Journey) -> list[Placed]:
         for number, stage in enumerate(journey.stages)
         for at, step in enumerate(stage.steps)
     ]
+
+
+def placed_parts(journey: Journey) -> list[Placed | PlacedStage]:
+    """The stages of a journey as wholes, and its steps, each with its path in the header."""
+    stages = [PlacedStage(stage, ("stages", number)) for number, stage in enumerate(journey.stages)]
+    return [*stages, *placed_steps(journey)]
 
 
 def _stage_items(journey: Journey) -> Iterator[Item[PlacedStage]]:

@@ -6,10 +6,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from journeybook.catalogue import Opportunity, PainPoint, Step
+from journeybook.catalogue import JourneyPart, Opportunity, PainPoint
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.pairing.journeys import Placed
+from journeybook.diff.pairing.journeys import Placed, PlacedStage
 from journeybook.diff.pairing.matching import Item, Matched, match
 from journeybook.diff.parts.actions import compare_actions
 from journeybook.diff.parts.fields import compare_fields
@@ -27,13 +27,13 @@ E = TypeVar("E", bound=PainPoint | Opportunity)
 class _Entry(Generic[E]):
     """A pain point or an opportunity, and where it stands."""
 
-    placed: Placed
+    placed: Placed | PlacedStage
     thing: E
     path: Path
     """From the header's top."""
 
     def alone(self, location: Location, *, is_new: bool) -> Location:
-        """The location of what is in one state only: the step, and the entry in it."""
+        """The location of what is in one state only: the step or the stage, and the entry in it."""
         here = between(self.placed, self.placed, location)
         own = location.new if is_new else location.old
         part = own and replace(own, path=self.path)
@@ -51,17 +51,22 @@ class _Entry(Generic[E]):
         )
 
 
-Counterparts = Mapping[str, Step]
-"""The new step that each old one became, by the old one's id."""
+Homes = Mapping[str, str]
+"""The step or stage that each old one became, by the names of what stands in them."""
 
 
 def compare_improvement(
-    location: Location, olds: Sequence[Placed], news: Sequence[Placed], steps: Counterparts, *, today: date
+    location: Location,
+    olds: Sequence[Placed | PlacedStage],
+    news: Sequence[Placed | PlacedStage],
+    homes: Homes,
+    *,
+    today: date,
 ) -> Iterator[Change]:
-    """Yield what has become of pain points and opportunities; those of removed steps went with them."""
-    opportunities = _matched(olds, news, steps, _opportunities)
+    """Yield what has become of pain points and opportunities; those of what was removed went with it."""
+    opportunities = _matched(olds, news, homes, _opportunities)
     for item in opportunities.removed:
-        if item.thing.placed.step.id in steps:
+        if item.thing.placed.home in homes:
             yield _gone_opportunity(location, item.thing)
     for item in opportunities.added:
         yield _one(item.thing.alone(location, is_new=True), Kind.OPPORTUNITY_ADDED, item.title)
@@ -69,14 +74,14 @@ def compare_improvement(
         here = one.thing.to(other.thing, location)
         yield from _moved(location, Kind.OPPORTUNITY_MOVED, one, other)
         yield from _same_opportunity(here, one.thing.thing, other.thing.thing, today)
-    yield from _pains(location, _matched(olds, news, steps, _pains_of), opportunities, steps, today)
+    yield from _pains(location, _matched(olds, news, homes, _pains_of), opportunities, homes, today)
 
 
 def _pains(
     location: Location,
     pains: Matched[_Entry[PainPoint]],
     opportunities: Matched[_Entry[Opportunity]],
-    steps: Counterparts,
+    homes: Homes,
     today: date,
 ) -> Iterator[Change]:
     done = {
@@ -91,7 +96,7 @@ def _pains(
         if other.thing.thing.record.status == "done"
     }
     for item in pains.removed:
-        if item.thing.placed.step.id in steps or item.id in done:
+        if item.thing.placed.home in homes or item.id in done:
             here = item.thing.alone(location, is_new=False)
             solution = {"solution": done[item.id]} if item.id in done else {}
             yield _one(here, Kind.PAIN_SOLVED if solution else Kind.PAIN_REMOVED, item.title, values=solution)
@@ -105,31 +110,30 @@ def _pains(
         yield from _same_pain(one.thing.to(other.thing, location), one.thing.thing, other.thing.thing, today)
 
 
-def _opportunities(step: Step) -> tuple[str, Sequence[Opportunity]]:
-    return "opportunities", step.opportunities
+def _opportunities(part: JourneyPart) -> tuple[str, Sequence[Opportunity]]:
+    return "opportunities", part.opportunities
 
 
-def _pains_of(step: Step) -> tuple[str, Sequence[PainPoint]]:
-    return "pain_points", step.pain_points
+def _pains_of(part: JourneyPart) -> tuple[str, Sequence[PainPoint]]:
+    return "pain_points", part.pain_points
 
 
 def _matched(
-    olds: Sequence[Placed],
-    news: Sequence[Placed],
-    steps: Counterparts,
-    listed: Callable[[Step], tuple[str, Sequence[E]]],
+    olds: Sequence[Placed | PlacedStage],
+    news: Sequence[Placed | PlacedStage],
+    homes: Homes,
+    listed: Callable[[JourneyPart], tuple[str, Sequence[E]]],
 ) -> Matched[_Entry[E]]:
-    homes = {name: step.id for name, step in steps.items()}
     return match(
-        [item for old in olds for item in _items(old, listed, homes.get(old.step.id, f"-{old.step.id}"))],
-        [item for new in news for item in _items(new, listed, new.step.id)],
+        [item for old in olds for item in _items(old, listed, homes.get(old.home, f"-{old.home}"))],
+        [item for new in news for item in _items(new, listed, new.home)],
     )
 
 
 def _items(
-    placed: Placed, listed: Callable[[Step], tuple[str, Sequence[E]]], home: str
+    placed: Placed | PlacedStage, listed: Callable[[JourneyPart], tuple[str, Sequence[E]]], home: str
 ) -> Iterator[Item[_Entry[E]]]:
-    name, things = listed(placed.step)
+    name, things = listed(placed.part)
     for at, thing in enumerate(things):
         yield Item(
             thing=_Entry(placed, thing, (*placed.path, name, at)),
@@ -157,7 +161,7 @@ def _gone_opportunity(location: Location, entry: _Entry[Opportunity]) -> Change:
 def _moved(location: Location, kind: Kind, one: Item[_Entry[E]], other: Item[_Entry[E]]) -> Iterator[Change]:
     if one.home != other.home:
         here = one.thing.to(other.thing, location)
-        titles = one.thing.placed.step.title, other.thing.placed.step.title
+        titles = one.thing.placed.part.title, other.thing.placed.part.title
         here = replace(here, where=here.where[:-1])
         yield here.change(kind, old=titles[0], new=titles[1], values={"title": other.title})
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from journeybook.catalogue import Journey, JourneyStage, Step
+from journeybook.catalogue import Journey, JourneyStage
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.pairing.journeys import Pairing, Placed, PlacedStage, pair_journeys, placed_steps
+from journeybook.diff.pairing.journeys import Pairing, Placed, PlacedStage, pair_journeys, placed_parts
 from journeybook.diff.pairing.matching import Pair, moved
 from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.improvement import compare_improvement
@@ -33,7 +33,7 @@ def compare_journeys(location: Location, old: Journey, new: Journey, *, today: d
     yield from _stages(location, pairing, today)
     yield from _steps(location, pairing, old, new, today)
     yield from compare_improvement(
-        location, placed_steps(old), placed_steps(new), _counterparts(pairing), today=today
+        location, placed_parts(old), placed_parts(new), _homes(pairing), today=today
     )
     yield from compare_narrative(location, old, new)
 
@@ -82,7 +82,7 @@ def _same_stage(here: Location, old: JourneyStage, new: JourneyStage, today: dat
     if old.record.id != new.record.id and old.id != new.id:
         values = {"title": new.title}
         yield here.change(Kind.STAGE_RENAMED, at=("id",), field="id", old=old.id, new=new.id, values=values)
-    skip = ("title", "id", "steps")
+    skip = ("title", "id", "steps", "pain_points", "opportunities")
     yield from compare_fields(here, old.record, new.record, today=today, skip=skip)
 
 
@@ -141,8 +141,9 @@ def _moves(location: Location, pairing: Pairing) -> Iterator[Change]:
             )
 
 
-def _counterparts(pairing: Pairing) -> dict[str, Step]:
-    """The new step that each old one became, by the old one's id; of a merged one, what it went into."""
-    found = {one.id: other.thing.step for one, other in pairing.steps.pairs}
-    merged = {merge.other.id: merge.whole.thing.step for merge in pairing.merges.values()}
-    return found | merged
+def _homes(pairing: Pairing) -> dict[str, str]:
+    """The step or stage that each old one became; of a merged step, what it went into."""
+    stages = {one.thing.home: other.thing.home for one, other in pairing.stages.pairs}
+    steps = {one.thing.home: other.thing.home for one, other in pairing.steps.pairs}
+    merged = {merge.other.thing.home: merge.whole.thing.home for merge in pairing.merges.values()}
+    return stages | steps | merged

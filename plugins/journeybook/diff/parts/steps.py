@@ -7,7 +7,7 @@ from datetime import date
 from journeybook import model
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.pairing.journeys import Placed
+from journeybook.diff.pairing.journeys import Placed, PlacedStage
 from journeybook.diff.pairing.written import written_value
 from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.location import Location
@@ -17,17 +17,22 @@ _FOR_ALL = "*"
 _ELSEWHERE = ("title", "id", "satisfaction", "moment_of_truth", "pain_points", "opportunities")
 
 
-def between(old: Placed, new: Placed, location: Location) -> Location:
-    """The location of a step that is in both states."""
+def between(old: Placed | PlacedStage, new: Placed | PlacedStage, location: Location) -> Location:
+    """The location of a step, or of a stage as a whole, that is in both states."""
+    step = new.step if isinstance(new, Placed) else None
     return replace(
         location,
         stage=new.stage.id,
-        step=new.step.id,
-        where=(new.stage.title, new.step.title),
+        step=step.id if step else "",
+        where=(new.stage.title, step.title) if step else (new.stage.title,),
         old=location.old and location.old.below(*old.path),
         new=location.new and location.new.below(*new.path),
-        at_moment=bool(old.step.record.moment_of_truth or new.step.record.moment_of_truth),
+        at_moment=_is_moment(old) or _is_moment(new),
     )
+
+
+def _is_moment(placed: Placed | PlacedStage) -> bool:
+    return isinstance(placed, Placed) and bool(placed.step.record.moment_of_truth)
 
 
 def whole_step(placed: Placed, location: Location, kind: Kind) -> Change:

@@ -35,7 +35,7 @@ _SYNONYMS = {
     "personas": _Words("customers users audience", "kunden kundinnen zielgruppe zielgruppen personen"),
     "stage": _Words("phase", "phase abschnitt"),
     "stages": _Words("phases", "phase phasen abschnitte"),
-    "steps": _Words("tasks activities", "schritt schritte"),
+    "steps": _Words("", "schritt schritte"),
     "summary": _Words("description abstract overview", "zusammenfassung kurzfassung beschreibung ueberblick"),
     "goal": _Words("objective aim purpose jtbd job_to_be_done", "ziel ziele"),
     "scenario": _Words("situation context", "szenario kontext ausgangslage"),

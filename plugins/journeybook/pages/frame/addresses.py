@@ -1,6 +1,15 @@
 """Give every thing that has a page its address, below the site's root."""
 
-from journeybook.catalogue import Catalogue, Journey, JourneyStage, Persona, Touchpoint, Visit
+from journeybook.catalogue import (
+    Catalogue,
+    Journey,
+    JourneyStage,
+    Persona,
+    Spot,
+    Touchpoint,
+    Visit,
+    WholeStage,
+)
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.links import Link
 from journeybook.model import Channel, Metric, Stage, Team, Term
@@ -15,6 +24,8 @@ GLOSSARY = ThingKind.TERM.row.pages
 QUALITY, QUALITY_RULES = "quality/", "rules/"
 REVIEW = "review/"
 HOME = ""
+WHOLE_STAGE = "whole_stage"
+"""The anchor of what belongs to no single step, on the page of a stage; no step's id has such a sign."""
 
 _KINDS: dict[type, ThingKind] = {
     Journey: ThingKind.JOURNEY,
@@ -31,10 +42,11 @@ Thing = Journey | Persona | Touchpoint | Channel | Stage | Team | Metric | Term
 """A thing that has a page of its own, or a place on the page of its kind."""
 
 
-def address_of(thing: Thing | Visit) -> str:
-    """Return the address of a thing's page, or of a step on the page of its stage."""
-    if isinstance(thing, Visit):
-        return f"{stage_address(thing.journey, thing.stage)}#{thing.step.id}"
+def address_of(thing: Thing | Spot) -> str:
+    """Return the address of a thing's page, or of a step or a stage as a whole on the page of the stage."""
+    if isinstance(thing, (Visit, WholeStage)):
+        anchor = thing.step.id if isinstance(thing, Visit) else WHOLE_STAGE
+        return f"{stage_address(thing.journey, thing.stage)}#{anchor}"
     return _KINDS[type(thing)].row.address(thing.id)
 
 

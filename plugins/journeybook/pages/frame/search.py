@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from journeybook.catalogue import Journey, JourneyStage, Persona, Step, Touchpoint
+from journeybook.catalogue import Journey, JourneyPart, JourneyStage, Persona, Step, Touchpoint, spots_of
 from journeybook.model import Channel, Metric, Team
-from journeybook.model.lanes import Lane, LaneKind, lanes_of
+from journeybook.model.lanes import Lane, LaneKind, holds, lanes_of
 from journeybook.pages.frame.page import SearchEntry
 
 
@@ -16,59 +16,68 @@ def journey_entries(journey: Journey) -> tuple[SearchEntry, ...]:
     names = (*(persona.title for persona in journey.personas), *(stage.title for stage in journey.stages))
     return (
         SearchEntry(title=journey.title, text=_joined((*about, *names, *record.tags))),
-        *(entry for step in journey.steps for entry in _pains(step)),
-        *(entry for step in journey.steps for entry in _opportunities(step)),
+        *(entry for spot in spots_of(journey.visits) for entry in _pains(spot.part)),
+        *(entry for spot in spots_of(journey.visits) for entry in _opportunities(spot.part)),
     )
 
 
-def _pains(step: Step) -> Iterator[SearchEntry]:
-    """The pain points of a step, each at its card; their place is what they are found by as well."""
-    for pain in step.pain_points:
-        yield SearchEntry(title=pain.title, text=_joined([step.title]), anchor=f"pain_{pain.id}")
+def _pains(part: Step | JourneyStage) -> Iterator[SearchEntry]:
+    """The pain points of a step or a stage, each at its card; their place is a word for them as well."""
+    for pain in part.pain_points:
+        yield SearchEntry(title=pain.title, text=_joined([part.title]), anchor=f"pain_{pain.id}")
 
 
-def _opportunities(step: Step) -> Iterator[SearchEntry]:
-    for opportunity in step.opportunities:
+def _opportunities(part: Step | JourneyStage) -> Iterator[SearchEntry]:
+    for opportunity in part.opportunities:
         actions = (action.record.title for action in opportunity.actions)
-        text = _joined((step.title, *actions))
+        text = _joined((part.title, *actions))
         yield SearchEntry(title=opportunity.record.title, text=text, anchor=f"opportunity_{opportunity.id}")
 
 
 def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[SearchEntry, ...]:
     """A stage of a journey, and each of its steps."""
-    about = SearchEntry(title=f"{stage.title} – {journey.title}", text=_joined([stage.record.goal]))
+    words = (stage.record.goal, *_words(stage))
+    about = SearchEntry(title=f"{stage.title} – {journey.title}", text=_joined(words))
     steps = (
         SearchEntry(title=step.title, text=_joined(_words(step)), anchor=step.id) for step in stage.steps
     )
     return (about, *steps)
 
 
-def _words(step: Step) -> Iterator[str]:
+def _words(part: Step | JourneyStage) -> Iterator[str]:
     for kind, words in _WORDS.items():
         for lane in lanes_of(kind):
-            yield from words(lane, step)
+            if holds(lane, type(part.record)):
+                yield from words(lane, part)
 
 
-def _opportunity_words(_: Lane, step: Step) -> Iterator[str]:
-    yield from (opportunity.record.title for opportunity in step.opportunities)
-    yield from (action.record.title for opportunity in step.opportunities for action in opportunity.actions)
+def _opportunity_words(_: Lane, part: JourneyPart) -> Iterator[str]:
+    yield from (opportunity.record.title for opportunity in part.opportunities)
+    yield from (action.record.title for opportunity in part.opportunities for action in opportunity.actions)
 
 
-_WORDS: Mapping[LaneKind, Callable[[Lane, Step], Iterable[str]]] = MappingProxyType(
+def _touchpoint_words(_: Lane, part: JourneyPart) -> Iterator[str]:
+    return (point.title for point in part.touchpoints) if isinstance(part, Step) else iter(())
+
+
+def _recovery_words(_: Lane, part: JourneyPart) -> Iterator[str]:
+    recoveries = part.record.recovery if isinstance(part, Step) else ()
+    return (f"{item.failure} {item.response or ''}" for item in recoveries)
+
+
+_WORDS: Mapping[LaneKind, Callable[[Lane, JourneyPart], Iterable[str]]] = MappingProxyType(
     {
-        LaneKind.ENTRIES: lambda lane, step: (entry.text for entry in step.entries[lane.name]),
-        LaneKind.TEXTS: lambda lane, step: getattr(step.record, lane.name),
-        LaneKind.QUOTES: lambda lane, step: (quote.text for quote in step.entries[lane.name]),
-        LaneKind.RECOVERIES: lambda _, step: (
-            f"{item.failure} {item.response or ''}" for item in step.record.recovery
-        ),
-        LaneKind.LINKS: lambda _, step: (item.title for item in step.record.links),
-        LaneKind.TOUCHPOINTS: lambda _, step: (point.title for point in step.touchpoints),
-        LaneKind.PAIN_POINTS: lambda _, step: (pain.title for pain in step.pain_points),
+        LaneKind.ENTRIES: lambda lane, part: (entry.text for entry in part.entries[lane.name]),
+        LaneKind.TEXTS: lambda lane, part: getattr(part.record, lane.name),
+        LaneKind.QUOTES: lambda lane, part: (quote.text for quote in part.entries[lane.name]),
+        LaneKind.RECOVERIES: _recovery_words,
+        LaneKind.LINKS: lambda _, part: (item.title for item in part.record.links),
+        LaneKind.TOUCHPOINTS: _touchpoint_words,
+        LaneKind.PAIN_POINTS: lambda _, part: (pain.title for pain in part.pain_points),
         LaneKind.OPPORTUNITIES: _opportunity_words,
     }
 )
-"""The words by which a step is found, of each kind of lane; the others would find too many steps."""
+"""The words by which a step or a stage is found, by kind of lane; the others would find too many steps."""
 
 
 def touchpoint_entries(touchpoint: Touchpoint) -> tuple[SearchEntry, ...]:

@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from journeybook.catalogue import Catalogue, Channel, Journey, JourneyStage, Persona, Step, Touchpoint, Visit
+from journeybook.catalogue import (
+    Catalogue,
+    Channel,
+    Journey,
+    JourneyStage,
+    Persona,
+    Step,
+    Touchpoint,
+    Visit,
+    spots_of,
+)
 from journeybook.diff import StagePair, StepPair, pair_journeys
 from journeybook.pages.curves.overlay import Overlay, overlay
 from journeybook.pages.shown.improvement import ListedOpportunity
@@ -164,12 +174,12 @@ def _compared(catalogue: Catalogue, row: StagePair, visits: dict[Step, Visit]) -
         now=row.before,
         then=row.after,
         steps=tuple(_compared_step(step, visits) for step in row.steps),
-        pains_now=_open_pains(catalogue, before),
-        pains_then=_open_pains(catalogue, after),
+        pains_now=_open_pains(catalogue, row.before),
+        pains_then=_open_pains(catalogue, row.after),
         opportunities=tuple(
-            ListedOpportunity(visit=visits[step], opportunity=opportunity, solves=())
-            for step in before
-            for opportunity in step.opportunities
+            ListedOpportunity(spot=spot, opportunity=opportunity, solves=())
+            for spot in spots_of(visits[step] for step in before)
+            for opportunity in spot.part.opportunities
             if opportunity.record.status != "rejected"
         ),
         touchpoints=_touchpoints(before, after),
@@ -182,8 +192,9 @@ def _compared_step(row: StepPair, visits: dict[Step, Visit]) -> ComparedStep:
     return ComparedStep(now=now, then=then, part_of=part_of)
 
 
-def _open_pains(catalogue: Catalogue, steps: Iterable[Step]) -> int:
-    return sum(catalogue.is_open(pain) for step in steps for pain in step.pain_points)
+def _open_pains(catalogue: Catalogue, stage: JourneyStage | None) -> int:
+    parts = stage.parts if stage else ()
+    return sum(catalogue.is_open(pain) for part in parts for pain in part.pain_points)
 
 
 def _touchpoints(before: Iterable[Step], after: Iterable[Step]) -> Changes[Touchpoint]:

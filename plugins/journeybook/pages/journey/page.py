@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.catalogue import Journey, JourneyStage, Step, Visit, time_of_journey, time_of_stage
-from journeybook.model.lanes import LaneKind, lanes_of
+from journeybook.model.lanes import LANES, Lane, LaneKind, holds, lanes_of
 from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
@@ -21,6 +21,7 @@ from journeybook.pages.shown.improvement import actions, opportunities, pain_poi
 from journeybook.pages.shown.readings import readings
 
 _MOST_RELATED = 6
+_TEXT_LANES = lanes_of(LaneKind.ENTRIES, LaneKind.TEXTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,13 +148,23 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
         "related": tuple(map(_relative, related)),
         "related_count": len(site.catalogue.visits_of_stage.get(stage.record.stage, ())),
         "subjourneys": _subjourneys(site, stage.steps),
-        "text_lanes": lanes_of(LaneKind.ENTRIES, LaneKind.TEXTS),
+        "text_lanes": _TEXT_LANES,
+        "whole_lanes": _lanes_of_whole(stage),
         "steps": {step.id: step for step in journey.steps},
         "stage_of_step": {step.id: item for item in journey.stages for step in item.steps},
         "step_readings": {
             step.id: readings(site.catalogue, step.metrics, journey=journey.id) for step in stage.steps
         },
     }
+
+
+def _lanes_of_whole(stage: JourneyStage) -> tuple[Lane, ...] | None:
+    """The lanes of texts that a stage can have as a whole; nothing where it has none of any kind."""
+    kind = type(stage.record)
+    lanes = (lane for lane in LANES if holds(lane, kind) and lane.kind is not LaneKind.TIMES)
+    if not any(value for lane in lanes for _, value in lane.written(stage.record)):
+        return None
+    return tuple(lane for lane in _TEXT_LANES if holds(lane, kind))
 
 
 def _subjourneys(site: Site, steps: Iterable[Step]) -> dict[str, Journey]:

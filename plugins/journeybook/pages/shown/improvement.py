@@ -1,10 +1,10 @@
-"""Pain points, opportunities and actions with the steps that they belong to, in the order of lists."""
+"""Pain points, opportunities and actions with the steps or stages they belong to, in the order of lists."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from journeybook.catalogue import Catalogue, Journey, Opportunity, PainPoint, Visit
+from journeybook.catalogue import Catalogue, Journey, Opportunity, PainPoint, Spot, Visit, spots_of
 from journeybook.catalogue.things import Action
 
 
@@ -12,7 +12,7 @@ from journeybook.catalogue.things import Action
 class ListedPainPoint:
     """A pain point with where it hurts."""
 
-    visit: Visit
+    spot: Spot
     pain: PainPoint
 
 
@@ -20,7 +20,7 @@ class ListedPainPoint:
 class ListedOpportunity:
     """An opportunity with where it would help."""
 
-    visit: Visit
+    spot: Spot
     opportunity: Opportunity
     solves: tuple[str, ...]
     """Titles of the pain points that it solves."""
@@ -30,30 +30,32 @@ class ListedOpportunity:
 class ListedAction:
     """An action with the opportunity that it belongs to."""
 
-    visit: Visit
+    spot: Spot
     opportunity: Opportunity
     action: Action
 
 
 def pain_points(visits: Iterable[Visit]) -> tuple[ListedPainPoint, ...]:
-    """The pain points of steps, worst first."""
-    found = (ListedPainPoint(visit=visit, pain=pain) for visit in visits for pain in visit.step.pain_points)
+    """The pain points of steps and of their stages, worst first."""
+    found = (
+        ListedPainPoint(spot=spot, pain=pain) for spot in spots_of(visits) for pain in spot.part.pain_points
+    )
     return tuple(sorted(found, key=lambda item: -item.pain.record.severity))
 
 
 def open_pain_points(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[ListedPainPoint, ...]:
-    """The pain points of steps that are still open, worst first."""
+    """The pain points of steps and of their stages that are still open, worst first."""
     return tuple(item for item in pain_points(visits) if catalogue.is_open(item.pain))
 
 
 def opportunities(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[ListedOpportunity, ...]:
-    """The opportunities of steps: most impact for least effort first, what is done or rejected last."""
+    """The opportunities of steps and of their stages, in the order of their worth."""
     found = (
         ListedOpportunity(
-            visit=visit, opportunity=opportunity, solves=tuple(_solved(catalogue, visit.journey, opportunity))
+            spot=spot, opportunity=opportunity, solves=tuple(_solved(catalogue, spot.journey, opportunity))
         )
-        for visit in visits
-        for opportunity in visit.step.opportunities
+        for spot in spots_of(visits)
+        for opportunity in spot.part.opportunities
     )
     return tuple(sorted(found, key=lambda opportunity: worth(opportunity.opportunity)))
 
@@ -72,11 +74,11 @@ def worth(opportunity: Opportunity) -> tuple[bool, int]:
 
 
 def actions(visits: Iterable[Visit], today: date) -> tuple[ListedAction, ...]:
-    """The actions of steps: overdue first, then by due date, those with nothing left to do last."""
+    """The actions of steps and of their stages: overdue first, then by date, what is not to be done last."""
     found = (
-        ListedAction(visit=visit, opportunity=opportunity, action=action)
-        for visit in visits
-        for opportunity in visit.step.opportunities
+        ListedAction(spot=spot, opportunity=opportunity, action=action)
+        for spot in spots_of(visits)
+        for opportunity in spot.part.opportunities
         for action in opportunity.actions
     )
     return tuple(sorted(found, key=lambda item: _urgency(item.action, today)))

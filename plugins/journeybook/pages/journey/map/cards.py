@@ -1,11 +1,18 @@
 """Pain points and opportunities as cards of a map: one cell for each stage, a card below its step."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
-from journeybook.catalogue import EvidenceMark, JourneyStage, Opportunity, PainPoint, Step, evidence_mark
+from journeybook.catalogue import (
+    EvidenceMark,
+    JourneyPart,
+    JourneyStage,
+    Opportunity,
+    PainPoint,
+    evidence_mark,
+)
 from journeybook.catalogue.things import Team
 from journeybook.pages.curves.columns import MapColumn, spans
 from journeybook.pages.shown.improvement import worth
@@ -20,14 +27,17 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card(Generic[T]):
-    """Something at a step."""
+    """Something at a step, or of a stage as a whole."""
 
     item: T
     column: MapColumn
+    """The first of its stage, if it is of the whole stage."""
     span: int
     """Columns that it takes: empty ones that follow, those of the next stage included."""
-    rank: int
+    rank: int = 1
     """Among the cards of its stage, counted from 1: the more important, the smaller."""
+    is_whole: bool = False
+    """Whether it is of the stage as a whole."""
 
     @property
     def is_minor(self) -> bool:
@@ -82,8 +92,8 @@ class OpportunityCard:
 def pain_cards(columns: Sequence[MapColumn], today: date) -> tuple[StageCards[PainCard], ...]:
     """Place the pain points, the most severe of a stage first."""
 
-    def made(step: Step) -> Iterator[PainCard]:
-        for pain in step.pain_points:
+    def made(part: JourneyPart) -> Iterator[PainCard]:
+        for pain in part.pain_points:
             yield PainCard(pain=pain, mark=evidence_mark(pain.record.evidence, today))
 
     return _placed(columns, made, lambda card: (-card.pain.record.severity,))
@@ -92,8 +102,8 @@ def pain_cards(columns: Sequence[MapColumn], today: date) -> tuple[StageCards[Pa
 def opportunity_cards(columns: Sequence[MapColumn], today: date) -> tuple[StageCards[OpportunityCard], ...]:
     """Place the opportunities, those with most impact for least effort first."""
 
-    def made(step: Step) -> Iterator[OpportunityCard]:
-        for opportunity in step.opportunities:
+    def made(part: JourneyPart) -> Iterator[OpportunityCard]:
+        for opportunity in part.opportunities:
             owners = (action.owner for action in opportunity.actions if action.owner)
             yield OpportunityCard(
                 opportunity=opportunity,
@@ -105,18 +115,32 @@ def opportunity_cards(columns: Sequence[MapColumn], today: date) -> tuple[StageC
 
 
 def _placed(
-    columns: Sequence[MapColumn], made: Callable[[Step], Iterable[T]], order: Callable[[T], tuple[int, ...]]
+    columns: Sequence[MapColumn],
+    made: Callable[[JourneyPart], Iterable[T]],
+    order: Callable[[T], tuple[int, ...]],
 ) -> tuple[StageCards[T], ...]:
     items = [tuple(made(column.step)) for column in columns]
-    widths = spans(columns, [bool(each) for each in items], _WIDEST, crosses=True)
-    found: dict[JourneyStage, list[tuple[T, MapColumn, int]]] = {}
+    wholes = {column.stage: tuple(made(column.stage)) for column in columns if column.is_first}
+    # What crosses from the stage before would lie over a card that takes all columns.
+    taken = [
+        bool(each) or (column.is_first and bool(wholes[column.stage]))
+        for column, each in zip(columns, items, strict=True)
+    ]
+    widths = spans(columns, taken, _WIDEST, crosses=True)
+    found: dict[JourneyStage, list[Card[T]]] = {stage: [] for stage in wholes}
     for column, each, span in zip(columns, items, widths, strict=True):
-        found.setdefault(column.stage, []).extend((item, column, span) for item in each)
+        if column.is_first:
+            found[column.stage] += (_whole(item, column) for item in wholes[column.stage])
+        found[column.stage] += (Card(item=item, column=column, span=span) for item in each)
     rooms = _rooms(found)
     return tuple(
         StageCards(stage=stage, cards=_ranked(cards, order), room=rooms[stage])
         for stage, cards in found.items()
     )
+
+
+def _whole(item: T, column: MapColumn) -> Card[T]:
+    return Card(item=item, column=column, span=len(column.stage.steps), is_whole=True)
 
 
 def _rooms(found: Mapping[JourneyStage, Sequence[object]]) -> dict[JourneyStage, int]:
@@ -129,12 +153,7 @@ def _rooms(found: Mapping[JourneyStage, Sequence[object]]) -> dict[JourneyStage,
     return rooms
 
 
-def _ranked(
-    cards: Sequence[tuple[T, MapColumn, int]], order: Callable[[T], tuple[int, ...]]
-) -> tuple[Card[T], ...]:
-    best = sorted(range(len(cards)), key=lambda at: order(cards[at][0]))
+def _ranked(cards: Sequence[Card[T]], order: Callable[[T], tuple[int, ...]]) -> tuple[Card[T], ...]:
+    best = sorted(range(len(cards)), key=lambda at: order(cards[at].item))
     ranks = {at: rank for rank, at in enumerate(best, start=1)}
-    return tuple(
-        Card(item=item, column=column, span=span, rank=ranks[at])
-        for at, (item, column, span) in enumerate(cards)
-    )
+    return tuple(replace(card, rank=ranks[at]) for at, card in enumerate(cards))

@@ -1,0 +1,44 @@
+"""Spots at which something is said of a journey: its steps, and its stages as a whole."""
+
+from collections.abc import Iterable, Iterator
+
+from journeybook.catalogue.things import Entry, Journey, JourneyStage, Visit, value
+
+
+@value
+class WholeStage:
+    """A stage as a whole together with the journey that it stands in."""
+
+    journey: Journey
+    stage: JourneyStage
+
+    @property
+    def part(self) -> JourneyStage:
+        """The stage."""
+        return self.stage
+
+
+Spot = Visit | WholeStage
+"""Where something is said of a journey: at a step, or of a stage as a whole."""
+
+
+def spots_of(visits: Iterable[Visit]) -> Iterator[Spot]:
+    """Yield steps, and before its first one each stage that they stand in, as a whole.
+
+    What is said of a whole stage holds at each of its steps: whoever lists what hurts at steps lists it too.
+    """
+    seen: set[JourneyStage] = set()
+    for visit in visits:
+        if visit.stage not in seen:
+            seen.add(visit.stage)
+            yield WholeStage(journey=visit.journey, stage=visit.stage)
+        yield visit
+
+
+@value
+class Voice:
+    """A text that holds for some personas, with the spot and the field where it stands."""
+
+    spot: Spot
+    field: str
+    entry: Entry
