@@ -20,6 +20,10 @@ class ThingKind(StrEnum):
     STAGE = "stage"
     TEAM = "team"
     METRIC = "metric"
+    GOAL = "goal"
+    SEGMENT = "segment"
+    SYSTEM = "system"
+    PRINCIPLE = "principle"
     TERM = "term"
     STEP = "step"
     PAIN_POINT = "pain-point"
@@ -99,6 +103,14 @@ KINDS: Mapping[ThingKind, KindRow] = MappingProxyType(
         ThingKind.STAGE: KindRow(home=Home.HANDBOOK, noun="a stage", plural="stages", pages="stages/"),
         ThingKind.TEAM: KindRow(home=Home.HANDBOOK, noun="a team", plural="teams", pages="teams/"),
         ThingKind.METRIC: KindRow(home=Home.HANDBOOK, noun="a metric", plural="metrics", pages="metrics/"),
+        ThingKind.GOAL: KindRow(home=Home.HANDBOOK, noun="a goal", plural="goals", pages="goals/"),
+        ThingKind.SEGMENT: KindRow(
+            home=Home.HANDBOOK, noun="a segment", plural="segments", pages="segments/"
+        ),
+        ThingKind.SYSTEM: KindRow(home=Home.HANDBOOK, noun="a system", plural="systems", pages="systems/"),
+        ThingKind.PRINCIPLE: KindRow(
+            home=Home.HANDBOOK, noun="a principle", plural="principles", pages="principles/"
+        ),
         ThingKind.TERM: KindRow(
             home=Home.HANDBOOK, noun="a term", plural="terms", pages="glossary/", has_own_page=False
         ),

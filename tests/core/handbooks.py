@@ -20,6 +20,14 @@ channels:
   - {id: web, title: Webshop, setting: online}
 teams:
   - {id: shop, title: Filialbetrieb}
+goals:
+  - {id: wachsen, title: Mehr verkaufen}
+segments:
+  - {id: familien, title: Familien}
+systems:
+  - {id: lager, title: Lagersystem, owner: shop}
+principles:
+  - {id: ehrlich, title: Ehrlich sein}
 terms:
   - {id: bon, title: Bon, definition: Der Beleg der Kasse.}
 metrics:

@@ -16,7 +16,6 @@ from journeybook.catalogue.impact import Impact, impact_of, metrics_of
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.spots import Spot, Voice, WholeStage, spots_of
 from journeybook.catalogue.things import (
-    Channel,
     Entry,
     FileThing,
     Journey,
@@ -28,13 +27,20 @@ from journeybook.catalogue.things import (
     Persona,
     PersonaSatisfaction,
     Step,
-    Team,
-    Term,
     Touchpoint,
     Visit,
     of_customers,
 )
 from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
+from journeybook.catalogue.vocabulary import (
+    Channel,
+    Goal,
+    Principle,
+    Segment,
+    System,
+    Team,
+    Term,
+)
 
 __all__ = [
     "Answer",
@@ -45,6 +51,7 @@ __all__ = [
     "EvidenceLevel",
     "EvidenceMark",
     "FileThing",
+    "Goal",
     "Hierarchy",
     "Impact",
     "Journey",
@@ -55,11 +62,14 @@ __all__ = [
     "PainPoint",
     "Persona",
     "PersonaSatisfaction",
+    "Principle",
     "Reach",
     "Scope",
+    "Segment",
     "Spent",
     "Spot",
     "Step",
+    "System",
     "Team",
     "Term",
     "Touchpoint",

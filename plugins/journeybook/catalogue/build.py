@@ -21,6 +21,7 @@ from journeybook.catalogue.things import (
     Step,
     Touchpoint,
 )
+from journeybook.catalogue.vocabulary import Goal, System
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder
 from journeybook.model.lanes import ENTRY_FIELDS
@@ -34,6 +35,7 @@ class _Said(TypedDict):
     entries: Mapping[str, tuple[Entry, ...]]
     pain_points: tuple[PainPoint, ...]
     opportunities: tuple[Opportunity, ...]
+    systems: tuple[System | str, ...]
     actors: tuple[model.Team | str, ...]
     owner: model.Team | None
     metrics: tuple[model.Metric, ...]
@@ -55,6 +57,10 @@ def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogu
         channels=building.channels,
         teams=building.teams,
         metrics=building.metrics,
+        goals=building.goals,
+        segments=building.segments,
+        systems=building.systems,
+        principles=building.principles,
         terms=_by_id(handbook.terms),
         values=tuple(value for values in folder.of_kind(ThingKind.VALUES) for _, value in values.values),
     )
@@ -87,6 +93,10 @@ def _known(ids: Iterable[str], things: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(things[key] for key in dict.fromkeys(ids) if key in things)
 
 
+def _known_or_text(names: Iterable[str], things: Mapping[str, T]) -> tuple[T | str, ...]:
+    return tuple(things.get(name, name) for name in names)
+
+
 class _Building:
     """The things that journeys refer to, and the journeys made with them."""
 
@@ -97,6 +107,10 @@ class _Building:
         self.channels = _by_id(handbook.channels)
         self.teams = _by_id(handbook.teams)
         self.metrics = _by_id(handbook.metrics)
+        self.goals = _by_id(map(self._goal, handbook.goals))
+        self.segments = _by_id(handbook.segments)
+        self.systems = _by_id(map(self._system, handbook.systems))
+        self.principles = _by_id(handbook.principles)
         self.personas = _by_id(
             self._persona(*item) for item in self._records(ThingKind.PERSONA, model.Persona)
         )
@@ -109,9 +123,21 @@ class _Building:
             if isinstance(document.record, of):
                 yield document, document.record
 
+    def _goal(self, record: model.Goal) -> Goal:
+        return Goal(id=record.id, record=record, metric=self.metrics.get(record.metric or ""))
+
+    def _system(self, record: model.System) -> System:
+        return System(id=record.id, record=record, owner=self.teams.get(record.owner or ""))
+
     def _persona(self, document: Document, record: model.Persona) -> Persona:
         channels = _known(record.preferred_channels, self.channels)
-        return Persona(id=document.id, record=record, document=document, channels=channels)
+        return Persona(
+            id=document.id,
+            record=record,
+            document=document,
+            channels=channels,
+            segment=self.segments.get(record.segment or ""),
+        )
 
     def _touchpoint(self, document: Document, record: model.Touchpoint) -> Touchpoint:
         return Touchpoint(
@@ -122,6 +148,7 @@ class _Building:
             owner=self.teams.get(record.owner or ""),
             stages=_known(record.stages, self.stages),
             metrics=_known(record.metrics, self.metrics),
+            systems=_known_or_text(record.systems, self.systems),
         )
 
     def journeys(self) -> dict[str, Journey]:
@@ -150,6 +177,8 @@ class _Building:
             satisfaction=mean(step.satisfaction for stage in stages for step in stage.steps),
             owner=self.teams.get(record.owner or ""),
             metrics=_known(record.metrics, self.metrics),
+            goals=_known(record.goals, self.goals),
+            principles=_known(record.principles, self.principles),
             narrative=narrative,
             review_every=record.review_every or self._handbook.review_every,
             is_linear=not any(step.next for stage in record.stages for step in stage.steps),
@@ -176,6 +205,7 @@ class _Building:
             record=record,
             steps=steps,
             satisfaction=mean(step.satisfaction for step in steps),
+            principles=_known(record.principles, self.principles),
             **self._said(record, names),
         )
 
@@ -219,7 +249,8 @@ class _Building:
             "opportunities": tuple(
                 self._opportunity(own_id, item) for own_id, item in names.opportunities(record)
             ),
-            "actors": tuple(self.teams.get(actor, actor) for actor in record.actors),
+            "systems": _known_or_text(record.systems, self.systems),
+            "actors": _known_or_text(record.actors, self.teams),
             "owner": self.teams.get(record.owner or ""),
             "metrics": _known(record.metrics, self.metrics),
         }
@@ -242,7 +273,8 @@ class _Building:
         return tuple(_by_id(point.channel for point in touchpoints if point.channel).values())
 
     def _opportunity(self, own_id: str, record: model.Opportunity) -> Opportunity:
-        opportunity = Opportunity(id=own_id, record=record)
+        goals = _known(record.goals, self.goals) if record.goals else ()
+        opportunity = Opportunity(id=own_id, record=record, goals=goals)
         actions = (self._action(action, is_closed=opportunity.is_closed) for action in record.actions)
         return replace(opportunity, actions=tuple(actions))
 

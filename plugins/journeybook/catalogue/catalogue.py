@@ -12,18 +12,24 @@ from journeybook.catalogue.hierarchy import Hierarchy
 from journeybook.catalogue.spots import Spot, Voice, spots_of
 from journeybook.catalogue.terms import visits_by_term
 from journeybook.catalogue.things import (
-    Channel,
     Journey,
-    Metric,
     PainPoint,
     PainPointKey,
     Persona,
-    Stage,
-    Team,
-    Term,
     Touchpoint,
     Visit,
     of_customers,
+)
+from journeybook.catalogue.vocabulary import (
+    Channel,
+    Goal,
+    Metric,
+    Principle,
+    Segment,
+    Stage,
+    System,
+    Team,
+    Term,
     value,
 )
 from journeybook.kinds import ThingKind
@@ -32,6 +38,7 @@ from journeybook.terms import TermFinder
 
 Scope = tuple[str | None, ...]
 """The scope of a value, in the order of `SCOPES`."""
+_EVERYTHING: Scope = (None,) * len(model.SCOPES)
 
 
 class Titled(Protocol):
@@ -41,6 +48,11 @@ class Titled(Protocol):
     def title(self) -> str:
         """The title that readers see."""
         ...
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 @value
@@ -65,6 +77,10 @@ class Catalogue:
     channels: dict[str, Channel] = field(default_factory=dict)
     teams: dict[str, Team] = field(default_factory=dict)
     metrics: dict[str, Metric] = field(default_factory=dict)
+    goals: dict[str, Goal] = field(default_factory=dict)
+    segments: dict[str, Segment] = field(default_factory=dict)
+    systems: dict[str, System] = field(default_factory=dict)
+    principles: dict[str, Principle] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     values: tuple[model.Value, ...] = ()
 
@@ -79,6 +95,10 @@ class Catalogue:
             ThingKind.STAGE: self.stages,
             ThingKind.TEAM: self.teams,
             ThingKind.METRIC: self.metrics,
+            ThingKind.GOAL: self.goals,
+            ThingKind.SEGMENT: self.segments,
+            ThingKind.SYSTEM: self.systems,
+            ThingKind.PRINCIPLE: self.principles,
             ThingKind.TERM: self.terms,
         }
 
@@ -123,6 +143,28 @@ class Catalogue:
         return self._visits_by(lambda visit: (visit.stage.stage,) if visit.stage.stage else ())
 
     @cached_property
+    def visits_of_system(self) -> dict[str, tuple[Visit, ...]]:
+        """The steps at which each system is worked with, or runs a touchpoint."""
+        return self._visits_by(_systems)
+
+    @cached_property
+    def visits_of_goal(self) -> dict[str, tuple[Visit, ...]]:
+        """The steps of the journeys that serve each goal, and those with an opportunity that does."""
+        return self._visits_by(_goals)
+
+    @cached_property
+    def visits_of_segment(self) -> dict[str, tuple[Visit, ...]]:
+        """The steps in which a persona of each segment takes part."""
+        return self._visits_by(lambda visit: {p.segment: None for p in visit.step.personas if p.segment})
+
+    @cached_property
+    def visits_of_principle(self) -> dict[str, tuple[Visit, ...]]:
+        """The steps of the journeys and the stages that each principle holds for."""
+        return self._visits_by(
+            lambda visit: dict.fromkeys((*visit.journey.principles, *visit.stage.principles))
+        )
+
+    @cached_property
     def visits_of_term(self) -> Mapping[str, tuple[Visit, ...]]:
         """The steps in whose texts each term is used."""
         return visits_by_term(self.visits, TermFinder(self.terms.values()))
@@ -158,6 +200,11 @@ class Catalogue:
             for pain in spot.part.pain_points
             if pain.record.id
         }
+
+    def latest(self, metric: Metric | None) -> model.Value | None:
+        """The latest value of a metric over everything, if there is any."""
+        values = self.courses.get((metric.id, _EVERYTHING), ()) if metric else ()
+        return values[-1] if values else None
 
     @cached_property
     def courses(self) -> dict[tuple[str, Scope], tuple[model.Value, ...]]:
@@ -218,11 +265,24 @@ class Catalogue:
                     found.setdefault(name, {})[spot.journey] = None
         return found
 
-    def _visits_by(
-        self, things: Callable[[Visit], Iterable[Touchpoint | Channel | Stage]]
-    ) -> dict[str, tuple[Visit, ...]]:
+    def _visits_by(self, things: Callable[[Visit], Iterable[_WithId]]) -> dict[str, tuple[Visit, ...]]:
         found: dict[str, list[Visit]] = {}
         for visit in self.visits:
             for thing in things(visit):
                 found.setdefault(thing.id, []).append(visit)
         return {key: tuple(items) for key, items in found.items()}
+
+
+def _systems(visit: Visit) -> Iterable[System]:
+    """The systems of a step, of its stage as a whole and of its touchpoints, each once."""
+    of_touchpoints = (system for point in visit.step.touchpoints for system in point.systems)
+    named = (*visit.step.systems, *visit.stage.systems, *of_touchpoints)
+    known = (item for item in named if isinstance(item, System))
+    return dict.fromkeys(known)
+
+
+def _goals(visit: Visit) -> Iterable[Goal]:
+    """The goals that a step's journey, and opportunities of the step or its stage, serve, each once."""
+    opportunities = (*visit.step.opportunities, *visit.stage.opportunities)
+    of_opportunities = (goal for item in opportunities for goal in item.goals)
+    return dict.fromkeys((*visit.journey.goals, *of_opportunities))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeybook.catalogue.things import Step, Visit, value
+from journeybook.catalogue.things import Step, Visit
+from journeybook.catalogue.vocabulary import value
 
 
 @value

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.spots import spots_of
-from journeybook.catalogue.things import Journey, Metric, Persona, Team, Visit
+from journeybook.catalogue.things import Journey, Persona, Visit
+from journeybook.catalogue.vocabulary import Metric, Team
 from journeybook.kinds import ThingKind
 
 _UNKNOWN = 3.0
@@ -118,6 +119,10 @@ _TOUCHED: Mapping[ThingKind, Callable[[Catalogue, str], Iterable[Visit]]] = Mapp
         ThingKind.STAGE: lambda catalogue, name: catalogue.visits_of_stage.get(name, ()),
         ThingKind.TEAM: _of_team,
         ThingKind.METRIC: _of_metric,
+        ThingKind.GOAL: lambda catalogue, name: catalogue.visits_of_goal.get(name, ()),
+        ThingKind.SEGMENT: lambda catalogue, name: catalogue.visits_of_segment.get(name, ()),
+        ThingKind.SYSTEM: lambda catalogue, name: catalogue.visits_of_system.get(name, ()),
+        ThingKind.PRINCIPLE: lambda catalogue, name: catalogue.visits_of_principle.get(name, ()),
         ThingKind.TERM: lambda catalogue, name: catalogue.visits_of_term.get(name, ()),
         ThingKind.STEP: _of_step,
         ThingKind.PAIN_POINT: _of_pain_point,

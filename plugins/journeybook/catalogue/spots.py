@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from journeybook.catalogue.things import Entry, Journey, JourneyStage, Visit, value
+from journeybook.catalogue.things import Entry, Journey, JourneyStage, Visit
+from journeybook.catalogue.vocabulary import value
 
 
 @value

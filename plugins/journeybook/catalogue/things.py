@@ -1,32 +1,26 @@
 """The things of a handbook, with every reference followed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar, dataclass_transform
 
 from journeybook import model
+from journeybook.catalogue.vocabulary import (
+    Channel,
+    Goal,
+    Metric,
+    Principle,
+    Segment,
+    Stage,
+    System,
+    Team,
+    value,
+)
 from journeybook.load import Document
-
-T = TypeVar("T")
 
 _CLOSED = frozenset({"done", "rejected"})
 
 PainPointKey = tuple[str, str]
 """`id` or `title`, and that id or title; under equal names, pain points are the same."""
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
-def value(kind: type[T]) -> type[T]:
-    """Make a class of things, which are compared by identity: there is one of each in a catalogue."""
-    return dataclass(frozen=True, slots=True, kw_only=True, eq=False)(kind)
-
-
-Stage = model.Stage
-Channel = model.Channel
-Team = model.Team
-Metric = model.Metric
-Term = model.Term
 
 
 @value
@@ -38,6 +32,7 @@ class Persona:
     document: Document
     channels: tuple[Channel, ...] = ()
     """The preferred ones that exist."""
+    segment: Segment | None = None
 
     @property
     def title(self) -> str:
@@ -61,6 +56,7 @@ class Touchpoint:
     owner: Team | None = None
     stages: tuple[Stage, ...] = ()
     metrics: tuple[Metric, ...] = ()
+    systems: tuple[System | str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -118,6 +114,7 @@ class Opportunity:
     id: str
     record: model.Opportunity
     actions: tuple[Action, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
     @property
     def is_closed(self) -> bool:
@@ -164,6 +161,7 @@ class JourneyPart:
     pain_points: tuple[PainPoint, ...] = ()
     """Of a stage those that belong to no single step, as with all that follows."""
     opportunities: tuple[Opportunity, ...] = ()
+    systems: tuple[System | str, ...] = ()
     actors: tuple[Team | str, ...] = ()
     owner: Team | None = None
     """Who answers for it, if not who answers for what it stands in."""
@@ -203,6 +201,7 @@ class JourneyStage(JourneyPart):
     """The canonical stage."""
     record: model.JourneyStage
     steps: tuple[Step, ...]
+    principles: tuple[Principle, ...] = ()
     narrative: str = ""
     """The Markdown of the body's section about this stage, without its heading."""
 
@@ -225,6 +224,8 @@ class Journey:
     """The mean over the steps that have one."""
     owner: Team | None = None
     metrics: tuple[Metric, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    principles: tuple[Principle, ...] = ()
     narrative: str = ""
     """The Markdown of the body that belongs to no stage."""
     review_every: int = 90

@@ -12,9 +12,12 @@ from journeybook.frontmatter import Path
 from journeybook.load import Document, Folder
 from journeybook.model import Record
 from journeybook.model.fields import FlagOrText, Text
+from journeybook.model.references import Reference
 
 _NO_WORDS = frozenset({"src", "icon", "contact", "currency"})
 """Fields of text that hold no words of a language."""
+_WORDS = frozenset((*get_args(Text)[1:], *get_args(FlagOrText)[1:]))
+"""What marks a field as one of text."""
 
 Search = Callable[[str], Iterator[tuple[int, str]]]
 """Finds something in a text: where it begins, and what stands there."""
@@ -88,15 +91,27 @@ def is_set_aside(document: Document) -> bool:
 
 
 def _gather(record: Record, path: Path, found: list[tuple[Path, str]]) -> None:
-    for name in _fields_with_words(type(record)):
+    for name, may_name in _fields_with_words(type(record)):
         value = getattr(record, name)
-        if isinstance(value, tuple):
+        if may_name:
+            found.extend(_without_ids((*path, name), value))
+        elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 _gather_value(item, (*path, name, number), found)
         elif isinstance(value, dict):
             found.extend(((*path, name, label), text) for label, text in value.items())
         elif value:
             _gather_value(value, (*path, name), found)
+
+
+def _without_ids(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+    """Yield the texts of a field that may hold ids as well: what has the form of an id is no word."""
+    written = (
+        [((*path, at), text) for at, text in enumerate(value)]
+        if isinstance(value, tuple)
+        else [(path, value)]
+    )
+    yield from ((at, text) for at, text in written if text and not model.is_id(text))
 
 
 def _gather_value(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
@@ -107,18 +122,26 @@ def _gather_value(value: Any, path: Path, found: list[tuple[Path, str]]) -> None
 
 
 @cache
-def _fields_with_words(kind: type[Record]) -> tuple[str, ...]:
-    fields = kind.model_fields.items()
-    marks = {*get_args(Text)[1:], *get_args(FlagOrText)[1:]}
+def _fields_with_words(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a class that hold words, each with whether it may name other things as well."""
     return tuple(
-        name
-        for name, field in fields
-        if name not in _NO_WORDS and (not marks.isdisjoint(field.metadata) or _has_words(field.annotation))
+        (name, _has_reference(field.annotation))
+        for name, field in kind.model_fields.items()
+        if name not in _NO_WORDS and (not _WORDS.isdisjoint(field.metadata) or _has_words(field.annotation))
+    )
+
+
+def _has_reference(annotation: Any) -> bool:
+    """Whether a text in a field may be the id of another thing."""
+    marks = getattr(annotation, "__metadata__", ())
+    return any(isinstance(mark, Reference) for mark in marks) or any(
+        map(_has_reference, get_args(annotation))
     )
 
 
 def _has_words(annotation: Any) -> bool:
-    """Whether a text, or a record, stands somewhere in a field's type."""
+    """Whether a text, or a record, stands somewhere in a field's type; so it may where an id can."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return True
-    return annotation == Text or any(map(_has_words, get_args(annotation)))
+    parts = get_args(annotation)
+    return not _WORDS.isdisjoint(getattr(annotation, "__metadata__", ())) or any(map(_has_words, parts))

@@ -128,7 +128,7 @@ _ERRORS = (
     ),
     BreakingRule(
         id="used-word-removed",
-        title="A channel, team, metric or stage is gone from handbook.yml that is still used",
+        title="Something is gone from handbook.yml that is still used",
         why="The build fails on a name that is unknown. Replace it wherever it is used.",
         severity=Severity.ERROR,
         applies=_used(*of_things(IN_HANDBOOK, "removed", "renamed")),

@@ -1,7 +1,8 @@
 """The closed set of kinds of change, each with its sentence and its weight for the customer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from journeybook.kinds import ThingKind
@@ -37,6 +38,22 @@ class Kind(StrEnum):
     METRIC_REMOVED = "metric-removed"
     METRIC_RENAMED = "metric-renamed"
     METRIC_RETITLED = "metric-retitled"
+    GOAL_ADDED = "goal-added"
+    GOAL_REMOVED = "goal-removed"
+    GOAL_RENAMED = "goal-renamed"
+    GOAL_RETITLED = "goal-retitled"
+    SEGMENT_ADDED = "segment-added"
+    SEGMENT_REMOVED = "segment-removed"
+    SEGMENT_RENAMED = "segment-renamed"
+    SEGMENT_RETITLED = "segment-retitled"
+    SYSTEM_ADDED = "system-added"
+    SYSTEM_REMOVED = "system-removed"
+    SYSTEM_RENAMED = "system-renamed"
+    SYSTEM_RETITLED = "system-retitled"
+    PRINCIPLE_ADDED = "principle-added"
+    PRINCIPLE_REMOVED = "principle-removed"
+    PRINCIPLE_RENAMED = "principle-renamed"
+    PRINCIPLE_RETITLED = "principle-retitled"
     TERM_ADDED = "term-added"
     TERM_REMOVED = "term-removed"
     TERM_RENAMED = "term-renamed"
@@ -151,45 +168,37 @@ class Wording(NamedTuple):
     """From 100, what hurts customers most, to 0; what is good news or housekeeping stands below 30."""
 
 
+_WEIGHTS_OF_REMOVALS = {
+    ThingKind.JOURNEY: 90,
+    ThingKind.PERSONA: 85,
+    ThingKind.TOUCHPOINT: 76,
+    ThingKind.CHANNEL: 73,
+    ThingKind.TEAM: 69,
+    ThingKind.METRIC: 66,
+    ThingKind.STAGE: 77,
+    ThingKind.GOAL: 68,
+    ThingKind.SEGMENT: 67,
+    ThingKind.SYSTEM: 71,
+    ThingKind.PRINCIPLE: 64,
+    ThingKind.TERM: 30,
+}
+
+
+def _of_whole(thing: ThingKind, weight_of_removal: int) -> Iterator[tuple[Kind, Wording]]:
+    """Yield the wordings of what can happen to a whole thing; stages of journeys have their own."""
+    word, most = word_of(thing), weight_of_removal - 5
+    noun = "handbook's stage" if thing is ThingKind.STAGE else thing.words
+    yield Kind(f"{word}-added"), Wording(f"The {noun} '{{title}}' was added.", min(35, most))
+    yield Kind(f"{word}-removed"), Wording(f"The {noun} '{{title}}' was removed.", weight_of_removal)
+    renamed = f"The id of the {noun} '{{title}}' changed from '{{old}}' to '{{new}}'."
+    yield Kind(f"{word}-renamed"), Wording(renamed, min(40, most))
+    yield Kind(f"{word}-retitled"), Wording(f"The {noun} '{{old}}' is now called '{{new}}'.", min(30, most))
+
+
 _THINGS = {
-    Kind.JOURNEY_ADDED: Wording(N_("The journey '{title}' was added."), 35),
-    Kind.JOURNEY_REMOVED: Wording(N_("The journey '{title}' was removed."), 90),
-    Kind.JOURNEY_RENAMED: Wording(N_("The id of the journey '{title}' changed from '{old}' to '{new}'."), 40),
-    Kind.JOURNEY_RETITLED: Wording(N_("The journey '{old}' is now called '{new}'."), 30),
+    **dict(chain.from_iterable(starmap(_of_whole, _WEIGHTS_OF_REMOVALS.items()))),
     Kind.JOURNEY_MAPPED: Wording(N_("The journey, which was planned, is mapped now."), 37),
     Kind.JOURNEY_UNMAPPED: Wording(N_("The journey, which was mapped, is only planned now."), 78),
-    Kind.PERSONA_ADDED: Wording(N_("The persona '{title}' was added."), 35),
-    Kind.PERSONA_REMOVED: Wording(N_("The persona '{title}' was removed."), 85),
-    Kind.PERSONA_RENAMED: Wording(N_("The id of the persona '{title}' changed from '{old}' to '{new}'."), 40),
-    Kind.PERSONA_RETITLED: Wording(N_("The persona '{old}' is now called '{new}'."), 30),
-    Kind.TOUCHPOINT_ADDED: Wording(N_("The touchpoint '{title}' was added."), 35),
-    Kind.TOUCHPOINT_REMOVED: Wording(N_("The touchpoint '{title}' was removed."), 76),
-    Kind.TOUCHPOINT_RENAMED: Wording(
-        N_("The id of the touchpoint '{title}' changed from '{old}' to '{new}'."), 40
-    ),
-    Kind.TOUCHPOINT_RETITLED: Wording(N_("The touchpoint '{old}' is now called '{new}'."), 30),
-    Kind.CHANNEL_ADDED: Wording(N_("The channel '{title}' was added."), 35),
-    Kind.CHANNEL_REMOVED: Wording(N_("The channel '{title}' was removed."), 73),
-    Kind.CHANNEL_RENAMED: Wording(N_("The id of the channel '{title}' changed from '{old}' to '{new}'."), 40),
-    Kind.CHANNEL_RETITLED: Wording(N_("The channel '{old}' is now called '{new}'."), 30),
-    Kind.TEAM_ADDED: Wording(N_("The team '{title}' was added."), 35),
-    Kind.TEAM_REMOVED: Wording(N_("The team '{title}' was removed."), 69),
-    Kind.TEAM_RENAMED: Wording(N_("The id of the team '{title}' changed from '{old}' to '{new}'."), 40),
-    Kind.TEAM_RETITLED: Wording(N_("The team '{old}' is now called '{new}'."), 30),
-    Kind.METRIC_ADDED: Wording(N_("The metric '{title}' was added."), 35),
-    Kind.METRIC_REMOVED: Wording(N_("The metric '{title}' was removed."), 66),
-    Kind.METRIC_RENAMED: Wording(N_("The id of the metric '{title}' changed from '{old}' to '{new}'."), 40),
-    Kind.METRIC_RETITLED: Wording(N_("The metric '{old}' is now called '{new}'."), 30),
-    Kind.TERM_ADDED: Wording(N_("The term '{title}' was added."), 25),
-    Kind.TERM_REMOVED: Wording(N_("The term '{title}' was removed."), 30),
-    Kind.TERM_RENAMED: Wording(N_("The id of the term '{title}' changed from '{old}' to '{new}'."), 25),
-    Kind.TERM_RETITLED: Wording(N_("The term '{old}' is now called '{new}'."), 25),
-    Kind.HANDBOOK_STAGE_ADDED: Wording(N_("The handbook's stage '{title}' was added."), 35),
-    Kind.HANDBOOK_STAGE_REMOVED: Wording(N_("The handbook's stage '{title}' was removed."), 77),
-    Kind.HANDBOOK_STAGE_RENAMED: Wording(
-        N_("The id of the handbook's stage '{title}' changed from '{old}' to '{new}'."), 40
-    ),
-    Kind.HANDBOOK_STAGE_RETITLED: Wording(N_("The handbook's stage '{old}' is now called '{new}'."), 30),
 }
 _STEPS = {
     Kind.STAGE_ADDED: Wording(N_("Stage '{title}' was added; its steps: {count}."), 45),

@@ -6,7 +6,18 @@ from journeybook.model.duration import MINUTES, Duration
 from journeybook.model.entries import Doubt, Entry, Quote
 from journeybook.model.evidence import Evidence
 from journeybook.model.fields import Measured
-from journeybook.model.handbook import Channel, Handbook, Metric, Stage, Team, Term
+from journeybook.model.handbook import (
+    Channel,
+    Goal,
+    Handbook,
+    Metric,
+    Principle,
+    Segment,
+    Stage,
+    System,
+    Team,
+    Term,
+)
 from journeybook.model.improvement import Action, Opportunity, PainPoint
 from journeybook.model.journey import Journey, JourneyStage, PartRecord
 from journeybook.model.persona import Interview, Job, Persona
@@ -30,6 +41,7 @@ __all__ = [
     "Duration",
     "Entry",
     "Evidence",
+    "Goal",
     "Handbook",
     "Interview",
     "Job",
@@ -43,13 +55,16 @@ __all__ = [
     "PartRecord",
     "Persona",
     "Picture",
+    "Principle",
     "Problem",
     "Quote",
     "Record",
     "Recovery",
     "Reference",
+    "Segment",
     "Stage",
     "Step",
+    "System",
     "Team",
     "Term",
     "Touchpoint",

@@ -3,7 +3,8 @@
 from typing import Annotated, ClassVar, Literal
 
 from journeybook.model.base import Record
-from journeybook.model.fields import AsList, Days, Id, Number, Text, Texts, one_of
+from journeybook.model.fields import AsList, Day, Days, Id, Number, Text, Texts, WebAddress, one_of
+from journeybook.model.names import MetricName, TeamName
 
 Setting = Literal["online", "offline", "both"]
 Unit = Literal["percent", "count", "score", "currency", "duration"]
@@ -83,6 +84,74 @@ class Metric(Record):
     """Where the values come from."""
 
 
+class Goal(Record):
+    """A goal of the organisation that journeys and opportunities serve."""
+
+    short: ClassVar[str | None] = None
+
+    id: Id
+    """Names the goal in journeys and opportunities and makes its page's address."""
+    title: Text
+    """What is to be reached."""
+    description: Text | None = None
+    """Why it matters, and what belongs to it."""
+    metric: MetricName | None = None
+    """The metric that shows whether it is reached."""
+    target: Number | None = None
+    """The value to reach, in the metric's unit; the metric's own target otherwise."""
+    due: Day | None = None
+    """Until when."""
+
+
+class Segment(Record):
+    """A group of customers with the same needs."""
+
+    short: ClassVar[str | None] = None
+
+    id: Id
+    """Names the segment in personas and makes its page's address."""
+    title: Text
+    """What readers see."""
+    description: Text | None = None
+    """Who belongs to it, and how one tells."""
+    size: Text | None = None
+    """How many they are."""
+    value_proposition: Text | None = None
+    """What the organisation promises them, and others do not."""
+
+
+class System(Record):
+    """Something that touchpoints run on and staff work with, such as a shop or a CRM."""
+
+    short: ClassVar[str | None] = None
+
+    id: Id
+    """Names the system in steps and touchpoints and makes its page's address."""
+    title: Text
+    """What readers see."""
+    kind: Text | None = None
+    """What sort of system it is, such as CRM, shop, analytics or ticketing."""
+    owner: TeamName | None = None
+    """Who answers for it."""
+    url: WebAddress | None = None
+    """Where it is, or where it is described."""
+    description: Text | None = None
+    """What it is for."""
+
+
+class Principle(Record):
+    """Something that every experience must be like."""
+
+    short: ClassVar[str | None] = None
+
+    id: Id
+    """Names the principle in journeys and stages and makes its page's address."""
+    title: Text
+    """The principle in a few words."""
+    description: Text | None = None
+    """What it means in practice."""
+
+
 class Term(Record):
     """A word of the organisation's own, as the glossary explains it."""
 
@@ -105,7 +174,7 @@ def default_stages() -> tuple[Stage, ...]:
 
 
 class Handbook(Record):
-    """handbook.yml: stages, channels, teams, metrics, terms and the rhythm of reviews."""
+    """handbook.yml: what journeys share, from stages to terms, and the rhythm of reviews."""
 
     short: ClassVar[str | None] = None
 
@@ -117,6 +186,14 @@ class Handbook(Record):
     """The teams."""
     metrics: Annotated[tuple[Metric, ...], AsList] = ()
     """The metrics."""
+    goals: Annotated[tuple[Goal, ...], AsList] = ()
+    """The organisation's goals."""
+    segments: Annotated[tuple[Segment, ...], AsList] = ()
+    """The segments of customers."""
+    systems: Annotated[tuple[System, ...], AsList] = ()
+    """The systems."""
+    principles: Annotated[tuple[Principle, ...], AsList] = ()
+    """What every experience must be like."""
     terms: Annotated[tuple[Term, ...], AsList] = ()
     """The words of its own that the glossary explains."""
     review_every: Days = 90

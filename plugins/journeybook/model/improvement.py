@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from journeybook.model.base import Record
 from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, Day, Id, Number, Score, Text, WebAddress, one_of
-from journeybook.model.names import MetricName, PainPointName, TeamName
+from journeybook.model.names import GoalNames, MetricName, PainPointName, TeamName
 
 Category = Literal[
     "disconnected-channels", "long-sales-cycle", "poor-onboarding", "lack-of-support", "no-follow-up", "other"
@@ -61,6 +61,8 @@ class Opportunity(Record):
     """1 (a day) to 5 (a year)."""
     solves: Annotated[tuple[PainPointName, ...], AsList] = ()
     """Ids of pain points of this journey, or journey-id/pain-id."""
+    goals: GoalNames = ()
+    """The organisation's goals that it serves."""
     status: Annotated[OpportunityStatus, one_of(OpportunityStatus)] = "idea"
     """`idea`, `planned`, `doing`, `done` or `rejected`."""
     actions: Annotated[tuple[Action, ...], AsList] = ()

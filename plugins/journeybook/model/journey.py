@@ -13,7 +13,17 @@ from journeybook.model.entries import Doubts, Entries, Quotes
 from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, AtLeastOne, Day, Days, Id, Text, Texts, one_of
 from journeybook.model.improvement import Opportunity, PainPoint
-from journeybook.model.names import Actors, JourneyName, MetricNames, PersonaName, StageName, TeamName
+from journeybook.model.names import (
+    Actors,
+    GoalNames,
+    JourneyName,
+    MetricNames,
+    PersonaName,
+    PrincipleNames,
+    StageName,
+    SystemNames,
+    TeamName,
+)
 from journeybook.model.step import Step
 
 JourneyState = Literal["current", "future"]
@@ -56,8 +66,8 @@ class JourneyStage(Record):
     """What staff do in the customer's sight, whatever the step."""
     backstage: Entries = ()
     """What staff do out of sight, whatever the step."""
-    systems: Texts = ()
-    """What staff do it with."""
+    systems: SystemNames = ()
+    """What staff do it with: system ids or text."""
     actors: Actors = ()
     """Who takes part beside the persona: team ids or text."""
     pain_points: Annotated[tuple[PainPoint, ...], AsList] = ()
@@ -66,6 +76,8 @@ class JourneyStage(Record):
     """What would make the stage better."""
     metrics: MetricNames = ()
     """What is measured here."""
+    principles: PrincipleNames = ()
+    """The principles that hold here above all."""
     duration: Time | None = None
     """How long the customer is busy here, beside what the steps say."""
     wait: Time | None = None
@@ -136,6 +148,10 @@ class Journey(Record):
     """What it rests on."""
     metrics: MetricNames = ()
     """What is measured over the whole journey."""
+    goals: GoalNames = ()
+    """The organisation's goals that it serves."""
+    principles: PrincipleNames = ()
+    """The principles that it follows above all."""
     tags: Texts = ()
     """Free words."""
 

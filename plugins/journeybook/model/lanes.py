@@ -50,6 +50,8 @@ class LaneKind(StrEnum):
     """Opportunities with their status."""
     ACTORS = "actors"
     """Teams, or texts."""
+    SYSTEMS = "systems"
+    """Systems, or texts."""
     RECOVERIES = "recoveries"
     """What goes wrong, and how it is made good."""
     LINKS = "links"
@@ -138,7 +140,7 @@ LANES = (
     Lane(name="devices", label=N_("Devices"), side=Side.CUSTOMER, kind=LaneKind.TEXTS),
     Lane(name="frontstage", label=N_("Frontstage"), side=Side.FIRM, kind=LaneKind.ENTRIES),
     Lane(name="backstage", label=N_("Backstage"), side=Side.FIRM, kind=LaneKind.ENTRIES, is_unseen=True),
-    Lane(name="systems", label=N_("Systems"), side=Side.FIRM, kind=LaneKind.TEXTS, is_unseen=True),
+    Lane(name="systems", label=N_("Systems"), side=Side.FIRM, kind=LaneKind.SYSTEMS, is_unseen=True),
     Lane(name="actors", label=N_("Actors"), side=Side.FIRM, kind=LaneKind.ACTORS),
     Lane(name="recovery", label=N_("When it fails"), side=Side.FIRM, kind=LaneKind.RECOVERIES),
     Lane(name="links", label=N_("Documents and links"), side=Side.FIRM, kind=LaneKind.LINKS),
@@ -175,6 +177,7 @@ NO_LANES_OF_STAGE: Mapping[str, str] = MappingProxyType(
         "goal": "the stage's head",
         "owner": "the stage's head",
         "metrics": "the head of the stage's page",
+        "principles": "the head of the stage's page",
         "steps": "the columns below the stage's head",
     }
 )

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from journeybook.kinds import ThingKind
-from journeybook.model.fields import AsList, Name
+from journeybook.model.fields import AsList, Name, Text
 from journeybook.model.references import Reference
 
 JourneyName = Annotated[Name, Reference(ThingKind.JOURNEY)]
@@ -16,4 +16,8 @@ StepName = Annotated[Name, Reference(ThingKind.STEP)]
 PainPointName = Annotated[Name, Reference(ThingKind.PAIN_POINT)]
 TouchpointNames = Annotated[tuple[Annotated[Name, Reference(ThingKind.TOUCHPOINT)], ...], AsList]
 MetricNames = Annotated[tuple[MetricName, ...], AsList]
+GoalNames = Annotated[tuple[Annotated[Name, Reference(ThingKind.GOAL)], ...], AsList]
+PrincipleNames = Annotated[tuple[Annotated[Name, Reference(ThingKind.PRINCIPLE)], ...], AsList]
+SegmentName = Annotated[Text, Reference(ThingKind.SEGMENT, until_listed=True)]
+SystemNames = Annotated[tuple[Annotated[Text, Reference(ThingKind.SYSTEM, or_text=True)], ...], AsList]
 Actors = Annotated[tuple[Annotated[Name, Reference(ThingKind.TEAM, or_text=True)], ...], AsList]

@@ -7,7 +7,7 @@ from pydantic import Field
 from journeybook.model.base import Record
 from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, Count, Day, Id, LabelledTexts, Score, Text, Texts, one_of
-from journeybook.model.names import ChannelName
+from journeybook.model.names import ChannelName, SegmentName
 from journeybook.model.picture import Picture
 
 PersonaType = Literal["primary", "secondary", "negative", "staff"]
@@ -60,8 +60,8 @@ class Persona(Record):
     """In years."""
     location: Text | None = None
     """Where the persona lives."""
-    segment: Text | None = None
-    """The customer segment that the persona stands for."""
+    segment: SegmentName | None = None
+    """The segment that the persona stands for: its id, or a text while the handbook lists none."""
     type: Annotated[PersonaType, one_of(PersonaType)] = "primary"
     """`primary`, `secondary`, `negative` (for whom the offer is not made), or `staff`."""
     quote: Text | None = None

@@ -17,6 +17,8 @@ class Reference:
     kind: ThingKind
     or_text: bool = False
     """Whether text that is no id may stand there as well."""
+    until_listed: bool = False
+    """Whether text may stand there as long as the handbook lists nothing of the kind."""
 
 
 class Use(NamedTuple):
@@ -27,6 +29,7 @@ class Use(NamedTuple):
     kind: ThingKind
     id: str
     or_text: bool = False
+    until_listed: bool = False
     at_key: bool = False
     """Whether the id is a key, as of a satisfaction for each persona."""
 
@@ -138,9 +141,8 @@ def _gather_item(slot: _Slot, item: Any, path: RecordPath, found: list[Use]) -> 
     elif slot.key_reference is not None:
         found.extend(_of_keys(slot.key_reference, item, path))
     elif slot.reference is not None and isinstance(item, str) and item.strip():
-        found.append(
-            Use(path=path, kind=slot.reference.kind, id=item.strip(), or_text=slot.reference.or_text)
-        )
+        mark = slot.reference
+        found.append(Use(path, mark.kind, item.strip(), mark.or_text, mark.until_listed))
 
 
 def written_ids(kind: type[Record], data: Any) -> Iterator[tuple[type[Record], str]]:

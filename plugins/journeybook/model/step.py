@@ -28,6 +28,7 @@ from journeybook.model.names import (
     MetricNames,
     PersonaName,
     StepName,
+    SystemNames,
     TeamName,
     TouchpointNames,
 )
@@ -104,8 +105,8 @@ class Step(Record):
     """What staff do in the customer's sight."""
     backstage: Entries = ()
     """What staff do out of sight."""
-    systems: Texts = ()
-    """What staff do it with."""
+    systems: SystemNames = ()
+    """What staff do it with: system ids or text."""
     actors: Actors = ()
     """Who takes part beside the persona: team ids or text."""
     owner: TeamName | None = None

@@ -6,7 +6,7 @@ from journeybook.model.base import Record
 from journeybook.model.beside import Links
 from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, Day, Flag, Id, Score, Text, Texts, WebAddress, one_of
-from journeybook.model.names import ChannelName, MetricNames, StageName, TeamName
+from journeybook.model.names import ChannelName, MetricNames, StageName, SystemNames, TeamName
 
 Lifecycle = Literal["planned", "live", "retired"]
 
@@ -36,8 +36,8 @@ class Touchpoint(Record):
     """`planned`, `live` or `retired`."""
     self_service: Flag = False
     """Whether customers use it without staff."""
-    systems: Texts = ()
-    """What runs it."""
+    systems: SystemNames = ()
+    """What runs it: system ids or text."""
     url: WebAddress | None = None
     """Where it is."""
     feedback_url: WebAddress | None = None

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from journeybook.pages import channels, home, metrics, personas, stages, teams, touchpoints
+from journeybook.pages import (
+    channels,
+    goals,
+    home,
+    metrics,
+    personas,
+    principles,
+    segments,
+    stages,
+    systems,
+    teams,
+    touchpoints,
+)
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.glossary import page as glossary
@@ -25,6 +37,10 @@ _BUILDERS = (
     personas.pages,
     teams.pages,
     metrics.pages,
+    goals.pages,
+    segments.pages,
+    systems.pages,
+    principles.pages,
     glossary.pages,
     quality.pages,
     rules.pages,

@@ -18,7 +18,7 @@ _UNUSED = tuple(
         fix=f"Name the {kind} where it belongs, or delete it.",
     )
     for kind in LINKED
-    if kind not in {ThingKind.JOURNEY, ThingKind.STAGE, ThingKind.TERM}
+    if kind not in {ThingKind.JOURNEY, ThingKind.STAGE, ThingKind.GOAL, ThingKind.TERM}
 )
 
 COVERAGE = (
@@ -30,6 +30,14 @@ COVERAGE = (
         message="No journey goes through the stage '{id}'.",
         why="Either nobody has looked at this part of the customer's life yet, or the stage is not needed.",
         fix="Describe what customers live through there, or delete the stage.",
+    ),
+    _rule(
+        id="unused-goal",
+        severity=Severity.INFO,
+        title="Nothing serves this goal",
+        message="No journey and no opportunity serves the goal '{id}'.",
+        why="A goal that nobody works towards is reached by chance, if at all.",
+        fix="Name it under 'goals' of a journey or an opportunity that serves it, or delete it.",
     ),
     _rule(
         id="unused-term",

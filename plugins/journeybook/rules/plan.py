@@ -80,5 +80,13 @@ PLAN = (
         why="Readers believe that the problem has been dealt with by now.",
         fix="Set the action to 'done', or agree on a new day.",
     ),
+    _rule(
+        id="overdue-goal",
+        severity=Severity.WARNING,
+        title="A goal is overdue",
+        message="'{title}' was due on {date}, and no value shows that it is reached.",
+        why="Readers cannot tell whether it was reached, missed or forgotten.",
+        fix="Bring the values of its metric up to date, agree on a new day, or delete the goal.",
+    ),
 )
 """Every rule of the family plan."""

@@ -26,6 +26,14 @@ WORDING = (
         fix="Keep one of them, or give them names that tell them apart.",
     ),
     _rule(
+        id="system-spelling",
+        severity=Severity.WARNING,
+        title="One system is spelled in two ways",
+        message="The system '{text}' is probably '{other}', spelled in another way.",
+        why="What hurts at one system is spread over two names, and the page of neither shows it all.",
+        fix="Write the id of a system that handbook.yml lists, and one spelling of any other.",
+    ),
+    _rule(
         id="firm-side-title",
         severity=Severity.WARNING,
         title="A step is told from the firm's side instead of the customer's",

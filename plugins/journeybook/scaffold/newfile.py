@@ -73,6 +73,9 @@ def _words(catalogue: Catalogue) -> dict[str, str]:
         "CHANNELS": _few(catalogue.channels),
         "TEAM": _first(catalogue.teams) or "id",
         "METRICS": _few(catalogue.metrics) or "id",
+        "GOALS": _few(catalogue.goals) or "id",
+        "PRINCIPLES": _few(catalogue.principles) or "id",
+        "SEGMENT": _first(catalogue.segments) or "id",
         "TOUCHPOINTS": _few(document.id for document in folder.of_kind(ThingKind.TOUCHPOINT)) or "–",
     }
 

@@ -170,6 +170,8 @@ def test_the_comments_name_the_fields_and_can_be_used_as_they_stand(kind: str, l
     assert {re.sub(r".*: (unknown-[a-z]+): No ([a-z]+) 'id'.*", r"\1 \2", error) for error in errors} <= {
         "unknown-journey journey",
         "unknown-touchpoint touchpoint",
+        "unknown-goal goal",
+        "unknown-principle principle",
     }
 
 

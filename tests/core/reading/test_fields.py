@@ -15,6 +15,10 @@ CONTRACT: dict[type[Record], str] = {
         channels: list of Channel
         teams: list of Team
         metrics: list of Metric
+        goals: list of Goal
+        segments: list of Segment
+        systems: list of System
+        principles: list of Principle
         terms: list of Term
         review_every: int
     """,
@@ -48,6 +52,34 @@ CONTRACT: dict[type[Record], str] = {
         definition: text
         source: text
     """,
+    model.Goal: """
+        id *: id
+        title *: text
+        description: text
+        metric: metric
+        target: float
+        due: date
+    """,
+    model.Segment: """
+        id *: id
+        title *: text
+        description: text
+        size: text
+        value_proposition: text
+    """,
+    model.System: """
+        id *: id
+        title *: text
+        kind: text
+        owner: team
+        url: text
+        description: text
+    """,
+    model.Principle: """
+        id *: id
+        title *: text
+        description: text
+    """,
     model.Term: """
         id *: id
         title *: text
@@ -75,6 +107,8 @@ CONTRACT: dict[type[Record], str] = {
         review_every: int
         evidence: list of Evidence
         metrics: list of metric
+        goals: list of goal
+        principles: list of principle
         tags: list of text
     """,
     model.JourneyStage: """
@@ -93,11 +127,12 @@ CONTRACT: dict[type[Record], str] = {
         quotes: list of Quote
         frontstage: list of Entry
         backstage: list of Entry
-        systems: list of text
+        systems: list of system or text
         actors: list of team or text
         pain_points: list of PainPoint
         opportunities: list of Opportunity
         metrics: list of metric
+        principles: list of principle
         duration: Duration
         wait: Duration
         evidence: list of Evidence
@@ -122,7 +157,7 @@ CONTRACT: dict[type[Record], str] = {
         devices: list of text
         frontstage: list of Entry
         backstage: list of Entry
-        systems: list of text
+        systems: list of system or text
         actors: list of team or text
         owner: team
         recovery: list of Recovery
@@ -185,6 +220,7 @@ CONTRACT: dict[type[Record], str] = {
         impact: int
         effort: int
         solves: list of pain-point
+        goals: list of goal
         status: idea|planned|doing|done|rejected
         actions: list of Action
     """,
@@ -211,7 +247,7 @@ CONTRACT: dict[type[Record], str] = {
         role: text
         age: int
         location: text
-        segment: text
+        segment: segment, or text until one is listed
         type: primary|secondary|negative|staff
         quote: text
         quotes: list of text
@@ -257,7 +293,7 @@ CONTRACT: dict[type[Record], str] = {
         expectation: text
         lifecycle: planned|live|retired
         self_service: bool
-        systems: list of text
+        systems: list of system or text
         url: text
         feedback_url: text
         aliases: list of text
@@ -275,7 +311,10 @@ def _shown(annotation: Any, marks: tuple[Any, ...] = ()) -> str:  # noqa: PLR091
     """Say a field's type in the words of the contract."""
     reference = next((mark for mark in marks if isinstance(mark, Reference)), None)
     if reference:
-        return f"{reference.kind} or text" if reference.or_text else reference.kind
+        other = " or text" if reference.or_text else ""
+        return (
+            f"{reference.kind}{other or (', or text until one is listed' if reference.until_listed else '')}"
+        )
     if "_id" in repr(marks):
         return "id"
     origin, arguments = get_origin(annotation), get_args(annotation)

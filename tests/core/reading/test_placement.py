@@ -8,7 +8,7 @@ import pytest
 from core.handbooks import errors, read
 
 TOUCHPOINT = "---\ntitle: Theke\nchannel: store\n---\n"
-PERSONA = "---\ntitle: Carla\ngoals: Sparen\n---\n"
+PERSONA = "---\ntitle: Carla\nfrustrations: Warten\n---\n"
 JOURNEY = """---
 title: Umtausch
 persona: anna

@@ -35,6 +35,8 @@ KNOWN: Mapping[str, tuple[Any, str]] = {
     "actors": (["shop", "Wort actors"], "Wort actors"),
     "links": ({"title": "Wort links", "url": "https://example.org/"}, "Wort links"),
     "metrics": (["umsatz"], "Umsatz"),
+    "principles": (["ehrlich"], "Ehrlich sein"),
+    "systems": (["lager", "Wort systems"], "Wort systems"),
     "duration": ("15 min", "15 minutes"),
     "wait": ("2–5 d", "2–5 days"),
     "steps": (["Ich bezahle"], "Ich bezahle"),
@@ -47,6 +49,7 @@ NOT_IN_SEARCH = {
     "owner": "teams have pages of their own",
     "actors": "teams have pages of their own",
     "metrics": "found by their own pages",
+    "principles": "found by their own pages",
     "duration": "a time",
     "wait": "a time",
     "evidence": "found nowhere yet",
@@ -59,6 +62,7 @@ WITHOUT_LIMIT = {
     "owner": "an id",
     "links": "stand below each other",
     "metrics": "ids",
+    "principles": "ids",
     "duration": "a time",
     "wait": "a time",
     "evidence": "stands behind a fold",
@@ -74,7 +78,7 @@ TOLD_OTHERWISE = {
 }
 """Where a field has nothing to say, with the reason; every other place must know it."""
 
-ASKED = ("stage", "goal", "owner", "metrics", "thoughts", "pain_points", "links", "steps")
+ASKED = ("stage", "goal", "owner", "metrics", "principles", "thoughts", "pain_points", "links", "steps")
 """What new files ask for; all else of a stage is asked for at its steps."""
 
 FIELDS_OF_STAGE = tuple(model.JourneyStage.model_fields)

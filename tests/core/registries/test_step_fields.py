@@ -45,6 +45,7 @@ KNOWN: Mapping[str, tuple[Any, str]] = {
     "quotes": ({"text": "Zitat quotes", "persona": "anna"}, "Zitat quotes"),
     "touchpoints": (["kasse"], "Kasse"),
     "channel": ("store", "Filiale"),
+    "systems": (["lager", "Wort systems"], "Wort systems"),
     "actors": (["shop", "Wort actors"], "Wort actors"),
     "pain_points": ({"title": "Schmerz", "id": "schmerz"}, "Schmerz"),
     "opportunities": ({"title": "Gelegenheit"}, "Gelegenheit"),

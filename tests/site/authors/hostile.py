@@ -37,6 +37,10 @@ _IDS = {
     "stage": "s-one",
     "team": "team-one",
     "metric": "m-one",
+    "goal": "goal-one",
+    "segment": "segment-one",
+    "system": "system-one",
+    "principle": "principle-one",
     "step": "step-two",
     "pain-point": "pain-one",
 }
@@ -119,6 +123,7 @@ def handbook() -> tuple[Tree, dict[str, str]]:
         model.Step, "step", id="step-one", next=[made.record(model.Next, "next", to="step-two")]
     )
     step["actors"] = [made.text("actor")]
+    step["systems"] = ["system-one", made.text("system-as-text")]
     stage = made.record(
         model.JourneyStage, "stage-of-journey", steps=[step, {"title": "Zwei", "id": "step-two"}]
     )
@@ -130,6 +135,10 @@ def handbook() -> tuple[Tree, dict[str, str]]:
         channels=[made.record(model.Channel, "channel", id="c-one")],
         teams=[made.record(model.Team, "team", id="team-one")],
         metrics=metrics,
+        goals=[made.record(model.Goal, "goal", id="goal-one")],
+        segments=[made.record(model.Segment, "segment", id="segment-one")],
+        systems=[made.record(model.System, "system", id="system-one")],
+        principles=[made.record(model.Principle, "principle", id="principle-one")],
     )
     files = {
         "journeys/j-one.md": made.record(model.Journey, "journey", stages=[stage]),
@@ -142,7 +151,8 @@ def handbook() -> tuple[Tree, dict[str, str]]:
     tree["journeys/assets/bild.svg"] = '<svg xmlns="http://www.w3.org/2000/svg"/>'
     tree["docs/index.md"] = (
         "# Start\n\n[[journey:j-one]] [[journey:j-one/s-one]] [[persona:p-one]] [[touchpoint:t-one]] "
-        "[[channel:c-one]] [[stage:s-one]] [[team:team-one]] [[metric:m-one]]\n"
+        "[[channel:c-one]] [[stage:s-one]] [[team:team-one]] [[metric:m-one]] "
+        "[[goal:goal-one]] [[segment:segment-one]] [[system:system-one]] [[principle:principle-one]]\n"
     )
     return tree, made.texts
 

@@ -51,7 +51,8 @@ class _Scope:
                 return self._missing_step(use.id, advises=advises)
             case ThingKind.PAIN_POINT:
                 return self._missing_pain_point(use.id, advises=advises)
-        return None if use.or_text else self._names.missing(use.kind, use.id, advises=advises)
+        is_text = use.or_text or (use.until_listed and not self._names.known.get(use.kind))
+        return None if is_text else self._names.missing(use.kind, use.id, advises=advises)
 
     def _missing_step(self, name: str, *, advises: bool) -> str | None:
         if name in self._step_ids:

@@ -11,13 +11,13 @@ from journeybook.kinds import IN_FILES, IN_HANDBOOK, LINKED, ThingKind
 from journeybook.load import Document
 from journeybook.terms import TermFinder
 
-# Journeys are what names the rest; stages and terms are looked at for themselves.
-_OTHERS = {ThingKind.JOURNEY, ThingKind.STAGE, ThingKind.TERM}
-_UNUSED = tuple(kind for kind in LINKED if kind not in _OTHERS)
+_FOR_THEMSELVES = frozenset({ThingKind.JOURNEY, ThingKind.STAGE, ThingKind.GOAL, ThingKind.TERM})
+"""Journeys are what names the rest; stages, goals and terms are looked at for themselves."""
+_UNUSED = tuple(kind for kind in LINKED if kind not in _FOR_THEMSELVES)
 
 
 def unused(inspection: Inspection) -> Iterator[Finding]:
-    """Personas, touchpoints, channels, teams and metrics that no reference and no link names."""
+    """Personas, touchpoints and entries of the handbook that no reference and no link names."""
     catalogue = inspection.catalogue
     if not inspection.is_complete:
         return
@@ -48,6 +48,18 @@ def unused_stages(inspection: Inspection) -> Iterator[Finding]:
         for number, stage in enumerate(catalogue.handbook.stages):
             if stage.id not in used:
                 yield found(handbook, ("stages", number, "id"), "unused-stage", id=stage.id)
+
+
+def unserved_goals(inspection: Inspection) -> Iterator[Finding]:
+    """Goals that no journey and no opportunity serves."""
+    catalogue = inspection.catalogue
+    handbook = catalogue.folder.handbook
+    if not inspection.is_complete or not handbook:
+        return
+    of_journeys = {goal.id for journey in catalogue.journeys.values() for goal in journey.goals}
+    for number, goal in enumerate(catalogue.handbook.goals):
+        if goal.id not in of_journeys | catalogue.visits_of_goal.keys():
+            yield found(handbook, ("goals", number, "id"), "unused-goal", id=goal.id)
 
 
 def unused_terms(inspection: Inspection) -> Iterator[Finding]:

@@ -55,6 +55,20 @@ def unfinished_plans(inspection: Inspection) -> Iterator[Finding]:
                 yield from _of_actions(inspection, journey.document, at, opportunity)
 
 
+def overdue_goals(inspection: Inspection) -> Iterator[Finding]:
+    """Goals that should have been reached by now, and of which no value shows that they are."""
+    catalogue = inspection.catalogue
+    handbook = catalogue.folder.handbook
+    if handbook is None or not inspection.has_all_values:
+        return
+    for number, record in enumerate(catalogue.handbook.goals):
+        goal = catalogue.goals[record.id]
+        latest = catalogue.latest(goal.metric)
+        if goal.is_overdue(inspection.today, latest.value if latest else None):
+            at = ("goals", number, "due")
+            yield found(handbook, at, "overdue-goal", title=record.title, date=record.due)
+
+
 def _of_opportunity(document: Document, at: Path, opportunity: Opportunity) -> Iterator[Finding]:
     record, title = opportunity.record, opportunity.record.title
     if record.status == "done":

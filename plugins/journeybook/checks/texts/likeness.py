@@ -32,10 +32,16 @@ class _Name:
     at: Path
     sense: str = ""
     """Names that differ in it are meant to look alike."""
+    means: str = ""
+    """The id of what it names, where it is a listed thing that others may name."""
 
     @property
     def words(self) -> str:
         return _words(self.title)
+
+
+_Places = dict[str, list[tuple[Document, Path]]]
+"""Texts, each with where it stands."""
 
 
 @lru_cache(maxsize=16384)
@@ -49,7 +55,45 @@ def like_names(inspection: Inspection) -> Iterator[Finding]:
     """Names of one kind that differ in next to nothing."""
     catalogue = inspection.catalogue
     for names in (*_of_files(catalogue), *_of_vocabulary(catalogue), list(_of_pain_points(catalogue))):
-        yield from _alike(names, inspection.limits.likeness)
+        for later, earlier in _alike(names, inspection.limits.likeness):
+            yield found(
+                later.document, later.at, "near-duplicate-names", title=later.title, other=earlier.title
+            )
+
+
+def spelled_systems(inspection: Inspection) -> Iterator[Finding]:
+    """Texts that probably name a system of the handbook, or the same one as another text."""
+    texts = _texts(inspection)
+    # What most files write is taken to be right.
+    by_use = sorted(texts.items(), key=lambda item: -len(item[1]))
+    names = [*_listed(inspection), *(_Name(text, *places[0]) for text, places in by_use)]
+    seen: set[str] = set()
+    for later, earlier in _alike(names, inspection.limits.likeness):
+        if later.title in texts and later.title not in seen:
+            seen.add(later.title)
+            other = earlier.means or earlier.title
+            for document, at in texts[later.title]:
+                yield found(document, at, "system-spelling", text=later.title, other=other)
+
+
+def _texts(inspection: Inspection) -> _Places:
+    """The texts that stand for systems which the handbook does not list, each with where it stands."""
+    found: _Places = {}
+    for document in inspection.catalogue.folder.documents:
+        for use in document.uses:
+            if use.kind is ThingKind.SYSTEM and use.id not in inspection.catalogue.systems:
+                found.setdefault(use.id, []).append((document, use.path))
+    return found
+
+
+def _listed(inspection: Inspection) -> Iterator[_Name]:
+    """Yield the titles and the ids of the systems that the handbook lists."""
+    handbook = inspection.catalogue.folder.handbook
+    if handbook is None:
+        return
+    for number, system in enumerate(inspection.catalogue.handbook.systems):
+        for title in dict.fromkeys((system.title, system.id)):
+            yield _Name(title, handbook, ("systems", number, "id"), means=system.id)
 
 
 def _of_files(catalogue: Catalogue) -> Iterator[list[_Name]]:
@@ -89,18 +133,18 @@ def _of_pain_points(catalogue: Catalogue) -> Iterator[_Name]:
                 known |= names
 
 
-def _alike(names: Iterable[_Name], likeness: int) -> Iterator[Finding]:
-    """Say of each name that comes later which one it looks like."""
+def _alike(names: Iterable[_Name], likeness: int) -> Iterator[tuple[_Name, _Name]]:
+    """Yield each name that looks like an earlier one, with that."""
     first: dict[tuple[str, str], _Name] = {}
     for name in names:
         # The order of words and the spaces between them do not tell names apart.
         key = name.sense, "".join(sorted(name.words.split()))
         earlier = first.setdefault(key, name)
         if earlier is not name:
-            yield _finding(name, earlier)
+            yield name, earlier
     for earlier, later in _neighbours(list(first.values())):
         if earlier.sense == later.sense and _is_like(earlier.words, later.words, likeness):
-            yield _finding(later, earlier)
+            yield later, earlier
 
 
 def _neighbours(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
@@ -140,7 +184,3 @@ def _shared(one: str, other: str) -> int:
     """Count the letters that two texts have in common at their beginning."""
     different = (number for number, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     return next(different, min(len(one), len(other)))
-
-
-def _finding(name: _Name, other: _Name) -> Finding:
-    return found(name.document, name.at, "near-duplicate-names", title=name.title, other=other.title)

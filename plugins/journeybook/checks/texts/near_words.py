@@ -6,6 +6,7 @@ from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.integrity.names import KnownIds, names_of
 from journeybook.checks.positions import of_step
 from journeybook.findings import Finding, nearest_word
+from journeybook.kinds import ThingKind
 from journeybook.model import Use, is_id, meant
 from journeybook.model.fields import TRUE_OR_FALSE
 
@@ -27,7 +28,8 @@ def _near_ids(inspection: Inspection) -> Iterator[Finding]:
     names = names_of(inspection.catalogue)
     for document in inspection.catalogue.folder.documents:
         for use in document.uses:
-            word = _near_id(names, use) if use.or_text else ""
+            # Texts that may name systems are compared with each other as well: see `likeness`.
+            word = _near_id(names, use) if use.or_text and use.kind is not ThingKind.SYSTEM else ""
             if word:
                 yield found(document, use.path, _RULE, text=use.id, word=word)
 

@@ -15,7 +15,7 @@ from journeybook.model.base import Record
 from journeybook.model.lanes import LaneKind, holds, lanes_of
 
 TEXTS, TITLED, SINGLE = (
-    (LaneKind.TEXTS, LaneKind.ACTORS),
+    (LaneKind.TEXTS, LaneKind.SYSTEMS, LaneKind.ACTORS),
     (LaneKind.ENTRIES, LaneKind.QUOTES, LaneKind.RECOVERIES, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES),
     (LaneKind.MOMENT,),
 )

@@ -12,9 +12,20 @@ from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.location import Location
 from journeybook.diff.parts.narrative import compare_narrative
 from journeybook.kinds import IN_HANDBOOK, ThingKind
-from journeybook.model import Channel, Handbook, Metric, Stage, Team, Term
+from journeybook.model import (
+    Channel,
+    Goal,
+    Handbook,
+    Metric,
+    Principle,
+    Segment,
+    Stage,
+    System,
+    Team,
+    Term,
+)
 
-Vocabulary = Channel | Metric | Stage | Team | Term
+Vocabulary = Channel | Goal | Metric | Principle | Segment | Stage | System | Team | Term
 
 
 def compare_things(

@@ -2,23 +2,28 @@
 
 from journeybook.catalogue import (
     Catalogue,
+    Goal,
     Journey,
     JourneyStage,
     Persona,
     Spot,
+    System,
     Touchpoint,
     Visit,
     WholeStage,
 )
 from journeybook.kinds import LINKED, ThingKind
 from journeybook.links import Link
-from journeybook.model import Channel, Metric, Stage, Team, Term
+from journeybook.model import Channel, Metric, Principle, Segment, Stage, Team, Term
 
 JOURNEYS, STAGES, TOUCHPOINTS = (
     kind.row.pages for kind in (ThingKind.JOURNEY, ThingKind.STAGE, ThingKind.TOUCHPOINT)
 )
 CHANNELS, PERSONAS, TEAMS, METRICS = (
     kind.row.pages for kind in (ThingKind.CHANNEL, ThingKind.PERSONA, ThingKind.TEAM, ThingKind.METRIC)
+)
+GOALS, SEGMENTS, SYSTEMS, PRINCIPLES = (
+    kind.row.pages for kind in (ThingKind.GOAL, ThingKind.SEGMENT, ThingKind.SYSTEM, ThingKind.PRINCIPLE)
 )
 GLOSSARY = ThingKind.TERM.row.pages
 QUALITY, QUALITY_RULES = "quality/", "rules/"
@@ -35,10 +40,27 @@ _KINDS: dict[type, ThingKind] = {
     Stage: ThingKind.STAGE,
     Team: ThingKind.TEAM,
     Metric: ThingKind.METRIC,
+    Goal: ThingKind.GOAL,
+    Segment: ThingKind.SEGMENT,
+    System: ThingKind.SYSTEM,
+    Principle: ThingKind.PRINCIPLE,
     Term: ThingKind.TERM,
 }
 
-Thing = Journey | Persona | Touchpoint | Channel | Stage | Team | Metric | Term
+Thing = (
+    Journey
+    | Persona
+    | Touchpoint
+    | Channel
+    | Stage
+    | Team
+    | Metric
+    | Goal
+    | Segment
+    | System
+    | Principle
+    | Term
+)
 """A thing that has a page of its own, or a place on the page of its kind."""
 
 

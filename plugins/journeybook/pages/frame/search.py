@@ -3,8 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from journeybook.catalogue import Journey, JourneyPart, JourneyStage, Persona, Step, Touchpoint, spots_of
-from journeybook.model import Channel, Metric, Team
+from journeybook.catalogue import (
+    Goal,
+    Journey,
+    JourneyPart,
+    JourneyStage,
+    Persona,
+    Step,
+    System,
+    Touchpoint,
+    spots_of,
+)
+from journeybook.model import Channel, Metric, Principle, Segment, Team
 from journeybook.model.lanes import Lane, LaneKind, holds, lanes_of
 from journeybook.pages.frame.page import SearchEntry
 
@@ -69,6 +79,7 @@ _WORDS: Mapping[LaneKind, Callable[[Lane, JourneyPart], Iterable[str]]] = Mappin
     {
         LaneKind.ENTRIES: lambda lane, part: (entry.text for entry in part.entries[lane.name]),
         LaneKind.TEXTS: lambda lane, part: getattr(part.record, lane.name),
+        LaneKind.SYSTEMS: lambda _, part: titles_or_texts(part.systems),
         LaneKind.QUOTES: lambda lane, part: (quote.text for quote in part.entries[lane.name]),
         LaneKind.RECOVERIES: _recovery_words,
         LaneKind.LINKS: lambda _, part: (item.title for item in part.record.links),
@@ -85,7 +96,14 @@ def touchpoint_entries(touchpoint: Touchpoint) -> tuple[SearchEntry, ...]:
     record = touchpoint.record
     channel = touchpoint.channel.title if touchpoint.channel else None
     links = (item.title for item in record.links)
-    words = (*record.aliases, channel, record.expectation, *record.systems, *links, *record.tags)
+    words = (
+        *record.aliases,
+        channel,
+        record.expectation,
+        *titles_or_texts(touchpoint.systems),
+        *links,
+        *record.tags,
+    )
     return (SearchEntry(title=touchpoint.title, text=_joined(words)),)
 
 
@@ -104,7 +122,7 @@ def persona_entries(persona: Persona) -> tuple[SearchEntry, ...]:
     )
     words = (
         record.role,
-        record.segment,
+        persona.segment.title if persona.segment else record.segment,
         record.location,
         record.quote,
         *(text for texts in lists for text in texts),
@@ -128,6 +146,33 @@ def team_entries(team: Team) -> tuple[SearchEntry, ...]:
 def metric_entries(metric: Metric) -> tuple[SearchEntry, ...]:
     """A metric with how it is computed and where it comes from."""
     return (SearchEntry(title=metric.title, text=_joined((metric.definition, metric.source))),)
+
+
+def goal_entries(goal: Goal) -> tuple[SearchEntry, ...]:
+    """A goal with why it matters."""
+    return (SearchEntry(title=goal.title, text=_joined((goal.record.description,))),)
+
+
+def segment_entries(segment: Segment) -> tuple[SearchEntry, ...]:
+    """A segment with who belongs to it and what they are promised."""
+    words = (segment.description, segment.value_proposition, segment.size)
+    return (SearchEntry(title=segment.title, text=_joined(words)),)
+
+
+def system_entries(system: System) -> tuple[SearchEntry, ...]:
+    """A system with what it is for."""
+    record = system.record
+    return (SearchEntry(title=system.title, text=_joined((record.kind, record.description))),)
+
+
+def principle_entries(principle: Principle) -> tuple[SearchEntry, ...]:
+    """A principle with what it means."""
+    return (SearchEntry(title=principle.title, text=_joined((principle.description,))),)
+
+
+def titles_or_texts(items: Iterable[System | str]) -> Iterator[str]:
+    """The titles of systems, and the texts that stand for others."""
+    return (item if isinstance(item, str) else item.title for item in items)
 
 
 def _answers(persona: Persona) -> Iterator[str]:

@@ -21,7 +21,7 @@ from journeybook.pages.shown.improvement import actions, opportunities, pain_poi
 from journeybook.pages.shown.readings import readings
 
 _MOST_RELATED = 6
-_TEXT_LANES = lanes_of(LaneKind.ENTRIES, LaneKind.TEXTS)
+_TEXT_LANES = lanes_of(LaneKind.ENTRIES, LaneKind.TEXTS, LaneKind.SYSTEMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

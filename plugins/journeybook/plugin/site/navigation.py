@@ -1,7 +1,8 @@
 """Put the handbook into the site's navigation, which stays small, for every page carries all of it."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,12 +13,16 @@ from journeybook.pages import Site, address_of
 from journeybook.pages.frame.addresses import (
     CHANNELS,
     GLOSSARY,
+    GOALS,
     JOURNEYS,
     METRICS,
     PERSONAS,
+    PRINCIPLES,
     QUALITY,
     REVIEW,
+    SEGMENTS,
     STAGES,
+    SYSTEMS,
     TEAMS,
     TOUCHPOINTS,
 )
@@ -72,27 +77,40 @@ def _belongs(file: Any, ours: set[str]) -> bool:
 def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
     catalogue = site.catalogue
     text = site.text
+    segments, systems, goals, principles = (
+        [{text(title): sources[address]}] if address in sources else []
+        for title, address in (
+            ("Segments", SEGMENTS),
+            ("Systems", SYSTEMS),
+            ("Goals", GOALS),
+            ("Principles", PRINCIPLES),
+        )
+    )
     return [
         *([{text("What this proposal changes"): sources[REVIEW]}] if REVIEW in sources else []),
-        _section(text("Journeys"), JOURNEYS, catalogue.journeys.values(), sources),
-        _section(text("Personas"), PERSONAS, catalogue.personas.values(), sources),
-        _section(text("Stages"), STAGES, catalogue.stages.values(), sources),
-        {text("Touchpoints"): sources[TOUCHPOINTS]},
+        _section(text("Journeys"), sources[JOURNEYS], _each(catalogue.journeys, sources), principles),
+        _section(text("Personas"), sources[PERSONAS], _each(catalogue.personas, sources), segments),
+        _section(text("Stages"), sources[STAGES], _each(catalogue.stages, sources)),
+        _section(text("Touchpoints"), sources[TOUCHPOINTS], systems),
         {text("Channels"): sources[CHANNELS]},
         {text("Teams"): sources[TEAMS]},
-        {text("Metrics"): sources[METRICS]},
+        _section(text("Metrics"), sources[METRICS], goals),
         {text("Glossary"): sources[GLOSSARY]},
         {text("Quality"): sources[QUALITY]},
     ]
 
 
-def _section(title: str, index: str, things: Iterable[Any], sources: dict[str, str]) -> Any:
-    listed = list(things)
-    if not listed or len(listed) > MOST:
-        return {title: sources[index]}
-    # Themes print titles without escaping them.
-    pages = [{html.escape(thing.title): sources[address_of(thing)]} for thing in listed]
-    return {title: [{title: sources[index]}, *pages]}
+def _each(things: Mapping[str, Any], sources: dict[str, str]) -> list[Any]:
+    """An entry for each thing, if they are few enough. Themes print titles without escaping them."""
+    if len(things) > MOST:
+        return []
+    return [{html.escape(thing.title): sources[address_of(thing)]} for thing in things.values()]
+
+
+def _section(title: str, index: str, *entries: list[Any]) -> Any:
+    """A section that begins with its index page, or that page alone."""
+    below = [*chain.from_iterable(entries)]
+    return {title: [{title: index}, *below]} if below else {title: index}
 
 
 def _listed(entries: Any) -> Iterable[str]:

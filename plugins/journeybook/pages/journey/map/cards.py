@@ -13,7 +13,7 @@ from journeybook.catalogue import (
     PainPoint,
     evidence_mark,
 )
-from journeybook.catalogue.things import Team
+from journeybook.catalogue.vocabulary import Team
 from journeybook.pages.curves.columns import MapColumn, spans
 from journeybook.pages.shown.improvement import worth
 

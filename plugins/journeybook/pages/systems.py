@@ -1,0 +1,108 @@
+"""The pages of systems: all of them, and for each where it is used and what its failure would touch."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeybook.catalogue import Impact, Journey, System, Touchpoint, Visit, impact_of
+from journeybook.kinds import ThingKind
+from journeybook.pages.frame.addresses import SYSTEMS, address_of
+from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.search import system_entries
+from journeybook.pages.shown.coverage import by_stage
+from journeybook.pages.shown.excerpt import excerpt
+from journeybook.pages.shown.improvement import opportunities, pain_points
+from journeybook.pages.shown.lists import attributes, key
+from journeybook.pages.shown.satisfaction import mean_satisfaction
+
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemRow:
+    """A system in the list."""
+
+    system: System
+    touchpoints: tuple[Touchpoint, ...]
+    """Those that it runs."""
+    journeys: tuple[Journey, ...]
+    step_count: int
+    moment_count: int
+    """Moments of truth among the steps."""
+    satisfaction: float | None
+    """Over the steps."""
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes of its row that scripts read."""
+        keys = {
+            "title": self.system.title,
+            "kind": self.system.record.kind or "",
+            "owner": self.system.owner.title if self.system.owner else "",
+            "moments": key(self.moment_count),
+            "satisfaction": key(self.satisfaction),
+            "steps": key(self.step_count),
+        }
+        return attributes({}, keys)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list of systems, then each system; nothing where the handbook has none."""
+    systems = tuple(site.catalogue.systems.values())
+    if not systems:
+        return
+    yield Page(
+        address=SYSTEMS,
+        template="system/systems",
+        wide=True,
+        shows=(ThingKind.HANDBOOK, ThingKind.TOUCHPOINT, ThingKind.JOURNEY),
+        title=site.text("Systems"),
+        description=site.text(
+            "What runs our touchpoints and what staff work with: who answers for it, and "
+            "how satisfied customers are there."
+        ),
+        context=lambda: {"rows": [_row(site, system) for system in systems]},
+    )
+    for system in systems:
+        yield _page(site, system)
+
+
+def _visits(site: Site, system: System) -> tuple[Visit, ...]:
+    return site.catalogue.visits_of_system.get(system.id, ())
+
+
+def _row(site: Site, system: System) -> SystemRow:
+    visits = _visits(site, system)
+    return SystemRow(
+        system=system,
+        touchpoints=tuple(item for item in site.catalogue.touchpoints.values() if system in item.systems),
+        journeys=tuple(dict.fromkeys(visit.journey for visit in visits)),
+        step_count=len(visits),
+        moment_count=sum(bool(visit.step.record.moment_of_truth) for visit in visits),
+        satisfaction=mean_satisfaction(visits),
+    )
+
+
+def _impact(site: Site, system: System) -> Impact:
+    return impact_of(site.catalogue, ThingKind.SYSTEM, system.id)
+
+
+def _page(site: Site, system: System) -> Page:
+    visits = _visits(site, system)
+    return Page(
+        address=address_of(system),
+        template="system/system",
+        shows=(ThingKind.HANDBOOK, ThingKind.TOUCHPOINT, ThingKind.JOURNEY),
+        title=system.title,
+        description=system.record.description or "",
+        context=lambda: {
+            "system": system,
+            "row": _row(site, system),
+            "impact": _impact(site, system),
+            "visits": by_stage(site, visits),
+            "pain_points": excerpt(pain_points(visits), _MOST),
+            "opportunities": excerpt(opportunities(site.catalogue, visits), _MOST),
+        },
+        parents=(site.crumb("Systems", SYSTEMS),),
+        entries=lambda: system_entries(system),
+    )
