@@ -88,6 +88,8 @@ def clean_html(html: str, hosts: Collection[str] = ()) -> str:
 
     Of frames, those stay that show a page of one of the hosts.
     """
+    if not html:
+        return html
     cleaned = nh3.clean(
         _FORMULA.sub("", html),
         tags=_TAGS | {"iframe"} if hosts else _TAGS,

@@ -5,13 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
-from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 from urllib.parse import quote
 
 import jinja2
-from jinja2.runtime import Context, Macro
-from jinja2.utils import missing
 from markupsafe import Markup
 
 from journeybook import model
@@ -22,6 +19,7 @@ from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
 from journeybook.language import Language
 from journeybook.pages.frame.addresses import JOURNEYS, address_of, rule_address, stage_address
+from journeybook.pages.frame.compiling import Environment
 from journeybook.pages.frame.line_breaks import LineBreaks
 from journeybook.pages.frame.page import Page, PageSection, Rendered
 from journeybook.pages.journey.map.paths import CELL_FILTERS
@@ -34,49 +32,7 @@ Icons = Callable[[str], Markup]
 
 
 _NOTHING = Markup("")
-_PLAIN = {BuiltinMethodType, FunctionType, MethodType}
-_PURE = {"face", "rating", "severity", "badge", "bust"}
 _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
-
-
-class _Context(Context):
-    """Calls macros and plain functions without asking each time which of Jinja's arguments they want.
-
-    Macros that depend on nothing but numbers or words are called once for each.
-    """
-
-    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, PYI063 - Jinja's signature
-        is_macro = type(__obj) is Macro
-        if is_macro and __obj.name in _PURE:
-            return __self._remembered(__obj, args)
-        if not is_macro and (type(__obj) not in _PLAIN or hasattr(__obj, "jinja_pass_arg")):
-            return super().call(__obj, *args, **kwargs)
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        if not is_macro:
-            return __obj(*args, **kwargs)
-        left = __obj._argument_count - len(args)  # noqa: SLF001
-        if kwargs or left < 0 or __obj.caller or __obj.catch_kwargs or __obj.catch_varargs:
-            return __obj(__self.eval_ctx, *args, **kwargs)
-        # the short of jinja2.runtime.Macro.__call__, which sorts arguments out anew at each call
-        made = __obj._func(*args, *(missing,) * left)  # noqa: SLF001
-        return Markup(made) if __self.eval_ctx.autoescape else made  # noqa: S704 - as Macro does
-
-    def _remembered(self, macro: Macro, values: tuple[Any, ...]) -> Any:
-        known = self.environment.known  # type: ignore[attr-defined]
-        key = (macro.name, *values)
-        if key not in known:
-            known[key] = macro(self.eval_ctx, *values)
-        return known[key]
-
-
-class _Environment(jinja2.Environment):
-    context_class = _Context
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.known: dict[tuple[Any, ...], Markup] = {}
-        """What macros made of their values."""
 
 
 class Renderer:
@@ -149,7 +105,7 @@ def diagram_words(language: Language) -> Words:
 
 def _environment(language: Language, overrides: Iterable[Path], words: Words) -> jinja2.Environment:
     own = [jinja2.FileSystemLoader(folder) for folder in overrides]
-    env = _Environment(
+    env = Environment(
         loader=jinja2.ChoiceLoader([*own, jinja2.PackageLoader("journeybook")]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -224,6 +180,8 @@ class _Place:
 
     def url(self, address: str) -> str:
         """A link to a page by its address, with or without a query and an anchor, or to a file."""
+        if address and not self._suffix:
+            return self._to_root + address
         path = re.split("[?#]", address, maxsplit=1)[0]
         suffix = self._suffix if not path or path.endswith("/") else ""
         return f"{self._to_root}{path}{suffix}{address.removeprefix(path)}" or "./"
