@@ -14,6 +14,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from journeybook.characters import shown
 from journeybook.findings import tally
+from journeybook.plugin.collector import Collector
 from journeybook.plugin.composition import Composition
 from journeybook.plugin.narrative.extensions import extensions_for, tell_left_out
 from journeybook.plugin.narrative.markup import JourneybookLinks
@@ -49,6 +50,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._writes_beside = False
         self._build: SiteBuild | None = None
+        self._collector = Collector()
         self._watching: Watching | None = None
         self._known = Known()
         self._composition: Composition | None = None
@@ -66,6 +68,8 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add styles, scripts and links; before mermaid2 looks for a script of its own."""
+        if not self._serving:
+            self._collector.rest()
         self._write_beside(config)
         add_scripts(config)
         add_offline_search(config)
@@ -121,6 +125,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             reuse,
             trust_markdown=self.config.trust_markdown,
         )
+        self._collector.resume()
         return files
 
     def _report(self, handbook: ReadHandbook) -> None:
@@ -202,12 +207,14 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published site as it is."""
+        self._collector.restore()
         if self._build:
             self._build.note_failure(error)
 
     @event_priority(100)
     def on_shutdown(self) -> None:
         """Let the new site take the place of the old one, now that MkDocs has said that nothing failed."""
+        self._collector.restore()
         if self._watching:
             self._watching.stop()
         if self._build:

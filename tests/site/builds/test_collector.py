@@ -1,0 +1,50 @@
+"""A build rests the garbage collector, and leaves it as it was."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from journeybook.plugin.collector import Collector
+
+
+@pytest.fixture
+def before() -> Iterator[tuple[bool, tuple[int, int, int], int]]:
+    found = (gc.isenabled(), gc.get_threshold(), gc.get_freeze_count())
+    yield found
+    gc.unfreeze()
+    gc.set_threshold(*found[1])
+    gc.enable()
+
+
+def test_it_rests_until_the_pages_are_known_and_then_passes_over_them(before: tuple[object, ...]) -> None:
+    collector = Collector()
+    collector.rest()
+    assert not gc.isenabled()
+
+    collector.resume()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+
+    collector.restore()
+    assert (gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()) == before
+
+
+def test_a_build_that_fails_early_or_twice_restores_it_too(before: tuple[object, ...]) -> None:
+    collector = Collector()
+    collector.rest()
+    collector.rest()
+    collector.restore()
+    collector.restore()
+
+    assert (gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()) == before
+
+
+def test_who_has_turned_it_off_finds_it_off(before: tuple[object, ...]) -> None:  # noqa: ARG001
+    gc.disable()
+    collector = Collector()
+    collector.rest()
+    collector.resume()
+    collector.restore()
+
+    assert not gc.isenabled()
