@@ -9,6 +9,7 @@
   const LIBRARY = new URL("mermaid.tiny.js", document.currentScript.src).href;
   const MAX_LENGTH = 50000; // beyond it Mermaid draws a notice instead, and reports no error
   const COPIED_FOR = 3000;
+  const PATIENCE = 1000; // a machine that is busy for good has no idle moment
   const FAILED = "failed";
   const SMALLEST = 0.8; // of its own size, at which the text of a drawing is still easy to read
   const LEAST = 0.5; // at which the boxes of one still tell the way: one that would be smaller scrolls
@@ -399,7 +400,9 @@
     working = true;
     while (queue.length) await draw(queue.shift());
     working = false;
-    if (library) (window.requestIdleCallback || setTimeout)(drawNext);
+    if (!library) return;
+    if (window.requestIdleCallback) window.requestIdleCallback(drawNext, { timeout: PATIENCE });
+    else setTimeout(drawNext);
   }
 
   function enqueue(list) {

@@ -33,6 +33,7 @@ _SCRIPTS = (
     "map-rows",
     "map-paper",
     "map-steps",
+    "arrival",
     "copy",
     "print-digest",
     "print-sheets",
