@@ -1,5 +1,7 @@
 """What our templates are compiled to says the same as what Jinja's own code says."""
 
+from typing import Any
+
 import jinja2
 import pytest
 from hypothesis import given
@@ -24,7 +26,7 @@ TEMPLATES = {
     "same name": "{% macro face(n) %}<i>{{ n }}</i>{% endmacro %}{{ face(1) }}{{ face(2) }}{{ face(1) }}",
 }
 CONTEXT = {"value": "<a href='x'>\"&", "values": ["<p>", "ß & ü"], "safe": Markup("<hr>")}
-OPTIONS = {"autoescape": True, "undefined": jinja2.StrictUndefined}
+OPTIONS: dict[str, Any] = {"autoescape": True, "undefined": jinja2.StrictUndefined}
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
