@@ -291,6 +291,17 @@ def test_no_card_lies_over_another_on_paper(window: Window) -> None:
     expect_no_card_over_another(page)
 
 
+BARS = "bars => bars.map(bar => bar.innerText.replaceAll('\\u00ad', '').trim())"
+
+
+def test_a_touchpoint_that_goes_on_from_the_sheet_before_is_named_once(window: Window) -> None:
+    page = window.visit(f"journeys/{JOURNEY}/")
+    announce(page)
+    bars = page.locator(".jb-sheet--part.jb-sheet--a4 .jb-bar:has(.is-again):visible").evaluate_all(BARS)
+
+    assert bars == ["Schuhkarton mit Beileger"]
+
+
 LAID = """sheets => sheets.flatMap(sheet => [...sheet.querySelectorAll("*")].map(
   element => [element.getAttribute("class") || "", element.getAttribute("d"), element.textContent]))"""
 
