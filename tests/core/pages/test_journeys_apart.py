@@ -155,3 +155,14 @@ def test_variants_stand_behind_their_original_and_on_its_page(tmp_path: Path) ->
     assert listed == ["einkauf", "anprobe", "zahlung"]
     assert "Variant: Wien Variant: Graz" in pages["journeys/einkauf/"]
     assert "Variant of: Einkauf This variant: Wien" in pages["journeys/anprobe/"]
+
+
+def test_the_glossary_shows_by_no_planned_journey_what_a_journey_is(tmp_path: Path) -> None:
+    planned = read(tmp_path / "planned", {"abholung.md": "---\ntitle: Abholung\nstatus: planned\n---\n"})
+    mapped = read(
+        tmp_path / "mapped", FILES | {"abholung.md": "---\ntitle: Abholung\nstatus: planned\n---\n"}
+    )
+
+    assert "Abholung" not in texts(planned.catalogue)["glossary/"]
+    assert "Abholung" not in texts(mapped.catalogue)["glossary/"]
+    assert texts(mapped.catalogue)["glossary/"].count("Example: Einkauf") == 3

@@ -35,7 +35,7 @@ MARK_WORDS = (
         title=N_("Current state"),
         definition=N_("A journey as customers live it today."),
         example=examples.first(
-            lambda catalogue: (each for each in catalogue.journeys.values() if each.record.state == "current")
+            lambda catalogue: (each for each in catalogue.mapped if each.record.state == "current")
         ),
     ),
     MethodWord(
@@ -71,7 +71,7 @@ MARK_WORDS = (
             "A journey as it is meant to become. It is compared with the one of today, step by step."
         ),
         example=examples.first(
-            lambda catalogue: (each for each in catalogue.journeys.values() if each.record.state == "future")
+            lambda catalogue: (each for each in catalogue.mapped if each.record.state == "future")
         ),
     ),
     MethodWord(
@@ -95,7 +95,7 @@ MARK_WORDS = (
         id="journey",
         title=N_("Journey"),
         definition=N_("The way of a customer to a goal, step by step, through all channels and teams."),
-        example=examples.first(lambda catalogue: catalogue.journeys.values()),
+        example=examples.first(lambda catalogue: catalogue.mapped),
     ),
     MethodWord(
         id="journey-map",
@@ -104,7 +104,7 @@ MARK_WORDS = (
             "The picture of a journey: stages and steps as columns, and in the rows what customers do, feel "
             "and need and what the organisation does."
         ),
-        example=examples.first(lambda catalogue: catalogue.journeys.values()),
+        example=examples.first(lambda catalogue: catalogue.mapped),
     ),
     MethodWord(
         id="line-of-visibility",
