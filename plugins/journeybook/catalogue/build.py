@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol, TypedDict, TypeVar
+from typing import Protocol, TypeVar
 
 from journeybook import model
 from journeybook.catalogue.catalogue import Catalogue
+from journeybook.catalogue.content import Content
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.names import NamesInJourney, unique_ids
 from journeybook.catalogue.narrative import headings, split_narrative
+from journeybook.catalogue.parts import PartBuilder, Tables, known, known_or_text
 from journeybook.catalogue.things import (
-    Action,
-    Entry,
     Journey,
     JourneyStage,
-    Opportunity,
-    PainPoint,
     Persona,
     PersonaSatisfaction,
     Step,
@@ -24,21 +22,8 @@ from journeybook.catalogue.things import (
 from journeybook.catalogue.vocabulary import Goal, System
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder
-from journeybook.model.lanes import ENTRY_FIELDS
 
 T = TypeVar("T")
-
-
-class _Said(TypedDict):
-    """Arguments that the classes of steps and of stages take alike."""
-
-    entries: Mapping[str, tuple[Entry, ...]]
-    pain_points: tuple[PainPoint, ...]
-    opportunities: tuple[Opportunity, ...]
-    systems: tuple[System | str, ...]
-    actors: tuple[model.Team | str, ...]
-    owner: model.Team | None
-    metrics: tuple[model.Metric, ...]
 
 
 def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogue:
@@ -89,14 +74,6 @@ def _by_id(items: Iterable[Identified]) -> dict[str, Identified]:
     return found
 
 
-def _known(ids: Iterable[str], things: Mapping[str, T]) -> tuple[T, ...]:
-    return tuple(things[key] for key in dict.fromkeys(ids) if key in things)
-
-
-def _known_or_text(names: Iterable[str], things: Mapping[str, T]) -> tuple[T | str, ...]:
-    return tuple(things.get(name, name) for name in names)
-
-
 class _Building:
     """The things that journeys refer to, and the journeys made with them."""
 
@@ -117,6 +94,16 @@ class _Building:
         self.touchpoints = _by_id(
             self._touchpoint(*item) for item in self._records(ThingKind.TOUCHPOINT, model.Touchpoint)
         )
+        self._parts = PartBuilder(
+            Tables(
+                personas=self.personas,
+                touchpoints=self.touchpoints,
+                teams=self.teams,
+                systems=self.systems,
+                metrics=self.metrics,
+                goals=self.goals,
+            )
+        )
 
     def _records(self, kind: ThingKind, of: type[T]) -> Iterator[tuple[Document, T]]:
         for document in self._folder.of_kind(kind):
@@ -130,7 +117,7 @@ class _Building:
         return System(id=record.id, record=record, owner=self.teams.get(record.owner or ""))
 
     def _persona(self, document: Document, record: model.Persona) -> Persona:
-        channels = _known(record.preferred_channels, self.channels)
+        channels = known(record.preferred_channels, self.channels)
         return Persona(
             id=document.id,
             record=record,
@@ -146,16 +133,16 @@ class _Building:
             document=document,
             channel=self.channels.get(record.channel),
             owner=self.teams.get(record.owner or ""),
-            stages=_known(record.stages, self.stages),
-            metrics=_known(record.metrics, self.metrics),
-            systems=_known_or_text(record.systems, self.systems),
+            stages=known(record.stages, self.stages),
+            metrics=known(record.metrics, self.metrics),
+            systems=known_or_text(record.systems, self.systems),
         )
 
     def journeys(self) -> dict[str, Journey]:
         return _by_id(self._journey(*item) for item in self._records(ThingKind.JOURNEY, model.Journey))
 
     def _journey(self, document: Document, record: model.Journey) -> Journey:
-        personas = _known(record.personas, self.personas)
+        personas = known(record.personas, self.personas)
         names = NamesInJourney(record)
         steps = self._steps(record, names, personas)
         stage_ids = self._stage_ids(record)
@@ -176,9 +163,9 @@ class _Building:
             stages=stages,
             satisfaction=mean(step.satisfaction for stage in stages for step in stage.steps),
             owner=self.teams.get(record.owner or ""),
-            metrics=_known(record.metrics, self.metrics),
-            goals=_known(record.goals, self.goals),
-            principles=_known(record.principles, self.principles),
+            metrics=known(record.metrics, self.metrics),
+            goals=known(record.goals, self.goals),
+            principles=known(record.principles, self.principles),
             narrative=narrative,
             review_every=record.review_every or self._handbook.review_every,
             is_linear=not any(step.next for stage in record.stages for step in stage.steps),
@@ -205,8 +192,11 @@ class _Building:
             record=record,
             steps=steps,
             satisfaction=mean(step.satisfaction for step in steps),
-            principles=_known(record.principles, self.principles),
-            **self._said(record, names),
+            principles=known(record.principles, self.principles),
+            content=tuple(
+                Content(record=item, owner=self.teams.get(item.owner or "")) for item in record.content
+            ),
+            **self._parts.said(record, names),
         )
 
     def _steps(
@@ -222,7 +212,7 @@ class _Building:
     def _step(
         self, number: int, record: model.Step, names: NamesInJourney, personas: tuple[Persona, ...]
     ) -> Step:
-        touchpoints = _known(record.touchpoints, self.touchpoints)
+        touchpoints = known(record.touchpoints, self.touchpoints)
         if record.personas:
             personas = tuple(persona for persona in personas if persona.id in record.personas)
         satisfactions = _satisfactions(record, personas)
@@ -238,53 +228,13 @@ class _Building:
             touchpoints=touchpoints,
             channels=self._channels(record, touchpoints),
             paths=names.paths(number),
-            **self._said(record, names),
-        )
-
-    def _said(self, record: model.PartRecord, names: NamesInJourney) -> _Said:
-        """Follow what a step and a stage as a whole say alike."""
-        return {
-            "entries": self._entries(record),
-            "pain_points": tuple(names.pain_points(record)),
-            "opportunities": tuple(
-                self._opportunity(own_id, item) for own_id, item in names.opportunities(record)
-            ),
-            "systems": _known_or_text(record.systems, self.systems),
-            "actors": _known_or_text(record.actors, self.teams),
-            "owner": self.teams.get(record.owner or ""),
-            "metrics": _known(record.metrics, self.metrics),
-        }
-
-    def _entries(self, record: model.PartRecord) -> dict[str, tuple[Entry, ...]]:
-        written = ((field, getattr(record, field)) for field in ENTRY_FIELDS)
-        return {field: tuple(map(self._entry, entries)) if entries else () for field, entries in written}
-
-    def _entry(self, record: model.Entry) -> Entry:
-        answers = record.answered_by if isinstance(record, model.Doubt) else ()
-        return Entry(
-            record=record,
-            personas=_known(record.persona, self.personas) if record.persona else (),
-            answers=_known(answers, self.touchpoints) if answers else (),
+            **self._parts.said(record, names),
         )
 
     def _channels(self, record: model.Step, touchpoints: tuple[Touchpoint, ...]) -> tuple[model.Channel, ...]:
         if record.channel is not None:
-            return _known([record.channel], self.channels)
+            return known([record.channel], self.channels)
         return tuple(_by_id(point.channel for point in touchpoints if point.channel).values())
-
-    def _opportunity(self, own_id: str, record: model.Opportunity) -> Opportunity:
-        goals = _known(record.goals, self.goals) if record.goals else ()
-        opportunity = Opportunity(id=own_id, record=record, goals=goals)
-        actions = (self._action(action, is_closed=opportunity.is_closed) for action in record.actions)
-        return replace(opportunity, actions=tuple(actions))
-
-    def _action(self, record: model.Action, *, is_closed: bool) -> Action:
-        return Action(
-            record=record,
-            owner=self.teams.get(record.owner or ""),
-            metric=self.metrics.get(record.metric or ""),
-            is_open=not is_closed and record.status != "done",
-        )
 
 
 def _single(record: model.Step) -> float | None:

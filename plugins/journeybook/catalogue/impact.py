@@ -77,9 +77,9 @@ def _of_team(catalogue: Catalogue, name: str) -> Iterable[Visit]:
 
 
 def _teams(visit: Visit) -> set[Team | str | None]:
-    """The teams that answer for a step, its stage, its journey or its touchpoints, or take part in it."""
+    """The teams that answer for a step or what it stands in, meets or publishes, or that take part in it."""
     owners = (visit.step.owner, visit.stage.owner, visit.journey.owner)
-    actors = (*visit.step.actors, *visit.stage.actors)
+    actors = (*visit.step.actors, *visit.stage.actors, *(item.owner for item in visit.stage.content))
     return {*owners, *actors, *(point.owner for point in visit.step.touchpoints)}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from journeybook import model
+from journeybook.catalogue.content import Content
 from journeybook.catalogue.vocabulary import (
     Channel,
     Goal,
@@ -202,6 +203,7 @@ class JourneyStage(JourneyPart):
     record: model.JourneyStage
     steps: tuple[Step, ...]
     principles: tuple[Principle, ...] = ()
+    content: tuple[Content, ...] = ()
     narrative: str = ""
     """The Markdown of the body's section about this stage, without its heading."""
 

@@ -66,6 +66,7 @@ LINTS = (
     structure.circles,
     structure.variants_of_nothing,
     structure.stages_out_of_order,
+    structure.parted_phases,
     structure.optional_moments,
     structure.steps_twice,
     comparisons.comparisons,

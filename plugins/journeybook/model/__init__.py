@@ -1,7 +1,7 @@
 """The records that authors write, as frozen values: one class a thing, unknown keys forbidden."""
 
 from journeybook.model.base import Record
-from journeybook.model.beside import DocumentLink, Recovery
+from journeybook.model.beside import Content, DocumentLink, Recovery
 from journeybook.model.duration import MINUTES, Duration
 from journeybook.model.entries import Doubt, Entry, Quote
 from journeybook.model.evidence import Evidence
@@ -36,6 +36,7 @@ __all__ = [
     "VALUE_REFERENCES",
     "Action",
     "Channel",
+    "Content",
     "DocumentLink",
     "Doubt",
     "Duration",

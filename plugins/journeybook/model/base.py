@@ -30,6 +30,9 @@ class Record(BaseModel):
     dispensable: ClassVar[Mapping[str, tuple[str, str]]] = MappingProxyType({})
     """Required fields that may be left out where another field has a word: that field, and the word."""
 
+    mistaken: ClassVar[dict[str, str]] = {}
+    """Fields whose names are written for another one that must not be missing, with that one."""
+
     @model_validator(mode="before")
     @classmethod
     def _expand(cls, value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import model_validator
 
 from journeybook.model.base import Record, RecordPath
-from journeybook.model.beside import Links
+from journeybook.model.beside import Contents, Links
 from journeybook.model.duration import Time
 from journeybook.model.entries import Doubts, Entries, Quotes
 from journeybook.model.evidence import EvidenceList
@@ -35,6 +35,7 @@ class JourneyStage(Record):
 
     short: ClassVar[str | None] = None
     called: ClassVar[str] = "a stage"
+    mistaken: ClassVar[dict[str, str]] = {"phase": "stage"}
 
     stage: StageName
     """A stage id of handbook.yml."""
@@ -44,6 +45,8 @@ class JourneyStage(Record):
     """The stage's name in this journey."""
     goal: Text | None = None
     """What the customer wants here."""
+    phase: Text | None = None
+    """The larger part that it forms with the stages beside it that name the same."""
     owner: TeamName | None = None
     """Who answers for it."""
     actions: Entries = ()
@@ -86,6 +89,8 @@ class JourneyStage(Record):
     """What this rests on."""
     links: Links = ()
     """Documents, forms and pages that belong to the stage: {title, url}."""
+    content: Contents = ()
+    """What is published for the stage: {title, type, url, status, owner}."""
     steps: Annotated[tuple[Step, ...], AsList, AtLeastOne]
     """What the customer does, in order."""
 

@@ -56,6 +56,8 @@ class LaneKind(StrEnum):
     """What goes wrong, and how it is made good."""
     LINKS = "links"
     """Documents, forms and pages."""
+    CONTENT = "content"
+    """What is published, with its status."""
     TIMES = "times"
     """How long customers are busy, and how long they wait."""
     METRICS = "metrics"
@@ -144,6 +146,7 @@ LANES = (
     Lane(name="actors", label=N_("Actors"), side=Side.FIRM, kind=LaneKind.ACTORS),
     Lane(name="recovery", label=N_("When it fails"), side=Side.FIRM, kind=LaneKind.RECOVERIES),
     Lane(name="links", label=N_("Documents and links"), side=Side.FIRM, kind=LaneKind.LINKS),
+    Lane(name="content", label=N_("Content"), side=Side.FIRM, kind=LaneKind.CONTENT),
     Lane(
         name="time",
         label=N_("Time"),
@@ -175,6 +178,7 @@ NO_LANES_OF_STAGE: Mapping[str, str] = MappingProxyType(
         "id": "the page's address",
         "title": "the stage's head",
         "goal": "the stage's head",
+        "phase": "a head over the stages that it spans",
         "owner": "the stage's head",
         "metrics": "the head of the stage's page",
         "principles": "the head of the stage's page",

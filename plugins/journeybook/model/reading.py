@@ -65,7 +65,7 @@ def _problems(kind: type[Record], data: Any, details: Iterable[ErrorDetails]) ->
         yield Problem(
             path=foreign[0].path, rule="unknown-key", message=say_german_fields(foreign), at_key=True
         )
-    slips = {
+    slips = {(*item.path[:-1], item.field) for item in foreign} | {
         (*detail["loc"][:-1], _meant(kind, data, detail["loc"]))
         for detail in details
         if detail["type"] == "extra_forbidden"
@@ -114,7 +114,15 @@ def _missing(kind: type[Record], data: Any, path: RecordPath) -> Problem:
     if typed:
         message = f"'{typed}' is empty{_within(path)}."
         return Problem(path=(*path[:-1], typed), rule="missing-field", message=message, at_key=True)
-    return Problem(path=path[:-1], rule="missing-field", message=f"'{names[1]}' is missing{_within(path)}.")
+    message = f"'{names[1]}' is missing{_within(path)}.{_mistaken(kind, path, group)}"
+    return Problem(path=path[:-1], rule="missing-field", message=message)
+
+
+def _mistaken(kind: type[Record], path: RecordPath, group: Any) -> str:
+    """Ask whether a field that is there was meant as the one that is missing."""
+    mistaken = _record_at(kind, path[:-1]).mistaken.items() if isinstance(group, dict) else ()
+    written = next((key for key, field in mistaken if field == path[-1] and key in group), None)
+    return f" Did you mean it by '{written}'?" if written else ""
 
 
 def _at(data: Any, path: RecordPath) -> Any:

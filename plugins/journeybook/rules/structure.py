@@ -37,6 +37,14 @@ STRUCTURE = (
         fix="Give each way a 'when'; one may do without, for everybody else.",
     ),
     _rule(
+        id="parted-phase",
+        severity=Severity.INFO,
+        title="A phase that stands in two places",
+        message="The phase '{phase}' stands in two places that are not beside each other.",
+        why="The map puts a head over neighbouring stages, so that readers see two parts of one name.",
+        fix="Put its stages beside each other, or give one of the parts another name.",
+    ),
+    _rule(
         id="parent-cycle",
         severity=Severity.ERROR,
         title="A journey is its own parent by way of others",

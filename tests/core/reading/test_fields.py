@@ -116,6 +116,7 @@ CONTRACT: dict[type[Record], str] = {
         id: id
         title: text
         goal: text
+        phase: text
         owner: team
         actions: list of Entry
         thoughts: list of Entry
@@ -137,7 +138,15 @@ CONTRACT: dict[type[Record], str] = {
         wait: Duration
         evidence: list of Evidence
         links: list of DocumentLink
+        content: list of Content
         steps *: list of Step
+    """,
+    model.Content: """
+        title *: text
+        type: text
+        url: text
+        status: idea|planned|live|retired
+        owner: team
     """,
     model.Step: """
         title *: text
@@ -354,6 +363,7 @@ def test_every_record_stands_in_the_contract() -> None:
         (model.Opportunity, "title"),
         (model.Action, "title"),
         (model.Evidence, "title"),
+        (model.Content, "title"),
         (model.Recovery, "failure"),
         (model.Job, "want"),
         (model.Entry, "text"),
@@ -370,7 +380,7 @@ def test_these_have_a_plain_text_as_their_short_form(kind: type[Record], short: 
 
 def test_no_other_record_has_a_short_form() -> None:
     assert {kind.__name__ for kind in CONTRACT if kind.short} == {
-        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Recovery", "Job", "Entry", "Doubt", "Quote",
+        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Recovery", "Content", "Job", "Entry", "Doubt", "Quote",
         "Next"
     }  # fmt: skip
 

@@ -56,7 +56,7 @@ VALUES = {
         (model.Touchpoint, "Kanal", "channel"),
         (model.Journey, "customer", "persona"),
         (model.Journey, "Phasen", "stages"),
-        (model.JourneyStage, "Phase", "stage"),
+        (model.JourneyStage, "Abschnitt", "phase"),
         (model.Metric, "Einheit", "unit"),
     ],
 )

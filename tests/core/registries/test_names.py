@@ -16,6 +16,7 @@ MEANT = {
         (
             "Action",
             "Channel",
+            "Content",
             "Entry",
             "Goal",
             "Journey",

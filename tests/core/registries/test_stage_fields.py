@@ -33,6 +33,7 @@ KNOWN: Mapping[str, tuple[Any, str]] = {
     "title": ("Wort title", "Wort title"),
     "owner": ("shop", "Filialbetrieb"),
     "actors": (["shop", "Wort actors"], "Wort actors"),
+    "content": ({"title": "Wort content", "type": "Ratgeber", "status": "planned"}, "Wort content"),
     "links": ({"title": "Wort links", "url": "https://example.org/"}, "Wort links"),
     "metrics": (["umsatz"], "Umsatz"),
     "principles": (["ehrlich"], "Ehrlich sein"),
@@ -58,6 +59,7 @@ WITHOUT_LIMIT = {
     "stage": "an id",
     "id": "as long as ids may be",
     "title": "has a row of its own",
+    "phase": "is cut in the head",
     "goal": "is cut in the head, and whole on the stage's page",
     "owner": "an id",
     "links": "stand below each other",
@@ -78,7 +80,19 @@ TOLD_OTHERWISE = {
 }
 """Where a field has nothing to say, with the reason; every other place must know it."""
 
-ASKED = ("stage", "goal", "owner", "metrics", "principles", "thoughts", "pain_points", "links", "steps")
+ASKED = (
+    "stage",
+    "goal",
+    "phase",
+    "content",
+    "owner",
+    "metrics",
+    "principles",
+    "thoughts",
+    "pain_points",
+    "links",
+    "steps",
+)
 """What new files ask for; all else of a stage is asked for at its steps."""
 
 FIELDS_OF_STAGE = tuple(model.JourneyStage.model_fields)

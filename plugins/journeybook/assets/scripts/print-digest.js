@@ -73,6 +73,7 @@
       .map((row) => rowOf(row, gathered(row, sizes)))
       .filter((row) => Array.from(row.cells).slice(1).some((cell) => cell.textContent.trim()));
     stages.forEach((stage) => { stage.colSpan = 1; });
+    map.querySelectorAll("[data-jb-stages]").forEach((phase) => { phase.colSpan = phase.dataset.jbStages; });
     map.querySelectorAll("colgroup, .jb-map__steps, tbody").forEach((part) => part.remove());
     const columns = sizes.map(function (size) {
       const column = made("col", "");

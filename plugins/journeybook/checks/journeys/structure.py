@@ -91,6 +91,20 @@ def stages_out_of_order(inspection: Inspection) -> Iterator[Finding]:
                 break
 
 
+def parted_phases(inspection: Inspection) -> Iterator[Finding]:
+    """Phases that begin again behind stages of another one, or of none."""
+    for journey in inspection.catalogue.mapped:
+        ended: set[str] = set()
+        before = ""
+        for stage in journey.stages:
+            phase = stage.record.phase or ""
+            if phase != before:
+                ended.add(before)
+                if phase in ended - {""}:
+                    yield found(journey.document, (*of_stage(stage), "phase"), "parted-phase", phase=phase)
+            before = phase
+
+
 def optional_moments(inspection: Inspection) -> Iterator[Finding]:
     """Moments of truth that may be skipped, where no text says for whom they decide."""
     for visit in inspection.catalogue.visits:

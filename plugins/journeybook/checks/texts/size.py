@@ -16,7 +16,14 @@ from journeybook.model.lanes import LaneKind, holds, lanes_of
 
 TEXTS, TITLED, SINGLE = (
     (LaneKind.TEXTS, LaneKind.SYSTEMS, LaneKind.ACTORS),
-    (LaneKind.ENTRIES, LaneKind.QUOTES, LaneKind.RECOVERIES, LaneKind.PAIN_POINTS, LaneKind.OPPORTUNITIES),
+    (
+        LaneKind.ENTRIES,
+        LaneKind.QUOTES,
+        LaneKind.RECOVERIES,
+        LaneKind.CONTENT,
+        LaneKind.PAIN_POINTS,
+        LaneKind.OPPORTUNITIES,
+    ),
     (LaneKind.MOMENT,),
 )
 """The kinds of lanes that are measured: lists of texts, lists of groups with a text, and one text or none."""

@@ -1,6 +1,6 @@
 """Write a value of a header as text, to compare and to show it."""
 
-from journeybook.model import DocumentLink, Doubt, Entry, Job, Next, Picture, Recovery
+from journeybook.model import Content, DocumentLink, Doubt, Entry, Job, Next, Picture, Recovery
 
 
 def written_value(value: object) -> str:
@@ -16,6 +16,9 @@ def written_value(value: object) -> str:
             text = _with(_said(value), *value.answered_by)
         case Entry():
             text = _said(value)
+        case Content():
+            status = "" if value.status == "live" else value.status
+            text = _with(value.title, value.type, value.url, status, value.owner)
         case Recovery() | Job() | DocumentLink() | Next() | Picture():
             text = _with(*(getattr(value, field) for field in type(value).model_fields))
         case _:

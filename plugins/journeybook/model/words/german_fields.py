@@ -31,12 +31,20 @@ def _within(kind: type[Record], data: Any, at: RecordPath) -> Iterator[GermanFie
             yield from _within(kind, item, (*at, number))
     if isinstance(data, dict):
         for key, value in data.items():
-            field = key if key in kind.keys() else german(key, kind.keys())  # noqa: SIM118 - of a class
+            field = _meant(kind, key, data)
             if field != key and field:
                 yield GermanField((*at, key), field)
             inner = record_of(kind, field)
             if inner:
                 yield from _within(inner, value, (*at, key))
+
+
+def _meant(kind: type[Record], key: str, group: dict[str, Any]) -> str:
+    """The field that a key stands for, if any."""
+    mistaken = kind.mistaken.get(key)
+    if mistaken and mistaken not in group:
+        return mistaken
+    return key if key in kind.keys() else german(key, kind.keys())  # noqa: SIM118 - of a class
 
 
 def say_german_fields(fields: tuple[GermanField, ...]) -> str:

@@ -33,7 +33,8 @@ _SYNONYMS = {
     # journeys and their stages
     "persona": _Words("customer user", "kunde kundin nutzer nutzerin person"),
     "personas": _Words("customers users audience", "kunden kundinnen zielgruppe zielgruppen personen"),
-    "stage": _Words("phase", "phase abschnitt"),
+    "stage": _Words("", "etappe"),
+    "phase": _Words("", "abschnitt oberphase"),
     "stages": _Words("phases", "phase phasen abschnitte"),
     "steps": _Words("", "schritt schritte"),
     "summary": _Words("description abstract overview", "zusammenfassung kurzfassung beschreibung ueberblick"),

@@ -46,7 +46,7 @@ def _opportunities(part: Step | JourneyStage) -> Iterator[SearchEntry]:
 
 def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[SearchEntry, ...]:
     """A stage of a journey, and each of its steps."""
-    words = (stage.record.goal, *_words(stage))
+    words = (stage.record.goal, stage.record.phase, *_words(stage))
     about = SearchEntry(title=f"{stage.title} – {journey.title}", text=_joined(words))
     steps = (
         SearchEntry(title=step.title, text=_joined(_words(step)), anchor=step.id) for step in stage.steps
@@ -70,6 +70,11 @@ def _touchpoint_words(_: Lane, part: JourneyPart) -> Iterator[str]:
     return (point.title for point in part.touchpoints) if isinstance(part, Step) else iter(())
 
 
+def _content_words(_: Lane, part: JourneyPart) -> Iterator[str]:
+    content = part.content if isinstance(part, JourneyStage) else ()
+    return (f"{item.record.title} {item.record.type or ''}" for item in content)
+
+
 def _recovery_words(_: Lane, part: JourneyPart) -> Iterator[str]:
     recoveries = part.record.recovery if isinstance(part, Step) else ()
     return (f"{item.failure} {item.response or ''}" for item in recoveries)
@@ -83,6 +88,7 @@ _WORDS: Mapping[LaneKind, Callable[[Lane, JourneyPart], Iterable[str]]] = Mappin
         LaneKind.QUOTES: lambda lane, part: (quote.text for quote in part.entries[lane.name]),
         LaneKind.RECOVERIES: _recovery_words,
         LaneKind.LINKS: lambda _, part: (item.title for item in part.record.links),
+        LaneKind.CONTENT: _content_words,
         LaneKind.TOUCHPOINTS: _touchpoint_words,
         LaneKind.PAIN_POINTS: lambda _, part: (pain.title for pain in part.pain_points),
         LaneKind.OPPORTUNITIES: _opportunity_words,

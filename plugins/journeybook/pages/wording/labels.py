@@ -51,6 +51,12 @@ LABELS: dict[str, dict[str, str]] = {
         "done": N_("Done"),
         "rejected": N_("Rejected"),
     },
+    "content": {
+        "idea": N_("Idea"),
+        "planned": N_("Planned"),
+        "live": N_("live"),
+        "retired": N_("retired"),
+    },
     "action": {"open": N_("Open"), "doing": N_("Under way"), "done": N_("Done")},
     "category": {
         "disconnected-channels": N_("Disconnected channels"),
@@ -202,6 +208,7 @@ FIELDS: dict[str, str] = {
     "owner": N_("Owner"),
     "parent": N_("Part of"),
     "persona": N_("Persona"),
+    "phase": N_("Phase"),
     "personas": N_("Personas"),
     "preferred_channels": N_("Preferred channels"),
     "principles": N_("Principles"),

@@ -17,6 +17,7 @@ from journeybook.pages.journey.map.cards import (
     opportunity_cards,
     pain_cards,
 )
+from journeybook.pages.journey.map.phases import PhaseHead, phase_heads
 from journeybook.pages.journey.map.rows import RowGroup, row_groups
 
 T = TypeVar("T")
@@ -41,6 +42,8 @@ class JourneyMap:
     """Everything that a map shows."""
 
     columns: tuple[MapColumn, ...]
+    phases: tuple[PhaseHead, ...]
+    """Over the stages; empty where no stage names a larger part."""
     curve: MapCurve | None
     bars: Bars | None
     pain_points: tuple[StageCards[PainCard], ...]
@@ -76,6 +79,7 @@ def journey_map(journey: Journey, today: date, before: Mapping[Step, Step] = _NO
     pains = _if_any(pain_cards(columns, today))
     return JourneyMap(
         columns=columns,
+        phases=phase_heads(journey.stages),
         curve=map_curve(journey, columns, before),
         bars=bars_of(columns),
         pain_points=pains,
