@@ -6,10 +6,11 @@ from datetime import date as Day  # noqa: N812 - `date` is a method of Language
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
 from math import inf
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -42,6 +43,9 @@ class Language:
     code: str
     """Two small letters, such as `de`."""
     locale: Locale
+    """Whose way of writing dates and numbers holds, with a region where a site names one."""
+    region: str
+    """The locale by its name, such as `en_GB`."""
     translations: NullTranslations
 
     def text(self, message: str, **values: object) -> str:
@@ -55,7 +59,7 @@ class Language:
 
     def date(self, day: Day) -> str:
         """Write a day, such as 14. März 2026."""
-        return _day(day, self.code)
+        return _day(day, self.region)
 
     def month(self, day: Day) -> str:
         """Write the month of a day, such as März 2026."""
@@ -63,7 +67,7 @@ class Language:
 
     def number(self, number: float, digits: int = 0) -> str:
         """Write a number with a fixed count of decimals."""
-        return _decimal(number, f"#,##0.{'0' * digits}" if digits else "#,##0", self.code)
+        return _decimal(number, f"#,##0.{'0' * digits}" if digits else "#,##0", self.region)
 
     def written(self, text: str) -> str:
         """Write a text that is a day or a decimal number as the language does; any other text as it is."""
@@ -126,9 +130,9 @@ class Language:
 
 
 @lru_cache(maxsize=4096)
-def _decimal(number: float, pattern: str, code: str) -> str:
+def _decimal(number: float, pattern: str, region: str) -> str:
     """Write a number; pages repeat the same few thousands of times."""
-    return format_decimal(number, format=pattern, locale=code)
+    return format_decimal(number, format=pattern, locale=region)
 
 
 @lru_cache(maxsize=16384)
@@ -143,19 +147,44 @@ def _parted(word: str, code: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _day(day: Day, code: str) -> str:
-    return format_date(day, "long", locale=code)
+def _day(day: Day, region: str) -> str:
+    return format_date(day, "long", locale=region)
+
+
+class UnknownRegion(Exception):  # noqa: N818 - it says what is the matter with the name
+    """Nobody is known to write the language as a site wants it written."""
 
 
 @cache
-def language(code: str) -> Language:
-    """Load a language by its code, such as `de` or `de-CH`; English where there is no catalogue."""
+def language(code: str, region: str = "") -> Language:
+    """Load a language by its code, such as `de` or `de-CH`; English where there is no catalogue.
+
+    Dates and numbers are written as in the language, or as a region such as `en-GB` does; `UnknownRegion`
+    where there is none of that name.
+    """
     short = code.replace("_", "-").partition("-")[0].lower()
     catalogue = files("journeybook") / "locale" / f"{short}.po"
     if short == SOURCE or not catalogue.is_file():
-        return Language(code=SOURCE, locale=Locale.parse(SOURCE), translations=NullTranslations())
+        short, translations = SOURCE, NullTranslations()
+    else:
+        translations = _translations(catalogue, short)
+    locale = _locale(short, region or short)
+    return Language(code=short, locale=locale, region=str(locale), translations=translations)
+
+
+def _locale(short: str, name: str) -> Locale:
+    try:
+        locale = Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError) as error:
+        raise UnknownRegion from error
+    if locale.language != short:
+        raise UnknownRegion
+    return locale
+
+
+def _translations(catalogue: Traversable, short: str) -> NullTranslations:
     compiled = BytesIO()
     with catalogue.open("rb") as stream:
         write_mo(compiled, read_po(stream, locale=short))
     compiled.seek(0)
-    return Language(code=short, locale=Locale.parse(short), translations=GNUTranslations(compiled))
+    return GNUTranslations(compiled)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from journeybook.language import language
+from journeybook.language import UnknownRegion, language
 from journeybook.model import Metric
 
 ENGLISH, GERMAN = language("en"), language("de")
@@ -30,6 +30,31 @@ def test_a_site_gets_its_language_or_english(code: str, expected: str) -> None:
     assert language(code).code == expected
     assert str(language(code).locale) == expected
     assert language(code).text("Stages") == {"de": "Phasen", "en": "Stages"}[expected]
+
+
+@pytest.mark.parametrize(
+    ("code", "region", "day", "number"),
+    [
+        ("en", "en-GB", "14 March 2026", "1,234.5"),
+        ("en", "en_US", "March 14, 2026", "1,234.5"),
+        ("en", "en", "March 14, 2026", "1,234.5"),
+        ("en", "", "March 14, 2026", "1,234.5"),
+        ("de", "de-DE", "14. März 2026", "1.234,5"),
+    ],
+)
+def test_dates_and_numbers_are_written_as_a_region_does(
+    code: str, region: str, day: str, number: str
+) -> None:
+    found = language(code, region)
+
+    assert (found.date(DAY), found.number(1234.5, 1)) == (day, number)
+    assert (found.code, found.text("Stages")) == (code, language(code).text("Stages"))
+
+
+@pytest.mark.parametrize("region", ["en-XX", "de-AT", "GB", "en-", "x y", "../en"])
+def test_a_region_of_no_such_name_or_of_another_language_is_refused(region: str) -> None:
+    with pytest.raises(UnknownRegion):
+        language("en", region)
 
 
 def test_messages_take_values() -> None:

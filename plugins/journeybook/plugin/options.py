@@ -12,6 +12,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     journeys_dir = option.Type(str, default=JOURNEYS_DIR)
     """The journeys folder, relative to mkdocs.yml."""
+    locale = option.Optional(option.Type(str))
+    """How dates and numbers are written, such as `en-GB`; without it as in the language of the site."""
     history_url = option.Optional(option.Type(str))
     """The address of a file's history; `{path}` stands for its path relative to mkdocs.yml."""
     commit_url = option.Optional(option.Type(str))

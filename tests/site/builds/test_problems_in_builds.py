@@ -128,6 +128,20 @@ def test_warnings_and_hints_never_fail_a_strict_build(make: Make) -> None:
     assert "personas/bodo/" in made.generated
 
 
+@pytest.mark.parametrize("written", ["en-GB", "nonsense", "{{ 7*7 }}"])
+def test_a_way_of_writing_dates_that_is_not_the_language_s_is_said_to_be_none(
+    make: Make, written: str
+) -> None:
+    made = make(plugins=["search", {"journeybook": {"locale": written}}])
+    assert made.aborted == "Aborted with a BuildError!"
+    assert made.log == [
+        (
+            f"ERROR: journeybook: The option 'locale' is '{written}', which is no region's way of writing "
+            "the language of the site, 'de'. Write 'en-GB' or 'de-AT', for example."
+        )
+    ]
+
+
 @pytest.mark.parametrize("written", ["nonsense", "2026-02-30", "{{ 7*7 }}"])
 def test_a_day_that_is_none_is_said_to_be_none(
     make: Make, written: str, monkeypatch: pytest.MonkeyPatch

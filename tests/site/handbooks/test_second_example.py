@@ -52,6 +52,13 @@ def test_its_pages_are_sound(made: SmallSite) -> None:
     assert {path: page.faults for path, page in pages.items() if page.faults} == {}
 
 
+def test_dates_are_written_as_in_britain(made: SmallSite) -> None:
+    text = made.pages["library/journeys/first-ebook/index.html"].ours.text
+
+    assert "6 November 2026" in text
+    assert "November 6, 2026" not in text
+
+
 def test_it_lies_where_a_page_of_the_german_one_holds_its_place() -> None:
     german, english = (load_config(str(folder / "mkdocs.yml")).site_dir for folder in (ROOT, LIBRARY))
 

@@ -16,7 +16,7 @@ from journeybook.checks import BY_CLEANING
 from journeybook.diff import Memory
 from journeybook.findings import Finding, cut, in_reading_order, typed
 from journeybook.git.history import read_history
-from journeybook.language import language
+from journeybook.language import Language, UnknownRegion, language
 from journeybook.pages import Site, stage_titles
 from journeybook.plugin.narrative.page import Converted
 from journeybook.plugin.options import Options
@@ -65,7 +65,7 @@ def read_handbook(
     refuse_outside(folder, config, options)
     # asked once: a build that runs over midnight is of the day on which it began
     today = _today()
-    tongue = language(language_code(config))
+    tongue = _tongue(config, options)
     settings = project.settings_of(folder)
     read = project.read(
         folder,
@@ -104,6 +104,17 @@ def _today() -> date:
         return clock.today()
     except clock.NotADay as error:
         raise PluginError(f"journeybook: {error}") from error
+
+
+def _tongue(config: MkDocsConfig, options: Options) -> Language:
+    code = language_code(config)
+    try:
+        return language(code, options.locale or "")
+    except UnknownRegion as error:
+        raise PluginError(
+            f"journeybook: The option 'locale' is '{options.locale}', which is no region's way of writing "
+            f"the language of the site, '{language(code).code}'. Write 'en-GB' or 'de-AT', for example."
+        ) from error
 
 
 def _lints(read: Project, *, trusts: bool) -> tuple[Finding, ...]:

@@ -42,5 +42,5 @@ def _renderer(
         directory_urls=directory_urls,
         overrides=overrides,
         icons=icons_of(dirs),
-        compiled=compiled_templates(tongue.code),
+        compiled=compiled_templates(tongue.region),
     )
