@@ -30,6 +30,7 @@ from journeybook.catalogue.things import (
     Touchpoint,
     Visit,
     of_customers,
+    of_today,
 )
 from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
 from journeybook.catalogue.vocabulary import (
@@ -87,6 +88,7 @@ __all__ = [
     "mean",
     "metrics_of",
     "of_customers",
+    "of_today",
     "own_time",
     "spots_of",
     "time_of_journey",

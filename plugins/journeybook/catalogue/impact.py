@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.spots import spots_of
-from journeybook.catalogue.things import Journey, Persona, Visit
+from journeybook.catalogue.things import Journey, Persona, Visit, of_today
 from journeybook.catalogue.vocabulary import Metric, Team
 from journeybook.kinds import ThingKind
 
@@ -51,12 +51,8 @@ def metrics_of(visit: Visit) -> tuple[Metric, ...]:
 def impact_of(catalogue: Catalogue, kind: ThingKind, name: str) -> Impact:
     """Find what a thing touches; of a step or a pain point the name is `journey-id/own-id`."""
     touched = dict.fromkeys(_TOUCHED[kind](catalogue, name))
-    today = (visit for visit in touched if _is_lived(visit.journey))
+    today = of_today(visit for visit in touched if not visit.journey.is_planned)
     return Impact(visits=tuple(sorted(today, key=_rank)))
-
-
-def _is_lived(journey: Journey) -> bool:
-    return journey.record.state == "current" and not journey.is_planned
 
 
 def _rank(visit: Visit) -> tuple[bool, float, int]:

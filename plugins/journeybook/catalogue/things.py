@@ -289,5 +289,10 @@ def of_customers(visits: Iterable[Visit]) -> tuple[Visit, ...]:
     return tuple(visit for visit in visits if not visit.journey.is_of_staff)
 
 
+def of_today(visits: Iterable[Visit]) -> tuple[Visit, ...]:
+    """Leave out the steps of journeys as they shall be."""
+    return tuple(visit for visit in visits if visit.journey.record.state == "current")
+
+
 FileThing = Journey | Persona | Touchpoint
 """A thing that has a file, and a page, of its own."""

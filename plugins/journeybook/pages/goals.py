@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Catalogue, Goal, Journey
+from journeybook.catalogue import Catalogue, Goal, Journey, of_today
 from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import GOALS, address_of
 from journeybook.pages.frame.context import Site
@@ -40,9 +40,9 @@ class Pursuit:
     actions: tuple[ListedAction, ...]
     """Of its opportunities."""
     pain_points: Excerpt[ListedPainPoint]
-    """Of its journeys, the worst first."""
+    """Of its journeys as they are today, the worst first."""
     satisfaction: float | None
-    """Over the steps of its journeys."""
+    """Over the steps of its journeys as they are today."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -64,9 +64,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _index(site: Site, goals: tuple[Goal, ...]) -> Mapping[str, Any]:
+    catalogue = site.catalogue
+    serving = {visit.journey for visits in catalogue.visits_of_goal.values() for visit in visits}
     return {
         "pursuits": [_pursuit(site, goal) for goal in goals],
-        "aimless": [journey for journey in site.catalogue.mapped if not journey.goals],
+        "aimless": [journey for journey in catalogue.mapped if journey not in serving],
     }
 
 
@@ -86,7 +88,7 @@ def _page(site: Site, goal: Goal) -> Page:
 def _pursuit(site: Site, goal: Goal) -> Pursuit:
     catalogue = site.catalogue
     journeys = tuple(journey for journey in catalogue.journeys.values() if goal in journey.goals)
-    walked = [visit for journey in journeys for visit in catalogue.visits_of_journey[journey.id]]
+    walked = of_today(visit for visit in catalogue.visits if visit.journey in journeys)
     serving = tuple(_serving(catalogue, goal))
     latest = catalogue.latest(goal.metric)
     value = latest.value if latest else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from journeybook.catalogue import Journey, Visit, of_customers
+from journeybook.catalogue import Journey, Visit, of_customers, of_today
 from journeybook.pages.frame.addresses import HOME, JOURNEYS
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
@@ -38,7 +38,7 @@ def _context(site: Site) -> Mapping[str, Any]:
     reviewed = sorted(
         (item for item in catalogue.mapped if item.record.reviewed), key=_last_review, reverse=True
     )
-    today = [visit for visit in catalogue.visits if visit.journey.record.state == "current"]
+    today = of_today(catalogue.visits)
     plan = [item for item in actions(today, site.today) if item.action.is_open]
     current = of_customers(today)
     overdue = [item for item in plan if item.action.is_overdue(site.today)]

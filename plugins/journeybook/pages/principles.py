@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeybook.catalogue import Journey, Visit
+from journeybook.catalogue import Journey, Visit, of_today
 from journeybook.kinds import ThingKind
 from journeybook.model import Principle
 from journeybook.pages.frame.addresses import PRINCIPLES, address_of
@@ -27,9 +27,9 @@ class Following:
     stages: tuple[Visit, ...]
     """The first step of each stage that names it itself."""
     pain_points: Excerpt[ListedPainPoint]
-    """There, the worst first."""
+    """There, as it is today, the worst first."""
     satisfaction: float | None
-    """Over the steps there."""
+    """Over the steps there, as it is today."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -66,11 +66,12 @@ def _page(site: Site, principle: Principle) -> Page:
 def _following(site: Site, principle: Principle) -> Following:
     visits = site.catalogue.visits_of_principle.get(principle.id, ())
     of_stages = [visit for visit in visits if principle in visit.stage.principles]
+    today = of_today(visits)
     first = {(visit.journey.id, visit.stage.id): visit for visit in reversed(of_stages)}
     return Following(
         principle=principle,
         journeys=tuple(item for item in site.catalogue.journeys.values() if principle in item.principles),
         stages=tuple(first.values())[::-1],
-        pain_points=excerpt(pain_points(visits), _MOST),
-        satisfaction=mean_satisfaction(visits),
+        pain_points=excerpt(pain_points(today), _MOST),
+        satisfaction=mean_satisfaction(today),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeybook.catalogue import Journey, Persona
+from journeybook.catalogue import Journey, Persona, Visit, of_today
 from journeybook.kinds import ThingKind
 from journeybook.model import Segment
 from journeybook.pages.frame.addresses import SEGMENTS, address_of
@@ -18,16 +18,24 @@ _MOST = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lived:
+    """A journey as the personas of one segment live it."""
+
+    journey: Journey
+    satisfaction: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A segment with its personas and what they live through."""
 
     segment: Segment
     personas: tuple[Persona, ...]
-    journeys: tuple[Journey, ...]
+    journeys: tuple[Lived, ...]
     pain_points: Excerpt[ListedPainPoint]
-    """At the steps in which its personas take part, the worst first."""
+    """At the steps in which its personas take part today, the worst first."""
     satisfaction: float | None
-    """Of its personas alone."""
+    """Of its personas alone, as it is today."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -55,11 +63,7 @@ def _page(site: Site, segment: Segment) -> Page:
         shows=(ThingKind.HANDBOOK, ThingKind.PERSONA, ThingKind.JOURNEY),
         title=segment.title,
         description=segment.value_proposition or segment.description or "",
-        context=lambda: {
-            "segment": segment,
-            "group": _group(site, segment),
-            "journeys_of": site.catalogue.journeys_of_persona,
-        },
+        context=lambda: {"segment": segment, "group": _group(site, segment)},
         parents=(site.crumb("Segments", SEGMENTS),),
         entries=lambda: segment_entries(segment),
     )
@@ -69,10 +73,17 @@ def _group(site: Site, segment: Segment) -> Group:
     catalogue = site.catalogue
     personas = tuple(persona for persona in catalogue.personas.values() if persona.segment is segment)
     visits = catalogue.visits_of_segment.get(segment.id, ())
+    today = of_today(visits)
     return Group(
         segment=segment,
         personas=personas,
-        journeys=tuple(dict.fromkeys(visit.journey for visit in visits)),
-        pain_points=excerpt(pain_points(visits), _MOST),
-        satisfaction=mean_of_personas(visits, personas),
+        journeys=tuple(_lived(visits, personas)),
+        pain_points=excerpt(pain_points(today), _MOST),
+        satisfaction=mean_of_personas(today, personas),
     )
+
+
+def _lived(visits: tuple[Visit, ...], personas: tuple[Persona, ...]) -> Iterator[Lived]:
+    for journey in dict.fromkeys(visit.journey for visit in visits):
+        own = (visit for visit in visits if visit.journey is journey)
+        yield Lived(journey=journey, satisfaction=mean_of_personas(own, personas))

@@ -1,10 +1,12 @@
 """The pages of systems: all of them, and for each where it is used and what its failure would touch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from journeybook.catalogue import Impact, Journey, System, Touchpoint, Visit, impact_of
+from journeybook.catalogue import Impact, Journey, System, Touchpoint, Visit, impact_of, of_today
 from journeybook.kinds import ThingKind
+from journeybook.model import slug
 from journeybook.pages.frame.addresses import SYSTEMS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
@@ -12,7 +14,7 @@ from journeybook.pages.frame.search import system_entries
 from journeybook.pages.shown.coverage import by_stage
 from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.improvement import opportunities, pain_points
-from journeybook.pages.shown.lists import attributes, key
+from journeybook.pages.shown.lists import attributes, filters, key, pairs
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 _MOST = 30
@@ -30,7 +32,16 @@ class SystemRow:
     moment_count: int
     """Moments of truth among the steps."""
     satisfaction: float | None
-    """Over the steps."""
+    """Over the steps, as it is today."""
+
+    @property
+    def facets(self) -> dict[str, str]:
+        """The words that filters look for, by the filter's name."""
+        kind = self.system.record.kind
+        return {
+            "kind": slug(kind, fallback="kind") if kind else "",
+            "owner": self.system.owner.id if self.system.owner else "",
+        }
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -43,7 +54,7 @@ class SystemRow:
             "satisfaction": key(self.satisfaction),
             "steps": key(self.step_count),
         }
-        return attributes({}, keys)
+        return attributes(self.facets, keys)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -61,10 +72,20 @@ def pages(site: Site) -> Iterator[Page]:
             "What runs our touchpoints and what staff work with: who answers for it, and "
             "how satisfied customers are there."
         ),
-        context=lambda: {"rows": [_row(site, system) for system in systems]},
+        context=lambda: _index(site, systems),
     )
     for system in systems:
         yield _page(site, system)
+
+
+def _index(site: Site, systems: tuple[System, ...]) -> Mapping[str, Any]:
+    rows = [_row(site, system) for system in systems]
+    kinds = sorted({system.record.kind for system in systems if system.record.kind}, key=str.casefold)
+    offered = (
+        ("kind", site.text("Kind"), ((slug(kind, fallback="kind"), kind) for kind in kinds)),
+        ("owner", site.text("Owner"), pairs(site.catalogue.teams.values())),
+    )
+    return {"rows": rows, "filters": tuple(filters([row.facets for row in rows], offered))}
 
 
 def _visits(site: Site, system: System) -> tuple[Visit, ...]:
@@ -79,7 +100,7 @@ def _row(site: Site, system: System) -> SystemRow:
         journeys=tuple(dict.fromkeys(visit.journey for visit in visits)),
         step_count=len(visits),
         moment_count=sum(bool(visit.step.record.moment_of_truth) for visit in visits),
-        satisfaction=mean_satisfaction(visits),
+        satisfaction=mean_satisfaction(of_today(visits)),
     )
 
 
@@ -100,7 +121,7 @@ def _page(site: Site, system: System) -> Page:
             "row": _row(site, system),
             "impact": _impact(site, system),
             "visits": by_stage(site, visits),
-            "pain_points": excerpt(pain_points(visits), _MOST),
+            "pain_points": excerpt(pain_points(of_today(visits)), _MOST),
             "opportunities": excerpt(opportunities(site.catalogue, visits), _MOST),
         },
         parents=(site.crumb("Systems", SYSTEMS),),

@@ -237,3 +237,59 @@ def test_no_metric_is_outdated_while_values_cannot_be_read(
         "journeys/metrics/2026.csv": newer,
     }
     assert said(tmp_path, files, "outdated-metric") == expected
+
+
+@pytest.mark.parametrize(
+    ("systems", "expected"),
+    [
+        pytest.param("[Excel, Word]", [], id="two systems"),
+        pytest.param("[SAP 1, SAP 2, SAP A, SAP B]", [], id="told apart by what counts them"),
+        pytest.param("[Kasse, Kasse]", [], id="one spelling twice"),
+        pytest.param("[Excel-Liste, Excelliste]", ["system-spelling 7"], id="a hyphen"),
+        pytest.param(
+            "[Größen Datenbank, groessen-datenbank]", ["system-spelling 7"], id="umlauts spelled out"
+        ),
+        pytest.param("[Buchhaltung, Buchaltung]", ["system-spelling 7"], id="a slip"),
+    ],
+)
+def test_one_system_in_two_spellings_is_found_and_two_systems_are_not(
+    systems: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert said(tmp_path, journey(f"- {{title: A, systems: {systems}}}"), "system-spelling") == expected
+
+
+GOAL = "goals: {id: g, title: Mehr, metric: zufriedenheit, due: 2020-01-31}\n"
+
+
+@pytest.mark.parametrize(
+    ("goal", "rows", "expected"),
+    [
+        pytest.param(GOAL, "", ["overdue-goal"], id="no value"),
+        pytest.param(GOAL, "2026-10,zufriedenheit,79\n", ["overdue-goal"], id="missed"),
+        pytest.param(GOAL, "2026-10,zufriedenheit,80\n", [], id="reached"),
+        pytest.param(
+            GOAL.replace("due", "target: 85, due"),
+            "2026-10,zufriedenheit,80\n",
+            ["overdue-goal"],
+            id="own target",
+        ),
+        pytest.param(
+            GOAL.replace("zufriedenheit", "abbrueche, target: 9"),
+            "2026-10,abbrueche,8\n",
+            [],
+            id="less is better",
+        ),
+        pytest.param(GOAL.replace("metric: zufriedenheit, ", ""), "", ["overdue-goal"], id="no metric"),
+        pytest.param(GOAL.replace("2020", "2999"), "", [], id="still to come"),
+        pytest.param(GOAL.replace(", due: 2020-01-31", ""), "", [], id="no day"),
+    ],
+)
+def test_a_goal_is_overdue_until_a_value_shows_that_it_is_reached(
+    goal: str, rows: str, expected: list[str], tmp_path: Path
+) -> None:
+    handbook = {"journeys/handbook.yml": shared()["journeys/handbook.yml"] + goal}
+    values = {"journeys/metrics/werte.csv": f"date,metric,value\n{rows}"}
+
+    found = said(tmp_path, {**handbook, **(values if rows else {})}, "overdue-goal")
+
+    assert [line.split()[0] for line in found] == expected

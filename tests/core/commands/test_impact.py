@@ -110,3 +110,61 @@ def test_every_kind_that_is_named_can_be_asked_for() -> None:
 def test_what_does_not_exist_is_said_with_what_was_meant() -> None:
     assert impact("touchpoint:kase") == (2, [], "Error: No touchpoint 'kase'. Did you mean 'kasse'?\n")
     assert impact("kasse")[2].startswith("Error: 'kasse' names nothing. Write KIND:ID;")
+
+
+LISTED = """\
+goals: [{id: grow, title: Mehr verkaufen}, {id: keep, title: Kunden halten}]
+segments: {id: families, title: Familien}
+systems: [{id: till, title: Kassensystem}, {id: crm, title: CRM}, {id: stock, title: Lager}]
+principles: [{id: honest, title: Ehrlich sein}, {id: quick, title: Schnell sein}]
+"""
+NAMING = """\
+---
+title: Umtausch
+personas: [anna, helga]
+goals: grow
+principles: honest
+stages:
+  - stage: purchase
+    systems: stock
+    principles: quick
+    steps:
+      - {title: Fragen, satisfaction: 3, systems: crm, personas: anna}
+      - {title: Zurückgeben, satisfaction: 2, touchpoints: theke, personas: helga}
+  - stage: purchase
+    id: danach
+    steps:
+      - {title: Gehen, satisfaction: 4, opportunities: {title: Winken, goals: keep}}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("thing", "steps"),
+    [
+        ("goal:grow", ["Zurückgeben", "Fragen", "Gehen"]),
+        ("goal:keep", ["Gehen"]),
+        ("segment:families", ["Zurückgeben", "Gehen"]),
+        ("system:till", ["Zurückgeben"]),
+        ("system:crm", ["Fragen"]),
+        ("system:stock", ["Zurückgeben", "Fragen"]),
+        ("principle:honest", ["Zurückgeben", "Fragen", "Gehen"]),
+        ("principle:quick", ["Zurückgeben", "Fragen"]),
+    ],
+)
+def test_what_the_handbook_lists_has_the_steps_that_it_reaches(
+    thing: str, steps: list[str], tmp_path: Path
+) -> None:
+    journeys = tmp_path / "journeys"
+    (journeys / "handbook.yml").write_text(HANDBOOK + LISTED, encoding="utf-8")
+    (journeys / "umtausch.md").write_text(NAMING, encoding="utf-8")
+    (journeys / "personas/helga.md").write_text(
+        "---\ntitle: Helga\nsegment: families\n---\n", encoding="utf-8"
+    )
+    (journeys / "touchpoints/theke.md").write_text(
+        "---\ntitle: Theke\nchannel: store\nsystems: till\n---\n", encoding="utf-8"
+    )
+
+    _, lines, _ = impact(thing)
+
+    assert [line.split("step '")[1].partition("'")[0] for line in lines if "umtausch" in line] == steps
