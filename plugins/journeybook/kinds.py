@@ -25,6 +25,7 @@ class ThingKind(StrEnum):
     SYSTEM = "system"
     PRINCIPLE = "principle"
     TERM = "term"
+    GROUP = "group"
     STEP = "step"
     PAIN_POINT = "pain-point"
     OPPORTUNITY = "opportunity"
@@ -114,6 +115,7 @@ KINDS: Mapping[ThingKind, KindRow] = MappingProxyType(
         ThingKind.TERM: KindRow(
             home=Home.HANDBOOK, noun="a term", plural="terms", pages="glossary/", has_own_page=False
         ),
+        ThingKind.GROUP: KindRow(home=Home.HANDBOOK, noun="a group of touchpoints", plural="groups"),
         ThingKind.STEP: KindRow(home=Home.JOURNEY, noun="a step of the same journey", plural="steps"),
         ThingKind.PAIN_POINT: KindRow(home=Home.JOURNEY, noun="a pain point", plural="pain points"),
         ThingKind.OPPORTUNITY: KindRow(

@@ -1,6 +1,5 @@
 """Read a handbook: the one composition behind the site, `check` and all other commands."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -8,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from journeybook import clock
-from journeybook.catalogue import Catalogue, build_catalogue
+from journeybook.catalogue import Catalogue, DefaultTitles, build_catalogue
 from journeybook.checks import Ignored, Inspection, check, sift
 from journeybook.diff import BREAKING_RULES
 from journeybook.findings import Finding, in_reading_order
@@ -16,7 +15,7 @@ from journeybook.load import Folder, read_folder, without_collector
 from journeybook.rules import RULES
 from journeybook.settings import Settings, find_settings, read_settings
 
-_AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
+_AS_WRITTEN: DefaultTitles = MappingProxyType({})
 _NO_SETTINGS = Settings()
 
 
@@ -49,17 +48,17 @@ def read(  # noqa: PLR0913 - each part has a default that `check` takes
     previous: Project | None = None,
     *,
     today: date | None = None,
-    stage_titles: Mapping[str, str] = _AS_WRITTEN,
+    default_titles: DefaultTitles = _AS_WRITTEN,
     settings: Settings = _NO_SETTINGS,
 ) -> Project:
     """Read and check a folder that messages call `label`; of `previous`, unchanged files are kept.
 
     A caller who asks for the day as well hands it over, so that both are the same at midnight.
-    The stages of a handbook that names none take their titles, by id, from `stage_titles`.
+    Stages and groups that a handbook does not name itself take their titles from `default_titles`.
     """
     with without_collector():
         folder = read_folder(root, label, previous.folder if previous else None)
-        catalogue = build_catalogue(folder, stage_titles)
+        catalogue = build_catalogue(folder, default_titles)
         inspection = Inspection(
             catalogue=catalogue,
             limits=settings.limits,

@@ -4,6 +4,7 @@ from journeybook.catalogue.answers import Answer, answer_of
 from journeybook.catalogue.build import build_catalogue
 from journeybook.catalogue.catalogue import Catalogue, Reach, Scope
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
+from journeybook.catalogue.defaults import DefaultTitles
 from journeybook.catalogue.evidence import (
     EvidenceLevel,
     EvidenceMark,
@@ -14,7 +15,7 @@ from journeybook.catalogue.evidence import (
 from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
 from journeybook.catalogue.mean import mean
-from journeybook.catalogue.spots import Spot, Voice, WholeStage, spots_of
+from journeybook.catalogue.spots import Spot, Voice, WholeStage, of_customers, of_today, spots_of
 from journeybook.catalogue.things import (
     Entry,
     FileThing,
@@ -29,13 +30,12 @@ from journeybook.catalogue.things import (
     Step,
     Touchpoint,
     Visit,
-    of_customers,
-    of_today,
 )
 from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
 from journeybook.catalogue.vocabulary import (
     Channel,
     Goal,
+    Group,
     Principle,
     Segment,
     System,
@@ -48,11 +48,13 @@ __all__ = [
     "Catalogue",
     "Channel",
     "ChannelChange",
+    "DefaultTitles",
     "Entry",
     "EvidenceLevel",
     "EvidenceMark",
     "FileThing",
     "Goal",
+    "Group",
     "Hierarchy",
     "Impact",
     "Journey",

@@ -1,12 +1,13 @@
 """Build the catalogue from documents; references that lead nowhere are left to the checks."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from journeybook import model
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.content import Content
+from journeybook.catalogue.defaults import DefaultTitles, shown_groups, shown_stages
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.names import NamesInJourney, unique_ids
 from journeybook.catalogue.narrative import headings, split_narrative
@@ -26,12 +27,12 @@ from journeybook.load import Document, Folder
 T = TypeVar("T")
 
 
-def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogue:
-    """Link everything that was read from a journeys folder; default stages take the given titles."""
+def build_catalogue(folder: Folder, default_titles: DefaultTitles) -> Catalogue:
+    """Link all that was read from a journeys folder; default stages and groups take the given titles."""
     document = folder.handbook
     record = document.record if document else None
     handbook = record if isinstance(record, model.Handbook) else model.Handbook()
-    building = _Building(folder, handbook, _stages(handbook, stage_titles))
+    building = _Building(folder, handbook, default_titles)
     return Catalogue(
         folder=folder,
         handbook=handbook,
@@ -47,15 +48,9 @@ def build_catalogue(folder: Folder, stage_titles: Mapping[str, str]) -> Catalogu
         systems=building.systems,
         principles=building.principles,
         terms=_by_id(handbook.terms),
+        groups=building.groups,
         values=tuple(value for values in folder.of_kind(ThingKind.VALUES) for _, value in values.values),
     )
-
-
-def _stages(handbook: model.Handbook, titles: Mapping[str, str]) -> Iterator[model.Stage]:
-    """Yield the stages as readers see them: an author's own are never renamed."""
-    is_own = "stages" in handbook.model_fields_set
-    for stage in handbook.stages:
-        yield stage if is_own else stage.model_copy(update={"title": titles.get(stage.id, stage.title)})
 
 
 class _WithId(Protocol):
@@ -77,10 +72,11 @@ def _by_id(items: Iterable[Identified]) -> dict[str, Identified]:
 class _Building:
     """The things that journeys refer to, and the journeys made with them."""
 
-    def __init__(self, folder: Folder, handbook: model.Handbook, stages: Iterable[model.Stage]) -> None:
+    def __init__(self, folder: Folder, handbook: model.Handbook, titles: DefaultTitles) -> None:
         self._folder = folder
         self._handbook = handbook
-        self.stages = _by_id(stages)
+        self.stages = _by_id(shown_stages(handbook, titles))
+        self.groups = _by_id(shown_groups(handbook, titles))
         self.channels = _by_id(handbook.channels)
         self.teams = _by_id(handbook.teams)
         self.metrics = _by_id(handbook.metrics)
@@ -132,6 +128,7 @@ class _Building:
             record=record,
             document=document,
             channel=self.channels.get(record.channel),
+            group=self.groups.get(record.group or ""),
             owner=self.teams.get(record.owner or ""),
             stages=known(record.stages, self.stages),
             metrics=known(record.metrics, self.metrics),
@@ -227,6 +224,7 @@ class _Building:
             else _single(record),
             touchpoints=touchpoints,
             channels=self._channels(record, touchpoints),
+            conversion_metric=self.metrics.get(record.conversion_metric),
             paths=names.paths(number),
             **self._parts.said(record, names),
         )

@@ -9,7 +9,7 @@ from typing import Protocol
 from journeybook import model
 from journeybook.catalogue.answers import Answer, find_answers
 from journeybook.catalogue.hierarchy import Hierarchy
-from journeybook.catalogue.spots import Spot, Voice, spots_of
+from journeybook.catalogue.spots import Spot, Voice, of_customers, spots_of
 from journeybook.catalogue.terms import visits_by_term
 from journeybook.catalogue.things import (
     Journey,
@@ -18,11 +18,11 @@ from journeybook.catalogue.things import (
     Persona,
     Touchpoint,
     Visit,
-    of_customers,
 )
 from journeybook.catalogue.vocabulary import (
     Channel,
     Goal,
+    Group,
     Metric,
     Principle,
     Segment,
@@ -82,11 +82,13 @@ class Catalogue:
     systems: dict[str, System] = field(default_factory=dict)
     principles: dict[str, Principle] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+    """Those that every handbook has included."""
     values: tuple[model.Value, ...] = ()
 
     @cached_property
     def tables(self) -> Mapping[ThingKind, Mapping[str, Titled]]:
-        """The things of each kind that has pages, by their ids."""
+        """The things of each kind that headers name by an id of its own, by their ids."""
         return {
             ThingKind.JOURNEY: self.journeys,
             ThingKind.PERSONA: self.personas,
@@ -100,6 +102,7 @@ class Catalogue:
             ThingKind.SYSTEM: self.systems,
             ThingKind.PRINCIPLE: self.principles,
             ThingKind.TERM: self.terms,
+            ThingKind.GROUP: self.groups,
         }
 
     @cached_property

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from journeybook.catalogue.catalogue import Catalogue
-from journeybook.catalogue.spots import spots_of
-from journeybook.catalogue.things import Journey, Persona, Visit, of_today
+from journeybook.catalogue.spots import of_today, spots_of
+from journeybook.catalogue.things import Journey, Persona, Visit
 from journeybook.catalogue.vocabulary import Metric, Team
 from journeybook.kinds import ThingKind
 
@@ -45,7 +45,7 @@ class Impact:
 def metrics_of(visit: Visit) -> tuple[Metric, ...]:
     """Return what is measured at a step, in its stage and at its touchpoints, each once."""
     at_touchpoints = (metric for point in visit.step.touchpoints for metric in point.metrics)
-    return tuple(dict.fromkeys((*visit.step.metrics, *visit.stage.metrics, *at_touchpoints)))
+    return tuple(dict.fromkeys((*visit.step.all_metrics, *visit.stage.metrics, *at_touchpoints)))
 
 
 def impact_of(catalogue: Catalogue, kind: ThingKind, name: str) -> Impact:
@@ -84,6 +84,11 @@ def _of_metric(catalogue: Catalogue, name: str) -> Iterable[Visit]:
     return (visit for visit in catalogue.visits if metric in (*metrics_of(visit), *visit.journey.metrics))
 
 
+def _of_group(catalogue: Catalogue, name: str) -> Iterable[Visit]:
+    group = catalogue.groups.get(name)
+    return (visit for visit in catalogue.visits if group in (point.group for point in visit.step.touchpoints))
+
+
 def _of_step(catalogue: Catalogue, name: str) -> Iterable[Visit]:
     return (visit for visit in catalogue.visits if f"{visit.journey.id}/{visit.step.id}" == name)
 
@@ -120,6 +125,7 @@ _TOUCHED: Mapping[ThingKind, Callable[[Catalogue, str], Iterable[Visit]]] = Mapp
         ThingKind.SYSTEM: lambda catalogue, name: catalogue.visits_of_system.get(name, ()),
         ThingKind.PRINCIPLE: lambda catalogue, name: catalogue.visits_of_principle.get(name, ()),
         ThingKind.TERM: lambda catalogue, name: catalogue.visits_of_term.get(name, ()),
+        ThingKind.GROUP: _of_group,
         ThingKind.STEP: _of_step,
         ThingKind.PAIN_POINT: _of_pain_point,
     }

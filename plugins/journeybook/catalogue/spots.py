@@ -23,6 +23,16 @@ Spot = Visit | WholeStage
 """Where something is said of a journey: at a step, or of a stage as a whole."""
 
 
+def of_customers(visits: Iterable[Visit]) -> tuple[Visit, ...]:
+    """Leave out the steps of journeys that only staff walk."""
+    return tuple(visit for visit in visits if not visit.journey.is_of_staff)
+
+
+def of_today(visits: Iterable[Visit]) -> tuple[Visit, ...]:
+    """Leave out the steps of journeys as they shall be."""
+    return tuple(visit for visit in visits if visit.journey.record.state == "current")
+
+
 def spots_of(visits: Iterable[Visit]) -> Iterator[Spot]:
     """Yield steps, and before its first one each stage that they stand in, as a whole.
 

@@ -1,6 +1,6 @@
 """The things of a handbook, with every reference followed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from journeybook import model
@@ -8,6 +8,7 @@ from journeybook.catalogue.content import Content
 from journeybook.catalogue.vocabulary import (
     Channel,
     Goal,
+    Group,
     Metric,
     Principle,
     Segment,
@@ -54,6 +55,7 @@ class Touchpoint:
     record: model.Touchpoint
     document: Document
     channel: Channel | None = None
+    group: Group | None = None
     owner: Team | None = None
     stages: tuple[Stage, ...] = ()
     metrics: tuple[Metric, ...] = ()
@@ -182,6 +184,8 @@ class Step(JourneyPart):
     touchpoints: tuple[Touchpoint, ...] = ()
     channels: tuple[Channel, ...] = ()
     """Its own, or those of its touchpoints."""
+    conversion_metric: Metric | None = None
+    """What measures its micro-conversion."""
     paths: tuple[NextStep, ...] = ()
     """Where it leads, spelled out: the following step where nothing is written."""
 
@@ -189,6 +193,11 @@ class Step(JourneyPart):
     def title(self) -> str:
         """The step in the customer's words."""
         return self.record.title
+
+    @property
+    def all_metrics(self) -> tuple[Metric, ...]:
+        """The metrics of the step, that of its micro-conversion included."""
+        return (*self.metrics, self.conversion_metric) if self.conversion_metric else self.metrics
 
 
 @value
@@ -282,16 +291,6 @@ class Visit:
     def part(self) -> Step:
         """The step."""
         return self.step
-
-
-def of_customers(visits: Iterable[Visit]) -> tuple[Visit, ...]:
-    """Leave out the steps of journeys that only staff walk."""
-    return tuple(visit for visit in visits if not visit.journey.is_of_staff)
-
-
-def of_today(visits: Iterable[Visit]) -> tuple[Visit, ...]:
-    """Leave out the steps of journeys as they shall be."""
-    return tuple(visit for visit in visits if visit.journey.record.state == "current")
 
 
 FileThing = Journey | Persona | Touchpoint

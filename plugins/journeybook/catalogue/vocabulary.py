@@ -22,6 +22,7 @@ Metric = model.Metric
 Segment = model.Segment
 Principle = model.Principle
 Term = model.Term
+Group = model.Group
 
 
 @value

@@ -29,12 +29,14 @@ from journeybook.diff.states.state import (
     read_states,
     unread,
 )
-from journeybook.kinds import LINKED, ThingKind
+from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load import Document, Folder, without_collector
+from journeybook.model import DEFAULT_GROUPS
 
 T = TypeVar("T", bound=FileThing)
-_REMOVED = of_things(LINKED, "removed")
-_RENAMED = of_things(LINKED, "renamed")
+_REMOVED = of_things((*IN_FILES, *IN_HANDBOOK), "removed")
+_RENAMED = of_things((*IN_FILES, *IN_HANDBOOK), "renamed")
+_ALWAYS_THERE = frozenset(Subject(ThingKind.GROUP, group.id) for group in DEFAULT_GROUPS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,7 +237,8 @@ def _handbook(old: ReadState, new: ReadState, names: Names, today: date) -> Iter
 
 def _with_uses(new: ReadState, changes: tuple[Change, ...]) -> Iterator[Change]:
     """Say of what was removed, renamed or retired where it is still used."""
-    gone = {change: name for change in changes if (name := _gone(change))}
+    named = {change: name for change in changes if (name := _gone(change))}
+    gone = {change: name for change, name in named.items() if name not in _ALWAYS_THERE}
     uses = find_uses(new, gone.values())
     for change in changes:
         places = uses.get(gone[change], ()) if change in gone else ()

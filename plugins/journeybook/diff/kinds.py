@@ -58,6 +58,10 @@ class Kind(StrEnum):
     TERM_REMOVED = "term-removed"
     TERM_RENAMED = "term-renamed"
     TERM_RETITLED = "term-retitled"
+    GROUP_ADDED = "group-added"
+    GROUP_REMOVED = "group-removed"
+    GROUP_RENAMED = "group-renamed"
+    GROUP_RETITLED = "group-retitled"
     HANDBOOK_STAGE_ADDED = "handbook-stage-added"
     HANDBOOK_STAGE_REMOVED = "handbook-stage-removed"
     HANDBOOK_STAGE_RENAMED = "handbook-stage-renamed"
@@ -148,13 +152,7 @@ def of_things(kinds: Iterable[ThingKind], *ends: str) -> frozenset[Kind]:
 
 
 GOOD_NEWS = frozenset(
-    (
-        Kind.SATISFACTION_ROSE,
-        Kind.PAIN_EASED,
-        Kind.PAIN_SOLVED,
-        Kind.OPPORTUNITY_DONE,
-        Kind.ACTION_DONE,
-    )
+    {Kind.SATISFACTION_ROSE, Kind.PAIN_EASED, Kind.PAIN_SOLVED, Kind.OPPORTUNITY_DONE, Kind.ACTION_DONE}
 )
 """The kinds of change that customers are glad of."""
 
@@ -181,6 +179,7 @@ _WEIGHTS_OF_REMOVALS = {
     ThingKind.SYSTEM: 71,
     ThingKind.PRINCIPLE: 64,
     ThingKind.TERM: 30,
+    ThingKind.GROUP: 29,
 }
 
 

@@ -7,8 +7,10 @@ from journeybook.model.entries import Doubt, Entry, Quote
 from journeybook.model.evidence import Evidence
 from journeybook.model.fields import Measured
 from journeybook.model.handbook import (
+    DEFAULT_GROUPS,
     Channel,
     Goal,
+    Group,
     Handbook,
     Metric,
     Principle,
@@ -18,19 +20,20 @@ from journeybook.model.handbook import (
     Team,
     Term,
 )
-from journeybook.model.improvement import Action, Opportunity, PainPoint
+from journeybook.model.improvement import Action, Experiment, Opportunity, PainPoint
 from journeybook.model.journey import Journey, JourneyStage, PartRecord
 from journeybook.model.persona import Interview, Job, Persona
 from journeybook.model.picture import Picture
 from journeybook.model.reading import Problem, read_record
 from journeybook.model.references import Reference, Use, references
 from journeybook.model.slugs import is_id, slug
-from journeybook.model.step import Next, Step
+from journeybook.model.step import MicroConversion, Next, Step
 from journeybook.model.touchpoint import Touchpoint
 from journeybook.model.value import SCOPES, VALUE_REFERENCES, Value
 from journeybook.model.words.synonyms import did_you_mean, german, meant, synonym
 
 __all__ = [
+    "DEFAULT_GROUPS",
     "MINUTES",
     "SCOPES",
     "VALUE_REFERENCES",
@@ -42,7 +45,9 @@ __all__ = [
     "Duration",
     "Entry",
     "Evidence",
+    "Experiment",
     "Goal",
+    "Group",
     "Handbook",
     "Interview",
     "Job",
@@ -50,6 +55,7 @@ __all__ = [
     "JourneyStage",
     "Measured",
     "Metric",
+    "MicroConversion",
     "Next",
     "Opportunity",
     "PainPoint",

@@ -167,6 +167,34 @@ class Term(Record):
     """Other words for it, and its inflected forms."""
 
 
+class Group(Record):
+    """A group of touchpoints."""
+
+    short: ClassVar[str | None] = None
+    called: ClassVar[str] = "a group of touchpoints"
+
+    id: Id
+    """Names the group in touchpoints."""
+    title: Text
+    """What readers see."""
+
+
+DEFAULT_GROUPS = tuple(
+    Group(id=name, title=name.replace("-", " ").capitalize())
+    for name in (
+        "website",
+        "social-media",
+        "email",
+        "advertising",
+        "sales",
+        "support",
+        "product",
+        "community",
+    )
+)
+"""The groups that every handbook has; their titles are the ids in words."""
+
+
 def default_stages() -> tuple[Stage, ...]:
     """The six stages of a handbook that names none; their titles are the canonical ids in words."""
     names = ("awareness", "consideration", "purchase", "delivery", "support", "loyalty")
@@ -196,5 +224,7 @@ class Handbook(Record):
     """What every experience must be like."""
     terms: Annotated[tuple[Term, ...], AsList] = ()
     """The words of its own that the glossary explains."""
+    groups: Annotated[tuple[Group, ...], AsList] = ()
+    """Groups of touchpoints, beside those that every handbook has; the same id gives one of these a title."""
     review_every: Days = 90
     """Days after which a journey counts as stale."""

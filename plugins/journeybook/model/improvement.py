@@ -1,6 +1,6 @@
 """What is to become better: pain points, opportunities and their actions."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from journeybook.model.base import Record
 from journeybook.model.evidence import EvidenceList
@@ -29,6 +29,19 @@ class PainPoint(Record):
     """What shows it."""
 
 
+class Experiment(Record):
+    """What is tried out by an action."""
+
+    short: ClassVar[str | None] = "hypothesis"
+
+    hypothesis: Text
+    """What is expected to happen, and why."""
+    result: Text | None = None
+    """What came of it."""
+    link: WebAddress | None = None
+    """Where it is described."""
+
+
 class Action(Record):
     """One thing to do."""
 
@@ -46,6 +59,8 @@ class Action(Record):
     """The value to reach, in the metric's unit."""
     link: WebAddress | None = None
     """The ticket."""
+    experiment: Experiment | None = None
+    """What is tried out by it."""
 
 
 class Opportunity(Record):

@@ -25,6 +25,7 @@ from journeybook.model.names import (
     Actors,
     ChannelName,
     JourneyName,
+    MetricName,
     MetricNames,
     PersonaName,
     StepName,
@@ -46,6 +47,15 @@ class Next(Record):
     """A step's id, or `end`."""
     when: Text | None = None
     """In which case."""
+
+
+class MicroConversion(Record):
+    """The small yes that leads to the big one."""
+
+    title: Text
+    """The yes in words."""
+    metric: MetricName | None = None
+    """What measures how many say it."""
 
 
 def _per_persona(value: Any) -> Any:
@@ -123,7 +133,7 @@ class Step(Record):
     """How long the customer waits besides."""
     moment_of_truth: FlagOrText = False
     """`true`, or why this moment decides whether the customer stays."""
-    micro_conversion: Text | None = None
+    micro_conversion: MicroConversion | None = None
     """The small yes that leads to the big one."""
     metrics: MetricNames = ()
     """What is measured here."""
@@ -139,3 +149,8 @@ class Step(Record):
     """Whether the step may be skipped."""
     journey: JourneyName | None = None
     """A journey that details this step."""
+
+    @property
+    def conversion_metric(self) -> str:
+        """The id of the metric of its micro-conversion; empty where none is named."""
+        return (self.micro_conversion.metric if self.micro_conversion else None) or ""

@@ -6,7 +6,7 @@ from journeybook.model.base import Record
 from journeybook.model.beside import Links
 from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, Day, Flag, Id, Score, Text, Texts, WebAddress, one_of
-from journeybook.model.names import ChannelName, MetricNames, StageName, SystemNames, TeamName
+from journeybook.model.names import ChannelName, GroupName, MetricNames, StageName, SystemNames, TeamName
 
 Lifecycle = Literal["planned", "live", "retired"]
 
@@ -22,6 +22,8 @@ class Touchpoint(Record):
     """The file's stem otherwise."""
     channel: ChannelName
     """The channel it belongs to."""
+    group: GroupName | None = None
+    """What it belongs to: one of eight groups, or one of the handbook's own."""
     owner: TeamName | None = None
     """Who answers for it."""
     stages: Annotated[tuple[StageName, ...], AsList] = ()

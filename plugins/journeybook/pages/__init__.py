@@ -7,7 +7,7 @@ from journeybook.pages.frame.page import Crumb, Page, PageSection, Rendered, Sea
 from journeybook.pages.frame.preview import Preview
 from journeybook.pages.render import Renderer
 from journeybook.pages.site import Site, site_pages
-from journeybook.pages.wording.labels import stage_titles
+from journeybook.pages.wording.labels import default_titles
 
 __all__ = [
     "Crumb",
@@ -21,8 +21,8 @@ __all__ = [
     "SearchEntry",
     "Site",
     "address_of",
+    "default_titles",
     "downloads",
     "link_target",
     "site_pages",
-    "stage_titles",
 ]

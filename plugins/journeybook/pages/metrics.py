@@ -82,6 +82,7 @@ def _context(site: Site, metric: Metric) -> Mapping[str, Any]:
             for stage in journey.stages
             if metric in stage.metrics
         ],
+        "conversions": [visit for visit in catalogue.visits if visit.step.conversion_metric is metric],
         "visits": worst_steps(visit for visit in catalogue.visits if metric in visit.step.metrics),
         "touchpoints": [item for item in catalogue.touchpoints.values() if metric in item.metrics],
     }

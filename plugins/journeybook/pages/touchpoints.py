@@ -61,6 +61,7 @@ class TouchpointRow:
         point = self.touchpoint
         return {
             "channel": point.channel.id if point.channel else "",
+            "group": point.group.id if point.group else "",
             "stage": words(*(stage.id for stage in self.stages)),
             "owner": point.owner.id if point.owner else "",
             "journey": words(*(journey.id for journey in self.journeys)),
@@ -75,6 +76,7 @@ class TouchpointRow:
         return {
             "title": point.title,
             "channel": point.channel.title if point.channel else "",
+            **({"group": point.group.title} if point.group else {}),
             "owner": point.owner.title if point.owner else "",
             "rating": key(point.record.rating),
             **({"importance": key(self._priority)} if self._priority else {}),
@@ -143,6 +145,7 @@ def _index(site: Site) -> Mapping[str, Any]:
     met = [visit for visit in of_customers(catalogue.visits) if visit.step.touchpoints]
     offered = (
         ("channel", site.text("Channel"), pairs(catalogue.channels.values())),
+        ("group", site.text("Group"), pairs(catalogue.groups.values())),
         ("stage", site.text("Stage"), pairs(catalogue.stages.values())),
         ("owner", site.text("Owner"), pairs(catalogue.teams.values())),
         ("journey", site.text("Journey"), pairs(catalogue.journeys.values())),
@@ -151,6 +154,7 @@ def _index(site: Site) -> Mapping[str, Any]:
     )
     return {
         "rows": rows,
+        "has_groups": any(point.group for point in touchpoints),
         "is_weighed": any(point.record.importance for point in touchpoints),
         "filters": tuple(filters([row.facets for row in rows], offered)),
         "stages": tuple(catalogue.stages.values()),
@@ -169,6 +173,7 @@ def _page(site: Site, touchpoint: Touchpoint) -> Page:
         description=record.expectation or "",
         context=lambda: {
             "touchpoint": touchpoint,
+            "group_address": f"{TOUCHPOINTS}?group={touchpoint.group.id}" if touchpoint.group else "",
             "row": _row(site, touchpoint),
             "mark": finding_count(site, touchpoint),
             "visits": by_stage(site, visits),

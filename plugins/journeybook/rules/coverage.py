@@ -40,6 +40,14 @@ COVERAGE = (
         fix="Name it under 'goals' of a journey or an opportunity that serves it, or delete it.",
     ),
     _rule(
+        id="unused-group",
+        severity=Severity.INFO,
+        title="No touchpoint belongs to this group",
+        message="No touchpoint belongs to the group '{id}'.",
+        why="Either a touchpoint does not say where it belongs, or the group is not needed.",
+        fix="Name the group under 'group' of a touchpoint, or delete it from handbook.yml.",
+    ),
+    _rule(
         id="unused-term",
         severity=Severity.INFO,
         title="No text uses this term",

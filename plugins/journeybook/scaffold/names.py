@@ -19,7 +19,7 @@ class Named:
     id: str
     """Of steps and pain points `journey-id/own-id`."""
     document: Document | None
-    """The file that describes it; nothing for the stages of a handbook that names none."""
+    """The file that describes it; nothing for stages and groups that the handbook does not name itself."""
     place: Place | None
     """The place of the written id, if it is written."""
 
@@ -34,6 +34,9 @@ def named_things(catalogue: Catalogue) -> Iterator[Named]:
     if "stages" not in catalogue.handbook.model_fields_set:
         for stage in catalogue.stages:
             yield Named(kind=ThingKind.STAGE, id=stage, document=None, place=None)
+    own = {group.id for group in catalogue.handbook.groups}
+    for group in catalogue.groups.keys() - own:
+        yield Named(kind=ThingKind.GROUP, id=group, document=None, place=None)
     for document in catalogue.folder.of_kind(ThingKind.JOURNEY):
         yield from _parts(document)
 

@@ -20,6 +20,7 @@ CONTRACT: dict[type[Record], str] = {
         systems: list of System
         principles: list of Principle
         terms: list of Term
+        groups: list of Group
         review_every: int
     """,
     model.Stage: """
@@ -85,6 +86,19 @@ CONTRACT: dict[type[Record], str] = {
         title *: text
         definition *: text
         aliases: list of text
+    """,
+    model.Group: """
+        id *: id
+        title *: text
+    """,
+    model.MicroConversion: """
+        title *: text
+        metric: metric
+    """,
+    model.Experiment: """
+        hypothesis *: text
+        result: text
+        link: text
     """,
     model.Journey: """
         title *: text
@@ -175,7 +189,7 @@ CONTRACT: dict[type[Record], str] = {
         duration: Duration
         wait: Duration
         moment_of_truth: bool or text
-        micro_conversion: text
+        micro_conversion: MicroConversion
         metrics: list of metric
         evidence: list of Evidence
         links: list of DocumentLink
@@ -241,6 +255,7 @@ CONTRACT: dict[type[Record], str] = {
         metric: metric
         target: float
         link: text
+        experiment: Experiment
     """,
     model.Evidence: """
         title *: text
@@ -295,6 +310,7 @@ CONTRACT: dict[type[Record], str] = {
         title *: text
         id: id
         channel *: channel
+        group: group
         owner: team
         stages: list of stage
         rating: int
@@ -365,6 +381,8 @@ def test_every_record_stands_in_the_contract() -> None:
         (model.Evidence, "title"),
         (model.Content, "title"),
         (model.Recovery, "failure"),
+        (model.MicroConversion, "title"),
+        (model.Experiment, "hypothesis"),
         (model.Job, "want"),
         (model.Entry, "text"),
         (model.Doubt, "text"),
@@ -381,7 +399,7 @@ def test_these_have_a_plain_text_as_their_short_form(kind: type[Record], short: 
 def test_no_other_record_has_a_short_form() -> None:
     assert {kind.__name__ for kind in CONTRACT if kind.short} == {
         "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Recovery", "Content", "Job", "Entry", "Doubt", "Quote",
-        "Next"
+        "Next", "MicroConversion", "Experiment"
     }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ MEANT = {
             "Entry",
             "Goal",
             "Journey",
+            "Group",
             "JourneyStage",
             "Metric",
             "Opportunity",

@@ -41,6 +41,7 @@ _IDS = {
     "segment": "segment-one",
     "system": "system-one",
     "principle": "principle-one",
+    "group": "group-one",
     "step": "step-two",
     "pain-point": "pain-one",
 }
@@ -139,6 +140,7 @@ def handbook() -> tuple[Tree, dict[str, str]]:
         segments=[made.record(model.Segment, "segment", id="segment-one")],
         systems=[made.record(model.System, "system", id="system-one")],
         principles=[made.record(model.Principle, "principle", id="principle-one")],
+        groups=[made.record(model.Group, "group", id="group-one")],
     )
     files = {
         "journeys/j-one.md": made.record(model.Journey, "journey", stages=[stage]),

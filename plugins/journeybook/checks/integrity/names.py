@@ -1,8 +1,10 @@
 """The known ids of each kind, which references may name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
+from typing import Any
 
 from journeybook import model
 from journeybook.catalogue import Catalogue, Journey
@@ -12,6 +14,8 @@ from journeybook.load import Document
 from journeybook.model.references import written_ids
 
 _FEW = 6
+_DEFAULTS: Mapping[ThingKind, Sequence[Any]] = MappingProxyType({ThingKind.GROUP: model.DEFAULT_GROUPS})
+"""What every handbook has besides what it names itself."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,9 @@ class KnownIds:
     def _hint(self, kind: ThingKind, name: str, ids: frozenset[str]) -> str:
         """Say what was meant: a thing by its title, one of another kind, or one with another spelling."""
         titles = self.titles_of(kind)
-        other = next((other for other in sorted(self.known) if name in self.known[other]), None)
+        # The ids of groups are words such as 'support', by which something else is meant more often.
+        others = sorted(self.known.keys() - {ThingKind.GROUP})
+        other = next((other for other in others if name in self.known[other]), None)
         if other and not titles.exactly(name):
             return f" '{name}' is a {other}."
         return titles.advice(name, ids) or few(kind, ids) or _first(kind, name, ids)
@@ -120,7 +126,7 @@ def names_of(catalogue: Catalogue) -> KnownIds:
     if handbook is None or handbook.record is not None:
         for kind in set(IN_HANDBOOK) - folder.unread:
             # As written: in the language of a site its messages would differ from those of `check`.
-            things = getattr(catalogue.handbook, kind.row.plural)
+            things = [*getattr(catalogue.handbook, kind.row.plural), *_DEFAULTS.get(kind, ())]
             known[kind] = frozenset(thing.id for thing in things)
             titles[kind] = Titles(
                 tuple((title, thing.id) for thing in things for title in (thing.title, *_aliases(thing)))

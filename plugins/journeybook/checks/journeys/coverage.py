@@ -7,13 +7,13 @@ from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import of_stage
 from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
-from journeybook.kinds import IN_FILES, IN_HANDBOOK, LINKED, ThingKind
+from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load import Document
 from journeybook.terms import TermFinder
 
 _FOR_THEMSELVES = frozenset({ThingKind.JOURNEY, ThingKind.STAGE, ThingKind.GOAL, ThingKind.TERM})
 """Journeys are what names the rest; stages, goals and terms are looked at for themselves."""
-_UNUSED = tuple(kind for kind in LINKED if kind not in _FOR_THEMSELVES)
+_UNUSED = tuple(kind for kind in (*IN_FILES, *IN_HANDBOOK) if kind not in _FOR_THEMSELVES)
 
 
 def unused(inspection: Inspection) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def without_metric(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _names_metrics(stage: JourneyStage) -> bool:
-    return bool(stage.record.metrics) or any(step.record.metrics for step in stage.steps)
+    return bool(stage.record.metrics or any(step.all_metrics or step.record.metrics for step in stage.steps))
 
 
 def _without(

@@ -71,9 +71,11 @@ def _long_texts(record: model.PartRecord, limit: int) -> Iterator[tuple[Path, st
             if len(text) > limit:
                 yield (field, number, name), text
     for field in single:
-        text = getattr(record, field)
+        value = getattr(record, field)
+        is_group = isinstance(value, model.MicroConversion)
+        path, text = ((field, "title"), value.title) if is_group else ((field,), value)
         if isinstance(text, str) and len(text) > limit:
-            yield (field,), text
+            yield path, text
 
 
 def _titled(item: Any) -> tuple[str, str]:

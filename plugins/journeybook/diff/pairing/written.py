@@ -1,6 +1,17 @@
 """Write a value of a header as text, to compare and to show it."""
 
-from journeybook.model import Content, DocumentLink, Doubt, Entry, Job, Next, Picture, Recovery
+from journeybook.model import (
+    Content,
+    DocumentLink,
+    Doubt,
+    Entry,
+    Experiment,
+    Job,
+    MicroConversion,
+    Next,
+    Picture,
+    Recovery,
+)
 
 
 def written_value(value: object) -> str:
@@ -19,7 +30,7 @@ def written_value(value: object) -> str:
         case Content():
             status = "" if value.status == "live" else value.status
             text = _with(value.title, value.type, value.url, status, value.owner)
-        case Recovery() | Job() | DocumentLink() | Next() | Picture():
+        case Recovery() | Job() | DocumentLink() | Next() | Picture() | MicroConversion() | Experiment():
             text = _with(*(getattr(value, field) for field in type(value).model_fields))
         case _:
             text = str(value)

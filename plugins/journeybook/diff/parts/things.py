@@ -15,6 +15,7 @@ from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.model import (
     Channel,
     Goal,
+    Group,
     Handbook,
     Metric,
     Principle,
@@ -25,7 +26,7 @@ from journeybook.model import (
     Term,
 )
 
-Vocabulary = Channel | Goal | Metric | Principle | Segment | Stage | System | Team | Term
+Vocabulary = Channel | Goal | Group | Metric | Principle | Segment | Stage | System | Team | Term
 
 
 def compare_things(

@@ -14,6 +14,7 @@ from journeybook.catalogue import (
     Touchpoint,
     spots_of,
 )
+from journeybook.catalogue.things import Action
 from journeybook.model import Channel, Metric, Principle, Segment, Team
 from journeybook.model.lanes import Lane, LaneKind, holds, lanes_of
 from journeybook.pages.frame.page import SearchEntry
@@ -39,7 +40,7 @@ def _pains(part: Step | JourneyStage) -> Iterator[SearchEntry]:
 
 def _opportunities(part: Step | JourneyStage) -> Iterator[SearchEntry]:
     for opportunity in part.opportunities:
-        actions = (action.record.title for action in opportunity.actions)
+        actions = (text for action in opportunity.actions for text in _action_words(action))
         text = _joined((part.title, *actions))
         yield SearchEntry(title=opportunity.record.title, text=text, anchor=f"opportunity_{opportunity.id}")
 
@@ -63,7 +64,15 @@ def _words(part: Step | JourneyStage) -> Iterator[str]:
 
 def _opportunity_words(_: Lane, part: JourneyPart) -> Iterator[str]:
     yield from (opportunity.record.title for opportunity in part.opportunities)
-    yield from (action.record.title for opportunity in part.opportunities for action in opportunity.actions)
+    for opportunity in part.opportunities:
+        for action in opportunity.actions:
+            yield from _action_words(action)
+
+
+def _action_words(action: Action) -> Iterator[str]:
+    yield action.record.title
+    if action.record.experiment:
+        yield from filter(None, (action.record.experiment.hypothesis, action.record.experiment.result))
 
 
 def _touchpoint_words(_: Lane, part: JourneyPart) -> Iterator[str]:
@@ -102,9 +111,11 @@ def touchpoint_entries(touchpoint: Touchpoint) -> tuple[SearchEntry, ...]:
     record = touchpoint.record
     channel = touchpoint.channel.title if touchpoint.channel else None
     links = (item.title for item in record.links)
+    group = touchpoint.group.title if touchpoint.group else None
     words = (
         *record.aliases,
         channel,
+        group,
         record.expectation,
         *titles_or_texts(touchpoint.systems),
         *links,

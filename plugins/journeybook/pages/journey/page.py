@@ -18,7 +18,7 @@ from journeybook.pages.journey.mermaid import flowchart_source, journey_source
 from journeybook.pages.journey.ways import journey_ways
 from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import actions, opportunities, pain_points
-from journeybook.pages.shown.readings import readings
+from journeybook.pages.shown.readings import Reading, reading, readings
 
 _MOST_RELATED = 6
 _TEXT_LANES = lanes_of(LaneKind.ENTRIES, LaneKind.TEXTS, LaneKind.SYSTEMS)
@@ -111,6 +111,7 @@ def _journey(site: Site, journey: Journey, futures: list[Journey]) -> Mapping[st
         "variants": hierarchy.variants(journey),
         "futures": futures,
         "subjourneys": _subjourneys(site, journey.steps),
+        "conversions": _conversions(site, journey, journey.steps),
         "past": journey_history(site, journey),
     }
 
@@ -148,6 +149,7 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
         "related": tuple(map(_relative, related)),
         "related_count": len(site.catalogue.visits_of_stage.get(stage.record.stage, ())),
         "subjourneys": _subjourneys(site, stage.steps),
+        "conversions": _conversions(site, journey, stage.steps),
         "text_lanes": _TEXT_LANES,
         "whole_lanes": _lanes_of_whole(stage),
         "steps": {step.id: step for step in journey.steps},
@@ -171,6 +173,15 @@ def _subjourneys(site: Site, steps: Iterable[Step]) -> dict[str, Journey]:
     """The journeys that show steps in detail, by their ids."""
     found = (site.catalogue.journeys.get(step.record.journey or "") for step in steps)
     return {journey.id: journey for journey in found if journey}
+
+
+def _conversions(site: Site, journey: Journey, steps: Iterable[Step]) -> dict[str, Reading]:
+    """The latest values of what measures micro-conversions, by the ids of their steps."""
+    return {
+        step.id: reading(site.catalogue, step.conversion_metric, journey=journey.id)
+        for step in steps
+        if step.conversion_metric
+    }
 
 
 def _relative(visit: Visit) -> Relative:

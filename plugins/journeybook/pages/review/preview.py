@@ -38,7 +38,7 @@ def anchor(subject: Subject) -> str:
 
 def thing_address(site: Site, subject: Subject) -> str:
     """The address of the page of what has changed; empty where there is none."""
-    things = getattr(site.catalogue, f"{subject.kind}s", {})
+    things = getattr(site.catalogue, f"{subject.kind}s", {}) if subject.kind in LINKED else {}
     return address_of(things[subject.id]) if subject.id in things else ""
 
 

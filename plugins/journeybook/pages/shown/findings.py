@@ -12,7 +12,7 @@ from journeybook.pages.frame.addresses import METRICS, QUALITY, address_of, stag
 from journeybook.pages.frame.context import Site
 from journeybook.rules import RULES, Rule
 
-_VOCABULARY = {kind.row.plural: kind for kind in IN_HANDBOOK}
+_VOCABULARY = {kind.row.plural: kind for kind in IN_HANDBOOK if kind.row.pages}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +143,8 @@ def _place(site: Site, subject: FileFindings, finding: Finding) -> ShownPlace:
         case (str(name), int(number), *_) if subject.kind is ThingKind.HANDBOOK and name in _VOCABULARY:
             listed = getattr(catalogue.handbook, name)
             if number < len(listed):
-                item, pages = listed[number], _VOCABULARY[name].row.pages
-                return ShownPlace(title=item.title, address=f"{pages}{item.id}/")
+                item, row = listed[number], _VOCABULARY[name].row
+                return ShownPlace(title=item.title, address=row.address(item.id))
     return ShownPlace(address=subject.address)
 
 

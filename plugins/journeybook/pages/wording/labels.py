@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from journeybook.kinds import ThingKind
 from journeybook.language import Language
 from journeybook.messages import N_
 from journeybook.model.lanes import LANES
@@ -14,6 +15,16 @@ LABELS: dict[str, dict[str, str]] = {
         "delivery": N_("Delivery"),
         "support": N_("Support"),
         "loyalty": N_("Loyalty"),
+    },
+    "group": {
+        "website": N_("Website"),
+        "social-media": N_("Social media"),
+        "email": N_("E-mail"),
+        "advertising": N_("Advertising"),
+        "sales": N_("Sales"),
+        "support": N_("Support"),
+        "product": N_("Product"),
+        "community": N_("Community"),
     },
     "state": {"current": N_("Current state"), "future": N_("Future state")},
     "status": {
@@ -128,6 +139,7 @@ LABELS: dict[str, dict[str, str]] = {
         "segment": N_("Segment"),
         "system": N_("System"),
         "principle": N_("Principle"),
+        "group": N_("Group of touchpoints"),
         "term": N_("Term"),
         "handbook": N_("Handbook"),
     },
@@ -180,6 +192,7 @@ FIELDS: dict[str, str] = {
     "duration_unit": N_("Unit of time"),
     "effort": N_("Effort"),
     "expectation": N_("What customers expect"),
+    "experiment": N_("Experiment"),
     "expires": N_("Valid until"),
     "facts": N_("Further facts"),
     "feedback_url": N_("Address for feedback"),
@@ -187,7 +200,9 @@ FIELDS: dict[str, str] = {
     "goal": N_("Goal"),
     "goals": N_("Goals"),
     "hobbies": N_("Hobbies"),
+    "hypothesis": N_("Hypothesis"),
     "icon": N_("Icon"),
+    "group": N_("Group"),
     "id": N_("Id"),
     "impact": N_("Impact"),
     "importance": N_("Importance"),
@@ -214,6 +229,7 @@ FIELDS: dict[str, str] = {
     "principles": N_("Principles"),
     "quote": N_("Quote"),
     "rating": N_("Expectations met"),
+    "result": N_("Result"),
     "review_every": N_("Days between reviews"),
     "reviewed": N_("Last reviewed"),
     "role": N_("Role"),
@@ -254,9 +270,12 @@ def labels(language: Language) -> Callable[[str, str], str]:
     return label
 
 
-def stage_titles(language: Language) -> dict[str, str]:
-    """The titles of the stages that hold where a handbook names none."""
-    return {word: language.text(message) for word, message in LABELS["stage"].items()}
+def default_titles(language: Language) -> dict[ThingKind, dict[str, str]]:
+    """The titles of the stages and groups that a handbook does not name itself."""
+    return {
+        kind: {word: language.text(message) for word, message in LABELS[kind].items()}
+        for kind in (ThingKind.STAGE, ThingKind.GROUP)
+    }
 
 
 def choices(language: Language) -> Callable[[str], list[tuple[str, str]]]:

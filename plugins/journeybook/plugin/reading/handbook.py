@@ -17,7 +17,7 @@ from journeybook.diff import Memory
 from journeybook.findings import Finding, cut, in_reading_order, typed
 from journeybook.git.history import read_history
 from journeybook.language import Language, UnknownRegion, language
-from journeybook.pages import Site, stage_titles
+from journeybook.pages import Site, default_titles
 from journeybook.plugin.narrative.page import Converted
 from journeybook.plugin.options import Options
 from journeybook.plugin.reading.documents import commit_links, edit_links, history_links
@@ -72,7 +72,7 @@ def read_handbook(
         typed(folder),
         known.project,
         today=today,
-        stage_titles=stage_titles(tongue),
+        default_titles=default_titles(tongue),
         settings=settings,
     )
     history = read_history(folder, known.tell) if options.history else ()
