@@ -14,4 +14,12 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            _pass_over()
             gc.enable()
+
+
+def _pass_over() -> None:
+    """Make old what was read: as new, all of it would be gone through at once, for a tenth of the time."""
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar
 
@@ -56,7 +57,7 @@ class Record(BaseModel):
     @classmethod
     def keys(cls) -> frozenset[str]:
         """The fields, under all names that authors may write for them."""
-        return frozenset((*cls.model_fields, *cls.spellings.values()))
+        return _keys(cls)
 
     @classmethod
     def may_lack(cls, field: str, data: Mapping[str, Any]) -> bool:
@@ -71,3 +72,8 @@ class Record(BaseModel):
             return cls.called
         words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()
         return f"an {words}" if words[0] in "aeiou" else f"a {words}"
+
+
+@cache
+def _keys(kind: type[Record]) -> frozenset[str]:
+    return frozenset((*kind.model_fields, *kind.spellings.values()))

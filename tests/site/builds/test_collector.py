@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from journeybook.load import without_collector
 from journeybook.plugin.collector import Collector
 
 
@@ -48,3 +49,12 @@ def test_who_has_turned_it_off_finds_it_off(before: tuple[object, ...]) -> None:
     collector.restore()
 
     assert not gc.isenabled()
+
+
+def test_a_reading_leaves_new_objects_to_nobody_and_it_as_it_was(before: tuple[object, ...]) -> None:
+    with without_collector():
+        assert not gc.isenabled()
+        held = [[] for _ in range(5000)]  # type: ignore[var-annotated]
+
+    assert gc.get_count()[0] < len(held)
+    assert (gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()) == before
