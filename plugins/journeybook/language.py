@@ -18,6 +18,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from journeybook.hyphenation import hyphenation
+from journeybook.links import LinkedText
 from journeybook.model import Metric
 
 SOURCE = "en"
@@ -98,6 +99,8 @@ class Language:
 
     def hyphenated(self, text: str) -> str:
         """Put soft hyphens into long words, for narrow columns; not every browser has a dictionary."""
+        if type(text) is LinkedText:
+            return text.with_words(self.hyphenated)
         return _hyphenated(text, self.code)
 
     def measured(self, number: float, metric: Metric) -> str:

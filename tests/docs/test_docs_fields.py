@@ -108,7 +108,7 @@ def test_short_forms_mean_the_long_ones(fields: str) -> None:
 def test_traps_are_traps_and_their_remedies_are_read(fields: str) -> None:
     rows = pages.section(fields, "yaml").rows
 
-    assert len(rows) == 9
+    assert len(rows) == 10
     for wrong, _, right in rows:
         assert isinstance(_step(right), model.Step), right
         assert _step(wrong) != _step(right)

@@ -14,6 +14,7 @@ from journeybook.catalogue.evidence import (
 )
 from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
+from journeybook.catalogue.link_words import LinkWords
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.spots import Spot, Voice, WholeStage, of_customers, of_today, spots_of
 from journeybook.catalogue.things import (
@@ -60,6 +61,7 @@ __all__ = [
     "Journey",
     "JourneyPart",
     "JourneyStage",
+    "LinkWords",
     "NextStep",
     "Opportunity",
     "PainPoint",

@@ -8,6 +8,7 @@ from journeybook import model
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.content import Content
 from journeybook.catalogue.defaults import DefaultTitles, shown_groups, shown_stages
+from journeybook.catalogue.link_words import LinkWords
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.names import NamesInJourney, unique_ids
 from journeybook.catalogue.narrative import headings, split_narrative
@@ -25,14 +26,25 @@ from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder
 
 T = TypeVar("T")
+R = TypeVar("R", bound=model.Record)
 
 
-def build_catalogue(folder: Folder, default_titles: DefaultTitles) -> Catalogue:
-    """Link all that was read from a journeys folder; default stages and groups take the given titles."""
+def build_catalogue(
+    folder: Folder, default_titles: DefaultTitles, words: LinkWords | None = None
+) -> Catalogue:
+    """Link all that was read from a journeys folder; default stages and groups take the given titles.
+
+    `words` are those for what the links of headers name, if they are not to be of this folder.
+    """
+    words = words or LinkWords((folder,), default_titles)
     document = folder.handbook
     record = document.record if document else None
-    handbook = record if isinstance(record, model.Handbook) else model.Handbook()
-    building = _Building(folder, handbook, default_titles)
+    handbook = (
+        words.of_document(document, record)
+        if document and isinstance(record, model.Handbook)
+        else model.Handbook()
+    )
+    building = _Building(folder, handbook, default_titles, words)
     return Catalogue(
         folder=folder,
         handbook=handbook,
@@ -72,8 +84,11 @@ def _by_id(items: Iterable[Identified]) -> dict[str, Identified]:
 class _Building:
     """The things that journeys refer to, and the journeys made with them."""
 
-    def __init__(self, folder: Folder, handbook: model.Handbook, titles: DefaultTitles) -> None:
+    def __init__(
+        self, folder: Folder, handbook: model.Handbook, titles: DefaultTitles, words: LinkWords
+    ) -> None:
         self._folder = folder
+        self._words = words
         self._handbook = handbook
         self.stages = _by_id(shown_stages(handbook, titles))
         self.groups = _by_id(shown_groups(handbook, titles))
@@ -101,10 +116,10 @@ class _Building:
             )
         )
 
-    def _records(self, kind: ThingKind, of: type[T]) -> Iterator[tuple[Document, T]]:
+    def _records(self, kind: ThingKind, of: type[R]) -> Iterator[tuple[Document, R]]:
         for document in self._folder.of_kind(kind):
             if isinstance(document.record, of):
-                yield document, document.record
+                yield document, self._words.of_document(document, document.record)
 
     def _goal(self, record: model.Goal) -> Goal:
         return Goal(id=record.id, record=record, metric=self.metrics.get(record.metric or ""))

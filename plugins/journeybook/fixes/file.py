@@ -111,6 +111,8 @@ def _is_as_wanted(document: Document, after: bytes, wanted: Iterable[Replacement
         if item.edit:
             place = replace(item.edit.place, line=item.edit.place.line - document.body_line + 1)
             in_body.append(replace(item.edit, place=place))
+        elif item.link and item.link.at:
+            _put_link(expected, item.link, item.new)
         elif item.link:
             in_body.append(
                 _edit_of_link(document.path, item.link, item.new, document.body, document.body_line)
@@ -118,6 +120,14 @@ def _is_as_wanted(document: Document, after: bytes, wanted: Iterable[Replacement
         else:
             _put(expected, item)
     return bool(read.header.data == expected and read.body == apply(document.body, in_body))
+
+
+def _put_link(data: Any, link: Link, new: str) -> None:
+    """Give a link in a text its id; where it stands twice, so does what is wanted."""
+    for part in link.at[:-1]:
+        data = data[part]
+    written = re.compile(rf"(\[\[[ \t]*{re.escape(link.kind)}[ \t]*:\s*){re.escape(link.id)}(?=\s*[|\]])")
+    data[link.at[-1]] = written.sub(rf"\g<1>{new}", data[link.at[-1]])
 
 
 def _put(data: Any, item: Replacement) -> None:

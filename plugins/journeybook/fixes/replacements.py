@@ -20,7 +20,7 @@ from journeybook.model import VALUE_REFERENCES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replacement:
-    """A value of a header, or the id in a link of a body, that another takes the place of."""
+    """A value of a header, or the id in a link, that another takes the place of."""
 
     document: Document
     new: str
@@ -51,7 +51,7 @@ def fixable(catalogue: Catalogue, findings: Iterable[Finding]) -> dict[Finding, 
         if finding.rule == "invalid-id":
             replacement = names.id_for(finding)
         elif finding.rule.startswith("unknown-"):
-            replacement = names.reference_for(finding) if finding.at else names.link_for(finding)
+            replacement = names.reference_for(finding) or names.link_for(finding)
         elif finding.rule in BELOW_HEADERS:
             replacement = names.line_for(finding)
         else:
@@ -99,15 +99,16 @@ class _Names:
 
     def reference_for(self, finding: Finding) -> Replacement | None:
         """The id of the one thing that has the written title or former name."""
-        document = self._documents[finding.place.path]
-        use = next((use for use in document.uses if use.path == finding.at), None)
+        document = self._documents.get(finding.place.path)
+        uses = document.uses if document and finding.at else ()
+        use = next((use for use in uses if use.path == finding.at), None)
         new = self._by_title.get(use.kind, {}).get(use.id.casefold()) if use else None
-        if use is None or new is None:
+        if document is None or use is None or new is None:
             return None
         return Replacement(document=document, at=document.typed(use.path), new=new, is_key=use.at_key)
 
     def link_for(self, finding: Finding) -> Replacement | None:
-        """The same for a link of a body."""
+        """The same for a link."""
         document = self._documents.get(finding.place.path)
         at = finding.place.line, finding.place.column
         links = document.links if document else ()

@@ -10,6 +10,7 @@ _NO_BREAK_SPACE = re.compile("(?:^[ -]*|:)(?P<space>\u00a0)", re.MULTILINE)
 _CONTEXT_FIRST = ("end of stream", "',' or ']'", "',' or '}'", "expected ':'")
 """Complaints that the parser places far behind the cause, which its context names."""
 
+_BEGINS_WITH_LINK = re.compile(r"(?:^ *|[:-] +)\[\[[a-zA-Z-]+:[^\[\]]*\]\] *[^\s\],}]")
 _MISFIT = "The indentation does not fit the lines above, or text is left over after a closing quote."
 _SENTENCES = {
     "end of stream": "The quotation mark or bracket that opens here is never closed.",
@@ -39,6 +40,8 @@ def explain_error(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Re
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     message = _start_of_token(text, line, column) if "start any token" in problem else _sentence(problem)
+    if _BEGINS_WITH_LINK.search(text.split("\n")[line]):
+        message = "Text that begins with '[[' must stand in quotes."
     hidden = _NO_BREAK_SPACE.search(text)
     if hidden:
         before = text[: hidden.start("space")]

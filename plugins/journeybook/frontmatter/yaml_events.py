@@ -167,7 +167,9 @@ class _Reading:
             raise self._refused(event, "file-too-large", message)
         if style == '"':
             self._refuse_escaped(event)
-        if not style and text.startswith("-") and not _NUMBER.fullmatch(text):
+        elif style == ">":
+            text = text.replace("\n", "\n\n")  # of the lines of a folded block, only blank ones part anything
+        elif not style and text.startswith("-") and not _NUMBER.fullmatch(text):
             self._refuse_joined_entries(event)
         if self._key is None and type(self._container) is dict:
             self._take_key(event, text)

@@ -21,6 +21,7 @@ from journeybook.frontmatter import (
 from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.links import Link, find_links
 from journeybook.load.density import overload
+from journeybook.load.header_links import links_of_header
 from journeybook.load.placement import Placement, placed, say_where
 from journeybook.model import (
     Handbook,
@@ -74,7 +75,7 @@ class Document:
     """Whether the body is more than Markdown can read, so that nothing is made of it."""
     header: Header = field(default_factory=Header)
     links: tuple[Link, ...] = ()
-    """The [[kind:id]] links of the body."""
+    """The [[kind:id]] links of the body, then those of the header's texts."""
     uses: tuple[Use, ...] = ()
     """The places of the header that name another thing."""
     values: tuple[tuple[int, Value], ...] = ()
@@ -85,6 +86,16 @@ class Document:
     """What is worth knowing of how it was read."""
     digest: str = ""
     """A hash of the file's bytes."""
+
+    @property
+    def links_below(self) -> tuple[Link, ...]:
+        """The links of the body."""
+        return tuple(link for link in self.links if not link.at)
+
+    @property
+    def links_in_header(self) -> tuple[Link, ...]:
+        """The links of the header's texts."""
+        return tuple(link for link in self.links if link.at)
 
     def place(self, path: Path, *, at_key: bool = False) -> Place:
         """The place of a value or of its key; the nearest group around it where it was not typed."""
@@ -156,7 +167,7 @@ def _read(empty: Document, text: str) -> Document:
         body=body,
         is_overloaded=bool(too_much),
         body_line=body_line,
-        links=tuple(find_links(body, body_line)),
+        links=(*find_links(body, body_line), *links_of_header(header, MODELS[empty.kind])),
         findings=tuple(from_refused(empty.path, refused) for refused in (*header.refused, *too_much)),
     )
     return _with_record(document, {} if header.data is None else header.data)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from journeybook.model.fields import Rejected
+from journeybook.model.fields import Rejected, link_hint
 
 RecordPath = tuple[str | int, ...]
 """Keys and list positions that lead from a record's top to a value."""
@@ -42,7 +42,7 @@ class Record(BaseModel):
             return {cls.short: value}
         if not isinstance(value, dict):
             form = "a text or a group of keys" if cls.short else "a group of keys"
-            raise Rejected(f"{form} such as '{cls.example()}'", rule="wrong-type")
+            raise Rejected(f"{form} such as '{cls.example()}'", rule="wrong-type", hint=link_hint(value))
         return {
             key: item
             for key, item in value.items()

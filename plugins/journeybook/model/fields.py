@@ -15,6 +15,7 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
+_LINK_IN_LISTS = re.compile(r"[a-zA-Z-]+:\S.*", re.DOTALL)
 _LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 TRUE_OR_FALSE = frozenset({"true", "false"})
 
@@ -38,8 +39,19 @@ def _text(value: Any) -> str:
 
 
 def _quote_hint(value: Any) -> str:
-    """A text with a colon reads as a group of keys; say how to keep it a text."""
-    return " Text that contains ': ' must stand in quotes." if isinstance(value, dict) else ""
+    """A text with a colon reads as a group of keys, and a link as a list; say how to keep it a text."""
+    return link_hint(value) or (
+        " Text that contains ': ' must stand in quotes." if isinstance(value, dict) else ""
+    )
+
+
+def link_hint(value: Any) -> str:
+    """YAML takes `[[kind:id]]` for a list within a list where a text begins with it."""
+    inner = value
+    while isinstance(inner, list) and len(inner) == 1:
+        inner = inner[0]
+    is_link = inner is not value and isinstance(inner, str) and _LINK_IN_LISTS.fullmatch(inner)
+    return " Text that begins with '[[' must stand in quotes." if is_link else ""
 
 
 def _scalar(value: Any, expected: str) -> str:

@@ -1,7 +1,7 @@
 """Make the pages of a handbook from its catalogue: addresses, titles, search entries and HTML."""
 
 from journeybook.pages.downloads import Download, downloads
-from journeybook.pages.frame.addresses import address_of, link_target
+from journeybook.pages.frame.addresses import address_of, header_links, link_target
 from journeybook.pages.frame.fingerprints import Fingerprints
 from journeybook.pages.frame.page import Crumb, Page, PageSection, Rendered, SearchEntry
 from journeybook.pages.frame.preview import Preview
@@ -23,6 +23,7 @@ __all__ = [
     "address_of",
     "default_titles",
     "downloads",
+    "header_links",
     "link_target",
     "site_pages",
 ]

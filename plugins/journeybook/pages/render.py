@@ -18,7 +18,14 @@ from journeybook.cleaning import as_tip
 from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
 from journeybook.language import Language
-from journeybook.pages.frame.addresses import JOURNEYS, address_of, rule_address, stage_address
+from journeybook.links import Leading, LinkedText
+from journeybook.pages.frame.addresses import (
+    JOURNEYS,
+    address_of,
+    linked_address,
+    rule_address,
+    stage_address,
+)
 from journeybook.pages.frame.compiling import Environment
 from journeybook.pages.frame.line_breaks import LineBreaks
 from journeybook.pages.frame.page import Page, PageSection, Rendered
@@ -32,6 +39,7 @@ Icons = Callable[[str], Markup]
 
 
 _NOTHING = Markup("")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 
 
@@ -171,6 +179,7 @@ class _Place:
         links = (self.url, self.link, self.stage_link, self.rule_link, self.picture_link, self.file_link)
         env.globals.update({link.__name__: link for link in (*links, self.heading)})
         env.tests["expired"] = lambda evidence: is_expired(evidence, self._day)
+        env.filters["linked"] = self.linked
         env.filters["mark"] = lambda evidence: evidence_mark(evidence, self._day)
 
     def heading(self, anchor: str, title: str) -> str:
@@ -185,6 +194,24 @@ class _Place:
         path = re.split("[?#]", address, maxsplit=1)[0]
         suffix = self._suffix if not path or path.endswith("/") else ""
         return f"{self._to_root}{path}{suffix}{address.removeprefix(path)}" or "./"
+
+    def linked(self, text: str) -> str:
+        """A text of a header where there is room for links and paragraphs; elsewhere it is words alone."""
+        if type(text) is not LinkedText and (type(text) is not str or "\n" not in text):
+            return text
+        parts = text.parts if isinstance(text, LinkedText) else (text,)
+        html = Markup().join(self._part(part) for part in parts)
+        paragraphs = _BLANK_LINE.split(html)
+        if len(paragraphs) == 1:
+            return html
+        return Markup().join(
+            Markup('<span class="jb-paragraph">{}</span>').format(each) for each in map(Markup, paragraphs)
+        )
+
+    def _part(self, part: str | Leading) -> str:
+        if isinstance(part, str):
+            return part
+        return Markup('<a href="{}">{}</a>').format(self.url(linked_address(part)), part.words)
 
     def link(self, thing: Any) -> str:
         """A link to a thing's page."""

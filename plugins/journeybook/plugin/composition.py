@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from journeybook.cleaning import clean_html
 from journeybook.diagrams import draw_fences
-from journeybook.pages import Page, Rendered, Renderer
+from journeybook.pages import Page, Rendered, Renderer, header_links
 from journeybook.plugin.narrative.headings import Own, clashes, close_names, contents, ids_in, renamed
 from journeybook.plugin.narrative.page import GeneratedPage
 from journeybook.plugin.publishing import Published, meta_of
@@ -43,6 +43,7 @@ class Composition:
         self._search = SearchIndex()
         self._marked: set[str] = set()
         """The source paths of the pages whose content can be told from what another plugin puts there."""
+        self._linked = header_links(handbook.project.catalogue)
         self._open: GeneratedPage | None = None
         """The page that other plugins are working on."""
         # Markup would escape the page that it is put before.
@@ -86,7 +87,7 @@ class Composition:
     def _fingerprint(self, page: GeneratedPage, shown: Mapping[str, Any], html: str, reuse: Reuse) -> int:
         """The number for everything that `_render` hands to a template."""
         addresses = (page.edit_url, self._history_url(page.spec))
-        return reuse.fingerprint(shown, html, addresses, self._handbook.site.today)
+        return reuse.fingerprint(shown, html, addresses, self._handbook.site.today, self._linked)
 
     def _made(self, page: GeneratedPage, context: Mapping[str, Any], html: str) -> str:
         own = self._owners(html)

@@ -14,7 +14,16 @@ from journeybook.catalogue import Journey
 from journeybook.cleaning import as_tip
 from journeybook.kinds import IN_FILES
 from journeybook.links import Link
-from journeybook.pages import Download, Page, Renderer, address_of, downloads, link_target, site_pages
+from journeybook.pages import (
+    Download,
+    Page,
+    Renderer,
+    address_of,
+    downloads,
+    header_links,
+    link_target,
+    site_pages,
+)
 from journeybook.plugin.narrative.extensions import Extensions
 from journeybook.plugin.narrative.page import Converted, Converter, GeneratedPage, Sources
 from journeybook.plugin.reading.documents import direct
@@ -149,7 +158,8 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     add_assets(files, config)
     add_pictures(files, config, folder)
     make = partial(downloads, language=handbook.site.language, renderer=renderer)
-    published.add_downloads(files, partial(reuse.beside, make=make) if reuse else make)
+    linked = header_links(handbook.site.catalogue)
+    published.add_downloads(files, partial(reuse.beside, make=make, linked=linked) if reuse else make)
     add_navigation(config, files, handbook.site, published.sources)
     return published
 

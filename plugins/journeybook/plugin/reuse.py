@@ -79,10 +79,10 @@ class Reuse:
         return finished
 
     def beside(
-        self, journey: Journey, make: Callable[[Journey], tuple[Download, ...]]
+        self, journey: Journey, make: Callable[[Journey], tuple[Download, ...]], linked: object = ()
     ) -> tuple[Download, ...]:
-        """The files beside a journey's page, made anew only for a journey that has changed."""
-        fingerprint = self._fingerprints.of(journey)
+        """The files beside a journey's page, made anew only where the journey or a link has changed."""
+        fingerprint = self._fingerprints.of_all((journey, linked))
         known = self._beside.get(journey.id)
         if known is None or known[0] != fingerprint:
             known = self._beside[journey.id] = (fingerprint, make(journey))

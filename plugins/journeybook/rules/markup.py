@@ -162,8 +162,9 @@ MARKUP = (
         severity=Severity.INFO,
         title="Formatting stands in a header",
         message="'{written}' is shown as it stands here: a header takes no formatting.",
-        why="Readers see asterisks, brackets and tags, a link leads nowhere, and paragraphs run into one.",
-        fix="Write plain text. What needs a link or emphasis belongs below the header.",
+        why="Readers see asterisks, brackets and tags, and a link leads nowhere.",
+        fix="Write plain text. A text may link to things of the handbook, as in [[persona:anna]]; titles and "
+        "the words for pictures may not. What needs emphasis belongs below the header.",
     ),
     _rule(
         id="link-without-kind",

@@ -78,7 +78,12 @@ def _mentions(
             # Places are dear, since they are found in the file anew.
             if use.kind in IN_JOURNEYS or (use.kind, use.id) == (kind, name):
                 yield from _of_use(document, use)
-        yield from _of_links(catalogue, document.path, where, document.links, lines, first)
+        header = document.header
+        for links, text, top in (
+            (document.links_below, lines, first),
+            (document.links_in_header, header.text.split("\n"), header.first_line),
+        ):
+            yield from _of_links(catalogue, document.path, where, links, text, top)
         yield from _of_file_paths(files, document, lines)
         if document.kind is ThingKind.JOURNEY and document.id in catalogue.journeys:
             yield from _of_headings(catalogue.journeys[document.id], document, lines)

@@ -211,7 +211,6 @@ def test_a_link_to_nothing_says_what_was_probably_meant(body: str, said: list[st
             ["<br>", "[Plan](https://x.example)", "[[persona:niemand]]"],
         ),
         ("Zahlen &amp; gehen `hier`", ["&amp;", "`hier`"]),
-        ("Erster Absatz.\\n\\nZweiter Absatz.", ["Zweiter Absatz."]),
         ("Kund*innen und Leser*innen, 2 * 3 * 4, snake_case_name, R&D; <Name> [x] (y) a_b", []),
     ],
 )

@@ -16,7 +16,7 @@ from journeybook.model.references import Reference
 
 HARM = (
     "</title></a><script>alert(1)</script><img src=x onerror=alert(1)> & \"x\" 'y' &amp; {{ 7*7 }} {% raw %}"
-    " {# c #} **fett** _k_ [l](javascript:alert(1)) `c` [[persona:p-one]] # #35; A-->B %% : ; \\ $& \\1 😀 ﬂ°"
+    " {# c #} **fett** _k_ [l](javascript:alert(1)) `c` [[p-one]] # #35; A-->B %% : ; \\ $& \\1 😀 ﬂ°"
 )
 """HTML, Markdown, Mermaid, Jinja, the patterns of regular expressions, and emoji."""
 
@@ -68,6 +68,8 @@ _LEFT_OUT = {
 class Hostile:
     """Makes values for the fields of models, and remembers each text with its field."""
 
+    words: str = HARM
+    """What stands in each text behind the path of its field."""
     texts: dict[str, str] = field(default_factory=dict)
     """Texts by the path of their field."""
 
@@ -112,14 +114,14 @@ class Hostile:
 
     def text(self, path: str) -> str:
         """A text for a field."""
-        text = f"{path} {HARM}"
+        text = f"{path} {self.words}"
         self.texts[path] = text
         return text
 
 
-def handbook() -> tuple[Tree, dict[str, str]]:
-    """The files of the handbook, and its texts by field."""
-    made = Hostile()
+def handbook(words: str = HARM) -> tuple[Tree, dict[str, str]]:
+    """The files of the handbook with some words in every field, and its texts by field."""
+    made = Hostile(words)
     step = made.record(
         model.Step, "step", id="step-one", next=[made.record(model.Next, "next", to="step-two")]
     )
@@ -128,6 +130,7 @@ def handbook() -> tuple[Tree, dict[str, str]]:
     stage = made.record(
         model.JourneyStage, "stage-of-journey", steps=[step, {"title": "Zwei", "id": "step-two"}]
     )
+    stage["pain_points"][0].pop("id")
     metrics = [made.record(model.Metric, "metric", id="m-one")]
     vocabulary = made.record(
         model.Handbook,
@@ -141,6 +144,7 @@ def handbook() -> tuple[Tree, dict[str, str]]:
         systems=[made.record(model.System, "system", id="system-one")],
         principles=[made.record(model.Principle, "principle", id="principle-one")],
         groups=[made.record(model.Group, "group", id="group-one")],
+        terms=[made.record(model.Term, "term", id="term-one")],
     )
     files = {
         "journeys/j-one.md": made.record(model.Journey, "journey", stages=[stage]),
@@ -154,7 +158,7 @@ def handbook() -> tuple[Tree, dict[str, str]]:
     tree["docs/index.md"] = (
         "# Start\n\n[[journey:j-one]] [[journey:j-one/s-one]] [[persona:p-one]] [[touchpoint:t-one]] "
         "[[channel:c-one]] [[stage:s-one]] [[team:team-one]] [[metric:m-one]] "
-        "[[goal:goal-one]] [[segment:segment-one]] [[system:system-one]] [[principle:principle-one]]\n"
+        "[[goal:goal-one]] [[segment:segment-one]] [[system:system-one]] [[principle:principle-one]] [[term:term-one]]\n"
     )
     return tree, made.texts
 

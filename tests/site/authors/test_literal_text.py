@@ -82,4 +82,9 @@ def test_links_by_id_show_titles_as_they_were_written(made: SmallSite) -> None:
         "stage.title",
         "team.title",
         "metric.title",
+        "goal.title",
+        "segment.title",
+        "system.title",
+        "principle.title",
+        "term.title",
     ]

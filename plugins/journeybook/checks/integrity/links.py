@@ -11,7 +11,7 @@ from journeybook.model import did_you_mean
 
 
 def unknown_links(catalogue: Catalogue) -> Iterator[Finding]:
-    """Links in the bodies of journeys, personas and touchpoints that lead nowhere."""
+    """Links in headers, and in the bodies of journeys, personas and touchpoints, that lead nowhere."""
     names = names_of(catalogue)
     for document in catalogue.folder.documents:
         yield from broken_links(catalogue, names, document.path, document.links)
@@ -28,7 +28,7 @@ def broken_links(
             number += 1
             rule, message = found
             place = Place(path=path, line=link.line, column=link.column)
-            yield Finding(place=place, rule=rule, message=message)
+            yield Finding(place=place, rule=rule, message=message, at=link.at)
 
 
 def _broken(catalogue: Catalogue, names: KnownIds, link: Link, *, advises: bool) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from journeybook import model
-from journeybook.catalogue import Catalogue, build_catalogue
+from journeybook.catalogue import Catalogue, LinkWords, build_catalogue
 from journeybook.findings import Finding, cut
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder, Identity, NotTaken, Source, kind_of, read_files
@@ -67,15 +67,17 @@ def read_states(
     old = _read(before, files[0], wanted[0], known)
     new = _read(after, files[1], wanted[1], known)
     old, new = _with_handbook(old, new), _with_handbook(new, old)
+    # a thing that is called otherwise now changes no text that links to it
+    words = LinkWords((new, old), {}, knows_journeys=False)
     return (
-        ReadState(state=before, files=files[0], folder=old, catalogue=_catalogue(old)),
-        ReadState(state=after, files=files[1], folder=new, catalogue=_catalogue(new)),
+        ReadState(state=before, files=files[0], folder=old, catalogue=_catalogue(old, words)),
+        ReadState(state=after, files=files[1], folder=new, catalogue=_catalogue(new, words)),
     )
 
 
-def _catalogue(folder: Folder) -> Catalogue:
+def _catalogue(folder: Folder, words: LinkWords) -> Catalogue:
     """Link what was read; where there is no folder, there are not even the default stages."""
-    catalogue = build_catalogue(folder, {})
+    catalogue = build_catalogue(folder, {}, words)
     return catalogue if folder.exists else replace(catalogue, stages={}, handbook=model.Handbook(stages=()))
 
 

@@ -13,7 +13,7 @@ from journeybook.catalogue import (
     WholeStage,
 )
 from journeybook.kinds import LINKED, ThingKind
-from journeybook.links import Link
+from journeybook.links import Leading, Link
 from journeybook.model import Channel, Metric, Principle, Segment, Stage, Team, Term
 
 JOURNEYS, STAGES, TOUCHPOINTS = (
@@ -90,6 +90,19 @@ def word_anchor(word: str) -> str:
 def word_address(word: str) -> str:
     """Return the address of that place."""
     return f"{GLOSSARY}#{word_anchor(word)}"
+
+
+def linked_address(link: Link | Leading) -> str:
+    """Return the address of what a link of a known kind names."""
+    name, _, stage = link.id.partition("/")
+    address = ThingKind(link.kind).row.address(name)
+    return f"{address}{stage}/" if stage else address
+
+
+def header_links(catalogue: Catalogue) -> tuple[tuple[str, str, tuple[str, str] | None], ...]:
+    """Return what the links in headers lead to, each with its words: texts show both."""
+    links = (link for document in catalogue.folder.documents for link in document.links if link.at)
+    return tuple((link.kind, link.id, link_target(catalogue, link)) for link in links)
 
 
 def link_target(catalogue: Catalogue, link: Link) -> tuple[str, str] | None:
