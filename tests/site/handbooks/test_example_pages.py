@@ -7,20 +7,22 @@ from built_pages import dead_links, repeated_ids
 from small_sites import OF_QUALITY, OF_RULES, ROOT, SmallSite
 
 from journeybook import project
+from journeybook.kinds import LINKED
 
 HANDBOOK = project.read(ROOT / "journeys", "journeys").catalogue
 
 
 def addresses() -> set[str]:
     """The pages that the design promises, for what the handbook holds."""
-    kinds = ("journeys", "stages", "touchpoints", "channels", "personas", "teams", "metrics")
+    kinds = [kind.row.plural for kind in LINKED if kind.row.has_own_page]
     things = {f"{kind}/{name}/" for kind in kinds for name in getattr(HANDBOOK, kind)}
     stages = {
         f"journeys/{journey.id}/{stage.id}/"
         for journey in HANDBOOK.journeys.values()
         for stage in journey.stages
     }
-    return {"", *(f"{kind}/" for kind in kinds), *things, *stages, *OF_QUALITY, *OF_RULES}
+    lists = (f"{kind}/" for kind in kinds)
+    return {"", "glossary/", *lists, *things, *stages, *OF_QUALITY, *OF_RULES}
 
 
 PARTS = {"h2", "h3", "h4", "ul", "ol", "dl", "table", "tr", "p", "section", "figcaption"}
