@@ -6,11 +6,16 @@ from journeybook.catalogue.catalogue import Catalogue, Reach, Scope
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
 from journeybook.catalogue.defaults import DefaultTitles
 from journeybook.catalogue.evidence import (
+    CLAIM_LANES,
     EvidenceLevel,
     EvidenceMark,
+    ProvenShare,
     evidence_level,
     evidence_mark,
     is_expired,
+    share_of_handbook,
+    share_of_journey,
+    share_of_stage,
 )
 from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
@@ -45,6 +50,7 @@ from journeybook.catalogue.vocabulary import (
 )
 
 __all__ = [
+    "CLAIM_LANES",
     "Answer",
     "Catalogue",
     "Channel",
@@ -68,6 +74,7 @@ __all__ = [
     "Persona",
     "PersonaSatisfaction",
     "Principle",
+    "ProvenShare",
     "Reach",
     "Scope",
     "Segment",
@@ -94,6 +101,9 @@ __all__ = [
     "of_customers",
     "of_today",
     "own_time",
+    "share_of_handbook",
+    "share_of_journey",
+    "share_of_stage",
     "spots_of",
     "time_of_journey",
     "time_of_stage",

@@ -1,10 +1,13 @@
-"""Say how far evidence proves a claim, and whether it still holds."""
+"""Say how far evidence proves a claim, whether it still holds, and how many claims rest on evidence."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
 from journeybook import model
+from journeybook.catalogue.things import Journey, JourneyPart, JourneyStage, Step
+from journeybook.model.lanes import LaneKind, Side, lanes_of
 
 
 class EvidenceLevel(IntEnum):
@@ -65,3 +68,67 @@ def evidence_mark(evidence: Collection[model.Evidence], today: date) -> Evidence
         return EvidenceMark.ANECDOTAL
     has_proved = evidence_level(evidence) > EvidenceLevel.ASSUMED
     return EvidenceMark.EXPIRED if has_proved else EvidenceMark.ASSUMED
+
+
+CLAIM_LANES = tuple(
+    lane for lane in lanes_of(LaneKind.ENTRIES, LaneKind.QUOTES) if lane.side is Side.CUSTOMER
+)
+"""Lanes whose texts are claims: what customers do, think and say, not what the firm does."""
+_FIELDS = tuple(field for lane in CLAIM_LANES for field in lane.fields)
+
+_Claim = tuple[model.Evidence, ...]
+"""What a claim rests on: its own evidence alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvenShare:
+    """The share of claims that rests on evidence which still holds."""
+
+    proven: int = 0
+    all: int = 0
+
+    def __add__(self, other: "ProvenShare") -> "ProvenShare":
+        """Put two shares together."""
+        return ProvenShare(proven=self.proven + other.proven, all=self.all + other.all)
+
+
+_NOTHING = ProvenShare()
+
+
+def share_of_stage(stage: JourneyStage, today: date) -> ProvenShare:
+    """Count the claims of a stage as a whole and of its steps."""
+    claims = (claim for part in (stage, *stage.steps) for claim in _claims(part))
+    return _share(claims, today)
+
+
+def share_of_journey(journey: Journey, today: date) -> ProvenShare:
+    """Count the claims of a journey."""
+    return sum((share_of_stage(stage, today) for stage in journey.stages), _NOTHING)
+
+
+def share_of_handbook(journeys: Iterable[Journey], today: date) -> ProvenShare:
+    """Count the claims of the journeys that customers walk today; of the future nothing can be proven."""
+    walked = (
+        journey
+        for journey in journeys
+        if journey.record.state == "current" and not journey.is_planned and not journey.is_of_staff
+    )
+    return sum((share_of_journey(journey, today) for journey in walked), _NOTHING)
+
+
+def _share(claims: Iterable[_Claim], today: date) -> ProvenShare:
+    found = [bool(claim) and evidence_mark(claim, today).is_proof for claim in claims]
+    return ProvenShare(proven=sum(found), all=len(found))
+
+
+def _claims(part: JourneyPart) -> Iterator[_Claim]:
+    """Yield each claim; satisfaction and a moment of truth rest on what the step itself names."""
+    if isinstance(part, Step):
+        yield from (part.record.evidence for _ in range(_judgements(part)))
+    yield from (pain.record.evidence for pain in part.pain_points)
+    for field in _FIELDS:
+        yield from (entry.record.evidence for entry in part.entries[field])
+
+
+def _judgements(step: Step) -> int:
+    return (step.satisfaction is not None) + bool(step.record.moment_of_truth)

@@ -91,6 +91,7 @@ LINTS = (
     freshness.neglected_journeys,
     freshness.outdated_metrics,
     plan.unanswered_pain_points,
+    plan.unanswered_doubts,
     plan.unfinished_plans,
     plan.overdue_goals,
     evidence.unfounded_journeys,

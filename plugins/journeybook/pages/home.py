@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from journeybook.catalogue import Journey, Visit, of_customers, of_today
+from journeybook.catalogue import Journey, Visit, of_customers, of_today, share_of_handbook
 from journeybook.pages.frame.addresses import HOME, JOURNEYS
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.journey.list import listed_journey
 from journeybook.pages.shown.commits import latest_changes
-from journeybook.pages.shown.figures import Figure
+from journeybook.pages.shown.figures import Figure, proven_claims
 from journeybook.pages.shown.improvement import ListedAction, actions, open_pain_points
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 
@@ -77,6 +77,9 @@ def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) 
             detail=site.language.plural("over %(num)s step", "over %(num)s steps", len(known)),
             address=f"{JOURNEYS}?sort=satisfaction",
         )
+    share = share_of_handbook(site.catalogue.journeys.values(), site.today)
+    if share.proven:
+        yield proven_claims(site, share)
     yield from _bad_ones(site, visits, plan)
 
 

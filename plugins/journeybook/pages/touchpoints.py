@@ -61,7 +61,7 @@ class TouchpointRow:
         point = self.touchpoint
         return {
             "channel": point.channel.id if point.channel else "",
-            "group": point.group.id if point.group else "",
+            **({"group": point.group.id} if point.group else {}),
             "stage": words(*(stage.id for stage in self.stages)),
             "owner": point.owner.id if point.owner else "",
             "journey": words(*(journey.id for journey in self.journeys)),

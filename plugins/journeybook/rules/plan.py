@@ -33,6 +33,15 @@ PLAN = (
         fix="Look for another opportunity, or say in the narrative why nothing can be done.",
     ),
     _rule(
+        id="unanswered-doubt",
+        severity=Severity.INFO,
+        title="Nothing answers a doubt",
+        message="Nothing answers the doubt '{text}'.",
+        why="Who doubts and finds no answer goes elsewhere. This is said only in journeys that name of at "
+        "least one other doubt what answers it.",
+        fix="Name under 'answered_by' the touchpoint at which customers find an answer, or plan one.",
+    ),
+    _rule(
         id="opportunity-without-impact-or-effort",
         severity=Severity.INFO,
         title="An opportunity lacks its impact or its effort",

@@ -1,13 +1,16 @@
 """Which rows of a map are shown: folded groups with counts, the view of trust, and all of them without a script."""
 
+from datetime import date
+
 from page_looks import Window
 from playwright.sync_api import Page, expect
 
-from journeybook.catalogue import Catalogue
+from journeybook.catalogue import Catalogue, share_of_stage
 from page_signs import press
 
 JOURNEY = "online-bestellen"
 OTHER = "schuhe-im-laden-kaufen"
+TODAY = date(2026, 11, 21)
 LANES_OF_THE_FIRM = ("frontstage", "backstage", "systems", "actors", "recovery", "links")
 
 
@@ -78,7 +81,7 @@ def test_the_line_of_visibility_is_drawn_above_what_customers_do_not_see(window:
     expect(row.locator("td").first).to_have_css("border-top-style", "dashed")
 
 
-def test_trust_says_how_many_pain_points_of_each_stage_are_proven(window: Window, example: Catalogue) -> None:
+def test_trust_says_how_many_claims_of_each_stage_are_proven(window: Window, example: Catalogue) -> None:
     journey = example.journeys[OTHER]
     page = window.visit(f"journeys/{OTHER}/")
     row, button = page.locator(".jb-trust"), page.locator("[data-jb-trust]")
@@ -94,11 +97,11 @@ def test_trust_says_how_many_pain_points_of_each_stage_are_proven(window: Window
     expect(row).to_be_visible()
     expect(button).to_have_attribute("aria-pressed", "true")
     told = [text.strip() for text in row.locator("td").all_inner_texts()]
-    assert [int(text.split()[-1]) if text else 0 for text in told] == [
-        sum(len(step.pain_points) for step in stage.steps) for stage in journey.stages
+    shares = [share_of_stage(stage, TODAY) for stage in journey.stages]
+    assert [(int(text.split()[0]), int(text.split()[-1])) for text in told] == [
+        (share.proven, share.all) for share in shares
     ]
-    proven = page.locator(".jb-slip--pain-points:is(.jb-slip--researched, .jb-slip--anecdotal)")
-    assert sum(int(text.split()[0]) for text in told if text) == proven.count() > 2
+    assert sum(share.proven for share in shares) > 2
 
     button.click()
     expect(row).to_be_hidden()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeybook.catalogue import Answer, Opportunity, PainPoint, Spot, answer_of
+from journeybook.catalogue import Answer, Entry, Journey, Opportunity, PainPoint, Spot, answer_of
 from journeybook.catalogue.things import Action
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import spots_in
@@ -43,6 +43,23 @@ def _answer_here(spot: Spot) -> Answer:
     near = {spot.part, spot.stage}
     here = (answer_of(item) for part in near for item in part.opportunities if not item.record.solves)
     return max(here, default=Answer.NONE)
+
+
+def unanswered_doubts(inspection: Inspection) -> Iterator[Finding]:
+    """Doubts without an answer, in journeys that say of another one where it is answered."""
+    for journey in inspection.catalogue.mapped:
+        doubts = tuple(_doubts(journey))
+        if any(doubt.answers for _, doubt in doubts):
+            for path, doubt in doubts:
+                if not doubt.answers:
+                    yield found(journey.document, (*path, "text"), "unanswered-doubt", text=doubt.text)
+
+
+def _doubts(journey: Journey) -> Iterator[tuple[Path, Entry]]:
+    """Yield the doubts of stages as a whole and of steps, with their paths."""
+    for path, spot in spots_in(journey):
+        for number, doubt in enumerate(spot.part.entries["doubts"]):
+            yield (*path, "doubts", number), doubt
 
 
 def unfinished_plans(inspection: Inspection) -> Iterator[Finding]:

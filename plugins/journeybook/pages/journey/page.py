@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Journey, JourneyStage, Step, Visit, time_of_journey, time_of_stage
+from journeybook.catalogue import (
+    Journey,
+    JourneyStage,
+    Step,
+    Visit,
+    share_of_journey,
+    time_of_journey,
+    time_of_stage,
+)
 from journeybook.model.lanes import LANES, Lane, LaneKind, holds, lanes_of
 from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_address
 from journeybook.pages.frame.context import Site
@@ -112,6 +120,7 @@ def _journey(site: Site, journey: Journey, futures: list[Journey]) -> Mapping[st
         "futures": futures,
         "subjourneys": _subjourneys(site, journey.steps),
         "conversions": _conversions(site, journey, journey.steps),
+        "share": share_of_journey(journey, site.today),
         "past": journey_history(site, journey),
     }
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from journeybook.catalogue import share_of_handbook
 from journeybook.findings import Severity, tally
 from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.shown.excerpt import Excerpt, excerpt
-from journeybook.pages.shown.figures import Figure
+from journeybook.pages.shown.figures import Figure, proven_claims
 from journeybook.pages.shown.findings import (
     FileFindings,
     ShownFinding,
@@ -149,6 +150,9 @@ def _figures(site: Site, found: Sequence[FileFindings]) -> Iterator[Figure]:
         if counts[level] or level is not Severity.ERROR:
             address = f"{QUALITY}?severity={level.value}#all_findings" if counts[level] else ""
             yield Figure(value=site.language.number(counts[level]), title=title, address=address)
+    share = share_of_handbook(site.catalogue.journeys.values(), site.today)
+    if share.all:
+        yield proven_claims(site, share)
     total = len(site.catalogue.journeys)
     clean = total - sum(subject.kind is ThingKind.JOURNEY for subject in found)
     yield Figure(

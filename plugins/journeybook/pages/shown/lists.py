@@ -52,7 +52,7 @@ def filters(
 ) -> Iterator[Filter]:
     """Yield the filters, by name, title and choices, that leave a choice: between values that rows have."""
     for name, title, choices in offered:
-        found = {word for row in rows for word in row[name].split()}
+        found = {word for row in rows for word in row.get(name, "").split()}
         possible = tuple(choice for choice in choices if choice[0] in found)
         if len(possible) > 1:
             yield Filter(name=name, title=title, choices=possible)

@@ -82,7 +82,7 @@ def test_an_opportunity_says_who_works_on_it_and_what_is_overdue(tmp_path: Path)
     assert [team.title for team in card.item.teams] == ["Filialbetrieb"]
 
 
-def test_trust_counts_the_pain_points_of_each_stage_that_rest_on_evidence(tmp_path: Path) -> None:
+def test_trust_counts_the_claims_of_each_stage_that_rest_on_evidence(tmp_path: Path) -> None:
     steps = """
 - title: Ich suche
   pain_points:
@@ -91,16 +91,23 @@ def test_trust_counts_the_pain_points_of_each_stage_that_rest_on_evidence(tmp_pa
     - {title: c, evidence: {title: Befragung, method: survey, expires: 2026-01-01}}
     - d
     - {title: e, evidence: {title: Runde, method: workshop}}
+- title: Ich finde
+  satisfaction: 2
+  moment_of_truth: true
+  evidence: {title: Befragung, method: survey}
+  thoughts: [{text: Da ist es, evidence: {title: Interviews, method: interview}}, Endlich]
+  quotes: Na also
+  frontstage: {text: Zeigt das Regal, evidence: {title: Befragung, method: survey}}
 """
     found = map_of(tmp_path, steps, "- Ich kaufe")
 
-    assert [(trust.stage.id, trust.proven, trust.all) for trust in found.trust] == [
-        ("awareness", 2, 5),
+    assert [(trust.stage.id, trust.share.proven, trust.share.all) for trust in found.trust] == [
+        ("awareness", 5, 10),
         ("purchase", 0, 0),
     ]
     marks = [str(card.item.mark) for card in found.pain_points[0].cards]
     assert marks == ["researched", "assumed", "expired", "assumed", "anecdotal"]
 
 
-def test_a_map_without_pain_points_claims_nothing(tmp_path: Path) -> None:
+def test_a_map_of_titles_alone_claims_nothing(tmp_path: Path) -> None:
     assert map_of(tmp_path, "- Ich kaufe").trust == ()

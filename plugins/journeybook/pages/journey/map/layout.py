@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
-from journeybook.catalogue import Journey, JourneyStage, Step
+from journeybook.catalogue import Journey, JourneyStage, ProvenShare, Step, share_of_stage
 from journeybook.pages.curves.cells import MapCurve, map_curve
 from journeybook.pages.curves.columns import MapColumn, columns_of
 from journeybook.pages.journey.map.bars import Bars, bars_of
@@ -30,11 +30,10 @@ _MOST_TITLES = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageTrust:
-    """The share of a stage's pain points that rests on evidence."""
+    """The share of a stage's claims that rests on evidence."""
 
     stage: JourneyStage
-    proven: int
-    all: int
+    share: ProvenShare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +84,7 @@ def journey_map(journey: Journey, today: date, before: Mapping[Step, Step] = _NO
         pain_points=pains,
         opportunities=_if_any(opportunity_cards(columns, today)),
         groups=row_groups(columns),
-        trust=tuple(_trust(cards) for cards in pains),
+        trust=_trust(journey, today),
     )
 
 
@@ -93,6 +92,6 @@ def _if_any(stages: Sequence[StageCards[T]]) -> tuple[StageCards[T], ...]:
     return tuple(stages) if any(stage.cards for stage in stages) else ()
 
 
-def _trust(cards: StageCards[PainCard]) -> StageTrust:
-    proven = sum(card.item.mark.is_proof for card in cards.cards)
-    return StageTrust(stage=cards.stage, proven=proven, all=len(cards.cards))
+def _trust(journey: Journey, today: date) -> tuple[StageTrust, ...]:
+    shares = tuple(StageTrust(stage=stage, share=share_of_stage(stage, today)) for stage in journey.stages)
+    return shares if any(each.share.all for each in shares) else ()
