@@ -21,6 +21,7 @@ KINDS = {
     "team": "teams/e-commerce/",
     "metrics": "metrics/",
     "metric": "metrics/warenkorbabbruch/",
+    "glossary": "glossary/",
     "quality": "quality/",
     "rules": "rules/",
     "rule": "rules/unused-touchpoint/",

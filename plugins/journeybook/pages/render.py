@@ -20,15 +20,19 @@ from journeybook.findings import Finding
 from journeybook.language import Language
 from journeybook.links import Leading, LinkedText
 from journeybook.pages.frame.addresses import (
+    GLOSSARY,
     JOURNEYS,
     address_of,
     linked_address,
     rule_address,
     stage_address,
+    word_address,
 )
 from journeybook.pages.frame.compiling import Environment
+from journeybook.pages.frame.first_uses import Terms
 from journeybook.pages.frame.line_breaks import LineBreaks
 from journeybook.pages.frame.page import Page, PageSection, Rendered
+from journeybook.pages.glossary.words import WORD_OF_LANE
 from journeybook.pages.journey.map.paths import CELL_FILTERS
 from journeybook.pages.journey.picture import COLUMN_WIDTH, LEFT, TOP, CurvePicture
 from journeybook.pages.wording.labels import labels
@@ -73,8 +77,12 @@ class Renderer:
         narrative: Markup = _NOTHING,
         edit_url: str | None = None,
         history_url: str | None = None,
+        terms: Terms | None = None,
     ) -> Rendered:
-        """Render what a page shows, as of a day, around the HTML of a page by hand and of its narrative."""
+        """Render what a page shows, as of a day, around the HTML of a page by hand and of its narrative.
+
+        The first uses of terms are marked but in the glossary.
+        """
         self._place.start(page, day)
         template = self._env.get_template(f"{page.template}.html")
         html = template.render(
@@ -87,6 +95,8 @@ class Renderer:
             history_url=history_url,
             **context,
         )
+        if terms and page.address != GLOSSARY:
+            html = terms.marked(html, self._place.url)
         return Rendered(html=Markup(html), sections=tuple(self._place.sections))  # noqa: S704 - autoescape is on
 
     def picture(self, journey: Journey, picture: CurvePicture) -> str:
@@ -139,6 +149,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         diagram=lambda source, title: block(source, label=title, words=words),
         label=labels(language),
         drawn_portrait=portrait,
+        word_of_lane=WORD_OF_LANE.get,
     )
     return env
 
@@ -176,7 +187,15 @@ class _Place:
 
     def add_to(self, env: jinja2.Environment) -> None:
         """Let all templates link and head from where the place is, macros without an import for each page."""
-        links = (self.url, self.link, self.stage_link, self.rule_link, self.picture_link, self.file_link)
+        links = (
+            self.url,
+            self.link,
+            self.word_link,
+            self.stage_link,
+            self.rule_link,
+            self.picture_link,
+            self.file_link,
+        )
         env.globals.update({link.__name__: link for link in (*links, self.heading)})
         env.tests["expired"] = lambda evidence: is_expired(evidence, self._day)
         env.filters["linked"] = self.linked
@@ -220,6 +239,10 @@ class _Place:
     def stage_link(self, journey: Journey, stage: JourneyStage) -> str:
         """A link to a stage of a journey."""
         return self.url(stage_address(journey, stage))
+
+    def word_link(self, word: str) -> str:
+        """A link to what the glossary says of a word of the method."""
+        return self.url(word_address(word))
 
     def rule_link(self, rule: Rule) -> str:
         """A link to the page of a rule."""

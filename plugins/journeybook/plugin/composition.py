@@ -43,7 +43,9 @@ class Composition:
         self._search = SearchIndex()
         self._marked: set[str] = set()
         """The source paths of the pages whose content can be told from what another plugin puts there."""
-        self._linked = header_links(handbook.project.catalogue)
+        catalogue = handbook.project.catalogue
+        self._around = (header_links(catalogue), tuple(catalogue.terms.values()))
+        """What every page may show beside what it is made from: words and places of links, and terms."""
         self._open: GeneratedPage | None = None
         """The page that other plugins are working on."""
         # Markup would escape the page that it is put before.
@@ -87,7 +89,7 @@ class Composition:
     def _fingerprint(self, page: GeneratedPage, shown: Mapping[str, Any], html: str, reuse: Reuse) -> int:
         """The number for everything that `_render` hands to a template."""
         addresses = (page.edit_url, self._history_url(page.spec))
-        return reuse.fingerprint(shown, html, addresses, self._handbook.site.today, self._linked)
+        return reuse.fingerprint(shown, html, addresses, self._handbook.site.today, self._around)
 
     def _made(self, page: GeneratedPage, context: Mapping[str, Any], html: str) -> str:
         own = self._owners(html)
@@ -119,6 +121,7 @@ class Composition:
             narrative=text if is_ours else self._narrative(spec, page),
             edit_url=page.edit_url if is_ours else None,
             history_url=self._history_url(spec),
+            terms=self._handbook.site.terms,
         )
 
     def _history_url(self, spec: Page) -> str | None:

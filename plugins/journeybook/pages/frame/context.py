@@ -11,6 +11,7 @@ from journeybook.findings import Finding
 from journeybook.git.history import Commit
 from journeybook.language import Language
 from journeybook.load import Document
+from journeybook.pages.frame.first_uses import Terms
 from journeybook.pages.frame.page import Crumb
 from journeybook.pages.frame.preview import Preview
 from journeybook.settings import Settings
@@ -49,6 +50,11 @@ class Site:
     def crumb(self, title: str, address: str) -> Crumb:
         """Make a crumb with a translated title."""
         return Crumb(title=self.text(title), address=address)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms that pages mark."""
+        return Terms(self.catalogue.terms.values(), self.language)
 
     def findings_of(self, document: Document) -> tuple[Finding, ...]:
         """The findings of a document."""

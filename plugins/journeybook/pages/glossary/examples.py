@@ -5,7 +5,7 @@ from datetime import date
 
 from journeybook.catalogue import Catalogue, Visit, evidence_mark
 from journeybook.catalogue.evidence import EvidenceMark
-from journeybook.pages.frame.addresses import Thing, address_of
+from journeybook.pages.frame.addresses import Thing, address_of, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb
 
@@ -133,6 +133,19 @@ def open_action(site: Site) -> Crumb | None:
             for opportunity in visit.step.opportunities
             for action in opportunity.actions
             if action.is_open
+        ),
+        None,
+    )
+
+
+def content(site: Site) -> Crumb | None:
+    """Return the first thing that is published for a stage."""
+    return next(
+        (
+            Crumb(title=item.title, address=stage_address(journey, stage))
+            for journey in site.catalogue.journeys.values()
+            for stage in journey.stages
+            for item in stage.record.content
         ),
         None,
     )

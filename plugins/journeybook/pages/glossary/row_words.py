@@ -20,6 +20,13 @@ ROW_WORDS = (
         lanes=("backstage",),
     ),
     MethodWord(
+        id="content",
+        title=N_("Content"),
+        definition=N_("What is published for a stage: guides, campaigns, e-mails, each with its status."),
+        example=examples.content,
+        lanes=("content",),
+    ),
+    MethodWord(
         id="customer-actions",
         title=N_("Customer actions"),
         definition=N_("What customers do in a step, as somebody could watch it."),

@@ -34,6 +34,7 @@ _SCRIPTS = (
     "map-paper",
     "map-steps",
     "arrival",
+    "terms",
     "copy",
     "print-digest",
     "print-sheets",

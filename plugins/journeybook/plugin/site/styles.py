@@ -25,6 +25,7 @@ PAGE = (
     "people",
     "ways",
     "glossary",
+    "terms",
     "home",
     "comparison",
     "quality",
