@@ -88,7 +88,8 @@ def _page(site: Site, goal: Goal) -> Page:
 def _pursuit(site: Site, goal: Goal) -> Pursuit:
     catalogue = site.catalogue
     journeys = tuple(journey for journey in catalogue.journeys.values() if goal in journey.goals)
-    walked = of_today(visit for visit in catalogue.visits if visit.journey in journeys)
+    mapped = (journey for journey in journeys if not journey.is_planned)
+    walked = of_today(visit for journey in mapped for visit in catalogue.visits_of_journey[journey.id])
     serving = tuple(_serving(catalogue, goal))
     latest = catalogue.latest(goal.metric)
     value = latest.value if latest else None

@@ -84,6 +84,8 @@ def _group(site: Site, segment: Segment) -> Group:
 
 
 def _lived(visits: tuple[Visit, ...], personas: tuple[Persona, ...]) -> Iterator[Lived]:
-    for journey in dict.fromkeys(visit.journey for visit in visits):
-        own = (visit for visit in visits if visit.journey is journey)
+    of_journeys: dict[Journey, list[Visit]] = {}
+    for visit in visits:
+        of_journeys.setdefault(visit.journey, []).append(visit)
+    for journey, own in of_journeys.items():
         yield Lived(journey=journey, satisfaction=mean_of_personas(own, personas))
