@@ -54,8 +54,8 @@ FILES: Tree = {
         Sie geht.
         """,
     "docs/index.md": "# Willkommen\n\nGrußwort der Leitung.\n",
-    "docs/journeys/index.md": "# Reisen\n\nVorrede zur Liste.\n",
-    "docs/hilfe.md": "# Hilfe\n\nEigenständig.\n",
+    "docs/journeys/index.md": '# Reisen\n\n<p data-search-note="ja">Vorrede zur Liste.</p>\n',
+    "docs/hilfe.md": '# Hilfe\n\n<p data-search-note="ja">Eigenständig.</p>\n',
 }
 Find = Callable[[str], list[str]]
 
@@ -169,3 +169,11 @@ def test_each_value_is_a_block_of_its_own_in_material(made: SmallSite, entries: 
         "".join(f"<p>{block}</p>" for block in blocks) if is_material else " · ".join(blocks)
     )
     assert is_material == ("md-header" in made.page("").html)
+
+
+def test_material_takes_the_marks_for_its_search_off_all_pages(made: SmallSite) -> None:
+    is_material = "material" in (made.root / "mkdocs.yml").read_text("utf-8")
+    pages = [path.read_text("utf-8") for path in made.site.rglob("*.html")]
+
+    assert any("data-search-note" in page for page in pages) is not is_material
+    assert len(pages) > 5

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ _NO_WORDS = re.compile(
 )
 _BLOCK_END = re.compile(r"</(?:p|li|dt|dd|tr|h[1-6]|blockquote|figcaption)>")
 _BREAK = re.compile(r"<br\b[^<>]*>")
+_FOR_THE_SEARCH = re.compile(r'data-search-\w+="')
 _MATERIAL, _BUILT_IN = "material/search", "search"
 
 
@@ -50,6 +52,7 @@ class SearchIndex:
             if index is not None:
                 add = _add_to_material if hasattr(index, "entries") else _add_to_built_in
                 self._hand_over_to(index, add)
+                self._spare(plugin, config)
                 return
 
     def _hand_over_to(self, index: Any, add: Callable[[Any, str, Page, SearchEntry], None]) -> None:
@@ -61,6 +64,20 @@ class SearchIndex:
         # headings; ours have their entries already, and finer ones.
         parse = index.add_entry_from_context
         index.add_entry_from_context = lambda page: None if self._has(page) else parse(page)
+
+    def _spare(self, plugin: Any, config: MkDocsConfig) -> None:
+        """Spare our pages what the plugin does with each, a twentieth of a build, unless it concerns them."""
+        # SearchPlugin.on_page_context of Material takes out attributes such as `data-search-x="…"`, by
+        # a pattern that may begin with a blank or not, and so is tried at every letter of the HTML.
+        events = config.plugins.events["page_context"]
+        for at, method in enumerate(events):
+            if getattr(method, "__self__", None) is plugin:
+                events[at] = partial(self._look_at, method)
+
+    def _look_at(self, method: Callable[..., Any], context: Any, *, page: Any, **around: Any) -> Any:
+        if self._has(page) and not _FOR_THE_SEARCH.search(page.content):
+            return context
+        return method(context, page=page, **around)
 
     def _has(self, page: Any) -> bool:
         return page.url in self._found
