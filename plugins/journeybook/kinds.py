@@ -26,6 +26,7 @@ class ThingKind(StrEnum):
     PRINCIPLE = "principle"
     TERM = "term"
     GROUP = "group"
+    LANE = "lane"
     STEP = "step"
     PAIN_POINT = "pain-point"
     OPPORTUNITY = "opportunity"
@@ -116,6 +117,7 @@ KINDS: Mapping[ThingKind, KindRow] = MappingProxyType(
             home=Home.HANDBOOK, noun="a term", plural="terms", pages="glossary/", has_own_page=False
         ),
         ThingKind.GROUP: KindRow(home=Home.HANDBOOK, noun="a group of touchpoints", plural="groups"),
+        ThingKind.LANE: KindRow(home=Home.HANDBOOK, noun="a lane", plural="lanes"),
         ThingKind.STEP: KindRow(home=Home.JOURNEY, noun="a step of the same journey", plural="steps"),
         ThingKind.PAIN_POINT: KindRow(home=Home.JOURNEY, noun="a pain point", plural="pain points"),
         ThingKind.OPPORTUNITY: KindRow(

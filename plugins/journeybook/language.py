@@ -70,6 +70,10 @@ class Language:
         """Write a number with a fixed count of decimals."""
         return _decimal(number, f"#,##0.{'0' * digits}" if digits else "#,##0", self.region)
 
+    def figure(self, number: float) -> str:
+        """Write a number with a decimal, where it is no whole one."""
+        return self.number(number, 0 if float(number).is_integer() else 1)
+
     def written(self, text: str) -> str:
         """Write a text that is a day or a decimal number as the language does; any other text as it is."""
         if _DECIMAL.fullmatch(text):

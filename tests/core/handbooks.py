@@ -30,6 +30,8 @@ principles:
   - {id: ehrlich, title: Ehrlich sein}
 terms:
   - {id: bon, title: Bon, definition: Der Beleg der Kasse.}
+lanes:
+  - {id: hinweis, title: Hinweis, side: firm, kind: text}
 metrics:
   - {id: umsatz, title: Umsatz, unit: currency, direction: up}
 review_every: 30

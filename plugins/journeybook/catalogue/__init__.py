@@ -21,6 +21,7 @@ from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
 from journeybook.catalogue.link_words import LinkWords
 from journeybook.catalogue.mean import mean
+from journeybook.catalogue.own_lanes import total_of
 from journeybook.catalogue.spots import Spot, Voice, WholeStage, of_customers, of_today, spots_of
 from journeybook.catalogue.things import (
     Entry,
@@ -107,4 +108,5 @@ __all__ = [
     "spots_of",
     "time_of_journey",
     "time_of_stage",
+    "total_of",
 ]

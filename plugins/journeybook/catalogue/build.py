@@ -10,9 +10,8 @@ from journeybook.catalogue.content import Content
 from journeybook.catalogue.defaults import DefaultTitles, shown_groups, shown_stages
 from journeybook.catalogue.link_words import LinkWords
 from journeybook.catalogue.mean import mean
-from journeybook.catalogue.names import NamesInJourney, unique_ids
 from journeybook.catalogue.narrative import headings, split_narrative
-from journeybook.catalogue.parts import PartBuilder, Tables, known, known_or_text
+from journeybook.catalogue.parts import NamesInJourney, PartBuilder, Tables, known, known_or_text, unique_ids
 from journeybook.catalogue.things import (
     Journey,
     JourneyStage,
@@ -113,6 +112,7 @@ class _Building:
                 systems=self.systems,
                 metrics=self.metrics,
                 goals=self.goals,
+                lanes=tuple(_by_id(handbook.lanes).values()),
             )
         )
 

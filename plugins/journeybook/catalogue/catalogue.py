@@ -9,6 +9,7 @@ from typing import Protocol
 from journeybook import model
 from journeybook.catalogue.answers import Answer, find_answers
 from journeybook.catalogue.hierarchy import Hierarchy
+from journeybook.catalogue.own_lanes import all_lanes
 from journeybook.catalogue.spots import Spot, Voice, of_customers, spots_of
 from journeybook.catalogue.terms import visits_by_term
 from journeybook.catalogue.things import (
@@ -34,6 +35,7 @@ from journeybook.catalogue.vocabulary import (
 )
 from journeybook.kinds import ThingKind
 from journeybook.load import Folder
+from journeybook.model.lanes import Lane
 from journeybook.terms import TermFinder
 
 Scope = tuple[str | None, ...]
@@ -103,7 +105,13 @@ class Catalogue:
             ThingKind.PRINCIPLE: self.principles,
             ThingKind.TERM: self.terms,
             ThingKind.GROUP: self.groups,
+            ThingKind.LANE: {lane.id: lane for lane in self.handbook.lanes},
         }
+
+    @cached_property
+    def lanes(self) -> tuple[Lane, ...]:
+        """Every lane, those of the handbook's own included."""
+        return all_lanes(self.handbook.lanes)
 
     @cached_property
     def mapped(self) -> tuple[Journey, ...]:

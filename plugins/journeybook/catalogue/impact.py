@@ -111,6 +111,13 @@ def _of_pain_point(catalogue: Catalogue, name: str) -> Iterable[Visit]:
     )
 
 
+def _of_lane(catalogue: Catalogue, name: str) -> Iterable[Visit]:
+    """The steps that have something in the lane, themselves or as parts of a stage."""
+    return (
+        visit for visit in catalogue.visits if any(spot.part.entries.get(name) for spot in spots_of((visit,)))
+    )
+
+
 _TOUCHED: Mapping[ThingKind, Callable[[Catalogue, str], Iterable[Visit]]] = MappingProxyType(
     {
         ThingKind.JOURNEY: lambda catalogue, name: catalogue.visits_of_journey.get(name, ()),
@@ -126,6 +133,7 @@ _TOUCHED: Mapping[ThingKind, Callable[[Catalogue, str], Iterable[Visit]]] = Mapp
         ThingKind.PRINCIPLE: lambda catalogue, name: catalogue.visits_of_principle.get(name, ()),
         ThingKind.TERM: lambda catalogue, name: catalogue.visits_of_term.get(name, ()),
         ThingKind.GROUP: _of_group,
+        ThingKind.LANE: _of_lane,
         ThingKind.STEP: _of_step,
         ThingKind.PAIN_POINT: _of_pain_point,
     }

@@ -9,6 +9,7 @@ from journeybook.checks.integrity.files import unpublishable_files, unreadable
 from journeybook.checks.integrity.ids import duplicate_ids
 from journeybook.checks.integrity.links import broken_links, unknown_links
 from journeybook.checks.integrity.names import names_of
+from journeybook.checks.integrity.own_lanes import unfit_entries
 from journeybook.checks.integrity.pictures import missing_pictures
 from journeybook.checks.integrity.references import foreign_personas, unknown_references
 from journeybook.checks.integrity.self_references import self_references
@@ -52,6 +53,7 @@ CHECKS = (
     unpublishable_files,
     duplicate_ids,
     unknown_references,
+    unfit_entries,
     repeated_values,
     foreign_personas,
     self_references,
@@ -74,6 +76,7 @@ LINTS = (
     coverage.unused_stages,
     coverage.unserved_goals,
     coverage.unused_terms,
+    coverage.unused_lanes,
     coverage.without_touchpoint,
     coverage.without_metric,
     coverage.without_owner,

@@ -93,13 +93,17 @@ def is_set_aside(document: Document) -> bool:
 def _gather(record: Record, path: Path, found: list[tuple[Path, str]]) -> None:
     for name, may_name in _fields_with_words(type(record)):
         value = getattr(record, name)
-        if may_name:
+        if isinstance(value, dict):
+            for label, item in value.items():
+                for at, text in enumerate(item) if isinstance(item, tuple) else [(None, item)]:
+                    _gather_value(
+                        text, (*path, name, label) if at is None else (*path, name, label, at), found
+                    )
+        elif may_name:
             found.extend(_without_ids((*path, name), value))
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 _gather_value(item, (*path, name, number), found)
-        elif isinstance(value, dict):
-            found.extend(((*path, name, label), text) for label, text in value.items())
         elif value:
             _gather_value(value, (*path, name), found)
 

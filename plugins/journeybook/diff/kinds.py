@@ -62,6 +62,10 @@ class Kind(StrEnum):
     GROUP_REMOVED = "group-removed"
     GROUP_RENAMED = "group-renamed"
     GROUP_RETITLED = "group-retitled"
+    LANE_ADDED = "lane-added"
+    LANE_REMOVED = "lane-removed"
+    LANE_RENAMED = "lane-renamed"
+    LANE_RETITLED = "lane-retitled"
     HANDBOOK_STAGE_ADDED = "handbook-stage-added"
     HANDBOOK_STAGE_REMOVED = "handbook-stage-removed"
     HANDBOOK_STAGE_RENAMED = "handbook-stage-renamed"
@@ -180,6 +184,7 @@ _WEIGHTS_OF_REMOVALS = {
     ThingKind.PRINCIPLE: 64,
     ThingKind.TERM: 30,
     ThingKind.GROUP: 29,
+    ThingKind.LANE: 63,
 }
 
 
@@ -194,11 +199,7 @@ def _of_whole(thing: ThingKind, weight_of_removal: int) -> Iterator[tuple[Kind, 
     yield Kind(f"{word}-retitled"), Wording(f"The {noun} '{{old}}' is now called '{{new}}'.", min(30, most))
 
 
-_THINGS = {
-    **dict(chain.from_iterable(starmap(_of_whole, _WEIGHTS_OF_REMOVALS.items()))),
-    Kind.JOURNEY_MAPPED: Wording(N_("The journey, which was planned, is mapped now."), 37),
-    Kind.JOURNEY_UNMAPPED: Wording(N_("The journey, which was mapped, is only planned now."), 78),
-}
+_THINGS = dict(chain.from_iterable(starmap(_of_whole, _WEIGHTS_OF_REMOVALS.items())))
 _STEPS = {
     Kind.STAGE_ADDED: Wording(N_("Stage '{title}' was added; its steps: {count}."), 45),
     Kind.STAGE_REMOVED: Wording(N_("Stage '{title}' was removed; its steps were: {count}."), 75),
@@ -256,6 +257,8 @@ _IMPROVEMENT = {
     Kind.ACTION_REWORDED: Wording(N_("The action '{old}' was reworded to '{new}'."), 22),
 }
 _CARE = {
+    Kind.JOURNEY_MAPPED: Wording(N_("The journey, which was planned, is mapped now."), 37),
+    Kind.JOURNEY_UNMAPPED: Wording(N_("The journey, which was mapped, is only planned now."), 78),
     Kind.FILE_MOVED: Wording(N_("The file moved from '{old}' to '{new}'."), 10),
     Kind.HANDBOOK_STAGE_MOVED: Wording(
         N_("Stage '{title}' moved from place {old} of the handbook to place {new}."), 35

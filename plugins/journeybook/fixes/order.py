@@ -15,7 +15,7 @@ from journeybook.load import Document
 from journeybook.load.document import MODELS, read_document
 from journeybook.model import Journey, Record
 from journeybook.model.journey import JourneyStage
-from journeybook.model.references import record_of
+from journeybook.model.references import is_by_key, record_of
 
 _FIRST: dict[type[Record], dict[str, int]] = {
     Journey: {"id": 0, "title": 0, "persona": 1, "personas": 1},
@@ -69,7 +69,11 @@ def _unordered(path: Path, data: object, record: type[Record]) -> Iterator[_Grou
             yield _Group(path, list(data), ranks)
         for key, value in data.items():
             inner = record_of(record, _field(record, key)) if isinstance(value, (dict, list)) else None
-            if inner:
+            if inner and is_by_key(record, key):
+                groups = value.items() if isinstance(value, dict) else ()
+                for name, group in groups:
+                    yield from _unordered((*path, key, name), group, inner)
+            elif inner:
                 yield from _unordered((*path, key), value, inner)
 
 

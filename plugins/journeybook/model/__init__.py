@@ -3,7 +3,7 @@
 from journeybook.model.base import Record
 from journeybook.model.beside import Content, DocumentLink, Recovery
 from journeybook.model.duration import MINUTES, Duration
-from journeybook.model.entries import Doubt, Entry, Quote
+from journeybook.model.entries import Doubt, Entry, OwnEntry, Quote
 from journeybook.model.evidence import Evidence
 from journeybook.model.fields import Measured
 from journeybook.model.handbook import (
@@ -22,6 +22,7 @@ from journeybook.model.handbook import (
 )
 from journeybook.model.improvement import Action, Experiment, Opportunity, PainPoint
 from journeybook.model.journey import Journey, JourneyStage, PartRecord
+from journeybook.model.lanes import OwnLane
 from journeybook.model.persona import Interview, Job, Persona
 from journeybook.model.picture import Picture
 from journeybook.model.reading import Problem, read_record
@@ -58,6 +59,8 @@ __all__ = [
     "MicroConversion",
     "Next",
     "Opportunity",
+    "OwnEntry",
+    "OwnLane",
     "PainPoint",
     "PartRecord",
     "Persona",

@@ -1,11 +1,13 @@
 """The entries of lanes: texts, and who says so."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, model_validator
 
 from journeybook.model.base import Record
 from journeybook.model.evidence import EvidenceList
-from journeybook.model.fields import AsList, Text
-from journeybook.model.names import PersonaName, TouchpointNames
+from journeybook.model.fields import AsList, Rejected, Text, WebAddress
+from journeybook.model.names import LaneName, PersonaName, TouchpointNames
 
 
 class Entry(Record):
@@ -40,3 +42,39 @@ class Quote(Entry):
 Entries = Annotated[tuple[Entry, ...], AsList]
 Quotes = Annotated[tuple[Quote, ...], AsList]
 Doubts = Annotated[tuple[Doubt, ...], AsList]
+
+
+class OwnEntry(Entry):
+    """What stands in a lane of the handbook's own: a text, a number, or a link; plain text stands for it."""
+
+    called: ClassVar[str] = "an entry of a lane"
+    spellings: ClassVar[dict[str, str]] = {"text": "title"}
+
+    url: WebAddress | None = None
+    """In a lane of links: where it lies; the text is the address otherwise."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_name_for_text(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or value.get("title") is None:
+            return value
+        if value.get("text") is not None:
+            raise Rejected("a group with 'text' or with 'title', not with both")
+        return {key: item for key, item in value.items() if key != "title"} | {"text": value["title"]}
+
+
+def _by_lane(value: Any) -> dict[str, Any]:
+    """Take a group of lanes; keys that begin with x- are for the record only, and empty ones are left out."""
+    if not isinstance(value, dict):
+        raise Rejected("a group of keys such as 'sla: 24'", rule="wrong-type")
+    return {name: item for name, item in value.items() if not name.startswith("x-") and item is not None}
+
+
+ByLane = BeforeValidator(_by_lane)
+OwnEntries = Annotated[
+    dict[
+        LaneName,
+        Annotated[tuple[OwnEntry, ...], AsList],
+    ],
+    ByLane,
+]

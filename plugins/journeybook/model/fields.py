@@ -213,3 +213,4 @@ LabelledTexts = Annotated[dict[str, Text], BeforeValidator(_labelled)]
 Measured = float
 """A value of a metric, in the metric's unit."""
 parse_number = _number
+parse_link = _link

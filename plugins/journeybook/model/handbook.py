@@ -3,7 +3,18 @@
 from typing import Annotated, ClassVar, Literal
 
 from journeybook.model.base import Record
-from journeybook.model.fields import AsList, Day, Days, Id, Number, Text, Texts, WebAddress, one_of
+from journeybook.model.fields import (
+    AsList,
+    Day,
+    Days,
+    Id,
+    Number,
+    Text,
+    Texts,
+    WebAddress,
+    one_of,
+)
+from journeybook.model.lanes import OwnLane
 from journeybook.model.names import MetricName, TeamName
 
 Setting = Literal["online", "offline", "both"]
@@ -226,5 +237,7 @@ class Handbook(Record):
     """The words of its own that the glossary explains."""
     groups: Annotated[tuple[Group, ...], AsList] = ()
     """Groups of touchpoints, beside those that every handbook has; the same id gives one of these a title."""
+    lanes: Annotated[tuple[OwnLane, ...], AsList] = ()
+    """Lanes of its own: more rows of the map."""
     review_every: Days = 90
     """Days after which a journey counts as stale."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from journeybook.model.base import Record, RecordPath
 from journeybook.model.beside import Contents, Links
 from journeybook.model.duration import Time
-from journeybook.model.entries import Doubts, Entries, Quotes
+from journeybook.model.entries import Doubts, Entries, OwnEntries, Quotes
 from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import AsList, AtLeastOne, Day, Days, Id, Text, Texts, one_of
 from journeybook.model.improvement import Opportunity, PainPoint
@@ -91,6 +91,8 @@ class JourneyStage(Record):
     """Documents, forms and pages that belong to the stage: {title, url}."""
     content: Contents = ()
     """What is published for the stage: {title, type, url, status, owner}."""
+    lanes: OwnEntries = Field(default={})
+    """What stands in the handbook's own lanes, by their ids, for the stage as a whole."""
     steps: Annotated[tuple[Step, ...], AsList, AtLeastOne]
     """What the customer does, in order."""
 

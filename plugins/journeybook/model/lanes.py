@@ -1,19 +1,25 @@
 """The table of lanes: what a journey's map shows of a step, row by row, and how every layer treats it.
 
-A stage may hold some of them as well, for what belongs to no single step.
+A stage may hold some of them as well, for what belongs to no single step; a handbook may add its own.
 
 A lane of a kind that is there already needs its row here and nothing else in code: the map, the page of a
 stage, the search and the rules on length look at its kind. What they do with a kind is said once in each.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator
 
 from journeybook.messages import N_
 from journeybook.model.base import Record
+from journeybook.model.entries import OwnEntry
+from journeybook.model.fields import Rejected, Text, one_of, own_id, parse_link, parse_number
+from journeybook.model.journey import JourneyStage
+from journeybook.model.step import Step
 
 
 class Side(StrEnum):
@@ -48,6 +54,10 @@ class LaneKind(StrEnum):
     """Pain points with their severity."""
     OPPORTUNITIES = "opportunities"
     """Opportunities with their status."""
+    NUMBERS = "numbers"
+    """Numbers, which a stage may sum up."""
+    ADDRESSES = "addresses"
+    """Links, each of which says for whom it holds as texts do."""
     ACTORS = "actors"
     """Teams, or texts."""
     SYSTEMS = "systems"
@@ -80,6 +90,10 @@ class Lane:
     """The fields of a step that it shows, where they are not the one that it is named by."""
     is_unseen: bool = False
     """Whether customers do not see it: it stands below the line of visibility."""
+    is_own: bool = False
+    """Whether it is one of the handbook's own, whose label is the author's."""
+    aggregate: str = "none"
+    """How a stage puts the numbers of its steps together: `sum`, `mean` or `none`."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -88,6 +102,8 @@ class Lane:
 
     def written(self, record: Record) -> Iterator[tuple[str, Any]]:
         """The values that authors wrote for it in a step or a stage, by field."""
+        if self.is_own:
+            return iter(((self.name, record.lanes.get(self.name, ())),))  # type: ignore[attr-defined] # of a part
         known = type(record).model_fields
         return ((field, getattr(record, field)) for field in self.fields if field in known)
 
@@ -166,6 +182,7 @@ NO_LANES: Mapping[str, str] = MappingProxyType(
         "personas": "the details below the column's head, where not all of the journey take part",
         "optional": "a mark in the column's head",
         "journey": "a link in the column's head",
+        "lanes": "rows of their own",
         "owner": "the details below the column's head",
         "next": "the list of the ways, below the map",
     }
@@ -181,6 +198,7 @@ NO_LANES_OF_STAGE: Mapping[str, str] = MappingProxyType(
         "phase": "a head over the stages that it spans",
         "owner": "the stage's head",
         "metrics": "the head of the stage's page",
+        "lanes": "rows of their own",
         "principles": "the head of the stage's page",
         "steps": "the columns below the stage's head",
     }
@@ -195,6 +213,8 @@ def lanes_of(*kinds: LaneKind) -> tuple[Lane, ...]:
 
 def holds(lane: Lane, record: type[Record]) -> bool:
     """Whether a step, or a stage as a whole, can have something in a lane."""
+    if lane.is_own:
+        return True
     elsewhere = NO_LANES_OF_STAGE if "steps" in record.model_fields else NO_LANES
     return any(field in record.model_fields and field not in elsewhere for field in lane.fields)
 
@@ -202,3 +222,71 @@ def holds(lane: Lane, record: type[Record]) -> bool:
 ENTRY_FIELDS = tuple(field for lane in lanes_of(LaneKind.ENTRIES, LaneKind.QUOTES) for field in lane.fields)
 """The fields of a step, and of a stage, whose values are entries: texts with whom they are of and what shows
 them."""
+
+
+LaneSide = Literal["customer", "firm"]
+LaneContent = Literal["text", "number", "link"]
+Aggregate = Literal["sum", "mean", "none"]
+
+_TAKEN = frozenset(
+    name.replace("_", "-")
+    for name in (*Step.model_fields, *JourneyStage.model_fields, *(lane.name for lane in LANES))
+)
+"""The names that lanes have already, as they would be as ids."""
+
+
+def _lane_id(value: Any) -> str:
+    if isinstance(value, str) and value.replace("_", "-") in _TAKEN:
+        raise Rejected("an id that is none of the fields of steps and stages", rule="invalid-id")
+    return own_id(value)
+
+
+LaneId = Annotated[str, BeforeValidator(_lane_id)]
+
+
+def _fits_text(entry: OwnEntry) -> None:
+    if entry.url:
+        raise Rejected("a text without 'url'", hint=" A lane of links has 'kind: link'.")
+
+
+def _fits_number(entry: OwnEntry) -> None:
+    if entry.url:
+        raise Rejected("a number", hint=" A lane of links has 'kind: link'.")
+    parse_number(entry.text)
+
+
+def _fits_link(entry: OwnEntry) -> None:
+    parse_link(entry.url or entry.text)
+
+
+_FITTING: Mapping[str, Callable[[OwnEntry], None]] = MappingProxyType(
+    {"text": _fits_text, "number": _fits_number, "link": _fits_link}
+)
+
+
+class OwnLane(Record):
+    """A lane of the handbook's own: one more row of the map."""
+
+    short: ClassVar[str | None] = None
+    called: ClassVar[str] = "a lane"
+
+    id: LaneId
+    """Names the lane under `lanes` of steps and stages."""
+    title: Text
+    """What readers see."""
+    side: Annotated[LaneSide, one_of(LaneSide)]
+    """`customer` or `firm`: in which group of the map it stands."""
+    kind: Annotated[LaneContent, one_of(LaneContent)]
+    """`text`, `number` or `link`: what stands in it."""
+    description: Text | None = None
+    """What belongs into it."""
+    aggregate: Annotated[Aggregate, one_of(Aggregate)] = "none"
+    """How a stage puts numbers together: `sum`, `mean` or `none`."""
+
+    def refusal(self, entry: OwnEntry) -> Rejected | None:
+        """Say why an entry does not belong into the lane; nothing where it does."""
+        try:
+            _FITTING[self.kind](entry)
+        except Rejected as rejected:
+            return rejected
+        return None

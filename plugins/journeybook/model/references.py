@@ -92,6 +92,11 @@ def record_of(kind: type[Record], field: str) -> type[Record] | None:
     return next((slot.record for slot in _slots(kind) if slot.name == field), None)
 
 
+def is_by_key(kind: type[Record], field: str) -> bool:
+    """Whether the records that a field holds stand under keys of the author's."""
+    return any(slot.key_reference is not None for slot in _slots(kind) if slot.name == field)
+
+
 @cache
 def records_within(kind: type[Record]) -> tuple[type[Record], ...]:
     """The class itself and those of all records that its fields can hold, each once."""
@@ -136,13 +141,23 @@ def _short_refers(kind: type[Record]) -> bool:
 
 
 def _gather_item(slot: _Slot, item: Any, path: RecordPath, found: list[Use]) -> None:
-    if slot.record is not None:
-        _gather(slot.record, item, path, found)
-    elif slot.key_reference is not None:
+    if slot.key_reference is not None:
         found.extend(_of_keys(slot.key_reference, item, path))
+        if slot.record is not None:
+            _gather_each(slot.record, item, path, found)
+    elif slot.record is not None:
+        _gather(slot.record, item, path, found)
     elif slot.reference is not None and isinstance(item, str) and item.strip():
         mark = slot.reference
         found.append(Use(path, mark.kind, item.strip(), mark.or_text, mark.until_listed))
+
+
+def _gather_each(record: type[Record], groups: Any, path: RecordPath, found: list[Use]) -> None:
+    """Gather from the records that stand under the keys of a group."""
+    for key, value in groups.items() if isinstance(groups, dict) else ():
+        items = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for number, item in items:
+            _gather(record, item, (*path, key) if number is None else (*path, key, number), found)
 
 
 def written_ids(kind: type[Record], data: Any) -> Iterator[tuple[type[Record], str]]:
@@ -170,5 +185,5 @@ def _slots_with_ids(kind: type[Record]) -> tuple[tuple[str, type[Record]], ...]:
 
 def _of_keys(reference: Reference, value: Any, path: RecordPath) -> Iterator[Use]:
     if isinstance(value, dict):
-        for key in sorted(value.keys() - {"*"}):
+        for key in sorted(key for key in value.keys() - {"*"} if not key.startswith("x-")):
             yield Use(path=(*path, key), kind=reference.kind, id=key, at_key=True)

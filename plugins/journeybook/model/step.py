@@ -8,7 +8,7 @@ from journeybook.kinds import ThingKind
 from journeybook.model.base import Record
 from journeybook.model.beside import Links, Recoveries
 from journeybook.model.duration import Time
-from journeybook.model.entries import Doubts, Entries, Quotes
+from journeybook.model.entries import Doubts, Entries, OwnEntries, Quotes
 from journeybook.model.evidence import EvidenceList
 from journeybook.model.fields import (
     AsList,
@@ -141,6 +141,8 @@ class Step(Record):
     """What this rests on."""
     links: Links = ()
     """Documents, forms and pages that belong to it: {title, url}."""
+    lanes: OwnEntries = Field(default={})
+    """What stands in the handbook's own lanes, by their ids."""
     image: Picture | None = None
     """A picture of the step."""
     next: Annotated[tuple[Next, ...], AsList] = ()

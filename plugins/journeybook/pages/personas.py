@@ -1,12 +1,22 @@
 """The pages of personas: all of them, and each one's profile with the journeys walked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Journey, Persona, Spent, Touchpoint, Visit, Voice, mean, time_of_journey
+from journeybook.catalogue import (
+    Catalogue,
+    Journey,
+    Persona,
+    Spent,
+    Touchpoint,
+    Visit,
+    Voice,
+    mean,
+    time_of_journey,
+)
 from journeybook.kinds import ThingKind
-from journeybook.model.lanes import LANES
+from journeybook.model.lanes import Lane
 from journeybook.pages.curves.cells import MapCurve, curve_of
 from journeybook.pages.curves.columns import columns_of
 from journeybook.pages.frame.addresses import PERSONAS, address_of
@@ -98,7 +108,7 @@ def _context(site: Site, persona: Persona, journeys: tuple[Journey, ...]) -> Map
         "more_journeys": ordered[_MOST_WALKS:],
         "planned": [journey for journey in journeys if journey.is_planned],
         "questions": _questions(persona),
-        "voices": _voices(site.catalogue.voices_of_persona.get(persona.id, ())),
+        "voices": _voices(site.catalogue, persona),
         "mark": finding_count(site, persona),
     }
 
@@ -111,12 +121,12 @@ def _questions(persona: Persona) -> dict[str, tuple[str, ...]]:
     return answers if any(answers.values()) else {}
 
 
-def _voices(voices: Iterable[Voice]) -> dict[str, list[Voice]]:
-    """Group what a persona says by field, in the order of the map."""
+def _voices(catalogue: Catalogue, persona: Persona) -> list[tuple[Lane, list[Voice]]]:
+    """Group what a persona says by lane, in the order of the map."""
     found: dict[str, list[Voice]] = {}
-    for voice in voices:
+    for voice in catalogue.voices_of_persona.get(persona.id, ()):
         found.setdefault(voice.field, []).append(voice)
-    return {field: found[field] for lane in LANES for field in lane.fields if field in found}
+    return [(lane, found[lane.name]) for lane in catalogue.lanes if lane.name in found]
 
 
 def _walk(persona: Persona, journey: Journey, visits: tuple[Visit, ...]) -> Walk:

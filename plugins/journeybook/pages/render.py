@@ -35,7 +35,7 @@ from journeybook.pages.frame.page import Page, PageSection, Rendered
 from journeybook.pages.glossary.words import WORD_OF_LANE
 from journeybook.pages.journey.map.paths import CELL_FILTERS
 from journeybook.pages.journey.picture import COLUMN_WIDTH, LEFT, TOP, CurvePicture
-from journeybook.pages.wording.labels import labels
+from journeybook.pages.wording.labels import labels, lane_labels
 from journeybook.rules import Rule
 
 Icons = Callable[[str], Markup]
@@ -138,6 +138,8 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         face=face_of,
         hyphenated=language.hyphenated,
         tip=as_tip,
+        written=language.written,
+        figure=language.figure,
         **CELL_FILTERS,
     )
     env.globals.update(
@@ -148,6 +150,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         length=language.length,
         diagram=lambda source, title: block(source, label=title, words=words),
         label=labels(language),
+        lane_label=lane_labels(language),
         drawn_portrait=portrait,
         word_of_lane=WORD_OF_LANE.get,
     )

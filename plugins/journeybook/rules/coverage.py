@@ -24,6 +24,13 @@ _UNUSED = tuple(
 COVERAGE = (
     *_UNUSED,
     _rule(
+        id="unused-lane",
+        title="Nothing fills this lane",
+        message="Nothing fills the lane '{id}'.",
+        why="Readers never see it, and authors cannot tell whether it was forgotten.",
+        fix="Write something under 'lanes' of a step or a stage, or delete the lane from handbook.yml.",
+    ),
+    _rule(
         id="unused-stage",
         severity=Severity.INFO,
         title="No journey goes through this stage",

@@ -11,7 +11,9 @@ from pydantic import BeforeValidator
 
 from journeybook.model import Record, fields
 from journeybook.model.duration import Time
+from journeybook.model.entries import ByLane
 from journeybook.model.fields import OneOf, WholeNumber
+from journeybook.model.lanes import LaneId
 from journeybook.model.references import Reference
 from journeybook.model.slugs import ID
 from journeybook.model.step import StepId
@@ -37,6 +39,7 @@ FORMS: dict[str, Schema] = {
     "text": _patterned(_SCALAR, r"\S", "A text is expected here."),
     "id": _patterned(_SCALAR, f"^{ID}$", _ID_MESSAGE),
     "step-id": _patterned(_SCALAR, f"^(?!end$){ID}$", f"{_ID_MESSAGE} 'end' ends a journey."),
+    "lane-id": _patterned(_SCALAR, f"^{ID}$", f"{_ID_MESSAGE} Lanes of every handbook have theirs already."),
     "number": _patterned(
         {"type": ["number", "string"]},
         r"^[+-]?[0-9]{1,15}(\.[0-9]{1,15})?$",
@@ -78,6 +81,7 @@ _KINDS_OF_FIELDS = (
     (fields.FlagOrText, "text"),
     (fields.Id, "id"),
     (StepId, "step-id"),
+    (LaneId, "lane-id"),
     (fields.Number, "number"),
     (fields.Day, "day"),
     (fields.Flag, "flag"),
@@ -116,7 +120,8 @@ def _marked(inner: Any, marks: tuple[Any, ...], names: TitlesOfKinds) -> Schema:
     if fields.AsList in marks:
         return _list(inner, marks, names)
     if get_origin(inner) is dict and marks[0] not in _FORM_OF:
-        return _one_or_each(inner, names)
+        own: Schema = {"patternProperties": {"^x-": {}}}
+        return _each(inner, names) | own if ByLane in marks else _one_or_each(inner, names)
     references = [mark for mark in marks if isinstance(mark, Reference)]
     if references:
         return _name(references[0], names)
@@ -137,14 +142,20 @@ def _list(inner: Any, marks: tuple[Any, ...], names: TitlesOfKinds) -> Schema:
     return {"anyOf": [array | ({"minItems": 1} if fields.AtLeastOne in marks else {}), schema]}
 
 
-def _one_or_each(inner: Any, names: TitlesOfKinds) -> Schema:
-    """A value for all, or a value for each id."""
+def _each(inner: Any, names: TitlesOfKinds) -> Schema:
+    """A value for each id."""
     key, value = get_args(inner)
     schema = value_schema(value, names)
     reference = next(mark for mark in get_args(key) if isinstance(mark, Reference))
-    known = {name: schema | {"description": title} for name, title in names.get(reference.kind, {}).items()}
-    each: Schema = {"type": "object", "properties": known, "additionalProperties": schema}
-    return {"anyOf": [schema, each | {"propertyNames": {"not": {"const": "*"}}}]}
+    known = {name: {"description": title} | schema for name, title in names.get(reference.kind, {}).items()}
+    return {"type": "object", "properties": known, "additionalProperties": schema}
+
+
+def _one_or_each(inner: Any, names: TitlesOfKinds) -> Schema:
+    """A value for all, or a value for each id."""
+    _, value = get_args(inner)
+    each = _each(inner, names) | {"propertyNames": {"not": {"const": "*"}}}
+    return {"anyOf": [value_schema(value, names), each]}
 
 
 def _name(reference: Reference, names: TitlesOfKinds) -> Schema:

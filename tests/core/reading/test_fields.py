@@ -21,7 +21,16 @@ CONTRACT: dict[type[Record], str] = {
         principles: list of Principle
         terms: list of Term
         groups: list of Group
+        lanes: list of OwnLane
         review_every: int
+    """,
+    model.OwnLane: """
+        id *: id
+        title *: text
+        side *: customer|firm
+        kind *: text|number|link
+        description: text
+        aggregate: sum|mean|none
     """,
     model.Stage: """
         id *: id
@@ -153,6 +162,7 @@ CONTRACT: dict[type[Record], str] = {
         evidence: list of Evidence
         links: list of DocumentLink
         content: list of Content
+        lanes: lane to list of OwnEntry
         steps *: list of Step
     """,
     model.Content: """
@@ -193,6 +203,7 @@ CONTRACT: dict[type[Record], str] = {
         metrics: list of metric
         evidence: list of Evidence
         links: list of DocumentLink
+        lanes: lane to list of OwnEntry
         image: Picture
         next: list of Next
         optional: bool
@@ -210,6 +221,12 @@ CONTRACT: dict[type[Record], str] = {
         text *: text
         persona: list of persona
         evidence: list of Evidence
+    """,
+    model.OwnEntry: """
+        text *: text
+        persona: list of persona
+        evidence: list of Evidence
+        url: text
     """,
     model.Doubt: """
         text *: text
@@ -387,6 +404,7 @@ def test_every_record_stands_in_the_contract() -> None:
         (model.Entry, "text"),
         (model.Doubt, "text"),
         (model.Quote, "text"),
+        (model.OwnEntry, "text"),
         (model.Next, "to"),
     ],
     ids=lambda value: getattr(value, "__name__", value),
@@ -398,7 +416,7 @@ def test_these_have_a_plain_text_as_their_short_form(kind: type[Record], short: 
 
 def test_no_other_record_has_a_short_form() -> None:
     assert {kind.__name__ for kind in CONTRACT if kind.short} == {
-        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Recovery", "Content", "Job", "Entry", "Doubt", "Quote",
+        "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Recovery", "Content", "Job", "Entry", "Doubt", "Quote", "OwnEntry",
         "Next", "MicroConversion", "Experiment"
     }  # fmt: skip
 

@@ -34,6 +34,7 @@ KNOWN: Mapping[str, tuple[Any, str]] = {
     "owner": ("shop", "Filialbetrieb"),
     "actors": (["shop", "Wort actors"], "Wort actors"),
     "content": ({"title": "Wort content", "type": "Ratgeber", "status": "planned"}, "Wort content"),
+    "lanes": ({"hinweis": ["Wort lanes"]}, "Wort lanes"),
     "links": ({"title": "Wort links", "url": "https://example.org/"}, "Wort links"),
     "metrics": (["umsatz"], "Umsatz"),
     "principles": (["ehrlich"], "Ehrlich sein"),
@@ -76,6 +77,7 @@ TOLD_OTHERWISE = {
     "title": "its own kind of change",
     "pain_points": "each has kinds of changes of its own",
     "opportunities": "each has kinds of changes of its own",
+    "lanes": "each lane is told by its own title",
     "steps": "each has kinds of changes of its own",
 }
 """Where a field has nothing to say, with the reason; every other place must know it."""

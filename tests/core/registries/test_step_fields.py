@@ -51,6 +51,7 @@ KNOWN: Mapping[str, tuple[Any, str]] = {
     "opportunities": ({"title": "Gelegenheit"}, "Gelegenheit"),
     "owner": ("shop", "Filialbetrieb"),
     "recovery": ({"failure": "Wort recovery", "response": "Abhilfe"}, "Wort recovery"),
+    "lanes": ({"hinweis": ["Wort lanes"]}, "Wort lanes"),
     "links": ({"title": "Wort links", "url": "https://example.org/"}, "Wort links"),
     "duration": ("15 min", "15 minutes"),
     "wait": ("2–5 d", "2–5 days"),
@@ -105,6 +106,7 @@ WITHOUT_LIMIT = {
 TOLD_BY_ITEM = {
     "pain_points": "each has kinds of changes of its own",
     "opportunities": "each has kinds of changes of its own",
+    "lanes": "each lane is told by its own title",
 }
 NOT_ASKED = {
     "id": "made from the title",

@@ -42,6 +42,7 @@ _IDS = {
     "system": "system-one",
     "principle": "principle-one",
     "group": "group-one",
+    "lane": "lane-one",
     "step": "step-two",
     "pain-point": "pain-one",
 }
@@ -61,6 +62,7 @@ _LEFT_OUT = {
     ("Journey", "variant_of"),
     ("Step", "journey"),
     ("Handbook", "metrics"),
+    ("OwnEntry", "url"),
 }
 
 
@@ -105,6 +107,9 @@ class Hostile:
             return _IDS[references[0].kind] if references else self._value(parts[0], path)
         if origin in (Union, UnionType):
             return self._value(parts[0], path)
+        if origin is dict and get_origin(parts[0]) is Annotated:
+            references = [mark for mark in get_args(parts[0]) if isinstance(mark, Reference)]
+            return {_IDS[references[0].kind]: self._value(parts[1], path)}
         if origin is dict:
             return {self.text(f"{path}.label"): self.text(path)}
         if origin is tuple:
@@ -145,6 +150,7 @@ def handbook(words: str = HARM) -> tuple[Tree, dict[str, str]]:
         principles=[made.record(model.Principle, "principle", id="principle-one")],
         groups=[made.record(model.Group, "group", id="group-one")],
         terms=[made.record(model.Term, "term", id="term-one")],
+        lanes=[made.record(model.OwnLane, "lane", id="lane-one")],
     )
     files = {
         "journeys/j-one.md": made.record(model.Journey, "journey", stages=[stage]),

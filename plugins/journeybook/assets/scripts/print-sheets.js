@@ -55,7 +55,8 @@
       Array.from(row.cells).slice(1).flatMap(function (cell) {
         const parts = cell.querySelectorAll("p, li, q, .jb-bar, a.jb-chip");
         const high = Array.from(parts.length ? parts : [cell]).reduce((sum, part) => sum + lines(part, cell.colSpan), 0);
-        return Array(cell.colSpan).fill(high);
+        const least = row.matches(".jb-lane--whole") && high ? 2 : 0; // the row's name says what it is of
+        return Array(cell.colSpan).fill(Math.max(high, least));
       }));
     map.querySelectorAll(".jb-slips").forEach(function (row) {
       rows.push(Array.from(row.cells).slice(1).flatMap(function (cell) {
@@ -153,12 +154,12 @@
   }
 
   function rangesOf(map, paper, sizes) {
-    const { width, height, columns } = PAPERS[paper];
+    const { width, height, columns } = PAPERS[paper], phases = map.querySelector(".jb-map__phases") ? LINE + PADDING : 0;
     return packed(blocks(sizes), function (from, to) {
       if (to - from > columns) return false;
       const rows = heightsOf(map, width / (to - from));
       const filled = rows.map((row) => Math.max(...row.slice(from, to))).filter(Boolean);
-      return filled.reduce((sum, lines) => sum + lines * LINE + PADDING, HEAD) < height;
+      return filled.reduce((sum, lines) => sum + lines * LINE + PADDING, HEAD + phases) < height;
     });
   }
 

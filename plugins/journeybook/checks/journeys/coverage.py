@@ -37,6 +37,17 @@ def _unused_vocabulary(catalogue: Catalogue, handbook: Document) -> Iterator[Fin
                 yield found(handbook, (kind.row.plural, number, "id"), f"unused-{kind}", id=item.id)
 
 
+def unused_lanes(inspection: Inspection) -> Iterator[Finding]:
+    """Lanes of the handbook's own in which nothing stands."""
+    catalogue = inspection.catalogue
+    handbook = catalogue.folder.handbook
+    if not inspection.is_complete or handbook is None:
+        return
+    for number, lane in enumerate(catalogue.handbook.lanes):
+        if not catalogue.is_used(ThingKind.LANE, lane.id):
+            yield found(handbook, ("lanes", number, "id"), "unused-lane", id=lane.id)
+
+
 def unused_stages(inspection: Inspection) -> Iterator[Finding]:
     """Stages that the handbook names itself and no journey goes through."""
     catalogue = inspection.catalogue

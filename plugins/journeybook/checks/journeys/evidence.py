@@ -123,6 +123,8 @@ def _claims_of_part(path: Path, part: model.PartRecord) -> Iterator[Claim]:
     yield path, title, part.evidence
     for at, pain in enumerate(part.pain_points):
         yield (*path, "pain_points", at), pain.title, pain.evidence
+    for name, entries in part.lanes.items():
+        yield from (((*path, "lanes", name, at), item.text, item.evidence) for at, item in enumerate(entries))
     for field in ENTRY_FIELDS:
         for at, entry in enumerate(getattr(part, field)):
             yield (*path, field, at), entry.text, entry.evidence

@@ -7,6 +7,7 @@ from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import neighbours, of_step
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
+from journeybook.model.lanes import ENTRY_FIELDS
 
 
 def without_satisfaction(inspection: Inspection) -> Iterator[Finding]:
@@ -66,7 +67,11 @@ def _spoken_for(step: Step) -> Iterator[tuple[Path, str]]:
     for field, entries in step.entries.items():
         for number, entry in enumerate(entries if field != "quotes" else ()):
             for place, persona in enumerate(entry.record.persona):
-                yield (field, number, "persona", place), persona
+                yield (*_path(field), number, "persona", place), persona
+
+
+def _path(field: str) -> Path:
+    return (field,) if field in ENTRY_FIELDS else ("lanes", field)
 
 
 def severe_pains(inspection: Inspection) -> Iterator[Finding]:

@@ -70,12 +70,20 @@ def _long_texts(record: model.PartRecord, limit: int) -> Iterator[tuple[Path, st
             name, text = _titled(item)
             if len(text) > limit:
                 yield (field, number, name), text
+    yield from _long_own_texts(record, limit)
     for field in single:
         value = getattr(record, field)
         is_group = isinstance(value, model.MicroConversion)
         path, text = ((field, "title"), value.title) if is_group else ((field,), value)
         if isinstance(text, str) and len(text) > limit:
             yield path, text
+
+
+def _long_own_texts(record: model.PartRecord, limit: int) -> Iterator[tuple[Path, str]]:
+    for name, entries in record.lanes.items():
+        for number, entry in enumerate(entries):
+            if len(entry.text) > limit and not entry.url:
+                yield ("lanes", name, number, "text"), entry.text
 
 
 def _titled(item: Any) -> tuple[str, str]:

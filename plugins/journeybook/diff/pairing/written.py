@@ -9,6 +9,7 @@ from journeybook.model import (
     Job,
     MicroConversion,
     Next,
+    OwnEntry,
     Picture,
     Recovery,
 )
@@ -25,6 +26,8 @@ def written_value(value: object) -> str:
             text = f"{value:g}"
         case Doubt():
             text = _with(_said(value), *value.answered_by)
+        case OwnEntry():
+            text = _with(_said(value), value.url)
         case Entry():
             text = _said(value)
         case Content():

@@ -10,6 +10,7 @@ from journeybook.diff.kinds import Kind
 from journeybook.diff.pairing.written import written_value
 from journeybook.diff.parts.evidence import compare_evidence
 from journeybook.diff.parts.location import Location
+from journeybook.kinds import ThingKind
 from journeybook.model import Handbook, Interview, Journey, Persona, Record, Touchpoint
 from journeybook.model.references import kinds_by_field
 
@@ -60,6 +61,8 @@ def compare_fields(
             yield from _interview(location, one or Interview(), other or Interview(), today)
         elif isinstance(one, tuple):
             yield from _list(location, name, one, other)
+        elif name == "lanes" and isinstance(one, dict):
+            yield from _lanes(location, one, other)
         elif isinstance(one, dict):
             yield _labelled(location, name, one, other)
         else:
@@ -101,6 +104,23 @@ def _list(location: Location, name: str, old: Sequence[Any], new: Sequence[Any])
         yield from _references(location, name, gone, come)
     else:
         yield _texts(location, name, gone, come)
+
+
+def _lanes(
+    location: Location, old: Mapping[str, Sequence[Any]], new: Mapping[str, Sequence[Any]]
+) -> Iterator[Change]:
+    """One change for each lane of the handbook's own, told by the lane's title."""
+    for name in dict.fromkeys((*old, *new)):
+        one, other = old.get(name, ()), new.get(name, ())
+        if one != other:
+            here = replace(
+                location,
+                old=location.old and location.old.below("lanes"),
+                new=location.new and location.new.below("lanes"),
+            )
+            title = location.names.after(ThingKind.LANE, name)
+            for change in _list(here, name, one, other):
+                yield replace(change, values=tuple(({**dict(change.values), "field": title}).items()))
 
 
 def _labelled(location: Location, name: str, old: Mapping[str, str], new: Mapping[str, str]) -> Change:

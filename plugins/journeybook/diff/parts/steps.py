@@ -54,7 +54,12 @@ def joined(placed: Placed, other: Placed) -> model.Step:
         if isinstance(value := getattr(own, name), tuple)
     }
     moment = own.moment_of_truth or other.step.record.moment_of_truth
-    return own.model_copy(update={**lists, "moment_of_truth": moment})
+    theirs = other.step.record.lanes
+    lanes = {
+        name: tuple(dict.fromkeys((*own.lanes.get(name, ()), *theirs.get(name, ()))))
+        for name in {**own.lanes, **theirs}
+    }
+    return own.model_copy(update={**lists, "lanes": lanes, "moment_of_truth": moment})
 
 
 def compare_step(  # noqa: PLR0913 - what two versions of a step depend on

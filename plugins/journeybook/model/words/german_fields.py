@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from journeybook.findings import quoted
 from journeybook.model.base import Record, RecordPath
-from journeybook.model.references import record_of
+from journeybook.model.references import is_by_key, record_of
 from journeybook.model.words.synonyms import german
 
 _FEW = 2
@@ -35,7 +35,7 @@ def _within(kind: type[Record], data: Any, at: RecordPath) -> Iterator[GermanFie
             if field != key and field:
                 yield GermanField((*at, key), field)
             inner = record_of(kind, field)
-            if inner:
+            if inner and not is_by_key(kind, field):
                 yield from _within(inner, value, (*at, key))
 
 

@@ -16,7 +16,7 @@ from journeybook.catalogue import (
 )
 from journeybook.catalogue.things import Action
 from journeybook.model import Channel, Metric, Principle, Segment, Team
-from journeybook.model.lanes import Lane, LaneKind, holds, lanes_of
+from journeybook.model.lanes import Lane, LaneKind, holds
 from journeybook.pages.frame.page import SearchEntry
 
 
@@ -45,20 +45,21 @@ def _opportunities(part: Step | JourneyStage) -> Iterator[SearchEntry]:
         yield SearchEntry(title=opportunity.record.title, text=text, anchor=f"opportunity_{opportunity.id}")
 
 
-def stage_entries(journey: Journey, stage: JourneyStage) -> tuple[SearchEntry, ...]:
+def stage_entries(lanes: Sequence[Lane], journey: Journey, stage: JourneyStage) -> tuple[SearchEntry, ...]:
     """A stage of a journey, and each of its steps."""
-    words = (stage.record.goal, stage.record.phase, *_words(stage))
+    words = (stage.record.goal, stage.record.phase, *_words(lanes, stage))
     about = SearchEntry(title=f"{stage.title} – {journey.title}", text=_joined(words))
     steps = (
-        SearchEntry(title=step.title, text=_joined(_words(step)), anchor=step.id) for step in stage.steps
+        SearchEntry(title=step.title, text=_joined(_words(lanes, step)), anchor=step.id)
+        for step in stage.steps
     )
     return (about, *steps)
 
 
-def _words(part: Step | JourneyStage) -> Iterator[str]:
+def _words(lanes: Sequence[Lane], part: Step | JourneyStage) -> Iterator[str]:
     for kind, words in _WORDS.items():
-        for lane in lanes_of(kind):
-            if holds(lane, type(part.record)):
+        for lane in lanes:
+            if lane.kind is kind and holds(lane, type(part.record)):
                 yield from words(lane, part)
 
 
@@ -95,6 +96,7 @@ _WORDS: Mapping[LaneKind, Callable[[Lane, JourneyPart], Iterable[str]]] = Mappin
         LaneKind.TEXTS: lambda lane, part: getattr(part.record, lane.name),
         LaneKind.SYSTEMS: lambda _, part: titles_or_texts(part.systems),
         LaneKind.QUOTES: lambda lane, part: (quote.text for quote in part.entries[lane.name]),
+        LaneKind.ADDRESSES: lambda lane, part: (entry.text for entry in part.entries[lane.name]),
         LaneKind.RECOVERIES: _recovery_words,
         LaneKind.LINKS: lambda _, part: (item.title for item in part.record.links),
         LaneKind.CONTENT: _content_words,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.catalogue import (
+    Catalogue,
     Journey,
     JourneyStage,
     Step,
@@ -12,8 +13,9 @@ from journeybook.catalogue import (
     share_of_journey,
     time_of_journey,
     time_of_stage,
+    total_of,
 )
-from journeybook.model.lanes import LANES, Lane, LaneKind, holds, lanes_of
+from journeybook.model.lanes import Lane, LaneKind, holds
 from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
@@ -29,7 +31,8 @@ from journeybook.pages.shown.improvement import actions, opportunities, pain_poi
 from journeybook.pages.shown.readings import Reading, reading, readings
 
 _MOST_RELATED = 6
-_TEXT_LANES = lanes_of(LaneKind.ENTRIES, LaneKind.TEXTS, LaneKind.SYSTEMS)
+_LISTED = frozenset({LaneKind.ENTRIES, LaneKind.TEXTS, LaneKind.SYSTEMS})
+"""The kinds of lanes of which the page of a stage shows lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,9 @@ def _journey(site: Site, journey: Journey, futures: list[Journey]) -> Mapping[st
     return {
         "journey": journey,
         "time": time_of_journey(journey),
-        "map": journey_map(journey, site.today, compared.steps_before if compared else {})
+        "map": journey_map(
+            journey, site.today, compared.steps_before if compared else {}, lanes=site.catalogue.lanes
+        )
         if journey.stages
         else None,
         "pain_points": pain_points(visits),
@@ -135,7 +140,7 @@ def _stage_page(site: Site, journey: Journey, stage: JourneyStage, related: list
         parents=(*_crumbs(site, journey), _crumb(journey)),
         narrative=stage.narrative,
         document=journey.document,
-        entries=lambda: stage_entries(journey, stage),
+        entries=lambda: stage_entries(site.catalogue.lanes, journey, stage),
     )
 
 
@@ -159,8 +164,9 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
         "related_count": len(site.catalogue.visits_of_stage.get(stage.record.stage, ())),
         "subjourneys": _subjourneys(site, stage.steps),
         "conversions": _conversions(site, journey, stage.steps),
-        "text_lanes": _TEXT_LANES,
-        "whole_lanes": _lanes_of_whole(stage),
+        "text_lanes": _text_lanes(site.catalogue),
+        "totals": [(lane, total_of(lane, stage)) for lane in site.catalogue.lanes],
+        "whole_lanes": _lanes_of_whole(site.catalogue, stage),
         "steps": {step.id: step for step in journey.steps},
         "stage_of_step": {step.id: item for item in journey.stages for step in item.steps},
         "step_readings": {
@@ -169,13 +175,19 @@ def _stage(site: Site, journey: Journey, stage: JourneyStage, related: list[Visi
     }
 
 
-def _lanes_of_whole(stage: JourneyStage) -> tuple[Lane, ...] | None:
-    """The lanes of texts that a stage can have as a whole; nothing where it has none of any kind."""
+def _text_lanes(catalogue: Catalogue) -> tuple[Lane, ...]:
+    """The lanes that the page of a stage shows as lists below a step's head."""
+    return tuple(lane for lane in catalogue.lanes if lane.is_own or lane.kind in _LISTED)
+
+
+def _lanes_of_whole(catalogue: Catalogue, stage: JourneyStage) -> tuple[Lane, ...] | None:
+    """Those of these lanes that a stage can have as a whole; nothing where it has none of any kind."""
     kind = type(stage.record)
-    lanes = (lane for lane in LANES if holds(lane, kind) and lane.kind is not LaneKind.TIMES)
-    if not any(value for lane in lanes for _, value in lane.written(stage.record)):
+    lanes = [lane for lane in catalogue.lanes if holds(lane, kind) and lane.kind is not LaneKind.TIMES]
+    is_told = any(value for lane in lanes for _, value in lane.written(stage.record))
+    if not is_told and all(total_of(lane, stage) is None for lane in lanes):
         return None
-    return tuple(lane for lane in _TEXT_LANES if holds(lane, kind))
+    return tuple(lane for lane in _text_lanes(catalogue) if holds(lane, kind))
 
 
 def _subjourneys(site: Site, steps: Iterable[Step]) -> dict[str, Journey]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from journeybook.kinds import ThingKind
 from journeybook.language import Language
 from journeybook.messages import N_
-from journeybook.model.lanes import LANES
+from journeybook.model.lanes import LANES, Lane
 
 LABELS: dict[str, dict[str, str]] = {
     "stage": {
@@ -135,6 +135,7 @@ LABELS: dict[str, dict[str, str]] = {
         "channel": N_("Channel"),
         "team": N_("Team"),
         "metric": N_("Metric"),
+        "lane": N_("Lane"),
         "goal": N_("Goal"),
         "segment": N_("Segment"),
         "system": N_("System"),
@@ -174,6 +175,7 @@ FIELDS: dict[str, str] = {
     **LABELS["question"],
     "accessibility_needs": N_("Accessibility needs"),
     "age": N_("Age"),
+    "aggregate": N_("Aggregation"),
     "aliases": N_("Earlier names"),
     "behaviours": N_("Behaviour"),
     "category": N_("Category"),
@@ -209,6 +211,7 @@ FIELDS: dict[str, str] = {
     "jobs": N_("Jobs to be done"),
     "journey": N_("In detail"),
     "kind": N_("Kind"),
+    "lanes": N_("Own lanes"),
     "lifecycle": N_("Lifecycle"),
     "link": N_("Link"),
     "location": N_("Place of residence"),
@@ -276,6 +279,15 @@ def default_titles(language: Language) -> dict[ThingKind, dict[str, str]]:
         kind: {word: language.text(message) for word, message in LABELS[kind].items()}
         for kind in (ThingKind.STAGE, ThingKind.GROUP)
     }
+
+
+def lane_labels(language: Language) -> Callable[[Lane], str]:
+    """Make the function that templates call for a lane's label; an author's own is never translated."""
+
+    def lane_label(lane: Lane) -> str:
+        return lane.label if lane.is_own else language.text(lane.label)
+
+    return lane_label
 
 
 def choices(language: Language) -> Callable[[str], list[tuple[str, str]]]:

@@ -72,7 +72,7 @@ def _value(language: Language, change: Change, name: str, value: str) -> str:
 def _field(language: Language, change: Change) -> str:
     """The readers' word for a key of the header; an author's own key is called as it is."""
     group, _, key = change.field.rpartition(".")
-    title = language.text(FIELDS[key]) if key in FIELDS else key
+    title = language.text(FIELDS[key]) if key in FIELDS else dict(change.values).get("field", key)
     if not group:
         return title
     evidence = dict(change.values)["title"]

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from journeybook.catalogue import Journey, JourneyStage, ProvenShare, Step, share_of_stage
+from journeybook.model.lanes import LANES, Lane
 from journeybook.pages.curves.cells import MapCurve, map_curve
 from journeybook.pages.curves.columns import MapColumn, columns_of
 from journeybook.pages.journey.map.bars import Bars, bars_of
@@ -72,7 +73,13 @@ class JourneyMap:
         return len(self.columns) > _MOST_TITLES
 
 
-def journey_map(journey: Journey, today: date, before: Mapping[Step, Step] = _NOTHING) -> JourneyMap:
+def journey_map(
+    journey: Journey,
+    today: date,
+    before: Mapping[Step, Step] = _NOTHING,
+    *,
+    lanes: Sequence[Lane] = LANES,
+) -> JourneyMap:
     """Lay out the map of a journey as it is on a day, over the steps of the one that it replaces."""
     columns = columns_of(journey)
     pains = _if_any(pain_cards(columns, today))
@@ -83,7 +90,7 @@ def journey_map(journey: Journey, today: date, before: Mapping[Step, Step] = _NO
         bars=bars_of(columns),
         pain_points=pains,
         opportunities=_if_any(opportunity_cards(columns, today)),
-        groups=row_groups(columns),
+        groups=row_groups(columns, lanes),
         trust=_trust(journey, today),
     )
 

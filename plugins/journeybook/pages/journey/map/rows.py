@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from journeybook.catalogue import CLAIM_LANES, JourneyPart, JourneyStage, own_time
-from journeybook.model.lanes import LANES, Lane, LaneKind, Side, holds
+from journeybook.catalogue import CLAIM_LANES, JourneyPart, JourneyStage, own_time, total_of
+from journeybook.model.lanes import Lane, LaneKind, Side, holds
 from journeybook.pages.curves.columns import MapColumn, spans
 
 ESSENTIAL = frozenset(
@@ -49,6 +49,8 @@ class StageCell:
     stage: JourneyStage
     number: int
     """The count of what is in it."""
+    total: float | None = None
+    """What the numbers of the stage and its steps come to, where the lane puts them together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,9 @@ class MapRow:
     @property
     def has_content(self) -> bool:
         """Whether there is something in it."""
-        return any(cell.number for cell in self.cells) or any(cell.number for cell in self.wholes)
+        return any(cell.number for cell in self.cells) or any(
+            cell.number or cell.total is not None for cell in self.wholes
+        )
 
     @property
     def is_claimed(self) -> bool:
@@ -104,13 +108,13 @@ _CONTENT: Mapping[LaneKind, Callable[[JourneyPart], Sequence[object]]] = Mapping
 """What a part has in the lanes that show what the handbook knows, and not all that is written."""
 
 
-def row_groups(columns: Sequence[MapColumn]) -> tuple[RowGroup, ...]:
+def row_groups(columns: Sequence[MapColumn], lanes: Sequence[Lane]) -> tuple[RowGroup, ...]:
     """Return the lanes that have something in at least one step or stage, by side."""
-    return tuple(filter(None, (_group(columns, side) for side in Side)))
+    return tuple(filter(None, (_group(columns, lanes, side) for side in Side)))
 
 
-def _group(columns: Sequence[MapColumn], side: Side) -> RowGroup | None:
-    lanes = [lane for lane in LANES if lane.side is side and lane.kind not in ESSENTIAL | HEADS]
+def _group(columns: Sequence[MapColumn], all_lanes: Sequence[Lane], side: Side) -> RowGroup | None:
+    lanes = [lane for lane in all_lanes if lane.side is side and lane.kind not in ESSENTIAL | HEADS]
     found = (row for lane in lanes for row in (_of_stages(lane, columns), _of_steps(lane, columns)))
     rows = tuple(row for row in found if row.has_content)
     if not rows:
@@ -121,7 +125,11 @@ def _group(columns: Sequence[MapColumn], side: Side) -> RowGroup | None:
 def _of_stages(lane: Lane, columns: Sequence[MapColumn]) -> MapRow:
     stages = (column.stage for column in columns if column.is_first)
     return MapRow(
-        lane=lane, wholes=tuple(StageCell(stage=stage, number=_number(lane, stage)) for stage in stages)
+        lane=lane,
+        wholes=tuple(
+            StageCell(stage=stage, number=_number(lane, stage), total=total_of(lane, stage))
+            for stage in stages
+        ),
     )
 
 
@@ -173,6 +181,8 @@ def _bars(columns: Sequence[MapColumn]) -> list[TimeBar]:
 def _number(lane: Lane, part: JourneyPart) -> int:
     if not holds(lane, type(part.record)):
         return 0
+    if lane.is_own:
+        return len(part.entries[lane.name])
     if lane.kind in _CONTENT:
         return len(_CONTENT[lane.kind](part))
     return sum(len(value) for _, value in lane.written(part.record) if value)
