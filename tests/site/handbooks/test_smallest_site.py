@@ -21,6 +21,7 @@ from small_sites import (
 GENERATED = {
     "",
     "channels/",
+    "glossary/",
     "journeys/",
     "journeys/schuhe/",
     "journeys/schuhe/purchase/",
@@ -133,7 +134,7 @@ def test_stages_that_a_handbook_names_are_never_renamed(make: Make) -> None:
 
 OWN_PAGES = {"docs/hilfe.md": "# Hilfe\n", "docs/team/wir.md": "# Wir\n"}
 OURS = ["Journeys", "Schuhe im Laden kaufen", "Personas", "Anna", "Phasen", *STAGES]
-INDEXES = ["Touchpoints", "Kanäle", "Teams", "Kennzahlen", "Qualität"]
+INDEXES = ["Touchpoints", "Kanäle", "Teams", "Kennzahlen", "Glossar", "Qualität"]
 NAVIGATIONS: dict[str, tuple[Any, list[str]]] = {
     "none": (None, ["Willkommen", *OURS, *INDEXES, "Hilfe", "Wir"]),
     "place": (
