@@ -93,7 +93,9 @@ def test_of_many_unknown_keys_the_first_are_shown_and_the_others_counted() -> No
     findings = read_settings(find_settings(Path("journeys"))).findings
     told = [str(finding) for finding in cut(findings)]
     assert (len(findings), len(told)) == (20_000, MOST_SHOWN + 1)
-    assert told[0].endswith("There is no setting 'unused-touchpiont-0' in 'rules'. Did you mean 'unused-touchpoint'?")
+    assert told[0].endswith(
+        "There is no setting 'unused-touchpiont-0' in 'rules'. Did you mean 'unused-touchpoint'?"
+    )
     assert told[-1] == (
         f"journeybook.toml:{MOST_SHOWN + 2}:1: unknown-setting: "
         f"{20_000 - MOST_SHOWN:,} more of this kind from here on, which are not shown."

@@ -163,6 +163,30 @@ def test_the_entries_stand_at_their_place(make: Make, nav: Any, expected: list[s
     assert titles == expected
 
 
+LISTED = """\
+goals: {id: treue, title: Kunden halten}
+segments: {id: familien, title: Familien}
+systems: {id: kasse, title: Kassensystem}
+principles: {id: ehrlich, title: Ehrlich sein}
+"""
+
+
+def test_what_the_handbook_lists_is_reached_from_the_entries_that_it_belongs_to(make: Make) -> None:
+    made = make({"journeys/handbook.yml": LISTED}, theme="material")
+    assert_sound(made)
+    links = made.page("teams/").top.all("div.md-sidebar--primary li.md-nav__item a.md-nav__link")
+    assert [link.text for link in links if "#" not in link["href"]] == [
+        "Willkommen",
+        *("Journeys", "Schuhe im Laden kaufen", "Grundsätze"),
+        *("Personas", "Anna", "Segmente"),
+        *("Phasen", *STAGES),
+        *("Touchpoints", "Systeme"),
+        *("Kanäle", "Teams"),
+        *("Kennzahlen", "Ziele"),
+        *("Glossar", "Qualität"),
+    ]
+
+
 @pytest.mark.parametrize(("theme", "directory_urls"), [("material", True), ("mkdocs", False)])
 def test_a_site_below_a_path_has_its_links_below_that_path(
     make: Make, theme: str, *, directory_urls: bool
