@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 from journeybook.catalogue import Catalogue
 from page_signs import until
 
-LATE = "() => history.replaceState({x: 0, y: 0}, '')"
-"""What Material writes a tenth of a second after a page was scrolled, here after the click that leaves it."""
+LATE = """document.body.addEventListener("click",
+  () => setTimeout(() => history.replaceState({x: 0, y: 40}, "")))"""
+"""What Material does a tenth of a second after a page was scrolled, here after the click that leaves it."""
 DRAWN = ".jb-details[open] .jb-diagram--drawn"
 
 
@@ -39,19 +40,23 @@ def test_pages_work_after_instant_navigation(window: Window, example: Catalogue)
     assert page.evaluate("window.sameDocument") is True
 
 
-def test_a_link_leads_to_its_place_though_the_page_before_has_just_been_scrolled(
+def test_a_link_leads_to_its_page_and_place_though_the_page_before_has_just_been_scrolled(
     window: Window, example: Catalogue
 ) -> None:
     journey = example.journeys["schuhe-im-laden-kaufen"]
     stage = journey.stages[1]
     step = stage.steps[-1]
     page = window.visit_instantly(f"journeys/{journey.id}/")
-    page.evaluate("document.body.addEventListener('click', () => setTimeout(WRITE))".replace("WRITE", LATE))
+    page.evaluate(LATE)
     page.locator(f"th#{step.id} > a").first.click()
     page.locator(".jb-dialog").get_by_role("link", name="Auf der Seite der Phase").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text(stage.title)
     expect(page.locator(f"article#{step.id}")).to_be_in_viewport()
+
+    page.locator(".md-tabs").get_by_role("link", name="Touchpoints").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Touchpoints")
+    until(page, "() => scrollY === 0")
 
 
 def test_the_palette_redraws_diagrams_and_faces(window: Window) -> None:

@@ -1,27 +1,28 @@
-/* A link to a place on another page leads there.
+/* A link to another page leads to its beginning, or to the place that it names.
  *
  * Material writes into the history how far a page was scrolled, a tenth of a second later. If the reader has clicked
- * meanwhile, it writes that down for the next page, and goes there in place of the place that the link names
+ * meanwhile, it writes that down for the next page, and goes as far down there, whatever the link says
  * (bundle.js: `history.state !== null || !url.hash ? window.scrollTo(…)`). */
 (function () {
   "use strict";
 
-  let followed = "";
+  let followed = null;
 
   document.addEventListener("click", function (event) {
     const link = event.target instanceof Element && event.target.closest("a[href]");
-    followed = link && link.hash && link.pathname !== window.location.pathname ? link.hash : "";
+    followed = link && link.pathname !== window.location.pathname ? link : null;
   }, true);
 
-  window.addEventListener("popstate", function () { followed = ""; });
+  window.addEventListener("popstate", function () { followed = null; });
 
   window.journeybook.onPage(function () {
-    const hash = followed;
-    followed = "";
-    if (!hash || hash !== window.location.hash) return;
+    const link = followed;
+    followed = null;
+    if (!link || link.pathname !== window.location.pathname || link.hash !== window.location.hash) return;
     window.requestAnimationFrame(function () { // Material goes where it goes just now
-      const place = document.getElementById(decodeURIComponent(hash.slice(1)));
+      const place = link.hash && document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (place) place.scrollIntoView();
+      else window.scrollTo(0, 0);
     });
   });
 })();
