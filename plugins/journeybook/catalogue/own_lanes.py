@@ -26,6 +26,7 @@ def _lane(record: model.OwnLane) -> Lane:
         side=Side(record.side),
         kind=_KINDS[record.kind],
         is_own=True,
+        description=record.description or "",
         aggregate=record.aggregate if record.kind == "number" else "none",
     )
 

@@ -92,6 +92,8 @@ class Lane:
     """Whether customers do not see it: it stands below the line of visibility."""
     is_own: bool = False
     """Whether it is one of the handbook's own, whose label is the author's."""
+    description: str = ""
+    """What belongs into one of the handbook's own."""
     aggregate: str = "none"
     """How a stage puts the numbers of its steps together: `sum`, `mean` or `none`."""
 

@@ -182,7 +182,7 @@ def test_refs_tells_each_place_in_words(place: Path) -> None:
             "kasse",
             (
                 "'kasse' names nothing. Write KIND:ID; the kinds are journey, persona, touchpoint, channel, stage, "
-                "team, metric, goal, segment, system, principle, term, group, step, pain-point."
+                "team, metric, goal, segment, system, principle, term, group, lane, step, pain-point."
             ),
         ),
     ],
