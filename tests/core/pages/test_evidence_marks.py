@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.handbooks import read
+from journeybook.catalogue import ProvenShare, share_of_handbook, share_of_journey
 from journeybook.language import language
 from journeybook.pages import Renderer, Site, site_pages
 
@@ -87,3 +88,32 @@ def test_a_pain_point_that_rests_on_an_assumption_alone_says_so_on_its_cards_and
         "stages/purchase/": 2,
     }
     assert "angenommen oder ohne Beleg" in found["journeys/einkaufen/"]
+
+
+def test_the_share_of_claims_counts_what_customers_live_today(tmp_path: Path) -> None:
+    proof = "{title: Befragung, method: survey}"
+    steps = f"{{title: Bezahlen, satisfaction: 2, evidence: {proof}, thoughts: [Warum, {{text: Ach, evidence: {proof}}}]}}"
+    whole = f"doubts: {{text: Lohnt es sich, evidence: {proof}}}"
+    header = f"stages: {{stage: purchase, {whole}, steps: {steps}}}"
+    files = {
+        "heute.md": f"---\ntitle: Heute\npersona: anna\n{header}\n---\n",
+        "kuenftig.md": f"---\ntitle: Dann\npersona: anna\nstate: future\n{header}\n---\n",
+        "geplant.md": f"---\ntitle: Plan\nstatus: planned\n{header}\n---\n",
+        "personal.md": f"---\ntitle: Wir\npersona: kim\n{header}\n---\n",
+        "personas/kim.md": "---\ntitle: Kim\ntype: staff\n---\n",
+    }
+    day = date(2026, 11, 21)
+    found = read(tmp_path, files).catalogue
+
+    assert share_of_handbook(found.journeys.values(), day) == ProvenShare(proven=3, all=4)
+    assert {share_of_journey(journey, day) for journey in found.journeys.values()} == {
+        ProvenShare(proven=3, all=4)
+    }
+    site, renderer = Site(catalogue=found, language=language("en"), today=day), Renderer(language("en"))
+    shown = {
+        page.address: " ".join(TAG.sub(" ", renderer.render(page, page.context(), day=day).html).split())
+        for page in site_pages(site)
+        if page.address in {"", "journeys/heute/"}
+    }
+    assert "3 Claims that rest on evidence of 4" in shown[""]
+    assert "3 of 4 claims rest on evidence" in shown["journeys/heute/"]
