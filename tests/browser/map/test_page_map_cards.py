@@ -58,7 +58,7 @@ def test_bars_run_from_the_first_to_the_last_step_of_a_run(window: Window, examp
 
 def test_a_bar_leads_to_its_touchpoint(window: Window) -> None:
     page = window.visit(f"journeys/{JOURNEY}/")
-    link = page.locator(".jb-bars a").first
+    link = page.locator(".jb-bars td a").first
     name = link.inner_text()
     link.click()
 

@@ -84,7 +84,7 @@ def test_the_signs_of_a_map_are_told_in_its_menu(window: Window) -> None:
     page.locator("summary", has_text="Zeichen").click()
 
     signs = page.locator(".jb-signs > li")
-    expect(signs).to_have_count(8)
+    expect(signs).to_have_count(10)
     used = page.locator(".jb-map .jb-proof").evaluate_all("list => [...new Set(list.map(e => e.title))]")
     for text in used:
         expect(page.locator(".jb-signs").get_by_text(text)).to_be_visible()
