@@ -233,7 +233,9 @@ class _Place:
     def _part(self, part: str | Leading) -> str:
         if isinstance(part, str):
             return part
-        return Markup('<a href="{}">{}</a>').format(self.url(linked_address(part)), part.words)
+        return Markup('<a class="jb-linked" href="{}">{}</a>').format(
+            self.url(linked_address(part)), part.words
+        )
 
     def link(self, thing: Any) -> str:
         """A link to a thing's page."""
