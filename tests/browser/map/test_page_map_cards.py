@@ -86,6 +86,10 @@ def test_a_channel_without_a_touchpoint_is_marked_as_a_gap(small_window: Window)
     expect(page.locator(".jb-bar.is-gap").first).to_have_css("border-bottom-style", "dashed")
 
 
+SHARES = "cards => cards.map(card => card.offsetWidth / card.closest('td').clientWidth)"
+"""How much of the width of its stage each card takes."""
+
+
 @pytest.mark.parametrize("name", [JOURNEY, "vom-erstkauf-zur-empfehlung"])
 def test_cards_stand_below_their_steps_and_run_over_empty_neighbours(
     window: Window, example: Catalogue, name: str
@@ -93,10 +97,14 @@ def test_cards_stand_below_their_steps_and_run_over_empty_neighbours(
     page = window.visit(f"journeys/{name}/")
     page.evaluate(PAINTED)
     for kind in ("pain_points", "opportunities"):
-        links = page.locator(f".jb-slips--{kind.replace('_', '-')} .jb-slip__title")
+        row = page.locator(f".jb-slips--{kind.replace('_', '-')}")
+        links = row.locator(".jb-slip__title[data-jb-step]")
         placed = links.evaluate_all(UNDER)
         journey = example.journeys[name]
         assert len(placed) == sum(len(getattr(step, kind)) for step in journey.steps)
+        wholes = row.locator("[data-jb-whole]").evaluate_all(SHARES)
+        assert len(wholes) == sum(len(getattr(stage, kind)) for stage in journey.stages)
+        assert all(share > 0.9 for share in wholes)
         assert [card for card in placed if card[:2] != [True, 0]] == []
         assert {columns for *_, columns in placed} <= {1, 2, 3, 4}
         assert max(columns for *_, columns in placed) > 1
