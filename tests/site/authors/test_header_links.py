@@ -14,9 +14,8 @@ LINK = "führt zu [[channel:c-one|HIER]] & [[team:team-one|<img src=x onerror=al
 
 WORDS_ALONE = {
     *(f"{part}.opportunities.actions.experiment.hypothesis" for part in ("step", "stage-of-journey")),
-    "lane.description",
 }
-"""Texts that lead to an address of their own, or that a tooltip shows."""
+"""Texts that lead to an address of their own."""
 
 
 @pytest.fixture(scope="module")
