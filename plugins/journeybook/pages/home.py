@@ -17,6 +17,8 @@ from journeybook.pages.shown.satisfaction import mean_satisfaction
 _MOST = 6
 _MOST_MOMENTS = 4
 _MOST_JOURNEYS = 12
+_WAYS = ("touchpoints", "teams", "channels", "segments", "systems", "goals", "principles")
+"""Kinds of things whose lists are told to those who are new."""
 _PLEASED = 3
 """From this satisfaction on, a moment of truth hurts nobody."""
 
@@ -46,7 +48,7 @@ def _context(site: Site) -> Mapping[str, Any]:
         "figures": tuple(_figures(site, current, plan)),
         "counts": {
             "personas": sum(not persona.is_staff for persona in catalogue.personas.values()),
-            **{name: len(getattr(catalogue, name)) for name in ("touchpoints", "teams", "channels")},
+            **{name: len(getattr(catalogue, name)) for name in _WAYS},
         },
         "rows": [listed_journey(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
         "journey_count": len(journeys),
