@@ -129,7 +129,8 @@ _ERRORS = (
     BreakingRule(
         id="used-word-removed",
         title="Something is gone from handbook.yml that is still used",
-        why="The build fails on a name that is unknown. Replace it wherever it is used.",
+        why="The build fails on a name that is unknown, and what was a system or a team under 'systems' or "
+        "'actors' is mere text now. Replace it wherever it is used.",
         severity=Severity.ERROR,
         applies=_used(*of_things(IN_HANDBOOK, "removed", "renamed")),
     ),

@@ -122,6 +122,22 @@ def test_what_is_still_used_says_where(tmp_path: Path) -> None:
     ]
 
 
+def test_systems_and_teams_are_used_where_text_may_stand_as_well(tmp_path: Path) -> None:
+    files = base()
+    files["hilfe.md"] = files["hilfe.md"].replace(
+        "steps: Ich rufe an", "steps: {title: Ich rufe an, systems: [anlage, Zettel], actors: [Bote, lager]}"
+    )
+    listed = files["handbook.yml"].replace("teams:\n", "teams:\n  - {id: lager, title: Lager}\n")
+    listed += "systems: [{id: anlage, title: Telefonanlage}]\n"
+    found = difference(tmp_path, {**files, "handbook.yml": listed}, files)
+
+    assert [(change.kind.value, [str(place) for place in change.uses]) for change in found.changes] == [
+        ("system-removed", ["journeys/hilfe.md:4:64"]),
+        ("team-removed", ["journeys/hilfe.md:4:96"]),
+    ]
+    assert [item.rule.id for item in change_tree(found).breaks] == ["used-word-removed"] * 2
+
+
 @pytest.mark.parametrize("rule", BREAKING_RULES.values(), ids=lambda rule: rule.id)
 def test_every_rule_is_explained_and_tried(rule: BreakingRule) -> None:
     tried = {name for names in BY_TITLE.values() for name in names} | {

@@ -49,8 +49,7 @@ def _may_hold(raw: bytes, names: set[bytes]) -> bool:
 
 def _uses(document: Document) -> Iterator[tuple[Subject, Place]]:
     for use in document.uses:
-        if not use.or_text:
-            yield Subject(use.kind, use.id), document.place(use.path, at_key=use.at_key)
+        yield Subject(use.kind, use.id), document.place(use.path, at_key=use.at_key)
     for link in document.links:
         place = Place(path=document.path, line=link.line, column=link.column)
         if link.kind in LINKED:
