@@ -75,6 +75,23 @@ MARK_WORDS = (
         ),
     ),
     MethodWord(
+        id="goal",
+        title=N_("Goal"),
+        definition=N_(
+            "What the organisation wants to reach, with the metric that tells of it, a target and a day. "
+            "Journeys and opportunities serve it."
+        ),
+        example=examples.first(lambda catalogue: catalogue.goals.values()),
+    ),
+    MethodWord(
+        id="group",
+        title=N_("Group"),
+        definition=N_("What sort of touchpoint it is, such as website, email, sales or support."),
+        example=examples.first(
+            lambda catalogue: (each for each in catalogue.touchpoints.values() if each.record.group)
+        ),
+    ),
+    MethodWord(
         id="impact",
         title=N_("Impact"),
         definition=N_("How much customers would feel an opportunity, from 1 (hardly) to 5 (it decides)."),
@@ -147,6 +164,20 @@ MARK_WORDS = (
         example=examples.first(lambda catalogue: catalogue.personas.values()),
     ),
     MethodWord(
+        id="planned",
+        title=N_("Planned"),
+        definition=N_("A journey that nobody has mapped yet. It is in no average and is not due for review."),
+        example=examples.first(
+            lambda catalogue: (each for each in catalogue.journeys.values() if each.is_planned)
+        ),
+    ),
+    MethodWord(
+        id="principle",
+        title=N_("Principle"),
+        definition=N_("What every experience with the organisation must be like."),
+        example=examples.first(lambda catalogue: catalogue.principles.values()),
+    ),
+    MethodWord(
         id="review",
         title=N_("Review"),
         definition=N_(
@@ -156,6 +187,12 @@ MARK_WORDS = (
         example=examples.first(
             lambda catalogue: (each for each in catalogue.journeys.values() if each.record.reviewed)
         ),
+    ),
+    MethodWord(
+        id="segment",
+        title=N_("Segment"),
+        definition=N_("A group of customers who need the same, with its size and what they are promised."),
+        example=examples.first(lambda catalogue: catalogue.segments.values()),
     ),
     MethodWord(
         id="severity",
@@ -185,6 +222,14 @@ MARK_WORDS = (
         title=N_("Proven"),
         definition=N_("How many statements of a stage rest on evidence that still holds."),
         example=examples.proven_pain,
+    ),
+    MethodWord(
+        id="variant",
+        title=N_("Variant"),
+        definition=N_("The same journey in another country, another shop or with another product."),
+        example=examples.first(
+            lambda catalogue: (each for each in catalogue.journeys.values() if each.record.variant_of)
+        ),
     ),
 )
 """Every other word of the method."""
