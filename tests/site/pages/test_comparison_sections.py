@@ -175,6 +175,6 @@ def test_the_current_journey_leads_to_the_future_one(make: Make) -> None:
     now = NOW.format(people="anna", state="current").replace(", touchpoints: kasse", "")
     made = make({"journeys/now.md": now, "journeys/then.md": THEN})
 
-    assert [entry.text for entry in made.page("journeys/now/").ours.all("ul.jb-related li")] == [
+    assert [entry.text for entry in made.page("journeys/now/").ours.all("li.jb-related")] == [
         "Zielbild: Morgen"
     ]
