@@ -47,6 +47,14 @@ def test_both_languages_have_the_same_sections(docs: Path, german: str, english:
     assert anchors[0] == anchors[1]
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_every_table_is_whole(docs: Path, name: str) -> None:
+    parts = re.split(r"\n\s*\n", (docs / name).read_text(encoding="utf-8"))
+    tables = [part.strip() for part in parts if part.startswith("|")]
+
+    assert [table for table in tables if "\n| ---" not in table] == []
+
+
 @pytest.fixture(scope="module", params=CHECKS)
 def checks(request: pytest.FixtureRequest, docs: Path) -> str:
     return Path(docs / request.param).read_text(encoding="utf-8")

@@ -25,9 +25,13 @@ KINDS: dict[str, type[Record]] = {
     "segment": model.Segment,
     "system": model.System,
     "principle": model.Principle,
+    "term": model.Term,
     "journey": model.Journey,
     "journey-stage": model.JourneyStage,
+    "content": model.Content,
     "step": model.Step,
+    "recovery": model.Recovery,
+    "link": model.DocumentLink,
     "quote": model.Quote,
     "pain-point": model.PainPoint,
     "opportunity": model.Opportunity,
@@ -39,6 +43,7 @@ KINDS: dict[str, type[Record]] = {
     "evidence": model.Evidence,
     "picture": model.Picture,
     "persona": model.Persona,
+    "job": model.Job,
     "interview": model.Interview,
     "touchpoint": model.Touchpoint,
 }
@@ -56,6 +61,18 @@ def test_every_field_is_documented_and_no_other(fields: str, anchor: str) -> Non
     documented = [name for row in pages.section(fields, anchor).rows for name in pages.code(row[0])]
 
     assert sorted(documented) == sorted((*kind.model_fields, *kind.spellings.values()))
+
+
+@pytest.mark.parametrize(
+    ("anchor", "kinds"), [("entry", (model.Doubt,)), ("lane", (model.OwnLane, model.OwnEntry))]
+)
+def test_every_field_of_lanes_is_documented(
+    fields: str, anchor: str, kinds: tuple[type[Record], ...]
+) -> None:
+    documented = [name for row in pages.section(fields, anchor).rows for name in pages.code(row[0])]
+    names = [name for kind in kinds for name in (*kind.model_fields, *kind.spellings.values())]
+
+    assert sorted(documented) == sorted(names)
 
 
 @pytest.mark.parametrize("anchor", KINDS)
