@@ -1,7 +1,7 @@
 """Speak the language of a handbook: labels from gettext catalogues, dates and numbers from Babel."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - `date` is a method of Language
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -19,11 +19,14 @@ from babel.units import format_unit
 
 from journeybook.hyphenation import hyphenation
 from journeybook.links import LinkedText
+from journeybook.messages import N_
 from journeybook.model import Metric
 
 SOURCE = "en"
 """The language in which messages are written in code and templates."""
 
+_CUSTOMERS = "%(customers)s"
+"""Where a message names those for whom the organisation is there."""
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _UNITS_OF_TIME = (
@@ -48,10 +51,14 @@ class Language:
     region: str
     """The locale by its name, such as `en_GB`."""
     translations: NullTranslations
+    customers: str = ""
+    """What a handbook calls those for whom the organisation is there; else the language's word."""
 
     def text(self, message: str, **values: object) -> str:
         """Translate a message and fill in its `%(name)s` places."""
         translated = self.translations.gettext(message)
+        if _CUSTOMERS in translated:
+            values["customers"] = self.customers or self.translations.gettext(N_("customers"))
         return translated % values if values else translated
 
     def plural(self, one: str, many: str, number: int, **values: object) -> str:
@@ -177,6 +184,12 @@ def language(code: str, region: str = "") -> Language:
         translations = _translations(catalogue, short)
     locale = _locale(short, region or short)
     return Language(code=short, locale=locale, region=str(locale), translations=translations)
+
+
+@lru_cache(maxsize=4)
+def with_customers(spoken: Language, customers: str) -> Language:
+    """Let a language speak of an organisation's customers as the organisation does, in one line."""
+    return replace(spoken, customers=" ".join(customers.split()))
 
 
 def _locale(short: str, name: str) -> Locale:

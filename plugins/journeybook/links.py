@@ -28,6 +28,7 @@ WITHOUT_LINKS = frozenset(
         "icon",
         "contact",
         "currency",
+        "customers",
         "url",
         "feedback_url",
         "link",

@@ -239,5 +239,7 @@ class Handbook(Record):
     """Groups of touchpoints, beside those that every handbook has; the same id gives one of these a title."""
     lanes: Annotated[tuple[OwnLane, ...], AsList] = ()
     """Lanes of its own: more rows of the map."""
+    customers: Text | None = None
+    """What the organisation calls its customers, in the plural, such as guests, members or readers."""
     review_every: Days = 90
     """Days after which a journey counts as stale."""

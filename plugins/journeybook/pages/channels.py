@@ -50,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
         shows=(ThingKind.HANDBOOK, ThingKind.TOUCHPOINT, ThingKind.JOURNEY),
         title=site.text("Channels"),
         description=site.text(
-            "Which channels serve which stage, and where customers change from one to another."
+            "Which channels serve which stage, and where %(customers)s change from one to another."
         ),
         context=lambda: _index(site, found()),
         wide=True,

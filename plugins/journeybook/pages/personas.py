@@ -69,7 +69,7 @@ def pages(site: Site) -> Iterator[Page]:
         wide=True,
         shows=(ThingKind.PERSONA, ThingKind.JOURNEY),
         title=site.text("Personas"),
-        description=site.text("Who our customers are: goals, frustrations and the journeys they walk."),
+        description=site.text("Who our %(customers)s are: goals, frustrations and the journeys they walk."),
         context=lambda: {
             "personas": tuple(item for item in site.catalogue.personas.values() if not item.is_staff),
             "staff": tuple(item for item in site.catalogue.personas.values() if item.is_staff),

@@ -49,7 +49,9 @@ def pages(site: Site) -> Iterator[Page]:
         wide=True,
         shows=(ThingKind.HANDBOOK, ThingKind.PERSONA, ThingKind.JOURNEY),
         title=site.text("Segments"),
-        description=site.text("The groups of our customers: how many they are, and what we promise them."),
+        description=site.text(
+            "The groups of our %(customers)s: how many they are, and what we promise them."
+        ),
         context=lambda: {"groups": [_group(site, segment) for segment in segments]},
     )
     for segment in segments:

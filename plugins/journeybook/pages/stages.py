@@ -52,7 +52,9 @@ def pages(site: Site) -> Iterator[Page]:
         wide=True,
         shows=(ThingKind.HANDBOOK, ThingKind.JOURNEY),
         title=site.text("Stages"),
-        description=site.text("The stages that all journeys share, and how satisfied customers are in each."),
+        description=site.text(
+            "The stages that all journeys share, and how satisfied %(customers)s are in each."
+        ),
         context=lambda: {"summaries": [_summary(site, stage) for stage in site.catalogue.stages.values()]},
     )
     for stage in site.catalogue.stages.values():

@@ -70,7 +70,7 @@ def pages(site: Site) -> Iterator[Page]:
         title=site.text("Systems"),
         description=site.text(
             "What runs our touchpoints and what staff work with: who answers for it, and "
-            "how satisfied customers are there."
+            "how satisfied %(customers)s are there."
         ),
         context=lambda: _index(site, systems),
     )

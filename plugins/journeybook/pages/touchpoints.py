@@ -101,7 +101,7 @@ def pages(site: Site) -> Iterator[Page]:
         shows=(ThingKind.TOUCHPOINT, ThingKind.JOURNEY),
         title=site.text("Touchpoints"),
         description=site.text(
-            "Every place where customers meet us: its owner, expectations met, and satisfaction there."
+            "Every place where %(customers)s meet us: its owner, expectations met, and satisfaction there."
         ),
         context=lambda: _index(site),
         wide=True,

@@ -145,7 +145,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not self._serving:
             # a tenth of what a build holds at its peak
             read.folder.forget_places()
-        elif self._reuse.begin(config, handbook.errors, read.settings, read.folder.root):
+        elif self._reuse.begin(
+            config, handbook.errors, read.settings, handbook.site.language.customers, read.folder.root
+        ):
             return
         self._known.narratives.clear()
 

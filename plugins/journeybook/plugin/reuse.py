@@ -55,11 +55,21 @@ class Reuse:
         self._beside: dict[str, tuple[int, tuple[Download, ...]]] = {}
         """The files beside each journey's page, by the journey's id."""
 
-    def begin(self, config: MkDocsConfig, errors: Iterable[Finding], settings: Settings, root: Path) -> bool:
+    def begin(
+        self,
+        config: MkDocsConfig,
+        errors: Iterable[Finding],
+        settings: Settings,
+        customers: str,
+        root: Path,
+    ) -> bool:
         """Begin a build, and say whether its setting is that of the one before; nothing is kept otherwise."""
         self._before, self._now = self._now, {}
         self._fingerprints = Fingerprints()
-        self._setting_before, self._setting = self._setting, digest(_setting(config, errors, settings, root))
+        self._setting_before, self._setting = (
+            self._setting,
+            digest((customers, *_setting(config, errors, settings, root))),
+        )
         is_same = self._setting == self._setting_before
         if not is_same:
             self._before = {}

@@ -22,6 +22,7 @@ CONTRACT: dict[type[Record], str] = {
         terms: list of Term
         groups: list of Group
         lanes: list of OwnLane
+        customers: text
         review_every: int
     """,
     model.OwnLane: """

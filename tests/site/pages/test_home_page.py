@@ -279,3 +279,18 @@ def test_two_builds_of_one_commit_are_equal(tmp_path: Path) -> None:
 
     assert len(first) > 5
     assert different(first, second) == set()
+
+
+def test_the_site_speaks_of_customers_as_the_handbook_does(make: Make) -> None:
+    touchpoint = "---\ntitle: Kasse\nchannel: store\nexpectation: Schnell\n---\n"
+    files = {
+        "journeys/handbook.yml": "channels: [{id: store, title: Filiale, setting: offline}]\ncustomers: 100 % <b>Gäste</b>\n",
+        "journeys/touchpoints/kasse.md": touchpoint,
+    }
+    made = make(files)
+
+    assert "Wer sind unsere 100 % <b>Gäste</b>?" in made.page("").ours.text
+    assert "Was 100 % <b>Gäste</b> erwarten" in made.page("touchpoints/kasse/").ours.text
+    definitions = made.page("glossary/").ours.text
+    assert "Was 100 % <b>Gäste</b> antreibt weiterzugehen." in definitions
+    assert "Kunden " not in definitions

@@ -165,6 +165,7 @@ EDITS_IN_A_THEME = {
         "",
         "<p>{{ comparison.current.title }}</p>",
     ),
+    "the word for customers": ("journeys/handbook.yml", "stages:", "customers: Gäste\nstages:"),
     "the site's name": ("mkdocs.yml", "site_name: Handbuch", "site_name: Buch"),
 }
 

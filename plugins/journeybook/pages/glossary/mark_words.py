@@ -25,7 +25,7 @@ MARK_WORDS = (
         id="channel",
         title=N_("Channel"),
         definition=N_(
-            "The way on which customers and the organisation meet: a shop, a website, the telephone. A "
+            "The way on which %(customers)s and the organisation meet: a shop, a website, the telephone. A "
             "channel holds many touchpoints."
         ),
         example=examples.first(lambda catalogue: catalogue.channels.values()),
@@ -33,7 +33,7 @@ MARK_WORDS = (
     MethodWord(
         id="current-state",
         title=N_("Current state"),
-        definition=N_("A journey as customers live it today."),
+        definition=N_("A journey as %(customers)s live it today."),
         example=examples.first(
             lambda catalogue: (each for each in catalogue.mapped if each.record.state == "current")
         ),
@@ -57,7 +57,7 @@ MARK_WORDS = (
         id="expectations-met",
         title=N_("Expectations met"),
         definition=N_(
-            "How well a touchpoint keeps what customers expect of it, from 1 to 5, as the organisation "
+            "How well a touchpoint keeps what %(customers)s expect of it, from 1 to 5, as the organisation "
             "judges it."
         ),
         example=examples.first(
@@ -94,15 +94,15 @@ MARK_WORDS = (
     MethodWord(
         id="impact",
         title=N_("Impact"),
-        definition=N_("How much customers would feel an opportunity, from 1 (hardly) to 5 (it decides)."),
+        definition=N_("How much %(customers)s would feel an opportunity, from 1 (hardly) to 5 (it decides)."),
         example=examples.best_opportunity,
     ),
     MethodWord(
         id="importance",
         title=N_("Importance"),
         definition=N_(
-            "How much a touchpoint counts for customers, from 1 to 5. What matters much and disappoints is "
-            "worked on first."
+            "How much a touchpoint counts for %(customers)s, from 1 to 5. What matters much and disappoints "
+            "is worked on first."
         ),
         example=examples.first(
             lambda catalogue: (each for each in catalogue.touchpoints.values() if each.record.importance)
@@ -111,22 +111,26 @@ MARK_WORDS = (
     MethodWord(
         id="journey",
         title=N_("Journey"),
-        definition=N_("The way of a customer to a goal, step by step, through all channels and teams."),
+        definition=N_(
+            "The way that %(customers)s take to a goal, step by step, through all channels and teams."
+        ),
         example=examples.first(lambda catalogue: catalogue.mapped),
     ),
     MethodWord(
         id="journey-map",
         title=N_("Journey map"),
         definition=N_(
-            "The picture of a journey: stages and steps as columns, and in the rows what customers do, feel "
-            "and need and what the organisation does."
+            "The picture of a journey: stages and steps as columns, and in the rows what %(customers)s do, "
+            "feel and need and what the organisation does."
         ),
         example=examples.first(lambda catalogue: catalogue.mapped),
     ),
     MethodWord(
         id="line-of-visibility",
         title=N_("Line of visibility"),
-        definition=N_("The line between what customers see (frontstage) and what they do not (backstage)."),
+        definition=N_(
+            "The line between what %(customers)s see (frontstage) and what they do not (backstage)."
+        ),
         example=examples.step_with(
             lambda visit: visit.step.record.frontstage and visit.step.record.backstage
         ),
@@ -146,7 +150,7 @@ MARK_WORDS = (
     MethodWord(
         id="optional",
         title=N_("Optional step"),
-        definition=N_("A step that customers may skip; on the map it has a dashed edge."),
+        definition=N_("A step that %(customers)s may skip; on the map it has a dashed edge."),
         example=examples.step_with(lambda visit: visit.step.record.optional),
     ),
     MethodWord(
@@ -160,7 +164,7 @@ MARK_WORDS = (
     MethodWord(
         id="persona",
         title=N_("Persona"),
-        definition=N_("An invented person who stands for many customers with the same goals and needs."),
+        definition=N_("An invented person who stands for many %(customers)s with the same goals and needs."),
         example=examples.first(lambda catalogue: catalogue.personas.values()),
     ),
     MethodWord(
@@ -191,14 +195,16 @@ MARK_WORDS = (
     MethodWord(
         id="segment",
         title=N_("Segment"),
-        definition=N_("A group of customers who need the same, with its size and what they are promised."),
+        definition=N_(
+            "A group of %(customers)s who need the same, with its size and what they are promised."
+        ),
         example=examples.first(lambda catalogue: catalogue.segments.values()),
     ),
     MethodWord(
         id="severity",
         title=N_("Severity"),
         definition=N_(
-            "How much a pain point hurts, from 1 (a nuisance) to 5 (customers leave). Five bars show it."
+            "How much a pain point hurts, from 1 (a nuisance) to 5 (%(customers)s leave). Five bars show it."
         ),
         example=examples.severest_pain,
     ),
@@ -206,15 +212,15 @@ MARK_WORDS = (
         id="stage",
         title=N_("Stage"),
         definition=N_(
-            "A part of the customer's life with the organisation, such as purchase or support. All journeys "
-            "share the same stages."
+            "A part of what %(customers)s live through with the organisation, such as purchase or support. "
+            "All journeys share the same stages."
         ),
         example=examples.first(lambda catalogue: catalogue.stages.values()),
     ),
     MethodWord(
         id="step",
         title=N_("Step"),
-        definition=N_("One thing that customers do on a journey, in their own words."),
+        definition=N_("One thing that %(customers)s do on a journey, in their own words."),
         example=examples.step_with(lambda _: True),
     ),
     MethodWord(

@@ -8,14 +8,14 @@ ROW_WORDS = (
     MethodWord(
         id="actors",
         title=N_("Actors"),
-        definition=N_("Who takes part in a step beside the customer: teams, partners, neighbours."),
+        definition=N_("Who else takes part in a step: teams, partners, neighbours."),
         example=examples.step_with(lambda visit: visit.step.actors),
         lanes=("actors",),
     ),
     MethodWord(
         id="backstage",
         title=N_("Backstage"),
-        definition=N_("What staff do for a step without customers seeing it."),
+        definition=N_("What staff do for a step without %(customers)s seeing it."),
         example=examples.text_of("backstage"),
         lanes=("backstage",),
     ),
@@ -29,14 +29,14 @@ ROW_WORDS = (
     MethodWord(
         id="customer-actions",
         title=N_("Customer actions"),
-        definition=N_("What customers do in a step, as somebody could watch it."),
+        definition=N_("What %(customers)s do in a step, as somebody could watch it."),
         example=examples.text_of("actions"),
         lanes=("actions",),
     ),
     MethodWord(
         id="devices",
         title=N_("Devices"),
-        definition=N_("What customers hold in their hands in a step, such as a telephone."),
+        definition=N_("What %(customers)s hold in their hands in a step, such as a telephone."),
         example=examples.value_of("devices"),
         lanes=("devices",),
     ),
@@ -50,7 +50,7 @@ ROW_WORDS = (
     MethodWord(
         id="doubts",
         title=N_("Doubts"),
-        definition=N_("What makes customers hesitate. A doubt that nothing answers costs the decision."),
+        definition=N_("What makes %(customers)s hesitate. A doubt that nothing answers costs the decision."),
         example=examples.text_of("doubts"),
         lanes=("doubts",),
     ),
@@ -67,21 +67,21 @@ ROW_WORDS = (
     MethodWord(
         id="expectations",
         title=N_("Expectations"),
-        definition=N_("What customers take for granted in a step, and miss when it is not there."),
+        definition=N_("What %(customers)s take for granted in a step, and miss when it is not there."),
         example=examples.text_of("expectations"),
         lanes=("expectations",),
     ),
     MethodWord(
         id="feelings",
         title=N_("Feelings"),
-        definition=N_("How customers feel in a step, in a word or two."),
+        definition=N_("How %(customers)s feel in a step, in a word or two."),
         example=examples.text_of("feelings"),
         lanes=("feelings",),
     ),
     MethodWord(
         id="frontstage",
         title=N_("Frontstage"),
-        definition=N_("What staff do for a step in sight of the customer."),
+        definition=N_("What staff do for a step where %(customers)s see it."),
         example=examples.text_of("frontstage"),
         lanes=("frontstage",),
     ),
@@ -95,21 +95,21 @@ ROW_WORDS = (
     MethodWord(
         id="moment-of-truth",
         title=N_("Moment of truth"),
-        definition=N_("A step that decides whether the customer stays. It is marked by a star (★)."),
+        definition=N_("A step that decides whether %(customers)s stay. It is marked by a star (★)."),
         example=examples.worst_moment,
         lanes=("moments",),
     ),
     MethodWord(
         id="motivations",
         title=N_("Motivations"),
-        definition=N_("What drives customers to go on."),
+        definition=N_("What drives %(customers)s to go on."),
         example=examples.text_of("motivations"),
         lanes=("motivations",),
     ),
     MethodWord(
         id="needs",
         title=N_("Needs"),
-        definition=N_("What customers need in a step, whether they say so or not."),
+        definition=N_("What %(customers)s need in a step, whether they say so or not."),
         example=examples.text_of("needs"),
         lanes=("needs",),
     ),
@@ -123,14 +123,14 @@ ROW_WORDS = (
     MethodWord(
         id="pain-point",
         title=N_("Pain point"),
-        definition=N_("A problem that holds customers back or annoys them in a step."),
+        definition=N_("A problem that holds %(customers)s back or annoys them in a step."),
         example=examples.severest_pain,
         lanes=("pain_points",),
     ),
     MethodWord(
         id="quotes",
         title=N_("Quotes"),
-        definition=N_("What customers said, in their own words."),
+        definition=N_("What %(customers)s said, in their own words."),
         example=examples.text_of("quotes"),
         lanes=("quotes",),
     ),
@@ -161,14 +161,14 @@ ROW_WORDS = (
     MethodWord(
         id="thoughts",
         title=N_("Thoughts"),
-        definition=N_("What goes through customers' minds in a step."),
+        definition=N_("What %(customers)s think in a step."),
         example=examples.text_of("thoughts"),
         lanes=("thoughts",),
     ),
     MethodWord(
         id="time",
         title=N_("Time"),
-        definition=N_("How long customers are busy in a step, and how long they wait on top of that."),
+        definition=N_("How long %(customers)s are busy in a step, and how long they wait on top of that."),
         example=examples.step_with(lambda visit: visit.step.record.wait),
         lanes=("time",),
     ),
@@ -176,7 +176,8 @@ ROW_WORDS = (
         id="touchpoint",
         title=N_("Touchpoint"),
         definition=N_(
-            "A place where customers meet the organisation: the checkout, a page, an e-mail, a conversation."
+            "A place where %(customers)s meet the organisation: the checkout, a page, an e-mail, a "
+            "conversation."
         ),
         example=examples.first(lambda catalogue: catalogue.touchpoints.values()),
         lanes=("touchpoints",),

@@ -16,7 +16,7 @@ from journeybook.checks import BY_CLEANING
 from journeybook.diff import Memory
 from journeybook.findings import Finding, cut, in_reading_order, typed
 from journeybook.git.history import read_history
-from journeybook.language import Language, UnknownRegion, language
+from journeybook.language import Language, UnknownRegion, language, with_customers
 from journeybook.pages import Site, default_titles
 from journeybook.plugin.narrative.page import Converted
 from journeybook.plugin.options import Options
@@ -78,7 +78,7 @@ def read_handbook(
     history = read_history(folder, known.tell) if options.history else ()
     site = Site(
         catalogue=read.catalogue,
-        language=tongue,
+        language=with_customers(tongue, read.catalogue.handbook.customers or ""),
         today=today,
         name=config.site_name,
         history=history,
