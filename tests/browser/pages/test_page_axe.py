@@ -24,7 +24,11 @@ def english_base(english: Path) -> Iterator[str]:
         yield base
 
 
-def first_of_each_type(site: Path) -> dict[str, str]:
+TYPES = ("home", "journey", "journey-stage", "persona", "touchpoint", "journeys", "glossary", "goal")
+"""Types of pages that have most of our words and parts; test_pages.py has axe look at all types, in German."""
+
+
+def largest_of_each_type(site: Path) -> dict[str, str]:
     """An address for each type of page, the one with the most on it."""
     found: dict[str, tuple[int, str]] = {}
     for path in site.rglob("index.html"):
@@ -44,11 +48,11 @@ def test_axe_finds_nothing_in_the_english_handbook(
     with shared_window.at(english_base) as window:
         window.page.emulate_media(color_scheme="dark")
         window.resize(800)
-        for kind, address in first_of_each_type(english).items():
-            window.visit(address)
+        addresses = largest_of_each_type(english)
+        for kind in TYPES:
+            window.visit(addresses[kind])
             found[kind] = window.violations(colours=False, frame=kind == "home")
 
-    assert len(found) >= 27
     assert {kind: faults for kind, faults in found.items() if faults} == {}
 
 
