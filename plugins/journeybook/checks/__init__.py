@@ -92,6 +92,7 @@ LINTS = (
     size.long_texts,
     size.many_steps,
     freshness.neglected_journeys,
+    freshness.untimely_reviews,
     freshness.outdated_metrics,
     plan.unanswered_pain_points,
     plan.unanswered_doubts,

@@ -37,7 +37,7 @@ FRESHNESS = (
         severity=Severity.WARNING,
         title="A review is dated later than today",
         message="The review is dated {date}, which is still to come.",
-        why="The journey would count as fresh until long after that day.",
+        why="It would count as fresh until long after that day.",
         fix="Write the day of the last review; a planned one does not belong here.",
     ),
     _rule(

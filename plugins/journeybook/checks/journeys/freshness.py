@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from journeybook.catalogue import Journey
 from journeybook.checks.inspection import Inspection, found
@@ -36,6 +37,15 @@ def _reviewed(inspection: Inspection, journey: Journey, age: int) -> Finding | N
     if journey.is_stale(inspection.today):
         return found(document, at, "stale-journey", days=age, rhythm=journey.review_every)
     return None
+
+
+def untimely_reviews(inspection: Inspection) -> Iterator[Finding]:
+    """Personas and touchpoints whose review is still to come."""
+    catalogue = inspection.catalogue
+    for thing in chain(catalogue.personas.values(), catalogue.touchpoints.values()):
+        day = thing.record.reviewed
+        if day is not None and day > inspection.today:
+            yield found(thing.document, ("reviewed",), "review-in-the-future", date=day)
 
 
 def outdated_metrics(inspection: Inspection) -> Iterator[Finding]:
