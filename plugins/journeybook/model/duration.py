@@ -53,7 +53,9 @@ def parse_duration(value: Any) -> Duration:
     first, first_unit, last, last_unit = found.groups()
     unit = last_unit if last else first_unit
     if not unit:
-        raise Rejected(_EXPECTED, rule="duration-without-unit", hint=f" Write '{text} min' or '{text} d'.")
+        units = (first_unit,) if (first_unit or "").lower() in _UNITS else ("min", "d")
+        hint = " or ".join(f"'{text} {each}'" for each in units)
+        raise Rejected(_EXPECTED, rule="duration-without-unit", hint=f" Write {hint}.")
     low = _minutes(first, first_unit or unit)
     high = _minutes(last, unit) if last else low
     if low > high:

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, model_validator
 
 from journeybook.model.base import Record
 from journeybook.model.evidence import EvidenceList
-from journeybook.model.fields import AsList, Rejected, Text, WebAddress
+from journeybook.model.fields import AsList, Rejected, Text, WebAddress, refuse_empty_keys
 from journeybook.model.names import LaneName, PersonaName, TouchpointNames
 
 
@@ -59,7 +59,7 @@ class OwnEntry(Entry):
         if not isinstance(value, dict) or value.get("title") is None:
             return value
         if value.get("text") is not None:
-            raise Rejected("a group with 'text' or with 'title', not with both")
+            raise Rejected("one text", hint=" 'text' and 'title' are the same here. Keep one of them.")
         return {key: item for key, item in value.items() if key != "title"} | {"text": value["title"]}
 
 
@@ -67,6 +67,7 @@ def _by_lane(value: Any) -> dict[str, Any]:
     """Take a group of lanes; keys that begin with x- are for the record only, and empty ones are left out."""
     if not isinstance(value, dict):
         raise Rejected("a group of keys such as 'sla: 24'", rule="wrong-type")
+    refuse_empty_keys(value)
     return {name: item for name, item in value.items() if not name.startswith("x-") and item is not None}
 
 

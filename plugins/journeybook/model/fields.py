@@ -13,6 +13,8 @@ from journeybook.model.words.synonyms import did_you_mean
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
+_ANY_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_LONG_NUMBER = " It has more than 15 digits before or after the point."
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
 _LINK_IN_LISTS = re.compile(r"[a-zA-Z-]+:\S.*", re.DOTALL)
@@ -83,7 +85,7 @@ def _number(value: Any) -> float:
     expected = "a number with a point, such as 2.5"
     text = _scalar(value, expected)
     if not _DECIMAL.fullmatch(text):
-        raise Rejected(expected)
+        raise Rejected(expected, hint=_LONG_NUMBER if _ANY_NUMBER.fullmatch(text) else "")
     return float(text)
 
 
@@ -152,9 +154,14 @@ def _labelled(value: Any) -> dict[str, Any]:
     """Take a group of keys that the author names; those that begin with x- are for the record only."""
     if not isinstance(value, dict):
         raise Rejected("a group of keys such as 'Education: …'", rule="wrong-type")
-    if not all(label.strip() for label in value):
-        raise Rejected("a group of keys of which none is empty")
+    refuse_empty_keys(value)
     return {label: item for label, item in value.items() if not label.startswith("x-")}
+
+
+def refuse_empty_keys(group: dict[str, Any]) -> None:
+    """Reject a group of keys that the author names, where one says nothing."""
+    if not all(key.strip() for key in group):
+        raise Rejected("a group of named keys", hint=" One of the keys is empty.")
 
 
 def as_list(value: Any) -> Any:

@@ -171,7 +171,9 @@ def _key_hint(kind: type[Record], record: type[Record], key: str, group: Any) ->
     owners = [other.noun() for other in records_within(kind) if key in other.model_fields]
     if 0 < len(owners) <= _FEW and not record.keys() & {f"{key}s", key.removesuffix("s")}:
         return f" It is a key of {listed(owners, 'or')}."
-    return did_you_mean(key, record.keys()) or " A key of your own begins with 'x-'."
+    is_cut_off = record is not kind and key and group[key] is None
+    comma = " Text that contains ', ' must stand in quotes; a" if is_cut_off else " A"
+    return did_you_mean(key, record.keys()) or f"{comma} key of your own begins with 'x-'."
 
 
 def _meant(kind: type[Record], data: Any, path: RecordPath) -> str:

@@ -185,5 +185,5 @@ def _slots_with_ids(kind: type[Record]) -> tuple[tuple[str, type[Record]], ...]:
 
 def _of_keys(reference: Reference, value: Any, path: RecordPath) -> Iterator[Use]:
     if isinstance(value, dict):
-        for key in sorted(key for key in value.keys() - {"*"} if not key.startswith("x-")):
+        for key in sorted(key for key in value.keys() - {"*"} if key.strip() and not key.startswith("x-")):
             yield Use(path=(*path, key), kind=reference.kind, id=key, at_key=True)

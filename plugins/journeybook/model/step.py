@@ -19,6 +19,7 @@ from journeybook.model.fields import (
     Text,
     Texts,
     own_id,
+    refuse_empty_keys,
 )
 from journeybook.model.improvement import Opportunity, PainPoint
 from journeybook.model.names import (
@@ -64,6 +65,8 @@ def _per_persona(value: Any) -> Any:
         raise Rejected("a whole number from 1 to 5, or one for each persona", rule="wrong-type")
     if isinstance(value, dict) and "*" in value:
         raise Rejected("a whole number from 1 to 5, or one for each persona")
+    if isinstance(value, dict):
+        refuse_empty_keys(value)
     return value if isinstance(value, dict) else {"*": value}
 
 

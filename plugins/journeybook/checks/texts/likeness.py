@@ -18,6 +18,8 @@ from journeybook.load import Document
 
 _NEIGHBOURS = 6
 """With how many of the names that follow in order each is compared."""
+_LIKENESS_OF_IDS = 80
+"""The likeness in percent, as of names: ids are shorter, so that one letter is a larger part of them."""
 _SPELLINGS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _SPELLED_OUT = re.compile("(?<=[aou])e")
 _COUNTED = re.compile(r"\d+|\b[a-z]\b|\b[ivx]+\b")
@@ -68,12 +70,18 @@ def spelled_systems(inspection: Inspection) -> Iterator[Finding]:
     by_use = sorted(texts.items(), key=lambda item: -len(item[1]))
     names = [*_listed(inspection), *(_Name(text, *places[0]) for text, places in by_use)]
     seen: set[str] = set()
-    for later, earlier in _alike(names, inspection.limits.likeness):
+    for later, earlier in (*_alike(names, inspection.limits.likeness), *_misspelt_ids(names)):
         if later.title in texts and later.title not in seen:
             seen.add(later.title)
             other = earlier.means or earlier.title
             for document, at in texts[later.title]:
                 yield found(document, at, "system-spelling", text=later.title, other=other)
+
+
+def _misspelt_ids(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Yield names that look like an id of the list, with that."""
+    ids = (name for name in names if model.is_id(name.title))
+    return ((later, earlier) for later, earlier in _alike(ids, _LIKENESS_OF_IDS) if earlier.means)
 
 
 def _texts(inspection: Inspection) -> _Places:
