@@ -68,8 +68,11 @@ def _of_persona(catalogue: Catalogue, name: str) -> Iterable[Visit]:
 
 
 def _of_team(catalogue: Catalogue, name: str) -> Iterable[Visit]:
+    """The steps that the team has to do with, and those that run on its systems."""
     team = catalogue.teams.get(name)
-    return (visit for visit in catalogue.visits if team in _teams(visit))
+    systems = (system.id for system in catalogue.systems.values() if system.owner == team)
+    on_systems = {visit for each in systems for visit in catalogue.visits_of_system.get(each, ())}
+    return (visit for visit in catalogue.visits if visit in on_systems or team in _teams(visit))
 
 
 def _teams(visit: Visit) -> set[Team | str | None]:

@@ -9,7 +9,7 @@ from journeybook.checks.integrity.files import unpublishable_files, unreadable
 from journeybook.checks.integrity.ids import duplicate_ids
 from journeybook.checks.integrity.links import broken_links, unknown_links
 from journeybook.checks.integrity.names import names_of
-from journeybook.checks.integrity.own_lanes import unfit_entries
+from journeybook.checks.integrity.own_lanes import unfit_aggregates, unfit_entries
 from journeybook.checks.integrity.pictures import missing_pictures
 from journeybook.checks.integrity.references import foreign_personas, unknown_references
 from journeybook.checks.integrity.self_references import self_references
@@ -53,6 +53,7 @@ CHECKS = (
     unpublishable_files,
     duplicate_ids,
     unknown_references,
+    unfit_aggregates,
     unfit_entries,
     repeated_values,
     foreign_personas,

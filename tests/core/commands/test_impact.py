@@ -115,7 +115,7 @@ def test_what_does_not_exist_is_said_with_what_was_meant() -> None:
 LISTED = """\
 goals: [{id: grow, title: Mehr verkaufen}, {id: keep, title: Kunden halten}]
 segments: {id: families, title: Familien}
-systems: [{id: till, title: Kassensystem}, {id: crm, title: CRM}, {id: stock, title: Lager}]
+systems: [{id: till, title: Kassensystem}, {id: crm, title: CRM, owner: office}, {id: stock, title: Lager}]
 principles: [{id: honest, title: Ehrlich sein}, {id: quick, title: Schnell sein}]
 """
 NAMING = """\
@@ -148,6 +148,7 @@ stages:
         ("system:till", ["Zurückgeben"]),
         ("system:crm", ["Fragen"]),
         ("system:stock", ["Zurückgeben", "Fragen"]),
+        ("team:office", ["Fragen"]),
         ("principle:honest", ["Zurückgeben", "Fragen", "Gehen"]),
         ("principle:quick", ["Zurückgeben", "Fragen"]),
     ],

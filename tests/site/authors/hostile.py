@@ -51,6 +51,7 @@ _FIXED = {
     ("Picture", "src"): "assets/bild.svg",
     ("Metric", "unit"): "currency",
     ("Journey", "status"): "draft",
+    ("OwnLane", "aggregate"): "none",
     ("Step", "satisfaction"): {"p-one": 2},
     ("PainPoint", "id"): "pain-one",
 }

@@ -1,4 +1,4 @@
-"""Find what does not belong into a lane of the handbook's own."""
+"""Find what does not belong into a lane of the handbook's own, or to it."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,20 @@ from journeybook.catalogue import Catalogue
 from journeybook.findings import Finding, quoted
 from journeybook.kinds import ThingKind
 from journeybook.load import Document
+
+
+def unfit_aggregates(catalogue: Catalogue) -> Iterator[Finding]:
+    """Lanes of texts or of links that are to be summed or averaged."""
+    handbook = catalogue.folder.handbook
+    if handbook is None or not isinstance(handbook.record, model.Handbook):
+        return
+    for number, lane in enumerate(handbook.record.lanes):
+        if lane.kind != "number" and lane.aggregate != "none":
+            message = (
+                f"'aggregate' must be none in a lane of kind '{lane.kind}', not '{lane.aggregate}'. "
+                "Only numbers are put together."
+            )
+            yield handbook.finding(("lanes", number, "aggregate"), "invalid-value", message)
 
 
 def unfit_entries(catalogue: Catalogue) -> Iterator[Finding]:
