@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from journeybook.catalogue import Journey
+from journeybook.catalogue import Journey, Persona, Touchpoint
 from journeybook.checks.inspection import Inspection, found
 from journeybook.findings import Finding
 
@@ -42,7 +42,8 @@ def _reviewed(inspection: Inspection, journey: Journey, age: int) -> Finding | N
 def untimely_reviews(inspection: Inspection) -> Iterator[Finding]:
     """Personas and touchpoints whose review is still to come."""
     catalogue = inspection.catalogue
-    for thing in chain(catalogue.personas.values(), catalogue.touchpoints.values()):
+    things: chain[Persona | Touchpoint] = chain(catalogue.personas.values(), catalogue.touchpoints.values())
+    for thing in things:
         day = thing.record.reviewed
         if day is not None and day > inspection.today:
             yield found(thing.document, ("reviewed",), "review-in-the-future", date=day)
