@@ -1,4 +1,7 @@
-"""Say how journeys hang together: larger ones and those that detail them, originals and their variants."""
+"""Say how journeys hang together: larger ones and those that detail them, originals and their variants.
+
+In lists, too, what belongs to a journey stands behind it.
+"""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -49,24 +52,42 @@ class Hierarchy:
         return self._variants.get(journey.id, ())
 
     @cached_property
-    def with_variants(self) -> tuple[Journey, ...]:
-        """All journeys, each followed by its variants."""
+    def in_order(self) -> tuple[Journey, ...]:
+        """All journeys, each followed by its future ones, its variants and those planned to detail it."""
         found: dict[Journey, None] = {}
         for journey in self._journeys.values():
-            if self.original(journey) is None:
+            if self._leader(journey) is None:
                 found |= dict.fromkeys(self._family(journey))
+        # those that lead back to themselves follow nobody who was reached
         return tuple(found | dict.fromkeys(self._journeys.values()))
 
-    def _family(self, original: Journey) -> Iterator[Journey]:
-        waiting = [original]
+    def _family(self, first: Journey) -> Iterator[Journey]:
+        waiting = [first]
         while waiting:
             journey = waiting.pop()
             yield journey
-            waiting.extend(reversed(self.variants(journey)))
+            waiting.extend(reversed(self._followers.get(journey.id, ())))
+
+    def _leader(self, journey: Journey) -> Journey | None:
+        """The one journey behind which a journey stands in lists."""
+        current = self._journeys.get(journey.record.compares_to or "")
+        if current is not None and current != journey:
+            return current
+        return self.original(journey) or (self.parent(journey) if journey.is_planned else None)
+
+    @cached_property
+    def _followers(self) -> Mapping[str, tuple[Journey, ...]]:
+        in_turn = sorted(self._journeys.values(), key=_turn)
+        return _grouped((self._leader(journey), journey) for journey in in_turn)
 
     @cached_property
     def _variants(self) -> Mapping[str, tuple[Journey, ...]]:
         return _grouped((self.original(journey), journey) for journey in self._journeys.values())
+
+
+def _turn(journey: Journey) -> tuple[bool, bool]:
+    """Sort what follows a journey: the future, variants, and last what is only planned."""
+    return journey.is_planned, not journey.record.compares_to
 
 
 def _grouped(pairs: Iterator[tuple[Journey | None, Journey]]) -> Mapping[str, tuple[Journey, ...]]:

@@ -36,7 +36,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _context(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
-    journeys = list(catalogue.journeys.values())
+    journeys = catalogue.hierarchy.in_order
     reviewed = sorted(
         (item for item in catalogue.mapped if item.record.reviewed), key=_last_review, reverse=True
     )

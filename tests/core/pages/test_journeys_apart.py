@@ -150,11 +150,31 @@ def test_variants_stand_behind_their_original_and_on_its_page(tmp_path: Path) ->
     variant = "---\ntitle: Anprobe in Wien\nstatus: planned\nvariant_of: einkauf\nvariant: Wien\n---\n"
     found = read(tmp_path, FILES | {"anprobe.md": variant, "zahlung.md": variant.replace("Wien", "Graz")})
     pages = texts(found.catalogue)
-    listed = [journey.id for journey in found.catalogue.hierarchy.with_variants]
+    listed = [journey.id for journey in found.catalogue.hierarchy.in_order]
 
     assert listed == ["einkauf", "anprobe", "zahlung"]
     assert "Variant: Wien Variant: Graz" in pages["journeys/einkauf/"]
     assert "Variant of: Einkauf This variant: Wien" in pages["journeys/anprobe/"]
+
+
+def test_a_current_journey_is_followed_by_its_future_its_variants_and_what_is_planned(tmp_path: Path) -> None:
+    mapped = "---\ntitle: X\npersona: anna\n{}\nstages: {{stage: purchase, steps: Bezahlen}}\n---\n"
+    headers = {
+        "abholung": "status: planned\nparent: einkauf",
+        "anders": "variant_of: einkauf",
+        "bald": "state: future\ncompares_to: einkauf",
+        "bald-wien": "variant_of: bald",
+        "detail": "parent: einkauf",
+        "kreis": "state: future\ncompares_to: zirkel",
+        "zirkel": "variant_of: kreis",
+    }
+    files = {f"{name}.md": mapped.format(header) for name, header in headers.items()}
+    found = read(tmp_path, FILES | files).catalogue
+
+    listed = [journey.id for journey in found.hierarchy.in_order]
+    assert listed == ["detail", *("einkauf", "bald", "bald-wien", "anders", "abholung"), "kreis", "zirkel"]
+    home = texts(found)[""]
+    assert home.index("X Future state") < home.index("X Planned")
 
 
 def test_the_glossary_shows_by_no_planned_journey_what_a_journey_is(tmp_path: Path) -> None:
@@ -163,6 +183,6 @@ def test_the_glossary_shows_by_no_planned_journey_what_a_journey_is(tmp_path: Pa
         tmp_path / "mapped", FILES | {"abholung.md": "---\ntitle: Abholung\nstatus: planned\n---\n"}
     )
 
-    assert "Abholung" not in texts(planned.catalogue)["glossary/"]
-    assert "Abholung" not in texts(mapped.catalogue)["glossary/"]
+    assert texts(planned.catalogue)["glossary/"].count("Abholung") == 1, "as what is planned"
+    assert texts(mapped.catalogue)["glossary/"].count("Abholung") == 1, "as what is planned"
     assert texts(mapped.catalogue)["glossary/"].count("Example: Einkauf") == 3

@@ -108,7 +108,7 @@ def index_page(site: Site) -> Page:
 
 def _context(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
-    rows = [listed_journey(site, journey) for journey in catalogue.hierarchy.with_variants]
+    rows = [listed_journey(site, journey) for journey in catalogue.hierarchy.in_order]
     labelled = choices(site.language)
     offered = (
         ("persona", site.text("Persona"), pairs(catalogue.personas.values())),
