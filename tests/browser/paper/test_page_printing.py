@@ -215,6 +215,17 @@ CUT = """sheets => sheets.map(sheet => ({
 }))"""
 
 
+def test_an_overview_begins_on_the_first_sheet_though_it_does_not_end_there(
+    window: Window, tmp_path: Path
+) -> None:
+    page = window.visit(f"journeys/{JOURNEY}/")
+    page.evaluate("document.querySelector('.jb-page h1').style.marginBottom = '90mm'")
+    first, second, *_ = print_map(page, tmp_path, "A4").pages
+
+    assert "Blatt1von" in packed(first)
+    assert "Blatt1von" in packed(second)
+
+
 def test_upright_an_overview_has_numbers_for_heads(window: Window) -> None:
     page = window.visit(f"journeys/{JOURNEY}/")
     announce(page)
