@@ -140,6 +140,7 @@ def test_a_goal_shows_what_serves_it(texts: Mapping[str, str]) -> None:
     assert "Journeys that serve it Einkaufen" in texts["goals/reached/"]
     assert "What stands in its way Langes Warten" in texts["goals/reached/"]
     assert "Opportunities Zweite Kasse" in texts["goals/missed/"]
+    assert ("Serves:" in texts["goals/missed/"], "Also serves:" in texts["goals/missed/"]) == (False, False)
     assert "Actions Action Team Due Status Goal Kasse kaufen" in texts["goals/missed/"]
     assert "write “goals: unknown” into a journey or an opportunity" in texts["goals/unknown/"]
 
