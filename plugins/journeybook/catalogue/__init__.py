@@ -6,7 +6,6 @@ from journeybook.catalogue.catalogue import Catalogue, Reach, Scope
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
 from journeybook.catalogue.defaults import DefaultTitles
 from journeybook.catalogue.evidence import (
-    CLAIM_LANES,
     EvidenceLevel,
     EvidenceMark,
     ProvenShare,
@@ -51,7 +50,6 @@ from journeybook.catalogue.vocabulary import (
 )
 
 __all__ = [
-    "CLAIM_LANES",
     "Answer",
     "Catalogue",
     "Channel",

@@ -1,13 +1,13 @@
 """Say how far evidence proves a claim, whether it still holds, and how many claims rest on evidence."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
 from journeybook import model
 from journeybook.catalogue.things import Journey, JourneyPart, JourneyStage, Step
-from journeybook.model.lanes import LaneKind, Side, lanes_of
+from journeybook.model.lanes import LANES, Lane
 
 
 class EvidenceLevel(IntEnum):
@@ -70,12 +70,6 @@ def evidence_mark(evidence: Collection[model.Evidence], today: date) -> Evidence
     return EvidenceMark.EXPIRED if has_proved else EvidenceMark.ASSUMED
 
 
-CLAIM_LANES = tuple(
-    lane for lane in lanes_of(LaneKind.ENTRIES, LaneKind.QUOTES) if lane.side is Side.CUSTOMER
-)
-"""Lanes whose texts are claims: what customers do, think and say, not what the firm does."""
-_FIELDS = tuple(field for lane in CLAIM_LANES for field in lane.fields)
-
 _Claim = tuple[model.Evidence, ...]
 """What a claim rests on: its own evidence alone."""
 
@@ -95,25 +89,26 @@ class ProvenShare:
 _NOTHING = ProvenShare()
 
 
-def share_of_stage(stage: JourneyStage, today: date) -> ProvenShare:
+def share_of_stage(stage: JourneyStage, today: date, lanes: Sequence[Lane] = LANES) -> ProvenShare:
     """Count the claims of a stage as a whole and of its steps."""
-    claims = (claim for part in (stage, *stage.steps) for claim in _claims(part))
+    fields = tuple(field for lane in lanes if lane.is_claimed for field in lane.fields)
+    claims = (claim for part in (stage, *stage.steps) for claim in _claims(part, fields))
     return _share(claims, today)
 
 
-def share_of_journey(journey: Journey, today: date) -> ProvenShare:
+def share_of_journey(journey: Journey, today: date, lanes: Sequence[Lane] = LANES) -> ProvenShare:
     """Count the claims of a journey."""
-    return sum((share_of_stage(stage, today) for stage in journey.stages), _NOTHING)
+    return sum((share_of_stage(stage, today, lanes) for stage in journey.stages), _NOTHING)
 
 
-def share_of_handbook(journeys: Iterable[Journey], today: date) -> ProvenShare:
+def share_of_handbook(journeys: Iterable[Journey], today: date, lanes: Sequence[Lane] = LANES) -> ProvenShare:
     """Count the claims of the journeys that customers walk today; of the future nothing can be proven."""
     walked = (
         journey
         for journey in journeys
         if journey.record.state == "current" and not journey.is_planned and not journey.is_of_staff
     )
-    return sum((share_of_journey(journey, today) for journey in walked), _NOTHING)
+    return sum((share_of_journey(journey, today, lanes) for journey in walked), _NOTHING)
 
 
 def _share(claims: Iterable[_Claim], today: date) -> ProvenShare:
@@ -121,13 +116,13 @@ def _share(claims: Iterable[_Claim], today: date) -> ProvenShare:
     return ProvenShare(proven=sum(found), all=len(found))
 
 
-def _claims(part: JourneyPart) -> Iterator[_Claim]:
+def _claims(part: JourneyPart, fields: Iterable[str]) -> Iterator[_Claim]:
     """Yield each claim; satisfaction and a moment of truth rest on what the step itself names."""
     if isinstance(part, Step):
         yield from (part.record.evidence for _ in range(_judgements(part)))
     yield from (pain.record.evidence for pain in part.pain_points)
-    for field in _FIELDS:
-        yield from (entry.record.evidence for entry in part.entries[field])
+    for field in fields:
+        yield from (entry.record.evidence for entry in part.entries.get(field, ()))
 
 
 def _judgements(step: Step) -> int:

@@ -213,7 +213,7 @@ _WARNINGS = (
 _HINTS = (
     BreakingRule(
         id="due-date-moved",
-        title="An action is due later",
+        title="An action or a goal is due later",
         why="Customers wait longer. Once is planning; several times is a promise that is not kept.",
         severity=Severity.INFO,
         applies=_later,

@@ -102,6 +102,11 @@ class Lane:
         """The fields of a step that it shows."""
         return self.shows or (self.name,)
 
+    @property
+    def is_claimed(self) -> bool:
+        """Whether its texts are claims, which evidence may prove: what customers do, think and say."""
+        return self.side is Side.CUSTOMER and self.kind in {LaneKind.ENTRIES, LaneKind.QUOTES}
+
     def written(self, record: Record) -> Iterator[tuple[str, Any]]:
         """The values that authors wrote for it in a step or a stage, by field."""
         if self.is_own:

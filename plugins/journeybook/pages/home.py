@@ -79,7 +79,7 @@ def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) 
             detail=site.language.plural("over %(num)s step", "over %(num)s steps", len(known)),
             address=f"{JOURNEYS}?sort=satisfaction",
         )
-    share = share_of_handbook(site.catalogue.journeys.values(), site.today)
+    share = share_of_handbook(site.catalogue.journeys.values(), site.today, site.catalogue.lanes)
     if share.proven:
         yield proven_claims(site, share)
     yield from _bad_ones(site, visits, plan)

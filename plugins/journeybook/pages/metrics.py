@@ -84,6 +84,7 @@ def _context(site: Site, metric: Metric) -> Mapping[str, Any]:
         ],
         "conversions": [visit for visit in catalogue.visits if visit.step.conversion_metric is metric],
         "visits": worst_steps(visit for visit in catalogue.visits if metric in visit.step.metrics),
+        "goals": [item for item in catalogue.goals.values() if item.metric is metric],
         "touchpoints": [item for item in catalogue.touchpoints.values() if metric in item.metrics],
     }
 

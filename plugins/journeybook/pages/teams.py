@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from journeybook.catalogue import Journey, Touchpoint, Visit
+from journeybook.catalogue import Journey, System, Touchpoint, Visit, WholeStage
 from journeybook.kinds import ThingKind
 from journeybook.model import Team
 from journeybook.pages.frame.addresses import TEAMS, address_of
@@ -27,6 +27,9 @@ class Share:
     stages: tuple[Visit, ...]
     """The first step of each stage of a journey that the team owns."""
     touchpoints: tuple[Touchpoint, ...]
+    systems: tuple[System, ...]
+    publishing: tuple[WholeStage, ...]
+    """Stages for which the team publishes something."""
     actions: tuple[ListedAction, ...]
     overdue_count: int
     steps: Excerpt[Visit]
@@ -83,18 +86,26 @@ class _Found:
         self.met: dict[str, list[Visit]] = {}
         self.in_stages: dict[str, list[Visit]] = {}
         self.taking_part: dict[str, list[Visit]] = {}
+        self.publishing: dict[str, list[WholeStage]] = {}
 
     def add(self, visit: Visit) -> None:
         """Put a step to the teams that have to do with it."""
         owners = {point.owner.id for point in visit.step.touchpoints if point.owner}
         for name in owners:
             self.met.setdefault(name, []).append(visit)
+        if visit.step is visit.stage.steps[0]:
+            self._add_content(visit)
         if visit.stage.owner:
             self.in_stages.setdefault(visit.stage.owner.id, []).append(visit)
         taking_part = (*visit.step.actors, *visit.stage.actors)
         actors = {actor.id for actor in taking_part if not isinstance(actor, str)}
         for name in actors | ({visit.step.owner.id} if visit.step.owner else set()):
             self.taking_part.setdefault(name, []).append(visit)
+
+    def _add_content(self, visit: Visit) -> None:
+        """Put a stage to the teams that publish something for it."""
+        for name in {item.owner.id for item in visit.stage.content if item.owner}:
+            self.publishing.setdefault(name, []).append(WholeStage(journey=visit.journey, stage=visit.stage))
 
 
 def _share(site: Site, team: Team, plan: tuple[ListedAction, ...], found: _Found) -> Share:
@@ -109,6 +120,8 @@ def _share(site: Site, team: Team, plan: tuple[ListedAction, ...], found: _Found
             ::-1
         ],
         touchpoints=tuple(point for point in catalogue.touchpoints.values() if point.owner is team),
+        systems=tuple(system for system in catalogue.systems.values() if system.owner is team),
+        publishing=tuple(found.publishing.get(team.id, ())),
         actions=own_actions,
         overdue_count=sum(item.action.is_overdue(site.today) for item in own_actions),
         steps=worst_steps(found.taking_part.get(team.id, ())),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.handbooks import read
+from core.handbooks import HANDBOOK, read
 from journeybook.catalogue import ProvenShare, share_of_handbook, share_of_journey
 from journeybook.language import language
 from journeybook.pages import Renderer, Site, site_pages
@@ -117,3 +117,22 @@ def test_the_share_of_claims_counts_what_customers_live_today(tmp_path: Path) ->
     }
     assert "3 Claims that rest on evidence of 4" in shown[""]
     assert "3 of 4 claims rest on evidence" in shown["journeys/heute/"]
+
+
+def test_the_share_counts_texts_of_own_lanes_on_the_side_of_customers_and_no_others(tmp_path: Path) -> None:
+    proof = "{title: Befragung, method: survey}"
+    own = (
+        "lanes: [{id: wege, title: Wege, side: customer, kind: text}, "
+        "{id: minuten, title: Minuten, side: customer, kind: number}, "
+        "{id: recht, title: Recht, side: firm, kind: text}]\n"
+    )
+    steps = f"{{title: Bezahlen, lanes: {{wege: [Zu Fuß, {{text: Per Rad, evidence: {proof}}}], minuten: 4, recht: Bon}}}}"
+    files = {
+        "handbook.yml": HANDBOOK.replace(
+            "lanes:\n  - {id: hinweis, title: Hinweis, side: firm, kind: text}\n", own
+        ),
+        "kauf.md": f"---\ntitle: Kauf\npersona: anna\nstages: {{stage: purchase, lanes: {{wege: Mit dem Bus}}, steps: {steps}}}\n---\n",
+    }
+    found, day = read(tmp_path, files).catalogue, date(2026, 11, 21)
+
+    assert share_of_journey(found.journeys["kauf"], day, found.lanes) == ProvenShare(proven=1, all=3)

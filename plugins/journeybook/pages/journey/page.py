@@ -125,7 +125,7 @@ def _journey(site: Site, journey: Journey, futures: list[Journey]) -> Mapping[st
         "futures": futures,
         "subjourneys": _subjourneys(site, journey.steps),
         "conversions": _conversions(site, journey, journey.steps),
-        "share": share_of_journey(journey, site.today),
+        "share": share_of_journey(journey, site.today, site.catalogue.lanes),
         "past": journey_history(site, journey),
     }
 

@@ -150,7 +150,7 @@ def _figures(site: Site, found: Sequence[FileFindings]) -> Iterator[Figure]:
         if counts[level] or level is not Severity.ERROR:
             address = f"{QUALITY}?severity={level.value}#all_findings" if counts[level] else ""
             yield Figure(value=site.language.number(counts[level]), title=title, address=address)
-    share = share_of_handbook(site.catalogue.journeys.values(), site.today)
+    share = share_of_handbook(site.catalogue.journeys.values(), site.today, site.catalogue.lanes)
     if share.all:
         yield proven_claims(site, share)
     total = len(site.catalogue.journeys)

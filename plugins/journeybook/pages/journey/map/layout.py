@@ -91,7 +91,7 @@ def journey_map(
         pain_points=pains,
         opportunities=_if_any(opportunity_cards(columns, today)),
         groups=row_groups(columns, lanes),
-        trust=_trust(journey, today),
+        trust=_trust(journey, today, lanes),
     )
 
 
@@ -99,6 +99,8 @@ def _if_any(stages: Sequence[StageCards[T]]) -> tuple[StageCards[T], ...]:
     return tuple(stages) if any(stage.cards for stage in stages) else ()
 
 
-def _trust(journey: Journey, today: date) -> tuple[StageTrust, ...]:
-    shares = tuple(StageTrust(stage=stage, share=share_of_stage(stage, today)) for stage in journey.stages)
+def _trust(journey: Journey, today: date, lanes: Sequence[Lane]) -> tuple[StageTrust, ...]:
+    shares = tuple(
+        StageTrust(stage=stage, share=share_of_stage(stage, today, lanes)) for stage in journey.stages
+    )
     return shares if any(each.share.all for each in shares) else ()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from journeybook.catalogue import CLAIM_LANES, JourneyPart, JourneyStage, own_time, total_of
+from journeybook.catalogue import JourneyPart, JourneyStage, own_time, total_of
 from journeybook.model.lanes import Lane, LaneKind, Side, holds
 from journeybook.pages.curves.columns import MapColumn, spans
 
@@ -71,11 +71,6 @@ class MapRow:
         return any(cell.number for cell in self.cells) or any(
             cell.number or cell.total is not None for cell in self.wholes
         )
-
-    @property
-    def is_claimed(self) -> bool:
-        """Whether its texts are claims of customers, which evidence may prove."""
-        return self.lane in CLAIM_LANES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
