@@ -32,10 +32,10 @@ SATISFACTION = (
     ),
     _rule(
         id="absent-persona",
-        title="A step speaks of a persona who takes no part in it",
-        message="'{persona}' is not among the 'personas' of '{step}'.",
+        title="A step or a stage speaks of a persona who takes no part in it",
+        message="'{persona}' takes no part in '{part}'.",
         why="The curve and the mean leave the value out, and readers wonder whose text it is.",
-        fix="Add the persona to 'personas' of the step, or take the value or the text away.",
+        fix="Add the persona to 'personas' of the step or of one in the stage, or take value or text away.",
     ),
     _rule(
         id="high-satisfaction-beside-severe-pain",

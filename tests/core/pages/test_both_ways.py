@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -89,3 +90,21 @@ def test_links_and_numbers_of_own_lanes_say_for_whom_they_hold_and_what_shows_th
 ) -> None:
     assert "Bodo: Protokoll ◐ single voices or a workshop" in text(address)
     assert re.search(r"Anna: 4 · 8", text(address))
+
+
+def test_the_search_finds_moments_of_truth_micro_conversions_and_what_is_other_about_a_variant(
+    tmp_path: Path,
+) -> None:
+    step = "{title: Zahlen, moment_of_truth: Hier geht man, micro_conversion: Wer tippt}"
+    files = {
+        "kauf.md": JOURNEY,
+        "wien.md": "---\ntitle: Wien\npersona: anna\nvariant_of: kauf\nvariant: Österreich\n"
+        f"stages: {{stage: purchase, steps: {step}}}\n---\n",
+    }
+    found = read(tmp_path, {"handbook.yml": HANDBOOK, **files})
+    site = Site(catalogue=found.catalogue, language=language("en"), today=TODAY)
+    pages = {page.address: page.found() for page in site_pages(site)}
+
+    (journey,), (_, of_step) = pages["journeys/wien/"], pages["journeys/wien/purchase/"]
+    assert "Österreich" in journey.text.splitlines()
+    assert of_step.text.splitlines() == ["Hier geht man", "Wer tippt"]

@@ -1,10 +1,10 @@
 """Find missing satisfaction, and satisfaction that the rest of a journey does not bear out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from journeybook.catalogue import Journey, JourneyStage, Step, mean, of_customers
+from journeybook.catalogue import Journey, JourneyStage, Persona, Step, mean, of_customers
 from journeybook.checks.inspection import Inspection, found
-from journeybook.checks.positions import neighbours, of_step
+from journeybook.checks.positions import neighbours, of_stage, of_step
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
 from journeybook.model.lanes import ENTRY_FIELDS
@@ -50,21 +50,29 @@ def _missing_personas(journey: Journey) -> Iterator[Finding]:
 
 
 def absent_personas(inspection: Inspection) -> Iterator[Finding]:
-    """Satisfaction and texts of personas who take no part in their step."""
+    """Satisfaction and texts of personas who take no part in their step, or in no step of their stage."""
     for journey in inspection.catalogue.mapped:
         own = {persona.id for persona in journey.personas}
-        for stage, step in _steps(journey):
-            absent = own.difference(step.record.personas) if step.record.personas else ()
-            for path, persona in _spoken_for(step) if absent else ():
+        for part, place, taking_part in _parts(journey):
+            absent = own.difference(persona.id for persona in taking_part)
+            for path, persona in _spoken_for(part) if absent else ():
                 if persona in absent:
-                    at = (*of_step(stage, step), *path)
-                    yield found(journey.document, at, "absent-persona", persona=persona, step=step.title)
+                    at = (*place, *path)
+                    yield found(journey.document, at, "absent-persona", persona=persona, part=part.title)
 
 
-def _spoken_for(step: Step) -> Iterator[tuple[Path, str]]:
-    """Yield whom a step's values and texts are of, with their paths in it; quotes may be of anybody."""
-    yield from ((("satisfaction", persona), persona) for persona in step.record.satisfaction)
-    for field, entries in step.entries.items():
+def _parts(journey: Journey) -> Iterator[tuple[JourneyStage | Step, Path, Iterable[Persona]]]:
+    """Yield stages and steps, each with its path and who takes part."""
+    for stage in journey.stages:
+        yield stage, of_stage(stage), [persona for step in stage.steps for persona in step.personas]
+        yield from ((step, of_step(stage, step), step.personas) for step in stage.steps)
+
+
+def _spoken_for(part: JourneyStage | Step) -> Iterator[tuple[Path, str]]:
+    """Yield whom the values and texts of a part are of, with their paths in it; quotes may be of anybody."""
+    if isinstance(part, Step):
+        yield from ((("satisfaction", persona), persona) for persona in part.record.satisfaction)
+    for field, entries in part.entries.items():
         for number, entry in enumerate(entries if field != "quotes" else ()):
             for place, persona in enumerate(entry.record.persona):
                 yield (*_path(field), number, "persona", place), persona

@@ -23,7 +23,7 @@ from journeybook.pages.frame.page import SearchEntry
 def journey_entries(journey: Journey) -> tuple[SearchEntry, ...]:
     """A journey: what it is about, and its pain points and opportunities."""
     record = journey.record
-    about = (record.summary, record.goal, record.scenario, record.trigger, record.outcome)
+    about = (record.summary, record.goal, record.scenario, record.trigger, record.outcome, record.variant)
     names = (*(persona.title for persona in journey.personas), *(stage.title for stage in journey.stages))
     return (
         SearchEntry(title=journey.title, text=_joined((*about, *names, *record.tags))),
@@ -76,6 +76,16 @@ def _action_words(action: Action) -> Iterator[str]:
         yield from filter(None, (action.record.experiment.hypothesis, action.record.experiment.result))
 
 
+def _moment_words(_: Lane, part: JourneyPart) -> Iterator[str]:
+    """Why the step is a moment of truth, and the small yes in it."""
+    if isinstance(part, Step):
+        record = part.record
+        if isinstance(record.moment_of_truth, str):
+            yield record.moment_of_truth
+        if record.micro_conversion:
+            yield record.micro_conversion.title
+
+
 def _touchpoint_words(_: Lane, part: JourneyPart) -> Iterator[str]:
     return (point.title for point in part.touchpoints) if isinstance(part, Step) else iter(())
 
@@ -93,6 +103,7 @@ def _recovery_words(_: Lane, part: JourneyPart) -> Iterator[str]:
 _WORDS: Mapping[LaneKind, Callable[[Lane, JourneyPart], Iterable[str]]] = MappingProxyType(
     {
         LaneKind.ENTRIES: lambda lane, part: (entry.text for entry in part.entries[lane.name]),
+        LaneKind.MOMENT: _moment_words,
         LaneKind.TEXTS: lambda lane, part: getattr(part.record, lane.name),
         LaneKind.SYSTEMS: lambda _, part: titles_or_texts(part.systems),
         LaneKind.QUOTES: lambda lane, part: (quote.text for quote in part.entries[lane.name]),
