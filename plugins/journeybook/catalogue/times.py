@@ -1,7 +1,7 @@
 """Add up how long customers spend and wait, along the longest way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeybook import model
 from journeybook.catalogue.things import Journey, JourneyStage, Persona, Step
@@ -17,6 +17,9 @@ class Spent:
     wait_low: float = 0
     wait_high: float = 0
     """The part of it that is waiting."""
+    optional_low: float = 0
+    optional_high: float = 0
+    """The part of it, with its waiting, in steps that may be skipped."""
     missing: int = 0
     """Steps that say neither how long they take nor how long customers wait."""
 
@@ -27,6 +30,8 @@ class Spent:
             high=self.high + other.high,
             wait_low=self.wait_low + other.wait_low,
             wait_high=self.wait_high + other.wait_high,
+            optional_low=self.optional_low + other.optional_low,
+            optional_high=self.optional_high + other.optional_high,
             missing=self.missing + other.missing,
         )
 
@@ -85,7 +90,7 @@ def _longest(steps: Sequence[Step], persona: Persona | None) -> Spent:
     sources: dict[str, list[Spent]] = {}
     for step, is_taken in zip(steps, taken, strict=True):
         before = max(sources.get(step.id, ()), key=_length, default=_NOTHING)
-        longest[step.id] = here = before + (own_time(step.record) if is_taken else _NOTHING)
+        longest[step.id] = here = before + (_time_of_step(step) if is_taken else _NOTHING)
         for path in step.paths:
             if path.to not in longest:
                 sources.setdefault(path.to, []).append(here)
@@ -94,6 +99,11 @@ def _longest(steps: Sequence[Step], persona: Persona | None) -> Spent:
         for step, is_taken in zip(steps, taken, strict=True)
     )
     return max(longest.values(), key=_length, default=_NOTHING) + Spent(missing=silent)
+
+
+def _time_of_step(step: Step) -> Spent:
+    spent = own_time(step.record)
+    return replace(spent, optional_low=spent.low, optional_high=spent.high) if step.record.optional else spent
 
 
 def _length(spent: Spent) -> float:

@@ -73,6 +73,22 @@ def test_of_branches_the_longest_counts_and_a_loop_once(tmp_path: Path) -> None:
     assert time_of_journey(found) == Spent(low=75, high=75)
 
 
+def test_the_part_in_optional_steps_is_told_as_far_as_the_longest_way_has_it(tmp_path: Path) -> None:
+    found = journey(
+        tmp_path,
+        "  - stage: purchase\n    wait: 1 h\n    steps:\n"
+        "      - {title: A, id: a, duration: 10 min, next: [b, c]}\n"
+        "      - {title: B, id: b, optional: true, duration: 2 min, next: d}\n"
+        "      - {title: C, id: c, optional: true, duration: 15 min, wait: 2–5 d, next: d}\n"
+        "      - {title: D, id: d, duration: 5 min}\n",
+    )
+    spent = time_of_journey(found)
+    assert spent is not None
+    assert (spent.optional_low, spent.optional_high) == (15 + 2 * DAY, 15 + 5 * DAY)
+    assert (spent.low, spent.high) == (90 + 2 * DAY, 90 + 5 * DAY)
+    assert time_of_stage(found.stages[0]) == spent
+
+
 def test_a_persona_spends_what_she_takes_part_in(tmp_path: Path) -> None:
     found = journey(
         tmp_path,
