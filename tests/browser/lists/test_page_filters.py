@@ -135,6 +135,23 @@ def test_a_touchpoint_takes_one_line_whose_names_are_still_found(window: Window)
     expect(page.locator("#all_touchpoints tbody tr:visible").first).to_contain_text("Helga Sommer")
 
 
+FOUR_FACES_AND_MORE = """cells => cells.map(cell => {
+  const faces = cell.querySelector(".jb-faces"), [face] = faces.children;
+  faces.replaceChildren(...Array.from({length: 4}, () => face.cloneNode(true)), "+2");
+  const shown = document.createRange();
+  shown.selectNodeContents(faces);
+  return cell.getBoundingClientRect().right - shown.getBoundingClientRect().right;
+})"""
+
+
+def test_four_faces_and_the_number_of_the_others_have_room_in_a_line(window: Window) -> None:
+    page = window.visit("touchpoints/")
+    page.set_viewport_size({"width": 1000, "height": 800})
+    cells = page.locator("#all_touchpoints td:has(> .jb-faces)")
+
+    assert min(cells.evaluate_all(FOUR_FACES_AND_MORE)) >= 0
+
+
 def test_changes_of_channel_stand_by_journey_the_deepest_fall_first(window: Window) -> None:
     page = window.visit("channels/")
     groups = page.locator(".jb-channel-changes tbody")
