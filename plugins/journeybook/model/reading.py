@@ -187,7 +187,7 @@ def _meant(kind: type[Record], data: Any, path: RecordPath) -> str:
 
 def _is_text(record: type[Record], key: str, group: Any) -> bool:
     """Whether a colon or a comma made a key of a text that stands for the whole group, or of a part of it."""
-    if record.short is None:
+    if record.short is None or not key:
         return False
     return not _KEY.fullmatch(key) or not (group.keys() & record.keys() or meant(key, record.keys()))
 
