@@ -157,7 +157,8 @@ def _unknown_key(kind: type[Record], data: Any, path: RecordPath) -> Problem:
     key = str(path[-1])
     record = _record_at(kind, path[:-1])
     hint = _key_hint(kind, record, key, _at(data, path[:-1]))
-    message = f"{quoted(key)} is not a key of {record.noun()}.{hint}"
+    subject = quoted(key) if key.strip() else "An empty text"
+    message = f"{subject} is not a key of {record.noun()}.{hint}"
     return Problem(path=path, rule="unknown-key", message=message, at_key=True)
 
 
