@@ -92,6 +92,10 @@ def test_links_and_numbers_of_own_lanes_say_for_whom_they_hold_and_what_shows_th
     assert re.search(r"Anna: 4 · 8", text(address))
 
 
+def test_the_glossary_shows_a_system_by_its_title(text: Callable[[str], str]) -> None:
+    assert "Example: Lagersystem" in text("glossary/")
+
+
 def test_the_search_finds_moments_of_truth_micro_conversions_and_what_is_other_about_a_variant(
     tmp_path: Path,
 ) -> None:

@@ -8,6 +8,7 @@ from journeybook.catalogue.evidence import EvidenceMark
 from journeybook.pages.frame.addresses import Thing, address_of, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb
+from journeybook.pages.frame.search import titles_or_texts
 
 FindExample = Callable[[Site], Crumb | None]
 """Finds an example, and where it stands; nothing where the handbook has none."""
@@ -37,6 +38,11 @@ def value_of(field: str) -> FindExample:
         return item if isinstance(item, str) else ""
 
     return _in_steps(said)
+
+
+def system(site: Site) -> Crumb | None:
+    """Return the first system that staff work with, by its title."""
+    return _in_steps(lambda visit: next(titles_or_texts(visit.step.systems), ""))(site)
 
 
 def step_with(holds: Callable[[Visit], object]) -> FindExample:

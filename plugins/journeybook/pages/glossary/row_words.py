@@ -155,7 +155,7 @@ ROW_WORDS = (
         id="systems",
         title=N_("Systems"),
         definition=N_("The software and devices that staff work with in a step."),
-        example=examples.value_of("systems"),
+        example=examples.system,
         lanes=("systems",),
     ),
     MethodWord(
