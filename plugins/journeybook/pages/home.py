@@ -81,7 +81,7 @@ def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) 
         )
     share = share_of_handbook(site.catalogue.journeys.values(), site.today, site.catalogue.lanes)
     if share.proven:
-        yield proven_claims(site, share)
+        yield replace(proven_claims(site, share), address=QUALITY)
     yield from _bad_ones(site, visits, plan)
 
 

@@ -8,9 +8,8 @@ from playwright.sync_api import expect
 from journeybook.catalogue import Catalogue
 from page_signs import until
 
-LATE = """document.body.addEventListener("click",
-  () => setTimeout(() => history.replaceState({x: 0, y: 40}, "")))"""
-"""What Material does a tenth of a second after a page was scrolled, here after the click that leaves it."""
+LATE = """document.body.addEventListener("click", () => history.replaceState({x: 0, y: 40}, ""))"""
+"""What Material does a tenth of a second after a page was scrolled, here just after it has gone to another one."""
 DRAWN = ".jb-details[open] .jb-diagram--drawn"
 
 

@@ -21,12 +21,13 @@ def test_each_figure_leads_to_what_it_counts(window: Window, example: Catalogue)
     assert titles == [
         "Journeys",
         "Zufriedenheit im Mittel",
+        "Aussagen mit Beleg",
         "Momente der Wahrheit unter 3",
         "Schwere Schmerzpunkte",
         "Überfällige Maßnahmen",
     ]
 
-    for title, section in zip(titles[2:], ("worst_moments", "pain_points", "all_actions"), strict=True):
+    for title, section in zip(titles[3:], ("worst_moments", "pain_points", "all_actions"), strict=True):
         page.locator(".jb-figure a", has_text=title).click()
         expect(page.locator(f"#{section}")).to_be_in_viewport()
         page.evaluate("scrollTo(0, 0)")
@@ -44,4 +45,6 @@ def test_the_parts_of_cards_in_a_row_stand_on_the_same_lines(window: Window) -> 
     first = [parts for parts in tops if parts[0] == tops[0][0]]
 
     assert len(first) == 3
-    assert first[0] == first[1] == first[2]
+    assert all(max(tops) - min(tops) <= 1 for tops in zip(*first, strict=False)), (
+        "a planned one has fewer parts"
+    )

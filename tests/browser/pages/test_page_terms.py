@@ -41,8 +41,8 @@ def test_a_term_is_explained_under_the_mouse_and_the_keyboard_and_dismissed(wind
 
 
 def test_a_finger_reads_first_and_follows_then(window: Window) -> None:
-    page = window.visit("personas/helga/")
     window.resize(390)
+    page = window.visit("personas/helga/")
     word, meaning = (page.locator(part) for part in word_and_meaning(page))
     word.scroll_into_view_if_needed()
 
