@@ -1,11 +1,12 @@
 """The home page: key figures, where to start, journeys, where it hurts most, what changed, what is due."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from journeybook.catalogue import Journey, Visit, of_customers, of_today, share_of_handbook
-from journeybook.pages.frame.addresses import HOME, JOURNEYS
+from journeybook.pages.frame.addresses import HOME, JOURNEYS, QUALITY
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.journey.list import listed_journey

@@ -76,7 +76,6 @@ class TouchpointRow:
         return {
             "title": point.title,
             "channel": point.channel.title if point.channel else "",
-            **({"group": point.group.title} if point.group else {}),
             "owner": point.owner.title if point.owner else "",
             "rating": key(point.record.rating),
             **({"importance": key(self._priority)} if self._priority else {}),
@@ -154,7 +153,6 @@ def _index(site: Site) -> Mapping[str, Any]:
     )
     return {
         "rows": rows,
-        "has_groups": any(point.group for point in touchpoints),
         "is_weighed": any(point.record.importance for point in touchpoints),
         "filters": tuple(filters([row.facets for row in rows], offered)),
         "stages": tuple(catalogue.stages.values()),
