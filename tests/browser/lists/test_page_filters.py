@@ -145,8 +145,8 @@ FOUR_FACES_AND_MORE = """cells => cells.map(cell => {
 
 
 def test_four_faces_and_the_number_of_the_others_have_room_in_a_line(window: Window) -> None:
+    window.page.set_viewport_size({"width": 1000, "height": 800})
     page = window.visit("touchpoints/")
-    page.set_viewport_size({"width": 1000, "height": 800})
     cells = page.locator("#all_touchpoints td:has(> .jb-faces)")
 
     assert min(cells.evaluate_all(FOUR_FACES_AND_MORE)) >= 0
