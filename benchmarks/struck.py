@@ -56,9 +56,7 @@ def main(point: str, action: str, *arguments: str) -> None:
     """Build the site of the working folder."""
     import mkdocs.__main__
 
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # in the background, shells ignore it
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background, shells ignore it
     counts = action == "count"
     striker = Striker(int(point), "KILL" if counts else action, os.path.realpath("site"))
     hook: Callable[[str, Event], None] = striker.hear
