@@ -79,10 +79,10 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _watched(self, config: MkDocsConfig) -> list[Path]:
         """Find all that a page can depend on beside docs/."""
-        own_templates = Path(config.theme.custom_dir or "") / "journeybook"
+        own = config.theme.custom_dir
         folder = self._folder(config)
-        watched = (folder, own_templates, find_settings(folder))
-        return [path for path in watched if path and path.is_absolute() and path.exists()]
+        watched = (folder, Path(own) / "journeybook" if own else None, find_settings(folder))
+        return [path.absolute() for path in watched if path and path.exists()]
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG002
         """Notice that the journeys folder goes and comes back."""

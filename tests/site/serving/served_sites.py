@@ -21,11 +21,11 @@ DEADLINE = 40
 class Server:
     """A running `mkdocs serve`."""
 
-    def __init__(self, root: Path, program: str) -> None:
+    def __init__(self, root: Path, program: str, options: tuple[str, ...]) -> None:
         self.root = root
         self._port = _free_port()
         address = f"127.0.0.1:{self._port}"
-        command = [sys.executable, "-m", program, "serve", "--dev-addr", address]
+        command = [sys.executable, "-m", program, "serve", "--dev-addr", address, *options]
         self._process = subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True)
         self.log: list[str] = []
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -86,10 +86,12 @@ def _free_port() -> int:
 
 
 @contextmanager
-def serving(root: Path, files: Tree, mkdocs_yml: str, *, program: str = "mkdocs") -> Iterator[Server]:
+def serving(
+    root: Path, files: Tree, mkdocs_yml: str, *options: str, program: str = "mkdocs"
+) -> Iterator[Server]:
     """Write a site, serve it, and end the server."""
     write_tree(root, {"docs": None, **files, "mkdocs.yml": mkdocs_yml})
-    server = Server(root, program)
+    server = Server(root, program, options)
     try:
         server.until(lambda server: server.fetch("")[0] == 200)
         yield server

@@ -68,6 +68,11 @@ def test_a_server_started_with_a_broken_file_shows_the_problems_everywhere_until
     with serving(tmp_path, BROKEN, config("material"), program="properdocs") as server:
         assert_problems_are_everywhere(server)
         mend(server)
+
+
+def test_files_are_watched_where_the_configuration_is_named_from_the_working_folder(tmp_path: Path) -> None:
+    with serving(tmp_path, BROKEN, config("mkdocs"), "--config-file", "./mkdocs.yml") as server:
+        mend(server)
         assert problems(server, "") == []
         assert_no_traceback_was_written(server)
 
