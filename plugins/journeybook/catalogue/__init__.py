@@ -2,7 +2,7 @@
 
 from journeybook.catalogue.answers import Answer, answer_of
 from journeybook.catalogue.build import build_catalogue
-from journeybook.catalogue.catalogue import Catalogue, Reach, Scope
+from journeybook.catalogue.catalogue import Catalogue, Reach
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
 from journeybook.catalogue.defaults import DefaultTitles
 from journeybook.catalogue.evidence import (
@@ -20,9 +20,22 @@ from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
 from journeybook.catalogue.link_words import LinkWords
 from journeybook.catalogue.mean import mean
+from journeybook.catalogue.measured.courses import Scope
+from journeybook.catalogue.measured.outcomes import Outcome, Untold, outcome_of
+from journeybook.catalogue.measured.series import (
+    Reading,
+    Series,
+    course,
+    nearest_series,
+    parts_of,
+    reading,
+    readings,
+    series_of,
+)
 from journeybook.catalogue.own_lanes import total_of
 from journeybook.catalogue.spots import Spot, Voice, WholeStage, of_customers, of_today, spots_of
 from journeybook.catalogue.things import (
+    Action,
     Entry,
     FileThing,
     Journey,
@@ -50,6 +63,7 @@ from journeybook.catalogue.vocabulary import (
 )
 
 __all__ = [
+    "Action",
     "Answer",
     "Catalogue",
     "Channel",
@@ -69,14 +83,17 @@ __all__ = [
     "LinkWords",
     "NextStep",
     "Opportunity",
+    "Outcome",
     "PainPoint",
     "Persona",
     "PersonaSatisfaction",
     "Principle",
     "ProvenShare",
     "Reach",
+    "Reading",
     "Scope",
     "Segment",
+    "Series",
     "Spent",
     "Spot",
     "Step",
@@ -84,12 +101,14 @@ __all__ = [
     "Team",
     "Term",
     "Touchpoint",
+    "Untold",
     "Visit",
     "Voice",
     "WholeStage",
     "answer_of",
     "build_catalogue",
     "channel_changes",
+    "course",
     "evidence_level",
     "evidence_mark",
     "impact_of",
@@ -97,9 +116,15 @@ __all__ = [
     "is_expired",
     "mean",
     "metrics_of",
+    "nearest_series",
     "of_customers",
     "of_today",
+    "outcome_of",
     "own_time",
+    "parts_of",
+    "reading",
+    "readings",
+    "series_of",
     "share_of_handbook",
     "share_of_journey",
     "share_of_stage",

@@ -9,6 +9,7 @@ from typing import Protocol
 from journeybook import model
 from journeybook.catalogue.answers import Answer, find_answers
 from journeybook.catalogue.hierarchy import Hierarchy
+from journeybook.catalogue.measured.courses import EVERYTHING, Scope, courses
 from journeybook.catalogue.own_lanes import all_lanes
 from journeybook.catalogue.spots import Spot, Voice, of_customers, spots_of
 from journeybook.catalogue.terms import visits_by_term
@@ -37,10 +38,6 @@ from journeybook.kinds import ThingKind
 from journeybook.load import Folder
 from journeybook.model.lanes import Lane
 from journeybook.terms import TermFinder
-
-Scope = tuple[str | None, ...]
-"""The scope of a value, in the order of `SCOPES`."""
-_EVERYTHING: Scope = (None,) * len(model.SCOPES)
 
 
 class Titled(Protocol):
@@ -214,17 +211,13 @@ class Catalogue:
 
     def latest(self, metric: Metric | None) -> model.Value | None:
         """The latest value of a metric over everything, if there is any."""
-        values = self.courses.get((metric.id, _EVERYTHING), ()) if metric else ()
+        values = self.courses_of_metric.get(metric.id, {}).get(EVERYTHING, ()) if metric else ()
         return values[-1] if values else None
 
     @cached_property
-    def courses(self) -> dict[tuple[str, Scope], tuple[model.Value, ...]]:
-        """The values of each metric and scope, in the order of their dates."""
-        found: dict[tuple[str, Scope], list[model.Value]] = {}
-        for item in self.values:
-            scope = tuple(getattr(item, kind) for kind in model.SCOPES)
-            found.setdefault((item.metric, scope), []).append(item)
-        return {key: tuple(sorted(items, key=lambda item: item.date)) for key, items in found.items()}
+    def courses_of_metric(self) -> Mapping[str, Mapping[Scope, tuple[model.Value, ...]]]:
+        """The values of each metric by their scopes, in the order of their dates."""
+        return courses(self.values)
 
     def is_used(self, kind: ThingKind, name: str) -> bool:
         """Whether a header, a link or a row of values names a thing."""

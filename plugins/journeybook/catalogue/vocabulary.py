@@ -25,6 +25,13 @@ Term = model.Term
 Group = model.Group
 
 
+def reaches(metric: Metric | None, number: float | None, target: float | None) -> bool | None:
+    """Whether a value of a metric reaches a target; None where one of them is missing."""
+    if metric is None or number is None or target is None:
+        return None
+    return number >= target if metric.direction == "up" else number <= target
+
+
 @value
 class Goal:
     """A goal of the organisation."""
@@ -47,9 +54,7 @@ class Goal:
 
     def is_reached(self, latest: float | None) -> bool | None:
         """Whether the latest value of its metric reaches the target; None where nothing tells."""
-        if self.metric is None or self.target is None or latest is None:
-            return None
-        return latest >= self.target if self.metric.direction == "up" else latest <= self.target
+        return reaches(self.metric, latest, self.target)
 
     def is_overdue(self, today: date, latest: float | None) -> bool:
         """Whether it should have been reached before today, and nothing shows that it was."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Catalogue, Goal, Journey, of_today
+from journeybook.catalogue import Catalogue, Goal, Journey, Reading, of_today, reading
 from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import GOALS, address_of
 from journeybook.pages.frame.context import Site
@@ -19,7 +19,6 @@ from journeybook.pages.shown.improvement import (
     opportunities,
     pain_points,
 )
-from journeybook.pages.shown.readings import Reading, reading
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 _MOST = 30

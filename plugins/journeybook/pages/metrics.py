@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Catalogue
+from journeybook.catalogue import Catalogue, Reading, course, parts_of, reading, readings
 from journeybook.charts import trend
 from journeybook.kinds import ThingKind
 from journeybook.model import SCOPES, Metric
@@ -12,7 +12,6 @@ from journeybook.pages.frame.addresses import METRICS, address_of, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.frame.search import metric_entries
-from journeybook.pages.shown.readings import Reading, all_series, course, reading, readings
 from journeybook.pages.shown.satisfaction import worst_steps
 from journeybook.pages.wording.labels import labels
 
@@ -92,7 +91,7 @@ def _context(site: Site, metric: Metric) -> Mapping[str, Any]:
 def _breakdowns(site: Site, metric: Metric) -> list[Breakdown]:
     """Put the series of a metric together by the kinds of things that they are measured for."""
     found: dict[tuple[ThingKind, ...], list[Part]] = {}
-    for series in all_series(site.catalogue, metric):
+    for series in parts_of(site.catalogue, metric):
         named = {kind: name for kind, name in zip(SCOPES, series.scope, strict=True) if name}
         things = tuple(_thing(site.catalogue, kind, named) for kind in named)
         found.setdefault(tuple(named), []).append(Part(things=things, reading=series.reading))

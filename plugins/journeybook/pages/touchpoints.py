@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, of_customers
+from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, of_customers, readings
 from journeybook.kinds import ThingKind
 from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
@@ -17,7 +17,6 @@ from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import opportunities, pain_points
 from journeybook.pages.shown.lists import attributes, filters, key, pairs, words
-from journeybook.pages.shown.readings import readings
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 from journeybook.pages.wording.labels import choices
 

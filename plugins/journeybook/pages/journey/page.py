@@ -8,8 +8,11 @@ from journeybook.catalogue import (
     Catalogue,
     Journey,
     JourneyStage,
+    Reading,
     Step,
     Visit,
+    reading,
+    readings,
     share_of_journey,
     time_of_journey,
     time_of_stage,
@@ -28,7 +31,6 @@ from journeybook.pages.journey.mermaid import flowchart_source, journey_source
 from journeybook.pages.journey.ways import journey_ways
 from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import actions, opportunities, pain_points
-from journeybook.pages.shown.readings import Reading, reading, readings
 
 _MOST_RELATED = 6
 _LISTED = frozenset({LaneKind.ENTRIES, LaneKind.TEXTS, LaneKind.SYSTEMS})

@@ -1,1 +1,1 @@
-"""Parts that several pages show alike: findings, pain points, opportunities, actions, values, lists."""
+"""Parts that several pages show alike: findings, pain points, opportunities, actions, lists."""

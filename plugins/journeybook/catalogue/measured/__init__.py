@@ -1,0 +1,1 @@
+"""Put together what was measured: series of values, and what became of them."""
