@@ -2,6 +2,12 @@
 
 from journeybook.charts.cells import CellLine, cell_lines
 from journeybook.charts.curve import SAD, Curve, Line, Point, curve, height_of
+from journeybook.charts.matrix import (
+    Matrix,
+    MatrixMark,
+    Rated,
+    matrices,
+)
 from journeybook.charts.pair import CurvePair, StageColumn, curve_pair
 from journeybook.charts.portrait import Portrait, portrait
 from journeybook.charts.trend import Trend, trend
@@ -12,14 +18,18 @@ __all__ = [
     "Curve",
     "CurvePair",
     "Line",
+    "Matrix",
+    "MatrixMark",
     "Point",
     "Portrait",
+    "Rated",
     "StageColumn",
     "Trend",
     "cell_lines",
     "curve",
     "curve_pair",
     "height_of",
+    "matrices",
     "portrait",
     "trend",
 ]

@@ -140,6 +140,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         tip=as_tip,
         written=language.written,
         figure=language.figure,
+        svg="{:g}".format,
         **CELL_FILTERS,
     )
     env.globals.update(
