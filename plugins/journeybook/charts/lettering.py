@@ -16,7 +16,7 @@ _CAPITAL = 0.79
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Lettering:
     """A line of text in a picture."""
 
     text: str
@@ -41,7 +41,7 @@ def _width(letter: str) -> float:
     return _CAPITAL if letter.isupper() else 0.64
 
 
-def cut(text: str, width: float, size: float) -> str:
+def shortened(text: str, width: float, size: float) -> str:
     """Cut a text that is too wide, and end it with an ellipsis."""
     text = text.replace(SOFT_HYPHEN, "")
     if width_of(text, size) <= width:
@@ -60,11 +60,11 @@ def broken(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
         if line and width_of(longer if is_end else f"{longer}-", size) > width:
             if len(lines) == most - 1:
                 rest = "".join(f"{each}{' ' if end else ''}" for each, end in pieces[at:])
-                return (*lines, cut(f"{line}{rest}".rstrip(), width, size))
-            lines.append(cut(line.rstrip() if line.endswith(" ") else f"{line}-", width, size))
+                return (*lines, shortened(f"{line}{rest}".rstrip(), width, size))
+            lines.append(shortened(line.rstrip() if line.endswith(" ") else f"{line}-", width, size))
             longer = piece
         line = f"{longer} " if is_end else longer
-    return (*lines, cut(line.rstrip(), width, size))
+    return (*lines, shortened(line.rstrip(), width, size))
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:

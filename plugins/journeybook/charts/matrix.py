@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import ClassVar
 
-from journeybook.charts.lettering import Text, broken
+from journeybook.charts.lettering import Lettering, broken
 from journeybook.model.fields import HIGHEST, LOWEST
 
 _WIDTH, _SMALL_WIDTH = 1080.0, 340.0
@@ -27,7 +27,7 @@ _LEAST = 56.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
-    """What is placed in a matrix."""
+    """Something with a place in a matrix."""
 
     title: str
     """Where it has soft hyphens it may be broken."""
@@ -46,7 +46,7 @@ class MatrixMark:
     x: float
     y: float
     """Of the disc's upper left corner."""
-    lines: tuple[Text, ...] = ()
+    lines: tuple[Lettering, ...] = ()
     """The name, broken to fit; none where numbers stand alone."""
 
 
@@ -69,16 +69,18 @@ class Matrix:
     """The scores below the columns, each with its middle."""
     impacts: tuple[tuple[int, float], ...]
     """The scores beside the rows, each with its middle."""
+    grid: str
+    """The borders of all cells, as SVG path data."""
     quick_wins: tuple[float, float]
     """Width and height of the cells with much impact for little effort, from the upper left corner."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """What has the same scores, and the width there is for it."""
+    """All that has the same scores, and the width there is for it."""
 
-    places: tuple[int, ...]
-    """Where it stands in what was given."""
+    items: tuple[tuple[int, str], ...]
+    """Number and title."""
     x: float
     width: float
     room: float
@@ -86,7 +88,7 @@ class _Cell:
 
 
 def matrices(rated: Sequence[Rated]) -> tuple[Matrix, Matrix]:
-    """Draw a matrix twice: with names, and for narrow pages with the numbers that a list beside it explains."""
+    """Draw a matrix with names, and one for narrow pages with the numbers that a list beside it explains."""
     return matrix(rated), matrix(rated, width=_SMALL_WIDTH, is_named=False)
 
 
@@ -95,9 +97,7 @@ def matrix(rated: Sequence[Rated], *, width: float = _WIDTH, is_named: bool = Tr
     column = (width - _LEFT - _RIGHT) / len(_SCORES)
     columns = tuple(round(_LEFT + column * at, 2) for at in range(len(_SCORES) + 1))
     layout = _named if is_named else _numbered
-    blocks = [
-        [list(layout(rated, cell)) for cell in _cells(rated, impact, columns)] for impact in reversed(_SCORES)
-    ]
+    blocks = [[list(layout(cell)) for cell in _cells(rated, impact, columns)] for impact in reversed(_SCORES)]
     heights = [max([_LEAST, *(_bottom(marks) + _PAD for marks in row if marks)]) for row in blocks]
     rows = tuple(accumulate(heights, initial=_TOP))
     marks = (
@@ -111,54 +111,61 @@ def matrix(rated: Sequence[Rated], *, width: float = _WIDTH, is_named: bool = Tr
         marks=tuple(sorted(marks, key=lambda mark: mark.number)),
         efforts=tuple((score, _middle(columns, at)) for at, score in enumerate(_SCORES)),
         impacts=tuple((score, _middle(rows, at)) for at, score in enumerate(reversed(_SCORES))),
+        grid=_grid(columns, rows),
         quick_wins=(columns[2] - columns[0], rows[2] - rows[0]),
     )
 
 
+def _grid(columns: Sequence[float], rows: Sequence[float]) -> str:
+    upright = (f"M{x:g} {rows[0]:g}V{rows[-1]:g}" for x in columns)
+    level = (f"M{columns[0]:g} {y:g}H{columns[-1]:g}" for y in rows)
+    return "".join((*upright, *level))
+
+
 def _cells(rated: Sequence[Rated], impact: int, columns: Sequence[float]) -> Iterator[_Cell]:
     """The cells of a row that hold something."""
-    found: dict[int, list[int]] = {}
-    for place, item in enumerate(rated):
+    found: dict[int, list[tuple[int, str]]] = {}
+    for number, item in enumerate(rated, start=1):
         if item.impact == impact:
-            found.setdefault(item.effort - LOWEST, []).append(place)
+            found.setdefault(item.effort - LOWEST, []).append((number, item.title))
     filled = sorted(found)
     for at, after in zip(filled, [*filled[1:], len(_SCORES)], strict=False):
         left = columns[at]
         yield _Cell(tuple(found[at]), left, columns[at + 1] - left, columns[after] - left)
 
 
-def _named(rated: Sequence[Rated], cell: _Cell) -> Iterator[MatrixMark]:
+def _named(cell: _Cell) -> Iterator[MatrixMark]:
     """One below the other, each with its name."""
-    most = next((lines for most, lines in _LINES_IN_CROWD if len(cell.places) <= most), 1)
+    most = next((lines for most, lines in _LINES_IN_CROWD if len(cell.items) <= most), 1)
     room = cell.room - _DISC_WIDTH - 3 * _PAD
     y = _PAD
-    for place in cell.places:
-        lines = broken(rated[place].title, room, _LETTERS, most)
+    for number, title in cell.items:
+        lines = broken(title, room, _LETTERS, most)
         height = max(_DISC_HEIGHT, _LINE * len(lines))
         x, first = cell.x + _DISC_WIDTH + 2 * _PAD, y + (height - _LINE * len(lines)) / 2 + _LETTERS
         yield MatrixMark(
-            number=place + 1,
+            number=number,
             x=cell.x + _PAD,
             y=y + (height - _DISC_HEIGHT) / 2,
-            lines=tuple(Text(text=line, x=x, y=first + _LINE * at) for at, line in enumerate(lines)),
+            lines=tuple(Lettering(text=line, x=x, y=first + _LINE * at) for at, line in enumerate(lines)),
         )
         y += height + _GAP
 
 
-def _numbered(rated: Sequence[Rated], cell: _Cell) -> Iterator[MatrixMark]:
+def _numbered(cell: _Cell) -> Iterator[MatrixMark]:
     """As many side by side as the column has room for."""
     across = max(1, int((cell.width - 1) // (_DISC_WIDTH + 1)))
-    for index, place in enumerate(cell.places):
+    for index, (number, _) in enumerate(cell.items):
         below, beside = divmod(index, across)
         yield MatrixMark(
-            number=place + 1,
+            number=number,
             x=cell.x + 1 + beside * (_DISC_WIDTH + 1),
             y=_PAD + below * (_DISC_HEIGHT + _GAP),
         )
 
 
 def _bottom(marks: Sequence[MatrixMark]) -> float:
-    """Where a cell ends, from its top."""
+    """Find the end of a cell, from its top."""
     last = marks[-1]
     return max([last.y + _DISC_HEIGHT, *(line.y + _PAD for line in last.lines)])
 

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from journeybook.charts import Matrix, MatrixMark, Rated, matrices
-from journeybook.charts.lettering import SOFT_HYPHEN, broken, cut, width_of
+from journeybook.charts.lettering import SOFT_HYPHEN, broken, shortened, width_of
 from journeybook.language import language
 
 GERMAN = "Zahlungsarten schon auf der Produktseite zeigen und Lieferkostenvoranschläge für Großbestellungen berechnen"
@@ -86,5 +86,5 @@ def test_texts_break_between_words_and_at_soft_hyphens_and_end_in_an_ellipsis() 
     assert broken(f"Der {word}", 75, 10, 3) == ("Der Liefer-", "kosten-", "voranschlag")
     assert broken(f"Der {word}", 60, 10, 3) == ("Der", "Liefer-", "kostenvo…")
     assert broken(f"Der {word}", 120, 10, 1) == ("Der Lieferkostenvor…",)
-    assert cut("Kundenkarte", 50, 10) == "Kunden…"
+    assert shortened("Kundenkarte", 50, 10) == "Kunden…"
     assert broken("", 50, 10, 2) == ("",)
