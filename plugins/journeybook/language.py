@@ -81,6 +81,11 @@ class Language:
         """Write a number with a decimal, where it is no whole one."""
         return self.number(number, 0 if float(number).is_integer() else 1)
 
+    def percent(self, share: float) -> str:
+        """Write a share of 0 to 100 in whole percents; nearly all is not written as all."""
+        shown = round(share) if share in {0, 100} else min(99, max(1, round(share)))
+        return format_percent(shown / 100, locale=self.locale)
+
     def written(self, text: str) -> str:
         """Write a text that is a day or a decimal number as the language does; any other text as it is."""
         if _DECIMAL.fullmatch(text):

@@ -21,6 +21,7 @@ KINDS = {
     "team": "teams/e-commerce/",
     "metrics": "metrics/",
     "metric": "metrics/warenkorbabbruch/",
+    "reviews": "reviews/",
     "goals": "goals/",
     "goal": "goals/erstattung/",
     "segments": "segments/",

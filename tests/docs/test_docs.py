@@ -21,7 +21,7 @@ from journeybook.frontmatter import text, yaml_events
 from journeybook.language import language
 from journeybook.links import find_links
 from journeybook.load import values
-from journeybook.pages import Site, site_pages
+from journeybook.pages import Site, site_files, site_pages
 from journeybook.plugin.options import Options
 from journeybook.project import Project
 from journeybook.report import FORMATS
@@ -177,7 +177,7 @@ def test_commands_of_git_that_are_run_are_named(docs: Path) -> None:
 @pytest.fixture(scope="module")
 def addresses(example: Project) -> list[str]:
     site = Site(catalogue=example.catalogue, language=language("de"), today=date(2026, 11, 21))
-    return [page.address for page in site_pages(site)]
+    return [made.address for made in (*site_pages(site), *site_files(site))]
 
 
 def test_every_kind_of_address_is_documented_and_no_other(docs: Path, addresses: list[str]) -> None:
@@ -188,9 +188,10 @@ def test_every_kind_of_address_is_documented_and_no_other(docs: Path, addresses:
 
 
 def _kind_of(address: str) -> str:
-    top, *rest = address.strip("/").split("/")
+    folder, _, file = address.rpartition("/")
+    top, *rest = folder.strip("/").split("/")
     names = ("<id>", "<stage>")[: len(rest)]
-    return "/".join(("", top, *names, "")) if top else "/"
+    return "/".join(("", *filter(None, (top, *names)), file))
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -15,6 +15,7 @@ from journeybook.catalogue.evidence import (
     share_of_handbook,
     share_of_journey,
     share_of_stage,
+    walked,
 )
 from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
@@ -51,6 +52,9 @@ from journeybook.catalogue.things import (
     Visit,
 )
 from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
+from journeybook.catalogue.upkeep.claims import Claim, claims_of, claims_of_part, is_set_aside
+from journeybook.catalogue.upkeep.due import Due, DueKind, due_dates, place_of
+from journeybook.catalogue.upkeep.reviews import Review, is_reviewed, reviews
 from journeybook.catalogue.vocabulary import (
     Channel,
     Goal,
@@ -68,7 +72,10 @@ __all__ = [
     "Catalogue",
     "Channel",
     "ChannelChange",
+    "Claim",
     "DefaultTitles",
+    "Due",
+    "DueKind",
     "Entry",
     "EvidenceLevel",
     "EvidenceMark",
@@ -91,6 +98,7 @@ __all__ = [
     "ProvenShare",
     "Reach",
     "Reading",
+    "Review",
     "Scope",
     "Segment",
     "Series",
@@ -108,12 +116,17 @@ __all__ = [
     "answer_of",
     "build_catalogue",
     "channel_changes",
+    "claims_of",
+    "claims_of_part",
     "course",
+    "due_dates",
     "evidence_level",
     "evidence_mark",
     "impact_of",
     "in_circles",
     "is_expired",
+    "is_reviewed",
+    "is_set_aside",
     "mean",
     "metrics_of",
     "nearest_series",
@@ -122,8 +135,10 @@ __all__ = [
     "outcome_of",
     "own_time",
     "parts_of",
+    "place_of",
     "reading",
     "readings",
+    "reviews",
     "series_of",
     "share_of_handbook",
     "share_of_journey",
@@ -132,4 +147,5 @@ __all__ = [
     "time_of_journey",
     "time_of_stage",
     "total_of",
+    "walked",
 ]

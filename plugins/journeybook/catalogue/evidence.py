@@ -37,8 +37,13 @@ def _level(evidence: model.Evidence) -> EvidenceLevel:
 
 
 def is_expired(evidence: model.Evidence, today: date) -> bool:
-    """Whether evidence has ceased to hold; it does on the day that it names."""
-    return evidence.expires is not None and evidence.expires <= today
+    """Whether evidence has ceased to hold."""
+    return evidence.expires is not None and is_over(evidence.expires, today)
+
+
+def is_over(expires: date, today: date) -> bool:
+    """Whether the day has come from which on evidence is no longer relied on."""
+    return expires <= today
 
 
 class EvidenceMark(StrEnum):
@@ -81,6 +86,11 @@ class ProvenShare:
     proven: int = 0
     all: int = 0
 
+    @property
+    def percent(self) -> float:
+        """The share in percent; of nothing it is none."""
+        return 100 * self.proven / self.all if self.all else 0
+
     def __add__(self, other: "ProvenShare") -> "ProvenShare":
         """Put two shares together."""
         return ProvenShare(proven=self.proven + other.proven, all=self.all + other.all)
@@ -103,12 +113,14 @@ def share_of_journey(journey: Journey, today: date, lanes: Sequence[Lane] = LANE
 
 def share_of_handbook(journeys: Iterable[Journey], today: date, lanes: Sequence[Lane] = LANES) -> ProvenShare:
     """Count the claims of the journeys that customers walk today; of the future nothing can be proven."""
-    walked = (
-        journey
-        for journey in journeys
-        if journey.record.state == "current" and not journey.is_planned and not journey.is_of_staff
-    )
-    return sum((share_of_journey(journey, today, lanes) for journey in walked), _NOTHING)
+    return sum((share_of_journey(journey, today, lanes) for journey in walked(journeys)), _NOTHING)
+
+
+def walked(journeys: Iterable[Journey]) -> Iterator[Journey]:
+    """Yield the journeys that customers walk today."""
+    for journey in journeys:
+        if journey.record.state == "current" and not journey.is_planned and not journey.is_of_staff:
+            yield journey
 
 
 def _share(claims: Iterable[_Claim], today: date) -> ProvenShare:

@@ -5,6 +5,7 @@ from datetime import date
 
 from journeybook import model
 from journeybook.catalogue.content import Content
+from journeybook.catalogue.upkeep.rhythm import fresh_until
 from journeybook.catalogue.vocabulary import (
     Channel,
     Goal,
@@ -275,8 +276,8 @@ class Journey:
 
     def is_stale(self, today: date) -> bool:
         """Whether the last review is longer ago than the rhythm allows."""
-        age = self.review_age(today)
-        return age is not None and age > self.review_every
+        day = fresh_until(self.record.reviewed, self.review_every)
+        return day is not None and day < today
 
 
 @value

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from journeybook import model
 from journeybook.bodies import prose_lines
+from journeybook.catalogue import is_set_aside
 from journeybook.findings import Place
 from journeybook.frontmatter import Path
 from journeybook.load import Document, Folder
@@ -80,14 +81,6 @@ def prose_of(folder: Folder) -> Iterator[Prose]:
             found: list[tuple[Path, str]] = []
             _gather(document.record, (), found)
             yield Prose(document=document, passages=tuple(found))
-
-
-def is_set_aside(document: Document) -> bool:
-    """Whether a thing is of the past or not meant to be: retired touchpoints, personas to turn away."""
-    match document.record:
-        case model.Persona(type="negative") | model.Touchpoint(lifecycle="retired"):
-            return True
-    return False
 
 
 def _gather(record: Record, path: Path, found: list[tuple[Path, str]]) -> None:

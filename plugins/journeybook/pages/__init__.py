@@ -1,12 +1,13 @@
 """Make the pages of a handbook from its catalogue: addresses, titles, search entries and HTML."""
 
-from journeybook.pages.downloads import Download, downloads
+from journeybook.pages.downloads import downloads
 from journeybook.pages.frame.addresses import address_of, header_links, link_target
+from journeybook.pages.frame.files import Download
 from journeybook.pages.frame.fingerprints import Fingerprints
 from journeybook.pages.frame.page import Crumb, Page, PageSection, Rendered, SearchEntry
 from journeybook.pages.frame.preview import Preview
 from journeybook.pages.render import Renderer
-from journeybook.pages.site import Site, site_pages
+from journeybook.pages.site import Site, site_files, site_pages
 from journeybook.pages.wording.labels import default_titles
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "downloads",
     "header_links",
     "link_target",
+    "site_files",
     "site_pages",
 ]

@@ -134,6 +134,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         date=language.date,
         month=language.month,
         number=language.number,
+        percent=language.percent,
         satisfaction=language.satisfaction,
         face=face_of,
         hyphenated=language.hyphenated,

@@ -17,6 +17,7 @@ from journeybook.pages import (
     touchpoints,
 )
 from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.files import Download
 from journeybook.pages.frame.page import Page
 from journeybook.pages.glossary import page as glossary
 from journeybook.pages.journey import page as journeys
@@ -24,8 +25,10 @@ from journeybook.pages.quality import page as quality
 from journeybook.pages.quality import rules
 from journeybook.pages.review import page as review
 from journeybook.pages.review.preview import with_previews
+from journeybook.pages.reviews import page as reviews
+from journeybook.pages.reviews.calendar import calendars
 
-__all__ = ["Site", "site_pages"]
+__all__ = ["Site", "site_files", "site_pages"]
 
 _BUILDERS = (
     home.pages,
@@ -37,6 +40,7 @@ _BUILDERS = (
     personas.pages,
     teams.pages,
     metrics.pages,
+    reviews.pages,
     goals.pages,
     segments.pages,
     systems.pages,
@@ -51,3 +55,8 @@ def site_pages(site: Site) -> Iterator[Page]:
     """Yield every page, index pages before those they list."""
     pages = chain.from_iterable(build(site) for build in _BUILDERS)
     return with_previews(site, pages) if site.preview else pages
+
+
+def site_files(site: Site) -> Iterator[Download]:
+    """Yield the files of the site that stand for no single journey: calendars."""
+    yield from calendars(site)

@@ -1,7 +1,7 @@
 """Make files of the site from the pages of a handbook, with entries in its navigation."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -22,6 +22,7 @@ from journeybook.pages import (
     downloads,
     header_links,
     link_target,
+    site_files,
     site_pages,
 )
 from journeybook.plugin.narrative.extensions import Extensions
@@ -105,6 +106,14 @@ class Published:
             source = os.path.normpath(self._handbook.project.folder.root / journey.document.inside)
             self.beside[address_of(journey)] = add_downloads(files, self._config, make(journey), source)
 
+    def add_files(self, files: Files, made: Iterable[Download]) -> None:
+        """Add the files beside other pages."""
+        for download in made:
+            spec = self.specs[self.sources[download.page]]
+            source = os.path.normpath(self._page_sources.of(spec).path)
+            added = add_downloads(files, self._config, [download], source)
+            self.beside[download.page] = (*self.beside.get(download.page, ()), *added)
+
     def _stand_ins(self) -> Iterator[Page]:
         """While serving, a page for each file that could not be read, to show its problems at its address."""
         for document in self._handbook.project.folder.documents:
@@ -160,6 +169,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     make = partial(downloads, language=handbook.site.language, renderer=renderer)
     linked = header_links(handbook.site.catalogue)
     published.add_downloads(files, partial(reuse.beside, make=make, linked=linked) if reuse else make)
+    published.add_files(files, site_files(handbook.site))
     add_navigation(config, files, handbook.site, published.sources)
     return published
 

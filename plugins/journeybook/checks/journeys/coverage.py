@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from journeybook.catalogue import Catalogue, Journey, JourneyStage
+from journeybook.catalogue import Catalogue, Journey, JourneyStage, is_set_aside
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import of_stage
-from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
 from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load import Document

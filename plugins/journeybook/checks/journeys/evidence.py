@@ -4,19 +4,23 @@ import re
 from collections.abc import Collection, Iterator
 
 from journeybook import model
-from journeybook.catalogue import EvidenceLevel, Journey, JourneyPart, evidence_level, is_expired, spots_of
+from journeybook.catalogue import (
+    EvidenceLevel,
+    Journey,
+    JourneyPart,
+    claims_of,
+    claims_of_part,
+    evidence_level,
+    is_expired,
+    spots_of,
+)
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import of_spot, spots_in
-from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
 from journeybook.load import Document
-from journeybook.model.lanes import ENTRY_FIELDS
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-Claim = tuple[Path, str, tuple[model.Evidence, ...]]
-"""Where something is claimed, its words, and what it rests on."""
 
 
 def unfounded_journeys(inspection: Inspection) -> Iterator[Finding]:
@@ -35,8 +39,7 @@ def _has_evidence(journey: Journey) -> bool:
 
 
 def _is_founded(part: JourneyPart) -> bool:
-    claims = _claims_of_part((), part.record)
-    return any(evidence for _, _, evidence in claims)
+    return any(claim.evidence for claim in claims_of_part((), part.record))
 
 
 def _unfounded_moments(journey: Journey) -> Iterator[Finding]:
@@ -80,12 +83,12 @@ def _was_interviewed(persona: model.Persona) -> bool:
 def worn_evidence(inspection: Inspection) -> Iterator[Finding]:
     """Evidence that has expired, is old or has no date, and claims that rest on assumptions alone."""
     for document in inspection.catalogue.folder.documents:
-        for path, title, evidence in () if is_set_aside(document) else _claims(document):
-            if _is_assumed(document, evidence):
-                at = (*path, "evidence", 0, "method")
-                yield found(document, at, "assumption-only", title=title)
-            for number, item in enumerate(evidence):
-                yield from _worn(inspection, document, (*path, "evidence", number), item)
+        for claim in claims_of(document):
+            if _is_assumed(document, claim.evidence):
+                at = (*claim.at, "evidence", 0, "method")
+                yield found(document, at, "assumption-only", title=claim.title)
+            for number, item in enumerate(claim.evidence):
+                yield from _worn(inspection, document, (*claim.at, "evidence", number), item)
 
 
 def _is_assumed(document: Document, evidence: Collection[model.Evidence]) -> bool:
@@ -106,25 +109,3 @@ def _worn(
             yield found(document, (*at, "date"), "old-evidence", title=title, date=evidence.date, days=days)
     elif evidence.method != "assumption" and not _YEAR.search(title):
         yield found(document, (*at, "title"), "evidence-without-date", title=title)
-
-
-def _claims(document: Document) -> Iterator[Claim]:
-    match document.record:
-        case model.Persona() | model.Touchpoint() as record:
-            yield (), record.title, record.evidence
-        case model.Journey() as journey:
-            yield (), journey.title, journey.evidence
-            for path, part in journey.parts:
-                yield from _claims_of_part(path, part)
-
-
-def _claims_of_part(path: Path, part: model.PartRecord) -> Iterator[Claim]:
-    title = part.title or (part.stage if isinstance(part, model.JourneyStage) else "")
-    yield path, title, part.evidence
-    for at, pain in enumerate(part.pain_points):
-        yield (*path, "pain_points", at), pain.title, pain.evidence
-    for name, entries in part.lanes.items():
-        yield from (((*path, "lanes", name, at), item.text, item.evidence) for at, item in enumerate(entries))
-    for field in ENTRY_FIELDS:
-        for at, entry in enumerate(getattr(part, field)):
-            yield (*path, field, at), entry.text, entry.evidence

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from journeybook.catalogue import Journey, Persona, Touchpoint
+from journeybook.catalogue import Journey, Persona, Touchpoint, is_reviewed
 from journeybook.checks.inspection import Inspection, found
 from journeybook.findings import Finding
 
@@ -20,12 +20,10 @@ def neglected_journeys(inspection: Inspection) -> Iterator[Finding]:
 
 def _unreviewed(journey: Journey) -> Finding | None:
     """Say that a review is missing; what is only planned cannot be checked against reality while a draft."""
-    match journey.record:
-        case record if record.status != "draft":
-            return found(journey.document, ("title",), "never-reviewed", title=journey.title)
-        case record if record.state == "current":
-            return found(journey.document, ("title",), "unreviewed-draft", title=journey.title)
-    return None
+    if not is_reviewed(journey):
+        return None
+    rule = "unreviewed-draft" if journey.record.status == "draft" else "never-reviewed"
+    return found(journey.document, ("title",), rule, title=journey.title)
 
 
 def _reviewed(inspection: Inspection, journey: Journey, age: int) -> Finding | None:

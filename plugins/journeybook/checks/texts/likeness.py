@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from journeybook import model
-from journeybook.catalogue import Catalogue
+from journeybook.catalogue import Catalogue, is_set_aside
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import spots_in
-from journeybook.checks.prose import is_set_aside
 from journeybook.findings import Finding
 from journeybook.frontmatter import Path
 from journeybook.kinds import IN_HANDBOOK, ThingKind

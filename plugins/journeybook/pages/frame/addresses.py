@@ -28,6 +28,7 @@ GOALS, SEGMENTS, SYSTEMS, PRINCIPLES = (
 GLOSSARY = ThingKind.TERM.row.pages
 QUALITY, QUALITY_RULES = "quality/", "rules/"
 REVIEW = "review/"
+REVIEWS, AGENDA = "reviews/", "reviews/agenda/"
 HOME = ""
 WHOLE_STAGE = "whole_stage"
 """The anchor of what belongs to no single step, on the page of a stage; no step's id has such a sign."""

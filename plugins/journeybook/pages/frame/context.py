@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from journeybook.catalogue import Catalogue
+from journeybook.catalogue import Catalogue, Due, due_dates
 from journeybook.diff import Versions
 from journeybook.findings import Finding
 from journeybook.git.history import Commit
@@ -26,6 +26,10 @@ class Site:
     today: date
     name: str = ""
     """The site's name."""
+    url: str = ""
+    """The site's own address, with a slash at its end, if it says where it lies."""
+    has_folders: bool = True
+    """Whether addresses end with a folder, and not with its `index.html`."""
     history: tuple[Commit, ...] = ()
     """The latest commits that changed the handbook, newest first."""
     history_url: Callable[[Document], str | None] = lambda _: None
@@ -46,6 +50,17 @@ class Site:
     def text(self, message: str, **values: object) -> str:
         """Translate a message."""
         return self.language.text(message, **values)
+
+    def whole_address(self, address: str) -> str | None:
+        """The address of a page or a file with the site's own before it, if the site says where it lies."""
+        path, mark, place = address.partition("#")
+        page = "" if self.has_folders or (path and not path.endswith("/")) else "index.html"
+        return f"{self.url}{path}{page}{mark}{place}" if self.url else None
+
+    @cached_property
+    def dues(self) -> tuple[Due, ...]:
+        """Everything that has a day, the earliest first."""
+        return due_dates(self.catalogue, self.today)
 
     def crumb(self, title: str, address: str) -> Crumb:
         """Make a crumb with a translated title."""

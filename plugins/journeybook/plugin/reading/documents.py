@@ -1,4 +1,4 @@
-"""Find where the files of a handbook are edited and where their history is, as far as the site says so."""
+"""Find where a site lies, where its files are edited and where their history is, as far as it says so."""
 
 import os
 import re
@@ -42,6 +42,11 @@ def commit_links(config: MkDocsConfig, options: Options) -> Callable[[str], str 
     if pattern is None and folder:
         pattern = f"{(config.repo_url or '').rstrip('/').removesuffix('.git')}/{folder}/{{commit}}"
     return lambda name: pattern.replace("{commit}", name) if pattern else None
+
+
+def whole_url(config: MkDocsConfig) -> str:
+    """The address of the site with a slash at its end; nothing where it does not say where it lies."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def edit_links(config: MkDocsConfig, root: Path) -> Callable[[Document], str | None]:

@@ -20,7 +20,7 @@ from journeybook.language import Language, UnknownRegion, language, with_custome
 from journeybook.pages import Site, default_titles
 from journeybook.plugin.narrative.page import Converted
 from journeybook.plugin.options import Options
-from journeybook.plugin.reading.documents import commit_links, edit_links, history_links
+from journeybook.plugin.reading.documents import commit_links, edit_links, history_links, whole_url
 from journeybook.plugin.reading.folder import missing_folder, refuse_outside
 from journeybook.plugin.reading.handwritten import links_of_docs
 from journeybook.plugin.reading.preview import find_preview, versions_of
@@ -81,6 +81,8 @@ def read_handbook(
         language=with_customers(tongue, read.catalogue.handbook.customers or ""),
         today=today,
         name=config.site_name,
+        url=whole_url(config),
+        has_folders=config.use_directory_urls,
         history=history,
         history_url=history_links(config, options, folder),
         edit_url=edit_links(config, folder),

@@ -20,6 +20,7 @@ from journeybook.pages.frame.addresses import (
     PRINCIPLES,
     QUALITY,
     REVIEW,
+    REVIEWS,
     SEGMENTS,
     STAGES,
     SYSTEMS,
@@ -77,13 +78,14 @@ def _belongs(file: Any, ours: set[str]) -> bool:
 def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
     catalogue = site.catalogue
     text = site.text
-    segments, systems, goals, principles = (
+    segments, systems, goals, principles, reviews = (
         [{text(title): sources[address]}] if address in sources else []
         for title, address in (
             ("Segments", SEGMENTS),
             ("Systems", SYSTEMS),
             ("Goals", GOALS),
             ("Principles", PRINCIPLES),
+            ("Review rhythm", REVIEWS),
         )
     )
     return [
@@ -94,7 +96,7 @@ def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
         _section(text("Touchpoints"), sources[TOUCHPOINTS], systems),
         {text("Channels"): sources[CHANNELS]},
         {text("Teams"): sources[TEAMS]},
-        _section(text("Metrics"), sources[METRICS], goals),
+        _section(text("Metrics"), sources[METRICS], goals, reviews),
         {text("Glossary"): sources[GLOSSARY]},
         {text("Quality"): sources[QUALITY]},
     ]

@@ -1,0 +1,1 @@
+"""What has to be kept up: reviews that come round, days by which something is due, evidence that expires."""

@@ -1,0 +1,1 @@
+"""What comes round: the page of reviews, the agenda of the meeting, calendars and feeds."""
