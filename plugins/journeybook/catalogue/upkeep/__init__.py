@@ -1,1 +1,1 @@
-"""What has to be kept up: reviews that come round, days by which something is due, evidence that expires."""
+"""Reviews that come round, days by which something is due, evidence that expires: all to be kept up."""

@@ -16,7 +16,7 @@ from journeybook.catalogue.vocabulary import Goal, Team
 
 
 class DueKind(StrEnum):
-    """What is to happen on a day."""
+    """A kind of what is to happen on a day."""
 
     REVIEW = "review"
     """A thing is to be checked against reality by then."""
@@ -127,7 +127,7 @@ def _evidence(catalogue: Catalogue, today: date) -> Iterator[Due]:
 
 
 def place_of(thing: FileThing, claim: Claim) -> FileThing | Spot:
-    """Where a claim of a thing stands: the thing itself, or a step or a stage of a journey."""
+    """The place of a claim: the thing itself, or a step or a stage of a journey."""
     if not isinstance(thing, Journey) or not claim.at:
         return thing
     stage = thing.stages[int(claim.at[1])]

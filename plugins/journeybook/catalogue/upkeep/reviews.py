@@ -21,7 +21,7 @@ class Review:
 
     @property
     def last(self) -> date | None:
-        """When it was checked against reality last."""
+        """The day on which it was checked against reality last."""
         return self.thing.record.reviewed
 
     @property
@@ -31,7 +31,7 @@ class Review:
 
     @property
     def team(self) -> Team | None:
-        """Who answers for it."""
+        """The team that answers for it."""
         return None if isinstance(self.thing, Persona) else self.thing.owner
 
     def age(self, today: date) -> int | None:

@@ -1,1 +1,1 @@
-"""What comes round: the page of reviews, the agenda of the meeting, calendars and feeds."""
+"""Pages and files of what comes round: reviews, the agenda of the meeting, calendars and feeds."""

@@ -61,7 +61,7 @@ def _events(site: Site) -> Iterator[Event]:
 
 
 def _key(item: Due) -> str:
-    """What stays the same when the day of something changes."""
+    """A text that stays the same when the day of something changes."""
     place = address_of(item.place)
     return f"{item.kind} {place}" if item.kind is DueKind.REVIEW else f"{item.kind} {place} {item.title}"
 

@@ -27,7 +27,7 @@ from journeybook.pages.shown.figures import Figure, proven_claims
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvenJourney:
-    """How much of what a journey claims rests on evidence."""
+    """The share of what a journey claims that rests on evidence."""
 
     journey: Journey
     share: ProvenShare
@@ -35,7 +35,7 @@ class ProvenJourney:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unreviewed:
-    """What was never reviewed, of one kind."""
+    """Things of one kind that were never reviewed."""
 
     title: str
     things: tuple[FileThing, ...]

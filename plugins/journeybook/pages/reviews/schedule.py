@@ -70,7 +70,7 @@ def _row(site: Site, item: Due) -> ScheduledRow:
 
 
 def kind_of_due(site: Site, item: Due) -> str:
-    """What is to happen, in the reader's language."""
+    """Name what is to happen, in the reader's language."""
     return site.text(KIND_WORDS[item.kind])
 
 
