@@ -177,7 +177,8 @@ def test_commands_of_git_that_are_run_are_named(docs: Path) -> None:
 @pytest.fixture(scope="module")
 def addresses(example: Project) -> list[str]:
     site = Site(catalogue=example.catalogue, language=language("de"), today=date(2026, 11, 21))
-    return [made.address for made in (*site_pages(site), *site_files(site))]
+    files = [file.address for file in site_files(site)]
+    return [page.address for page in site_pages(site)] + files
 
 
 def test_every_kind_of_address_is_documented_and_no_other(docs: Path, addresses: list[str]) -> None:
