@@ -1,8 +1,7 @@
 """Link documents into one handbook: references followed, values computed, uses known."""
 
-from journeybook.catalogue.answers import Answer, answer_of
 from journeybook.catalogue.build import build_catalogue
-from journeybook.catalogue.catalogue import Catalogue, Reach
+from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
 from journeybook.catalogue.defaults import DefaultTitles
 from journeybook.catalogue.evidence import (
@@ -19,6 +18,8 @@ from journeybook.catalogue.evidence import (
 )
 from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
+from journeybook.catalogue.improvement.answers import Answer, Proposal, answer_near, answer_of
+from journeybook.catalogue.improvement.pain_points import GatheredPainPoint, Occurrence, teams_at
 from journeybook.catalogue.link_words import LinkWords
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.measured.courses import Scope
@@ -80,6 +81,7 @@ __all__ = [
     "EvidenceLevel",
     "EvidenceMark",
     "FileThing",
+    "GatheredPainPoint",
     "Goal",
     "Group",
     "Hierarchy",
@@ -89,14 +91,15 @@ __all__ = [
     "JourneyStage",
     "LinkWords",
     "NextStep",
+    "Occurrence",
     "Opportunity",
     "Outcome",
     "PainPoint",
     "Persona",
     "PersonaSatisfaction",
     "Principle",
+    "Proposal",
     "ProvenShare",
-    "Reach",
     "Reading",
     "Review",
     "Scope",
@@ -113,6 +116,7 @@ __all__ = [
     "Visit",
     "Voice",
     "WholeStage",
+    "answer_near",
     "answer_of",
     "build_catalogue",
     "channel_changes",
@@ -144,6 +148,7 @@ __all__ = [
     "share_of_journey",
     "share_of_stage",
     "spots_of",
+    "teams_at",
     "time_of_journey",
     "time_of_stage",
     "total_of",

@@ -7,11 +7,12 @@ from itertools import chain
 from typing import Protocol
 
 from journeybook import model
-from journeybook.catalogue.answers import Answer, find_answers
 from journeybook.catalogue.hierarchy import Hierarchy
+from journeybook.catalogue.improvement.answers import Answer, Proposal, best_answer, find_proposals
+from journeybook.catalogue.improvement.pain_points import GatheredPainPoint, Occurrence, gather
 from journeybook.catalogue.measured.courses import EVERYTHING, Scope, courses
 from journeybook.catalogue.own_lanes import all_lanes
-from journeybook.catalogue.spots import Spot, Voice, of_customers, spots_of
+from journeybook.catalogue.spots import Spot, Voice, spots_of
 from journeybook.catalogue.terms import visits_by_term
 from journeybook.catalogue.things import (
     Journey,
@@ -32,7 +33,6 @@ from journeybook.catalogue.vocabulary import (
     System,
     Team,
     Term,
-    value,
 )
 from journeybook.kinds import ThingKind
 from journeybook.load import Folder
@@ -52,15 +52,6 @@ class Titled(Protocol):
 class _WithId(Protocol):
     @property
     def id(self) -> str: ...
-
-
-@value
-class Reach:
-    """Other places where a pain point is named, by the same written id or by the same title."""
-
-    journeys: tuple[Journey, ...]
-    personas: tuple[Persona, ...]
-    """Those of the journeys, each once."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -245,29 +236,23 @@ class Catalogue:
 
     def answer(self, pain: PainPoint) -> Answer:
         """The answer of the opportunities that name a pain point, in whatever journey they stand."""
-        return max(self._answers.get(name, Answer.NONE) for name in pain.names)
+        return max(best_answer(self._proposals.get(name, ())) for name in pain.names)
 
     @cached_property
-    def _answers(self) -> Mapping[PainPointKey, Answer]:
-        return find_answers(self.spots, self.pain_points)
+    def _proposals(self) -> Mapping[PainPointKey, tuple[Proposal, ...]]:
+        return find_proposals(self.spots, self.pain_points)
 
-    def reach(self, pain: PainPoint) -> Reach:
-        """The journeys of customers, and their personas, that a pain point touches."""
-        found: dict[Journey, None] = {}
-        for name in pain.names:
-            found |= self._journeys_of_pain.get(name, {})
-        journeys = tuple(journey for journey in self.journeys.values() if journey in found)
-        personas = dict.fromkeys(persona for journey in journeys for persona in journey.personas)
-        return Reach(journeys=journeys, personas=tuple(personas))
+    def gathered(self, pain: PainPoint) -> GatheredPainPoint:
+        """A pain point of a journey that is mapped, with everywhere else that it is named."""
+        return self.gathered_pain_points[pain.names[0]]
 
     @cached_property
-    def _journeys_of_pain(self) -> dict[PainPointKey, dict[Journey, None]]:
-        found: dict[PainPointKey, dict[Journey, None]] = {}
-        for spot in spots_of(of_customers(self.visits)):
-            for pain in spot.part.pain_points:
-                for name in pain.names:
-                    found.setdefault(name, {})[spot.journey] = None
-        return found
+    def gathered_pain_points(self) -> Mapping[PainPointKey, GatheredPainPoint]:
+        """Every pain point under each of its names, the same in all places where it is named."""
+        occurrences = [
+            Occurrence(spot=spot, pain=pain) for spot in self.spots for pain in spot.part.pain_points
+        ]
+        return gather(occurrences, self._proposals)
 
     def _visits_by(self, things: Callable[[Visit], Iterable[_WithId]]) -> dict[str, tuple[Visit, ...]]:
         found: dict[str, list[Visit]] = {}

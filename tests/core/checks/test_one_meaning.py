@@ -133,7 +133,7 @@ def test_a_pain_point_is_the_same_by_its_written_id_or_title_for_its_reach_and_i
     shop, phone = pain_of(found, "laden"), pain_of(found, "telefon")
 
     assert found.catalogue.is_open(phone) is is_open
-    assert [journey.id for journey in found.catalogue.reach(shop).journeys] == (
+    assert [journey.id for journey in found.catalogue.gathered(shop).journeys] == (
         ["laden"] if is_open else ["laden", "telefon"]
     )
 

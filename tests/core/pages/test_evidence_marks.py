@@ -85,6 +85,7 @@ def test_a_pain_point_that_rests_on_an_assumption_alone_says_so_on_its_cards_and
         "glossary/": 1,
         "journeys/einkaufen/": 4,
         "journeys/einkaufen/purchase/": 2,
+        "pain-points/": 1,
         "stages/purchase/": 2,
     }
     assert "angenommen oder ohne Beleg" in found["journeys/einkaufen/"]

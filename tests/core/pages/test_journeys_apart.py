@@ -52,7 +52,7 @@ def test_means_counts_and_reach_leave_it_out(tmp_path: Path, apart: str) -> None
     (pain,) = next(found.journeys["einkauf"].steps).pain_points
     pages = texts(found)
 
-    assert [journey.id for journey in found.reach(pain).journeys] == ["einkauf"]
+    assert [journey.id for journey in found.gathered(pain).journeys] == ["einkauf"]
     assert "4 Satisfaction on average over 1 step" in pages[""]
     assert {"planned": "1 Journeys 1 more planned", "staff": "1 Journeys 1 more of staff"}[apart] in pages[""]
     assert "1 Severe pain points of 1 open" in pages[""]

@@ -370,8 +370,8 @@ def test_reach_of_a_pain_point_is_by_written_id_or_title(tmp_path: Path) -> None
     assert errors(found) == []
     reaches = {
         f"{name}/{pain.id}": (
-            [other.id for other in found.catalogue.reach(pain).journeys],
-            [persona.id for persona in found.catalogue.reach(pain).personas],
+            [other.id for other in found.catalogue.gathered(pain).journeys],
+            [persona.id for persona in found.catalogue.gathered(pain).personas],
         )
         for name, journey in found.catalogue.journeys.items()
         for step in journey.steps
@@ -379,8 +379,8 @@ def test_reach_of_a_pain_point_is_by_written_id_or_title(tmp_path: Path) -> None
     }
     assert reaches == {
         "a/schlange": (["a", "b", "c"], ["anna", "bodo"]),
-        "b/schlange": (["a", "b"], ["anna", "bodo"]),
-        "c/warten": (["a", "c"], ["anna", "bodo"]),
+        "b/schlange": (["a", "b", "c"], ["anna", "bodo"]),
+        "c/warten": (["a", "b", "c"], ["anna", "bodo"]),
         "c/anderes": (["c"], ["anna", "bodo"]),
         "d/anderes": (["d"], ["bodo"]),
     }

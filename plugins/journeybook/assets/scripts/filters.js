@@ -1,45 +1,66 @@
-/* Filters of tables, without a server: choices are matched against data-<name> of the rows.
-   Choices and the order live in the address, so that a link shows the same view. */
+/* Lists, without a server: filters are matched against data-<name> of the rows. Choices, the order and how many rows
+   are shown live in the address, so that a link shows the same view. Of a long list the screen shows the beginning;
+   paper and what is taken away have every row that the filters leave. */
 (function () {
   "use strict";
 
+  const STEP = 100; // rows that are shown at once, and added at a time
   const narrow = window.matchMedia("(max-width: 44em)");
+  const texts = new WeakMap(); // of rows, as they are searched
 
   function fold(text) {
     // without accents and soft hyphens
     return text.toLowerCase().normalize("NFKD").replace(/[\u00ad\u0300-\u036f]/g, "").replace(/ß/g, "ss");
   }
 
-  function matches(row, choices) {
-    return Object.entries(choices).every(function ([name, value]) {
-      if (!value) return true;
-      if (name === "text") { // not "q", for which Material opens its own search
-        const text = fold(row.textContent + " " + (row.dataset.words || ""));
-        return fold(value).split(/\s+/).every((word) => text.includes(word));
-      }
-      return (row.dataset[name] || "").split(" ").includes(value);
-    });
+  function textOf(row) {
+    if (!texts.has(row)) texts.set(row, fold(`${row.textContent} ${row.dataset.words || ""}`));
+    return texts.get(row);
+  }
+
+  /* What is asked of one field of a form: a function of a row. */
+  function condition([name, value]) {
+    if (name !== "text") return (row) => ` ${row.getAttribute(`data-${name}`) || ""} `.includes(` ${value} `);
+    const words = fold(value).split(/\s+/); // not "q", for which Material opens its own search
+    return (row) => words.every((word) => textOf(row).includes(word));
   }
 
   function choicesOf(form) {
     return Object.fromEntries(new FormData(form));
   }
 
+  /* The choices that narrow a list; some selects stand for a value as long as nothing is chosen. */
+  function conditionsOf(form, { sort, ...choices }) {
+    const scopes = Array.from(form.querySelectorAll("select[data-jb-default]"));
+    const scope = scopes.map((select) => [select.name, choices[select.name] || select.dataset.jbDefault]);
+    const others = Object.entries(choices).filter(([name, value]) => value && !form.elements[name].dataset.jbDefault);
+    return [scope.map(condition), others.map(condition)];
+  }
+
+  function number(value) {
+    return value.toLocaleString(document.documentElement.lang || undefined);
+  }
+
   function told(form, shown, all) {
     const { jbCount, jbNone, jbSorted } = form.querySelector("output").dataset;
     if (!shown) return jbNone;
-    const count = jbCount.replace("{shown}", shown).replace("{all}", all);
+    const count = jbCount.replace("{shown}", number(shown)).replace("{all}", number(all));
     const order = form.elements.sort;
     if (!order || !order.value) return count;
     return `${count}, ${jbSorted.replace("{order}", order.selectedOptions[0].text)}`;
   }
 
-  /* Tell on the fold how many filters narrow the list; an order leaves every row. */
-  function count(form, choices) {
+  /* Tell on the fold how many filters narrow the list; an order leaves every row. On paper tell which. */
+  function count(form, { sort, ...choices }) {
     const summary = form.querySelector("summary");
-    const active = Object.values(choices).filter(Boolean).length;
+    const active = Object.keys(choices).filter((name) => choices[name]);
     const { jbPlain, jbCount } = summary.dataset;
-    summary.textContent = active ? jbCount.replace("{count}", active) : jbPlain;
+    summary.textContent = active.length ? jbCount.replace("{count}", active.length) : jbPlain;
+    form.querySelector(".jb-filters__chosen").textContent = active.map(function (name) {
+      const field = form.elements[name];
+      const value = field.options ? field.selectedOptions[0].text : field.value;
+      return `${field.labels[0].querySelector("span").textContent}: ${value}`;
+    }).join(" · ");
   }
 
   /* The rows of a list, without the heads of its groups. */
@@ -47,20 +68,56 @@
     return Array.from(body.rows).filter((row) => !row.querySelector("th[scope=rowgroup]"));
   }
 
-  function apply(form, table, rows) {
-    const { sort, ...choices } = choicesOf(form);
-    let shown = 0;
+  /* Changes nothing that is as it should be, for each change costs the browser some work. */
+  function show(row, isLeft, isLater) {
+    if (row.hidden === isLeft) row.hidden = !isLeft;
+    if (row.classList.contains("is-later") !== isLater) row.classList.toggle("is-later", isLater);
+  }
+
+  function apply(list) {
+    const { form, table } = list;
+    const choices = choicesOf(form);
+    const [scope, others] = conditionsOf(form, choices);
+    const rows = Array.from(table.tBodies).flatMap(rowsOf);
+    let all = 0;
+    let left = 0;
     rows.forEach(function (row) {
-      row.hidden = !matches(row, choices);
-      if (!row.hidden) shown += 1;
+      const isInScope = scope.every((holds) => holds(row));
+      const isLeft = isInScope && others.every((holds) => holds(row));
+      all += isInScope;
+      left += isLeft;
+      show(row, isLeft, isLeft && left > list.most);
     });
     count(form, choices);
-    form.classList.toggle("is-empty", !shown);
-    table.parentNode.hidden = !shown;
-    Array.from(table.tBodies).forEach(function (body) {
-      body.hidden = rowsOf(body).every((row) => row.hidden);
-    });
-    form.querySelector("output").textContent = told(form, shown, rows.length);
+    form.classList.toggle("is-empty", !left);
+    table.closest(".jb-scroll").hidden = !left;
+    if (table.tBodies.length > 1) Array.from(table.tBodies).forEach(tell);
+    form.querySelector("output").textContent = told(form, left, all);
+    offerMore(list, left);
+  }
+
+  /* A group of which nothing is left is gone, and one of which nothing is shown yet is for later. */
+  function tell(body) {
+    const rows = rowsOf(body);
+    const left = rows.filter((row) => !row.hidden);
+    body.hidden = !left.length;
+    body.classList.toggle("is-later", left.length > 0 && left.every((row) => row.classList.contains("is-later")));
+  }
+
+  function offerMore(list, left) {
+    const rest = left - list.most;
+    list.more.hidden = rest <= 0;
+    if (rest <= 0) return;
+    const [some, all] = list.more.querySelectorAll("button");
+    some.textContent = some.dataset.jbText.replace("{count}", number(Math.min(STEP, rest)));
+    some.hidden = rest <= STEP;
+    all.textContent = all.dataset.jbText.replace("{count}", number(left));
+  }
+
+  function grow(list, most) {
+    list.most = most;
+    window.journeybook.setParameter("rows", most > STEP ? String(most) : "");
+    apply(list);
   }
 
   function remember(form) {
@@ -74,6 +131,15 @@
       const options = element.options && Array.from(element.options);
       if (value && (!options || options.some((option) => option.value === value))) element.value = value;
     });
+    return Math.max(STEP, parseInt(wanted.get("rows"), 10) || 0);
+  }
+
+  /* A link to a row shows it, wherever in the list it stands. */
+  function reach(list) {
+    const row = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    if (!row || !list.table.contains(row) || !row.closest(".is-later")) return;
+    grow(list, Infinity);
+    row.scrollIntoView();
   }
 
   /* Where there is room for all of them, nothing is folded, and nothing opens or closes. */
@@ -81,27 +147,40 @@
     document.querySelectorAll(".jb-filters__fold").forEach((details) => { details.open = !narrow.matches; });
   }
 
+  function listen(list, order) {
+    const { form, table, more } = list;
+    function update() {
+      list.most = STEP;
+      window.journeybook.setParameter("rows", "");
+      order();
+      apply(list);
+      remember(form);
+    }
+    const [some, all] = more.querySelectorAll("button");
+    some.addEventListener("click", () => grow(list, list.most + STEP));
+    all.addEventListener("click", () => grow(list, Infinity));
+    form.addEventListener("input", update);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => window.setTimeout(update));
+    form.querySelector("[data-jb-print]").addEventListener("click", () => window.print());
+    form.querySelector("[data-jb-csv]").addEventListener("click", () => window.journeybook.takeAway(form, table));
+  }
+
   function start(form) {
     const table = document.getElementById(form.dataset.jbFilter);
     if (!table || form.dataset.jbReady) return;
     form.dataset.jbReady = "yes";
-    const rows = Array.from(table.tBodies).flatMap(rowsOf);
+    const more = document.getElementById(`${table.id}_more`);
+    const list = { form, table, more, most: STEP };
+    table.closest(".jb-scroll").after(more);
     const order = form.elements.sort ? window.journeybook.sorting(form, table) : () => {};
-    function show() {
-      order(rows);
-      apply(form, table, rows);
-    }
-    function update() {
-      show();
-      remember(form);
-    }
-    recall(form);
+    list.most = recall(form);
     form.querySelector("details").open = !narrow.matches;
     form.hidden = false;
-    show();
-    form.addEventListener("input", update);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => window.setTimeout(update));
+    order();
+    apply(list);
+    listen(list, order);
+    reach(list);
   }
 
   narrow.addEventListener("change", unfold);

@@ -55,13 +55,17 @@
   window.journeybook.sorting = function (form, table) {
     const select = form.elements.sort;
     const heads = Array.from(table.querySelectorAll("th[data-jb-sort]"));
+    const rows = Array.from(table.tBodies[0].rows);
+    let current = "";
     heads.forEach((head) => offer(select, head));
     heads.forEach((head) => makeButton(select, head));
-    return function (rows) {
+    return function () {
       const choice = select.value;
+      if (choice === current) return; // moving rows costs the most of all that a list does
+      current = choice;
       const head = heads.find((item) => bare(item.dataset.jbSort) === bare(choice));
       heads.forEach((item) => mark(item, choice));
-      rows[0].parentNode.append(...(head ? sorted(rows, head, choice) : rows));
+      table.tBodies[0].append(...(head ? sorted(rows, head, choice) : rows));
     };
   };
 })();

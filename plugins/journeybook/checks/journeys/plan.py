@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeybook.catalogue import Answer, Entry, Journey, Opportunity, PainPoint, Spot, answer_of
+from journeybook.catalogue import Answer, Entry, Journey, Opportunity, PainPoint, answer_near
 from journeybook.catalogue.things import Action
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import spots_in
@@ -21,7 +21,7 @@ def unanswered_pain_points(inspection: Inspection) -> Iterator[Finding]:
     for journey in inspection.catalogue.mapped:
         for path, spot in spots_in(journey):
             for number, pain in enumerate(spot.part.pain_points):
-                answer = max(inspection.catalogue.answer(pain), _answer_here(spot))
+                answer = max(inspection.catalogue.answer(pain), answer_near(spot))
                 rule = _unanswered(inspection, pain, answer)
                 if rule:
                     at, severity = (*path, "pain_points", number, "title"), pain.record.severity
@@ -34,15 +34,8 @@ def _unanswered(inspection: Inspection, pain: PainPoint, answer: Answer) -> str:
         if answer is Answer.REJECTED:
             return "rejected-opportunity-for-severe-pain"
         return "severe-pain-without-owner" if answer < Answer.OWNED else ""
-    is_left = pain.record.severity >= _FELT and answer < Answer.PROPOSED
+    is_left = pain.record.severity >= _FELT and answer.is_missing
     return "pain-point-without-opportunity" if is_left else ""
-
-
-def _answer_here(spot: Spot) -> Answer:
-    """The best of the opportunities at a step, or for its stage, that do not say what they solve."""
-    near = {spot.part, spot.stage}
-    here = (answer_of(item) for part in near for item in part.opportunities if not item.record.solves)
-    return max(here, default=Answer.NONE)
 
 
 def unanswered_doubts(inspection: Inspection) -> Iterator[Finding]:

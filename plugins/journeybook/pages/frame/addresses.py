@@ -26,6 +26,7 @@ GOALS, SEGMENTS, SYSTEMS, PRINCIPLES = (
     kind.row.pages for kind in (ThingKind.GOAL, ThingKind.SEGMENT, ThingKind.SYSTEM, ThingKind.PRINCIPLE)
 )
 GLOSSARY = ThingKind.TERM.row.pages
+PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS = "pain-points/", "opportunities/", "actions/", "moments/"
 QUALITY, QUALITY_RULES = "quality/", "rules/"
 REVIEW = "review/"
 REVIEWS, AGENDA = "reviews/", "reviews/agenda/"

@@ -1,11 +1,17 @@
-"""Lists that readers filter and sort: the attributes of rows, and the choices that a list offers."""
+"""Lists that readers filter, sort, print and take away: the attributes of rows, and what a list offers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
+
+T = TypeVar("T")
 
 Choice = tuple[str, str]
 """A value of rows, and what readers see for it."""
+NONE = "none"
+"""The value that stands for rows without any, where a list offers to look for them."""
+ALL = "all"
+"""The choice that leaves every row, in a filter that has another one by default."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +22,30 @@ class Filter:
     """The name of the rows' words that it is matched against, and in the page's address."""
     title: str
     choices: tuple[Choice, ...]
+    default: Choice | None = None
+    """What is shown as long as nothing else is asked for; every row otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Generic[T]):
+    """A thing in a list."""
+
+    item: T
+    facets: Mapping[str, str]
+    """The words that filters look for, by the filter's name."""
+    keys: Mapping[str, str]
+    """The keys by which it is sorted, by the name of the order."""
+    words: str = ""
+    """What it is found by besides what it shows."""
+    is_aside: bool = False
+    """Whether it is shown only when a filter asks for it."""
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes in which scripts find all this."""
+        found = attributes(self.facets, self.keys)
+        found |= {"data-words": self.words} if self.words else {}
+        return found | ({"hidden": "hidden"} if self.is_aside else {})
 
 
 class _Thing(Protocol):

@@ -27,6 +27,7 @@ _SCRIPTS = (
     "theme",
     "scroll",
     "sorting",
+    "take-away",
     "filters",
     "map-curve",
     "map-view",

@@ -16,6 +16,7 @@ from journeybook.pages.frame.addresses import (
     GOALS,
     JOURNEYS,
     METRICS,
+    PAIN_POINTS,
     PERSONAS,
     PRINCIPLES,
     QUALITY,
@@ -78,13 +79,14 @@ def _belongs(file: Any, ours: set[str]) -> bool:
 def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
     catalogue = site.catalogue
     text = site.text
-    segments, systems, goals, principles, reviews = (
+    segments, systems, goals, principles, pain_points, reviews = (
         [{text(title): sources[address]}] if address in sources else []
         for title, address in (
             ("Segments", SEGMENTS),
             ("Systems", SYSTEMS),
             ("Goals", GOALS),
             ("Principles", PRINCIPLES),
+            ("Pain points", PAIN_POINTS),
             ("Review rhythm", REVIEWS),
         )
     )
@@ -96,6 +98,7 @@ def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
         _section(text("Touchpoints"), sources[TOUCHPOINTS], systems),
         {text("Channels"): sources[CHANNELS]},
         {text("Teams"): sources[TEAMS]},
+        *pain_points,
         _section(text("Metrics"), sources[METRICS], goals, reviews),
         {text("Glossary"): sources[GLOSSARY]},
         {text("Quality"): sources[QUALITY]},

@@ -102,7 +102,7 @@ def test_what_holds_for_a_stage_holds_at_each_of_its_steps(catalogue: Catalogue)
     assert [(voice.field, voice.entry.text, voice.spot.part.title) for voice in voices] == [
         ("thoughts", "Immer dasselbe", "Kauf")
     ]
-    assert [journey.id for journey in catalogue.reach(catalogue.pain_points["x/lang"]).journeys] == ["x"]
+    assert [journey.id for journey in catalogue.gathered(catalogue.pain_points["x/lang"]).journeys] == ["x"]
 
 
 def test_an_opportunity_of_a_stage_answers_its_pain_points(tmp_path: Path) -> None:
