@@ -20,7 +20,7 @@ from journeybook.findings import Severity
 from journeybook.frontmatter import text, yaml_events
 from journeybook.language import language
 from journeybook.links import find_links
-from journeybook.load import values
+from journeybook.load.sheets import table
 from journeybook.pages import Site, site_files, site_pages
 from journeybook.plugin.options import Options
 from journeybook.project import Project
@@ -159,7 +159,7 @@ def test_limits_are_those_of_the_readers(docs: Path) -> None:
         f"{text.MAX_BYTES // mib} MiB",
         f"{text.MAX_HEADER:,} characters, {yaml_events.MAX_NODES:,} values, {yaml_events.MAX_DEPTH} levels",
         f"{yaml_events.MAX_SCALAR:,} characters",
-        f"{values.MAX_VALUES_BYTES // mib} MiB",
+        f"{table.MAX_VALUES_BYTES // mib} MiB",
     ]
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from journeybook import model
 from journeybook.frontmatter import Refused, read_yaml
-from journeybook.load import columns
-from journeybook.load.values import read_values
+from journeybook.load.sheets import columns
+from journeybook.load.sheets.values import read_values
 from journeybook.model import Record, read_record
 from journeybook.model.handbook import Handbook
 

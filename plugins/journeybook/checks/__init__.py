@@ -13,7 +13,7 @@ from journeybook.checks.integrity.own_lanes import unfit_aggregates, unfit_entri
 from journeybook.checks.integrity.pictures import missing_pictures
 from journeybook.checks.integrity.references import foreign_personas, unknown_references
 from journeybook.checks.integrity.self_references import self_references
-from journeybook.checks.integrity.values import repeated_values
+from journeybook.checks.integrity.values import foreign_percentages, repeated_values
 from journeybook.checks.journeys import (
     comparisons,
     coverage,
@@ -56,6 +56,7 @@ CHECKS = (
     unfit_aggregates,
     unfit_entries,
     repeated_values,
+    foreign_percentages,
     foreign_personas,
     self_references,
     unknown_links,

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from stat import S_ISREG
 
+from journeybook.load.sheets.table import MAX_VALUES_BYTES
 from journeybook.load.source import Identity, NotTaken, is_content, leads_out, linked_folder, no_file
-from journeybook.load.values import MAX_VALUES_BYTES
 from journeybook.regular import read_regular
 
 _REASONS = {

@@ -23,6 +23,8 @@ from journeybook.links import Link, find_links
 from journeybook.load.density import overload
 from journeybook.load.header_links import links_of_header
 from journeybook.load.placement import Placement, placed, say_where
+from journeybook.load.sheets.rows import MeasuredColumn
+from journeybook.load.sheets.table import Table
 from journeybook.model import (
     Handbook,
     Journey,
@@ -80,6 +82,10 @@ class Document:
     """The places of the header that name another thing."""
     values: tuple[tuple[int, Value], ...] = ()
     """The rows of a CSV file, each with its line."""
+    export: Table | None = None
+    """The table of a CSV file whose columns, and not its rows, say what was measured."""
+    export_read: tuple[MeasuredColumn, ...] | None = None
+    """The columns of it that are read."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with the file itself."""
     hints: tuple[Finding, ...] = ()

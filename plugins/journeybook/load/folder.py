@@ -18,9 +18,10 @@ from journeybook.load.layout import (
     misspelt_folders,
     stands_for_handbook,
 )
+from journeybook.load.sheets.exports import with_exports
+from journeybook.load.sheets.values import read_values
 from journeybook.load.source import Identity, NotTaken, Source
 from journeybook.load.twins import twins
-from journeybook.load.values import read_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def read_files(
         reading.findings.extend(map(reading.told, twins(paths)))
     return replace(
         empty,
-        documents=tuple(reading.documents),
+        documents=with_exports(reading.documents),
         assets=frozenset(reading.assets),
         findings=(*reading.findings, *misspelt_folders(label, reading.documents)),
         unread=frozenset(reading.unread | reading.not_listed()),

@@ -7,7 +7,7 @@ from journeybook.frontmatter import Refused, decode
 from journeybook.kinds import ThingKind
 from journeybook.load.document import Document, file_digest
 from journeybook.load.folder import Folder
-from journeybook.load.values import MAX_VALUES_BYTES, text_of_values
+from journeybook.load.sheets.table import MAX_VALUES_BYTES, text_of_values
 from journeybook.regular import lies_in, read_regular
 
 

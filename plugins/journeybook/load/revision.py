@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from journeybook.git import Tree, TreeEntry
+from journeybook.load.sheets.table import MAX_VALUES_BYTES
 from journeybook.load.source import Identity, NotTaken, is_content, leads_out, linked_folder
-from journeybook.load.values import MAX_VALUES_BYTES
 
 _MOST_LINKS = 8
 

@@ -93,6 +93,8 @@ class Metric(Record):
     """How the value is computed."""
     source: Text | None = None
     """Where the values come from."""
+    columns: Texts = ()
+    """What exports call the column that holds it."""
 
 
 class Goal(Record):

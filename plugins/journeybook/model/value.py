@@ -30,6 +30,8 @@ class Value:
     """Whether only the month was given."""
     value: Measured
     """In the metric's unit."""
+    is_percentage: bool = False
+    """Whether the file has a sign for percent behind the value."""
     journey: str | None = None
     stage: str | None = None
     touchpoint: str | None = None

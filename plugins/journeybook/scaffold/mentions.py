@@ -13,15 +13,10 @@ from journeybook.kinds import IN_JOURNEYS, LINKED, ThingKind
 from journeybook.links import Link, find_links
 from journeybook.load import Document, raw_of
 from journeybook.load.beside import TextFile
-from journeybook.load.values import SEPARATORS, head_of, text_of_values
+from journeybook.load.sheets.table import head_of, placed_cells, text_of_values
 from journeybook.model import VALUE_REFERENCES, Use
 
 _BY_PAGES = {kind.row.pages.rstrip("/"): kind for kind in LINKED}
-_CELL = {
-    mark: re.compile(rf'[ ]*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^{mark}]*))(?:{mark}|$)')
-    for mark in SEPARATORS
-}
-"""A cell of a row, by what parts the cells."""
 _HEADING = re.compile(r"##(?!#)\s*(?P<text>.*)")
 _HEADING_ID = re.compile(r"\{[^{}]*#(?P<id>[a-z0-9-]+)[^{}]*\}$")
 _PATH = re.compile(r"\]\(<?(?P<path>[^()<>\s#]+)")
@@ -242,15 +237,28 @@ def _of_stage_page(catalogue: Catalogue, path: Mention) -> Iterator[Mention]:
         )
 
 
+def _of_head(
+    catalogue: Catalogue, document: Document, line: str, number: int, mark: str
+) -> Iterator[Mention]:
+    """The columns of an export that are called by the id of a metric."""
+    for column, text in placed_cells(line, mark):
+        if text.strip() in catalogue.metrics:
+            start = column + len(text) - len(text.lstrip())
+            place = Place(path=document.path, line=number, column=start)
+            yield Mention(kind=ThingKind.METRIC, id=text.strip(), place=place, where="values: column")
+
+
 def _of_rows(catalogue: Catalogue, document: Document) -> Iterator[Mention]:
     try:
         lines = text_of_values(raw_of(catalogue.folder, document)).split("\n")
     except (OSError, Refused):
         return
     top, mark = head_of(lines)
-    columns = [text.strip() for _, text in _cells(lines[top], mark)]
+    columns = [text.strip() for _, text in placed_cells(lines[top], mark)]
+    if document.export:
+        yield from _of_head(catalogue, document, lines[top], top + 1, mark)
     for number, line in enumerate(lines[top + 1 :], top + 2):
-        for name, (column, text) in zip(columns, _cells(line, mark), strict=False):
+        for name, (column, text) in zip(columns, placed_cells(line, mark), strict=False):
             if name in VALUE_REFERENCES and text.strip():
                 start = column + len(text) - len(text.lstrip())
                 yield Mention(
@@ -259,12 +267,3 @@ def _of_rows(catalogue: Catalogue, document: Document) -> Iterator[Mention]:
                     place=Place(path=document.path, line=number, column=start),
                     where=f"values: {name}",
                 )
-
-
-def _cells(line: str, mark: str) -> Iterator[tuple[int, str]]:
-    """The cells of a row, with the column in which the text of each begins."""
-    at = 0
-    while at <= len(line) and (cell := _CELL[mark].match(line, at)):
-        group = "plain" if cell["quoted"] is None else "quoted"
-        yield cell.start(group) + 1, cell[group]
-        at = cell.end() if cell[0].endswith(mark) else len(line) + 1

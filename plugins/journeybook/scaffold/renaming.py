@@ -10,7 +10,7 @@ from journeybook.findings import nearest, quoted
 from journeybook.kinds import ThingKind
 from journeybook.load import Document
 from journeybook.load.beside import Beside
-from journeybook.load.values import MAX_VALUES_BYTES
+from journeybook.load.sheets.table import MAX_VALUES_BYTES
 from journeybook.model import is_id
 from journeybook.regular import read_regular
 from journeybook.scaffold.mentions import Mention, mentions

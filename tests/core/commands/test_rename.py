@@ -523,6 +523,13 @@ def test_rows_are_renamed_whatever_parts_their_cells(place: Path, mark: str) -> 
     assert written == text.replace("kasse", "till")
 
 
+def test_the_column_of_an_export_is_renamed_with_the_metric_whose_id_it_is(place: Path) -> None:
+    write(place, {**FILES, "journeys/metrics/export.csv": "# umsatz\nDatum;umsatz\n01.10.2026;4,5\n"})
+    assert run("rename", "metric", "umsatz", "erloes")[0] == 0
+    written = (place / "journeys/metrics/export.csv").read_text(encoding="utf-8")
+    assert written == "# umsatz\nDatum;erloes\n01.10.2026;4,5\n"
+
+
 def test_a_file_in_an_older_encoding_is_not_written(place: Path) -> None:
     write(place, FILES)
     file = place / "journeys/metrics/values.csv"

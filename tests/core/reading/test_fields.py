@@ -62,6 +62,7 @@ CONTRACT: dict[type[Record], str] = {
         target: float
         definition: text
         source: text
+        columns: list of text
     """,
     model.Goal: """
         id *: id
@@ -423,7 +424,7 @@ def test_no_other_record_has_a_short_form() -> None:
 
 
 def test_columns_of_metrics_files_are_those_of_the_contract() -> None:
-    from journeybook.load.columns import OPTIONAL, REQUIRED
+    from journeybook.load.sheets.columns import OPTIONAL, REQUIRED
 
     assert REQUIRED == ("date", "metric", "value")
     assert OPTIONAL == ("journey", "stage", "touchpoint", "channel", "persona", "n")

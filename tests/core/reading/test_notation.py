@@ -2,7 +2,8 @@
 
 import pytest
 
-from journeybook.load.values import MAX_ROWS, read_values
+from journeybook.load.sheets.table import MAX_ROWS
+from journeybook.load.sheets.values import read_values
 
 
 def read(text: str) -> list[str]:
@@ -31,6 +32,8 @@ def test_a_german_spreadsheet_is_read() -> None:
         ("10/2026", "2026-10-01 True"),
         ("20261001", "2026-10-01 False"),
         ("13/02/2026", "2026-02-13 False"),
+        ("2026-10-01T14:22:05Z", "2026-10-01 False"),
+        ("01.10.2026 14:22", "2026-10-01 False"),
     ],
 )
 def test_each_way_of_writing_a_day_is_read(mark: str, written: str, is_read: str) -> None:
@@ -115,3 +118,79 @@ def test_a_file_of_too_many_rows_is_refused_with_what_to_do() -> None:
     assert read("date,metric,value\n" + "2026-10,m,1\n" * MAX_ROWS) == [
         "1: The file has more than 100,000 rows. Sum up what was measured by day or month, or part the file."
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Okt 26", "2026-10"), ("Oct-26", "2026-10"), ("März 2026", "2026-03"), ("01.10.26", "2026-10-01")],
+)
+def test_a_day_that_a_spreadsheet_shortened_is_refused_with_how_to_write_it(written: str, meant: str) -> None:
+    assert read(f"date;metric;value\n{written};m;4\n") == [f"2: 'date' must be {meant}, not '{written}'."]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1.234,50", "1234,50"),
+        ("1,234.50", "1234.50"),
+        ("1,234,567", "1234567"),
+        ("1 234,5", "1234,5"),
+        ("1\u00a0234", "1234"),
+        ("12'345.6", "12345.6"),
+    ],
+)
+def test_thousands_that_are_parted_are_refused_with_the_number(written: str, meant: str) -> None:
+    assert read(f"date;metric;value\n2026-10;m;{written}\n") == [
+        f"2: 'value' must be {meant}, without a mark between thousands, not '{written.replace(chr(0xA0), ' ')}'."
+    ]
+
+
+@pytest.mark.parametrize("written", ["4,3%", "4,3 %", "4,3\u00a0%"])
+def test_a_sign_for_percent_is_left_away(written: str) -> None:
+    assert read(f"date;metric;value\n2026-10;m;{written}\n2026-11;m;5,1\n") == [
+        "2026-10-01 True 4.3",
+        "2026-11-01 True 5.1",
+    ]
+
+
+def test_what_is_no_number_is_refused_in_the_way_that_the_file_writes_them() -> None:
+    assert read("date;metric;value\n2026-10;m;4,3\n2026-11;m;12,50 €\n") == [
+        "2026-10-01 True 4.3",
+        "3: 'value' must be a number with a comma, such as 2,5, not '12,50 €'.",
+    ]
+
+
+def test_a_column_of_scores_is_that_of_the_values_where_there_is_none() -> None:
+    assert read("date;metric;score\n2026-10;m;9\n2026-11;m;x\n") == [
+        "2026-10-01 True 9.0",
+        "3: 'score' must be a number with a point, such as 2.5, not 'x'.",
+    ]
+    assert read("date;metric;value;score\n2026-10;m;9;1\n") == [
+        "2026-10-01 True 9.0",
+        "1: Not read of this file: 'score'.",
+    ]
+
+
+def test_a_bad_cell_is_told_with_its_column() -> None:
+    text = 'date;metric;value;n\n"2026-10";m;"1.234,5";12\n2026-10;m;4;-1\n'
+    document = read_values("a.csv", "metrics/a.csv", text.encode())
+
+    assert [str(finding.place) for finding in document.findings] == ["a.csv:2:14", "a.csv:3:13"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_a_file_in_utf_16_is_refused_with_what_to_do(encoding: str) -> None:
+    raw = b"\xff\xfe" * (encoding == "utf-16-le") + "date;metric;value\n2026-10;m;4\n".encode(encoding)
+    document = read_values("a.csv", "metrics/a.csv", raw)
+
+    assert [finding.message for finding in document.findings] == [
+        "The file is stored as UTF-16. Save it as UTF-8."
+    ]
+
+
+def test_lines_without_content_before_the_first_are_left_out() -> None:
+    assert read("# Bericht\n;;\n\ndate;metric;value\n2026-10;m;4\n") == ["2026-10-01 True 4.0"]
+
+
+def test_empty_cells_behind_the_last_column_are_left_out() -> None:
+    assert read("date;metric;value\n2026-10;m;4;;\n") == ["2026-10-01 True 4.0"]

@@ -7,8 +7,8 @@ import pytest
 from journeybook import model
 from journeybook.findings import nearest_word
 from journeybook.kinds import IN_FILES, LINKED
-from journeybook.load.columns import OPTIONAL, REQUIRED
 from journeybook.load.document import MODELS
+from journeybook.load.sheets.columns import OPTIONAL, REQUIRED
 from journeybook.model import (
     Record,
     did_you_mean,

@@ -1,0 +1,1 @@
+"""Read the CSV files of measured values as spreadsheets, surveys and analytics tools write them."""

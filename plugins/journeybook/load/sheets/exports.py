@@ -1,0 +1,103 @@
+"""Read the exports of analytics tools: a row a day, and a column for each thing that was measured."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from journeybook.findings import Finding, Place, listed, quoted
+from journeybook.kinds import ThingKind
+from journeybook.load.document import Document
+from journeybook.load.sheets.columns import (
+    OPTIONAL,
+    as_values,
+    column_problems,
+    positions_of_days,
+    repeated_columns,
+    unread_columns,
+)
+from journeybook.load.sheets.rows import MeasuredColumn, read_rows
+from journeybook.load.sheets.table import MAX_ROWS, TOO_MANY, Table
+from journeybook.load.sheets.told import ReadRow, with_rows
+from journeybook.model import Handbook, Metric, meant, slug
+
+_PLAIN = re.compile(r"\w[\w ().-]*")
+_LONGEST_EXAMPLE = 40
+_MOST_TOLD = 3
+
+
+def is_export(table: Table) -> bool:
+    """Whether a file has one column of days and none that names metrics, however that is spelled."""
+    names = table.typed
+    return len(positions_of_days(names)) == 1 and not any(meant(name, ("metric",)) for name in names)
+
+
+def with_exports(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Read the columns of exports that metrics of the handbook take; where it cannot be read, none."""
+    if not any(item.export for item in documents):
+        return tuple(documents)
+    files = [item for item in documents if item.kind is ThingKind.HANDBOOK]
+    records = [item.record for item in files if isinstance(item.record, Handbook)]
+    if files and not records:
+        return tuple(with_rows(item, ()) if item.export else item for item in documents)
+    names = _names(records[0].metrics) if records else {}
+    return tuple(_read(item, item.export, names) if item.export else item for item in documents)
+
+
+def _names(metrics: Sequence[Metric]) -> Mapping[str, str]:
+    """Map what columns may be called, in small letters, to ids of metrics; the names of columns win."""
+    titles = {metric.title.casefold(): metric.id for metric in metrics}
+    ids = {metric.id: metric.id for metric in metrics}
+    return titles | ids | {name.casefold(): metric.id for metric in metrics for name in metric.columns}
+
+
+def _read(document: Document, table: Table, names: Mapping[str, str]) -> Document:
+    measured = tuple(
+        MeasuredColumn(position=position, metric=names[name.casefold()])
+        for position, name in enumerate(table.typed)
+        if name.casefold() in names and name not in OPTIONAL
+    )
+    if document.export_read == measured:
+        return document
+    return replace(with_rows(document, _rows(document.path, table, measured)), export_read=measured)
+
+
+def _rows(path: str, table: Table, measured: Sequence[MeasuredColumn]) -> Iterator[ReadRow]:
+    place = Place(path=path, line=table.top + 1)
+    problems = [*repeated_columns(place, table.typed), *_problems(place, table, measured)]
+    yield from problems
+    if problems:
+        return
+    days = positions_of_days(table.typed)[0]
+    columns = {name: position for position, name in enumerate(table.typed) if name in OPTIONAL}
+    taken = {days, *columns.values(), *(item.position for item in measured)}
+    others = [name for position, name in enumerate(table.typed) if name and position not in taken]
+    if others:
+        yield unread_columns(place, others)
+    yield from read_rows(path, table, {"date": days, **columns}, measured)
+
+
+def _problems(place: Place, table: Table, measured: Sequence[MeasuredColumn]) -> Iterator[Finding]:
+    """Say what keeps an export from being read: that no metric takes a column, or that it is too long."""
+    if len(measured) * len(table.lines) > MAX_ROWS:
+        yield Finding(place=place, rule="file-too-large", message=TOO_MANY)
+    if not measured and "value" in table.columns:
+        yield from column_problems(place, as_values(table.typed))
+    elif not measured:
+        yield Finding(place=place, rule="missing-field", message=_how_to_bring_in(table))
+
+
+def _how_to_bring_in(table: Table) -> str:
+    """Write out the lines of handbook.yml with which the first column of an export is read."""
+    days = positions_of_days(table.typed)[0]
+    names = [name for position, name in enumerate(table.typed) if name and position != days]
+    names = [name for name in names if name not in OPTIONAL]
+    told = listed([quoted(name) for name in names[:_MOST_TOLD]], "or") or "that it has"
+    example = next((name for name in names if len(name) <= _LONGEST_EXAMPLE), "Sessions")
+    column = example if _PLAIN.fullmatch(example) else json.dumps(example, ensure_ascii=False)
+    own = slug(example, fallback="sessions")
+    return (
+        f"No metric of handbook.yml takes a column of this export: {told}. "
+        f"Write 'columns: {column}' into the metric that it is, or list a new one under 'metrics': "
+        f"'- {{id: {own}, title: {column}, unit: count, direction: up, columns: {column}}}'."
+    )
