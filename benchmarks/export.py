@@ -26,6 +26,7 @@ from journeybook import clock, project
 from journeybook.language import language
 from journeybook.links import PATTERN, Link
 from journeybook.pages import Page, Renderer, Site, link_target, site_pages
+from journeybook.pages.frame.groups import groups_of
 from journeybook.plugin.site.navigation import add_navigation
 
 TARGETS = ("mkdocs", "zensical", "hugo")
@@ -105,7 +106,9 @@ def _written_out(page: Page, site: Site, index: str) -> Callable[[re.Match[str]]
 def _navigation(handbook: Path, site: Site, pages: list[Page]) -> list[object]:
     """The entries that journeybook itself puts into the navigation."""
     config = load_config(str(handbook / "mkdocs.yml"))
-    add_navigation(config, Files([]), site, {page.address: f"{page.address}index.md" for page in pages})
+    groups = groups_of(site, {page.address: page.title for page in pages})
+    sources = {page.address: f"{page.address}index.md" for page in pages}
+    add_navigation(config, Files([]), site.catalogue, groups, sources)
     return list(config.nav or [])
 
 

@@ -31,7 +31,7 @@ from journeybook.pages.frame.addresses import (
 from journeybook.pages.frame.compiling import Environment
 from journeybook.pages.frame.first_uses import Terms
 from journeybook.pages.frame.line_breaks import LineBreaks
-from journeybook.pages.frame.page import Page, PageSection, Rendered
+from journeybook.pages.frame.page import Crumb, Page, PageSection, Rendered
 from journeybook.pages.glossary.words import WORD_OF_LANE
 from journeybook.pages.journey.map.paths import CELL_FILTERS
 from journeybook.pages.journey.picture import COLUMN_WIDTH, LEFT, TOP, CurvePicture
@@ -78,6 +78,7 @@ class Renderer:
         edit_url: str | None = None,
         history_url: str | None = None,
         terms: Terms | None = None,
+        neighbours: tuple[Crumb, ...] = (),
     ) -> Rendered:
         """Render what a page shows, as of a day, around the HTML of a page by hand and of its narrative.
 
@@ -93,6 +94,7 @@ class Renderer:
             has_title="<h1" in introduction,
             edit_url=edit_url,
             history_url=history_url,
+            neighbours=neighbours,
             **context,
         )
         if terms and page.address != GLOSSARY:

@@ -7,6 +7,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from journeybook.cleaning import clean_html
@@ -17,6 +19,8 @@ from journeybook.plugin.narrative.page import GeneratedPage
 from journeybook.plugin.publishing import Published, meta_of
 from journeybook.plugin.reading.handbook import ReadHandbook
 from journeybook.plugin.reuse import Reuse
+from journeybook.plugin.site.navigation import place_pages
+from journeybook.plugin.site.neighbours import pages_beside
 from journeybook.plugin.site.search import SearchIndex
 
 _MARK = 'class="jb-'
@@ -50,6 +54,10 @@ class Composition:
         """The page that other plugins are working on."""
         # Markup would escape the page that it is put before.
         self._notice = str(renderer.problems(handbook.errors)) if handbook.errors else ""
+
+    def place_pages(self, nav: Navigation, files: Files) -> None:
+        """Put pages that the navigation does not list below those that it does."""
+        place_pages(nav, files, self._published.sources)
 
     def compose(self, page: MkDocsPage, html: str) -> str:
         """Make the content of a page from what Markdown gave: a narrative, or a page written by hand."""
@@ -88,7 +96,7 @@ class Composition:
 
     def _fingerprint(self, page: GeneratedPage, shown: Mapping[str, Any], html: str, reuse: Reuse) -> int:
         """The number for everything that `_render` hands to a template."""
-        addresses = (page.edit_url, self._history_url(page.spec))
+        addresses = (page.edit_url, self._history_url(page.spec), pages_beside(page, self._published.specs))
         return reuse.fingerprint(shown, html, addresses, self._handbook.site.today, self._around)
 
     def _made(self, page: GeneratedPage, context: Mapping[str, Any], html: str) -> str:
@@ -122,6 +130,7 @@ class Composition:
             edit_url=page.edit_url if is_ours else None,
             history_url=self._history_url(spec),
             terms=self._handbook.site.terms,
+            neighbours=pages_beside(page, self._published.specs),
         )
 
     def _history_url(self, spec: Page) -> str | None:

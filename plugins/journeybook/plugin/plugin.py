@@ -152,8 +152,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._known.narratives.clear()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Remember the navigation, which is part of every page."""
+        """Remember the navigation, which is part of every page, and find each page its place in it."""
         self._nav = nav
+        self._composing.place_pages(nav, files)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

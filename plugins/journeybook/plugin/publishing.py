@@ -25,8 +25,9 @@ from journeybook.pages import (
     site_files,
     site_pages,
 )
+from journeybook.pages.frame.groups import groups_of
 from journeybook.plugin.narrative.extensions import Extensions
-from journeybook.plugin.narrative.page import Converted, Converter, GeneratedPage, Sources
+from journeybook.plugin.narrative.page import Converted, Converter, GeneratedPage, PageApart, Sources
 from journeybook.plugin.reading.documents import direct
 from journeybook.plugin.reading.handbook import ReadHandbook
 from journeybook.plugin.reading.sources import PageSources
@@ -114,6 +115,19 @@ class Published:
             added = add_downloads(files, self._config, [download], source)
             self.beside[download.page] = (*self.beside.get(download.page, ()), *added)
 
+    def add_navigation(self, files: Files) -> None:
+        """Group the pages, and put the groups into the navigation."""
+        site = self._handbook.site
+        titles = {address: self.specs[source].title for address, source in self.sources.items()}
+        groups = groups_of(site, titles)
+        apart = add_navigation(self._config, files, site.catalogue, groups, self.sources)
+        for source, title in apart.items():
+            file = files.get_file_from_path(source)
+            if file and isinstance(file.page, GeneratedPage):
+                file.page.is_apart = True
+            elif file:
+                PageApart(title, file, self._config)
+
     def _stand_ins(self) -> Iterator[Page]:
         """While serving, a page for each file that could not be read, to show its problems at its address."""
         for document in self._handbook.project.folder.documents:
@@ -170,7 +184,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     linked = header_links(handbook.site.catalogue)
     published.add_downloads(files, partial(reuse.beside, make=make, linked=linked) if reuse else make)
     published.add_files(files, site_files(handbook.site))
-    add_navigation(config, files, handbook.site, published.sources)
+    published.add_navigation(files)
     return published
 
 

@@ -47,6 +47,9 @@ _TOO_MUCH = "The text is nested too deeply, or Markdown would take minutes for i
 class GeneratedPage(Page):
     """A page of the handbook in MkDocs' hands."""
 
+    is_apart = False
+    """Whether it stands beside others of its group in the navigation, at whose head it is not."""
+
     def __init__(self, spec: Spec, file: File, config: MkDocsConfig, converter: "Converter") -> None:
         self.spec = spec
         self._converter = converter
@@ -66,6 +69,11 @@ class GeneratedPage(Page):
         """Take other HTML, as MkDocs and plugins set it."""
         if not (self._packed and html == self._content):
             self._content, self._packed = html, b""
+
+    @property
+    def is_index(self) -> bool:
+        """Whether a section of the navigation may take it for the page that its title leads to."""
+        return super().is_index and not self.is_apart
 
     def pack(self) -> None:
         """Hold the HTML as few bytes until it is asked for: that of all pages would fill the memory."""
@@ -101,6 +109,15 @@ class GeneratedPage(Page):
     def find_anchors(self) -> None:
         """Tell MkDocs the ids that links from other pages may lead to."""
         self.present_anchor_ids = set(ids_in(self.content or ""))
+
+
+class PageApart(Page):
+    """A page by hand that stands beside others of a group in the navigation, at whose head it is not."""
+
+    @property
+    def is_index(self) -> bool:
+        """Say that no section may take it for the page that its title leads to."""
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,66 +1,125 @@
 """Put the handbook into the site's navigation, which stays small, for every page carries all of it."""
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import nest_paths
 
-from journeybook.pages import Site, address_of
-from journeybook.pages.frame.addresses import (
-    CHANNELS,
-    GLOSSARY,
-    GOALS,
-    JOURNEYS,
-    METRICS,
-    PAIN_POINTS,
-    PERSONAS,
-    PRINCIPLES,
-    QUALITY,
-    REVIEW,
-    REVIEWS,
-    SEGMENTS,
-    STAGES,
-    SYSTEMS,
-    TEAMS,
-    TOUCHPOINTS,
-)
+from journeybook.catalogue import Catalogue
+from journeybook.pages import address_of
+from journeybook.pages.frame.addresses import JOURNEYS, PERSONAS, STAGES
+from journeybook.pages.frame.groups import Group, listed_above
 
 PLACE = "journeybook"
-"""What a site writes into its `nav` where the handbook's entries shall stand; at the end otherwise."""
+"""What a site writes into its `nav` where the handbook's groups shall stand; at the end otherwise."""
 
 MOST = 40
 """The most journeys, personas or stages that are listed one by one."""
 
+_ARRANGING = {"awesome-nav", "awesome-pages"}
+"""Plugins that arrange all pages by files of their own, and mind a `nav` beside these."""
 
-def add_navigation(config: MkDocsConfig, files: Files, site: Site, sources: dict[str, str]) -> None:
-    """Put the handbook's entries into the navigation of the site."""
-    entries = _entries(site, sources)
-    ours = set(sources.values()) - {_home(sources)}
-    if config.nav is None:
-        handwritten = [file.src_uri for file in files.documentation_pages() if _belongs(file, ours)]
-        first = [path for path in handwritten if path == _home(sources)] or [_home(sources)]
-        rest = [path for path in handwritten if path not in first]
-        config.nav = [*first, *entries, *nest_paths(rest)]  # type: ignore[no-untyped-call]
-    else:
-        placed = _placed(config.nav, entries)
-        config.nav = placed if placed != config.nav else [*config.nav, *entries]
-    listed = set(_listed(entries))
-    for source in ours:
+_SUMMARY = "literate-nav"
+"""A plugin that takes a file below docs/ for the navigation, where there is one."""
+
+Paths = Mapping[str, str]
+"""The source path of each page's file, by the page's address."""
+
+Each = Mapping[str, Mapping[str, Any]]
+"""The things that have an entry of their own, by the address of their list."""
+
+
+def add_navigation(
+    config: MkDocsConfig, files: Files, catalogue: Catalogue, groups: Sequence[Group], sources: Paths
+) -> dict[str, str]:
+    """Put the groups into the navigation of the site, unless it arranges the handbook's pages itself.
+
+    Return the titles, by source path, of pages that a theme must not take for the one to which the title of
+    their group leads, though each is an index.md.
+    """
+    entries = _entries(catalogue, groups, sources)
+    if _is_arranged(config, files, sources):
+        is_told = config.nav or not _is_summarised(config, files)
+        _list_pages(files, sources, _listed(config.nav or entries) if is_told else ())
+        return {}
+    config.nav = _arranged(config, files, entries, sources)
+    _list_pages(files, sources, _listed(entries))
+    return dict(_without_heads(entries))
+
+
+def _list_pages(files: Files, sources: Paths, listed: Iterable[str]) -> None:
+    """Tell MkDocs which of our pages it need not miss in the navigation."""
+    wanted = {*listed, sources[""]}
+    for source in sources.values():
         file = files.get_file_from_path(source)
         if file:
             # A handwritten page that introduces one of ours is reached as that is, not from each side bar.
-            file.inclusion = InclusionLevel.INCLUDED if source in listed else InclusionLevel.NOT_IN_NAV
+            file.inclusion = InclusionLevel.INCLUDED if source in wanted else InclusionLevel.NOT_IN_NAV
+
+
+def _without_heads(entries: list[Any]) -> Iterator[tuple[str, str]]:
+    """Yield source paths and titles but of pages that begin a section of their own title."""
+    for title, below in chain.from_iterable(entry.items() for entry in entries):
+        if isinstance(below, str):
+            yield below, title
+        else:
+            yield from _without_heads(below[1:] if isinstance(below[0].get(title), str) else below)
+
+
+def place_pages(nav: Navigation, files: Files, sources: Paths) -> None:
+    """Put each page that the navigation does not list below the nearest one above it that it does.
+
+    So its tab is marked, and its section open, like that of its neighbours.
+    """
+    inside = {page.file.src_uri for page in nav.pages}
+    found = {address: files.get_file_from_path(source) for address, source in sources.items()}
+    pages = {address: file.page for address, file in found.items() if file and file.page}
+    listed = {address: page for address, page in pages.items() if page.file.src_uri in inside}
+    for address, page in pages.items():
+        near = None if address in listed else listed_above(address, listed)
+        if near:
+            # a page that stands in no section is marked itself
+            page.parent = near.parent or near  # type: ignore[assignment]
+
+
+def _is_arranged(config: MkDocsConfig, files: Files, sources: Paths) -> bool:
+    """Whether the site, or another plugin of it, says where the handbook's pages stand."""
+    if _is_summarised(config, files):
+        return True
+    if config.nav is None:
+        return not _ARRANGING.isdisjoint(config.plugins)
+    ours = {source for address, source in sources.items() if address}
+    named = set(_listed(config.nav))
+    return PLACE not in named and not ours.isdisjoint(named)
+
+
+def _is_summarised(config: MkDocsConfig, files: Files) -> bool:
+    plugin = config.plugins.get(_SUMMARY)
+    return plugin is not None and files.get_file_from_path(plugin.config["nav_file"]) is not None
+
+
+def _arranged(config: MkDocsConfig, files: Files, entries: list[Any], sources: Paths) -> list[Any]:
+    if config.nav is None:
+        home, ours = sources[""], set(sources.values())
+        by_hand = (f.src_uri for f in files.documentation_pages() if f.generated_by is None)
+        rest = [path for path in by_hand if path not in ours]
+        return [home, *entries, *nest_paths(rest)]  # type: ignore[no-untyped-call]
+    placed = _placed(config.nav, entries)
+    return placed if placed != config.nav else [*config.nav, *entries]
 
 
 def _placed(nav: Any, entries: list[Any]) -> Any:
     """A part of the site's navigation with our entries where their place is."""
     match nav:
+        case list() if PLACE in nav:
+            return _joined(nav, entries)
         case list():
-            return [new for item in nav for new in (entries if item == PLACE else [_placed(item, entries)])]
+            return [_placed(item, entries) for item in nav]
         case dict():
             return {
                 title: entries if item == PLACE else _placed(item, entries) for title, item in nav.items()
@@ -68,60 +127,65 @@ def _placed(nav: Any, entries: list[Any]) -> Any:
     return nav
 
 
-def _home(sources: dict[str, str]) -> str:
-    return sources[""]
-
-
-def _belongs(file: Any, ours: set[str]) -> bool:
-    return file.src_uri not in ours and file.generated_by is None
-
-
-def _entries(site: Site, sources: dict[str, str]) -> list[Any]:
-    catalogue = site.catalogue
-    text = site.text
-    segments, systems, goals, principles, pain_points, reviews = (
-        [{text(title): sources[address]}] if address in sources else []
-        for title, address in (
-            ("Segments", SEGMENTS),
-            ("Systems", SYSTEMS),
-            ("Goals", GOALS),
-            ("Principles", PRINCIPLES),
-            ("Pain points", PAIN_POINTS),
-            ("Review rhythm", REVIEWS),
-        )
-    )
-    return [
-        *([{text("What this proposal changes"): sources[REVIEW]}] if REVIEW in sources else []),
-        _section(text("Journeys"), sources[JOURNEYS], _each(catalogue.journeys, sources), principles),
-        _section(text("Personas"), sources[PERSONAS], _each(catalogue.personas, sources), segments),
-        _section(text("Stages"), sources[STAGES], _each(catalogue.stages, sources)),
-        _section(text("Touchpoints"), sources[TOUCHPOINTS], systems),
-        {text("Channels"): sources[CHANNELS]},
-        {text("Teams"): sources[TEAMS]},
-        *pain_points,
-        _section(text("Metrics"), sources[METRICS], goals, reviews),
-        {text("Glossary"): sources[GLOSSARY]},
-        {text("Quality"): sources[QUALITY]},
+def _joined(nav: list[Any], entries: list[Any]) -> list[Any]:
+    """A list with our entries in their place; what it has under the title of a group joins the group."""
+    own = {title: item[title] for item in nav if isinstance(item, dict) for title in item}
+    joining = {title: own[title] for entry in entries for title in entry if isinstance(own.get(title), list)}
+    ours = [
+        {title: [*_pages(title, below), *joining.get(title, ())]} if title in joining else {title: below}
+        for entry in entries
+        for title, below in entry.items()
     ]
+    rest = (item for item in nav if not (isinstance(item, dict) and joining.keys() >= item.keys()))
+    return list(chain.from_iterable(ours if item == PLACE else [item] for item in rest))
 
 
-def _each(things: Mapping[str, Any], sources: dict[str, str]) -> list[Any]:
-    """An entry for each thing, if they are few enough. Themes print titles without escaping them."""
-    if len(things) > MOST:
-        return []
-    return [{html.escape(thing.title): sources[address_of(thing)]} for thing in things.values()]
+def _pages(title: str, below: Any) -> list[Any]:
+    return below if isinstance(below, list) else [{title: below}]
 
 
-def _section(title: str, index: str, *entries: list[Any]) -> Any:
-    """A section that begins with its index page, or that page alone."""
-    below = [*chain.from_iterable(entries)]
+def _entries(catalogue: Catalogue, groups: Iterable[Group], sources: Paths) -> list[Any]:
+    """The groups as MkDocs writes a navigation. Themes print titles without escaping them."""
+    each: Each = {
+        JOURNEYS: catalogue.journeys,
+        PERSONAS: catalogue.personas,
+        STAGES: catalogue.stages,
+    }
+    entries = []
+    for group in groups:
+        title, index, *more = html.escape(group.title), *group.pages
+        pages = [_section(page.title, page.address, each, sources) for page in more]
+        first = _section(index.title, index.address, each, sources)
+        if not pages:
+            entries.append(first)
+        elif group.title == index.title:
+            head, *things = _pages(title, first[title])
+            entries.append({title: [head, *pages, *things]})
+        else:
+            entries.append({title: [first, *pages]})
+    return entries
+
+
+def _section(title: str, address: str, each: Each, sources: Paths) -> Any:
+    """A page with an entry for each thing that it lists, if they are few enough, or that page alone."""
+    things = each.get(address, {})
+    below = [
+        {html.escape(thing.title): sources[address_of(thing)]}
+        for thing in things.values()
+        if len(things) <= MOST
+    ]
+    index = sources[address]
     return {title: [{title: index}, *below]} if below else {title: index}
 
 
 def _listed(entries: Any) -> Iterable[str]:
     """Yield the source paths in a part of the navigation."""
-    if isinstance(entries, str):
-        yield entries
-        return
-    for entry in entries.values() if isinstance(entries, dict) else entries:
-        yield from _listed(entry)
+    match entries:
+        case str():
+            yield entries
+        case dict():
+            for item in entries.values():
+                yield from _listed(item)
+        case list():
+            for item in entries:
+                yield from _listed(item)

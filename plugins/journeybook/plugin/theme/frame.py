@@ -16,8 +16,9 @@ from journeybook.plugin.narrative.page import GeneratedPage
 
 _SHARED = ("nav", "tabs", "search", "palette", "logo")
 
-FrameKey = tuple[str, int]
-"""The nearest folder above a page that the navigation leads into, and its depth: links depend on both."""
+FrameKey = tuple[str, int, int]
+"""The nearest folder above a page that the navigation leads into, and its depth: links depend on both; and
+what the page stands below, which is marked."""
 
 
 def share_frame(env: jinja2.Environment, nav: Navigation) -> None:
@@ -30,7 +31,7 @@ def share_frame(env: jinja2.Environment, nav: Navigation) -> None:
         if not isinstance(page, GeneratedPage) or page.file.src_uri in listed:
             return None
         near = next(folder for folder in _above(page.url) if folder in folders or not folder)
-        return near, page.url.count("/")
+        return near, page.url.count("/"), id(page.parent)
 
     # mkdocs.commands.build._build_page renders the theme's main.html, and with it these, for each page.
     for name in _SHARED:
