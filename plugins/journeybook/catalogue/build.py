@@ -10,6 +10,7 @@ from journeybook.catalogue.content import Content
 from journeybook.catalogue.defaults import DefaultTitles, shown_groups, shown_stages
 from journeybook.catalogue.link_words import LinkWords
 from journeybook.catalogue.mean import mean
+from journeybook.catalogue.measured.formulas import with_formulas
 from journeybook.catalogue.narrative import headings, split_narrative
 from journeybook.catalogue.parts import NamesInJourney, PartBuilder, Tables, known, known_or_text, unique_ids
 from journeybook.catalogue.things import (
@@ -60,8 +61,12 @@ def build_catalogue(
         principles=building.principles,
         terms=_by_id(handbook.terms),
         groups=building.groups,
-        values=tuple(value for values in folder.of_kind(ThingKind.VALUES) for _, value in values.values),
+        values=tuple(with_formulas(_rows(folder), handbook.metrics)),
     )
+
+
+def _rows(folder: Folder) -> Iterator[model.Value]:
+    return (value for document in folder.of_kind(ThingKind.VALUES) for _, value in document.values)
 
 
 class _WithId(Protocol):

@@ -75,6 +75,7 @@ class Catalogue:
     groups: dict[str, Group] = field(default_factory=dict)
     """Those that every handbook has included."""
     values: tuple[model.Value, ...] = ()
+    """The rows of all files; of metrics with a formula, what it makes of each month's answers."""
 
     @cached_property
     def tables(self) -> Mapping[ThingKind, Mapping[str, Titled]]:

@@ -13,7 +13,12 @@ from journeybook.checks.integrity.own_lanes import unfit_aggregates, unfit_entri
 from journeybook.checks.integrity.pictures import missing_pictures
 from journeybook.checks.integrity.references import foreign_personas, unknown_references
 from journeybook.checks.integrity.self_references import self_references
-from journeybook.checks.integrity.values import foreign_percentages, repeated_values
+from journeybook.checks.integrity.values import (
+    answers_off_scale,
+    foreign_percentages,
+    repeated_values,
+    unfit_formulas,
+)
 from journeybook.checks.journeys import (
     comparisons,
     coverage,
@@ -57,6 +62,8 @@ CHECKS = (
     unfit_entries,
     repeated_values,
     foreign_percentages,
+    answers_off_scale,
+    unfit_formulas,
     foreign_personas,
     self_references,
     unknown_links,

@@ -19,6 +19,7 @@ from journeybook.diff.parts.measured import compare_values
 from journeybook.diff.parts.own_keys import compare_own_keys
 from journeybook.diff.parts.things import compare_handbooks, compare_things
 from journeybook.diff.parts.uses import find_uses
+from journeybook.diff.states.measurements import measurements
 from journeybook.diff.states.names import Names
 from journeybook.diff.states.state import (
     KnownDocuments,
@@ -120,7 +121,7 @@ def _compared(old: ReadState, new: ReadState, today: date) -> Difference:
         _things(ThingKind.PERSONA, personas, names, today),
         _things(ThingKind.TOUCHPOINT, touchpoints, names, today),
         _handbook(old, new, names, today),
-        compare_values(names, _values(old, new), _values(new, old)),
+        compare_values(names, *measurements(old, new)),
     )
     return Difference(
         before=old.state,
@@ -130,10 +131,6 @@ def _compared(old: ReadState, new: ReadState, today: date) -> Difference:
         unread=tuple(unread(((old, new), (new, old)))),
         names=names,
     )
-
-
-def _values(read: ReadState, other: ReadState) -> Iterator[Document]:
-    return (document for document in read.changed(other) if document.kind is ThingKind.VALUES)
 
 
 def _paired(

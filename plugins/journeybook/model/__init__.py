@@ -9,6 +9,7 @@ from journeybook.model.fields import Measured
 from journeybook.model.handbook import (
     DEFAULT_GROUPS,
     Channel,
+    Formula,
     Goal,
     Group,
     Handbook,
@@ -47,6 +48,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Experiment",
+    "Formula",
     "Goal",
     "Group",
     "Handbook",

@@ -21,6 +21,7 @@ Setting = Literal["online", "offline", "both"]
 Unit = Literal["percent", "count", "score", "currency", "duration"]
 DurationUnit = Literal["seconds", "minutes", "hours", "days"]
 Direction = Literal["up", "down"]
+Formula = Literal["nps", "csat", "ces"]
 
 
 class Stage(Record):
@@ -93,6 +94,8 @@ class Metric(Record):
     """How the value is computed."""
     source: Text | None = None
     """Where the values come from."""
+    formula: Annotated[Formula, one_of(Formula)] | None = None
+    """How it is computed from answers: `nps`, `csat` or `ces`."""
     columns: Texts = ()
     """What exports call the column that holds it."""
 

@@ -38,4 +38,6 @@ class Value:
     channel: str | None = None
     persona: str | None = None
     n: int | None = None
-    """How many cases the value rests on."""
+    """How many cases the value rests on; of answers, how many gave it."""
+    interval: tuple[Measured, Measured] | None = None
+    """The ends of its 95 % interval, where it was computed from answers."""

@@ -59,6 +59,13 @@ REFERENCE = (
         fix="Correct the column that the message names.",
     ),
     _rule(
+        id="answer-off-scale",
+        title="An answer is not on the scale of its metric's formula",
+        why="It would be left out, or make the figure another one than was measured.",
+        fix="Correct the answer: whole numbers from 0 to 10 for nps, 1 to 5 for csat, 1 to 7 for ces. "
+        "Figures that are computed already belong to a metric without a formula.",
+    ),
+    _rule(
         id="repeated-value",
         title="A metric has two values for the same day and scope",
         why="A page could show only one of them, and nobody could tell which.",

@@ -62,6 +62,7 @@ CONTRACT: dict[type[Record], str] = {
         target: float
         definition: text
         source: text
+        formula: nps|csat|ces
         columns: list of text
     """,
     model.Goal: """

@@ -1,10 +1,13 @@
 """Compare the rows of CSV files: one change for each metric and what it was measured for."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
+from journeybook.catalogue.measured.formulas import with_formulas
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.kinds import Kind
+from journeybook.diff.states.measurements import Measurements
 from journeybook.diff.states.names import Names
 from journeybook.findings import Place
 from journeybook.kinds import ThingKind
@@ -20,9 +23,9 @@ class _Row(NamedTuple):
 MetricKey = tuple[str, ...]
 
 
-def compare_values(names: Names, olds: Iterable[Document], news: Iterable[Document]) -> Iterator[Change]:
-    """Yield what was measured anew, corrected or taken away."""
-    before, after = _rows(olds), _rows(news)
+def compare_values(names: Names, old: Measurements, new: Measurements) -> Iterator[Change]:
+    """Yield what was measured anew, corrected or taken away; of answers what is computed from them."""
+    before, after = _rows(old), _rows(new)
     groups: dict[tuple[Kind, MetricKey], list[MetricKey]] = {}
     for key in sorted(before.keys() | after.keys()):
         kind = _kind(before.get(key), after.get(key))
@@ -32,12 +35,27 @@ def compare_values(names: Names, olds: Iterable[Document], news: Iterable[Docume
         yield _change(names, kind, scope, len(keys), before.get(keys[-1]), after.get(keys[-1]))
 
 
-def _rows(documents: Iterable[Document]) -> Mapping[MetricKey, _Row]:
-    return {
-        _key(value): _Row(value, Place(path=document.path, line=line))
-        for document in documents
-        for line, value in document.values
-    }
+def _rows(measured: Measurements) -> Mapping[MetricKey, _Row]:
+    formulas = {metric.id for metric in measured.metrics if metric.formula}
+    rows: dict[MetricKey, _Row] = {}
+    answers: list[Value] = []
+    places: dict[MetricKey, Place] = {}
+    for value, place in _placed(measured.documents):
+        if value.metric in formulas:
+            answers.append(value)
+            places[_key(replace(value, by_month=True))] = place
+        else:
+            rows[_key(value)] = _Row(value, place)
+    for value in with_formulas(answers, measured.metrics):
+        # the last answer of the month leads to its file
+        rows[_key(value)] = _Row(value, places[_key(value)])
+    return rows
+
+
+def _placed(documents: Iterable[Document]) -> Iterator[tuple[Value, Place]]:
+    for document in documents:
+        for line, value in document.values:
+            yield value, Place(path=document.path, line=line)
 
 
 def _key(value: Value) -> MetricKey:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from journeybook.model.fields import Rejected, parse_number
 
@@ -26,7 +27,6 @@ _MONTHS = {
 _CENTURY = 2000
 _A_DAY = "a day such as 2026-03-14 or a month such as 2026-03"
 
-_PERCENT = re.compile(r"(?<=[0-9])\s*%$")
 _WITH_COMMA = re.compile(r"[+-]?[0-9]{1,15},[0-9]{1,15}")
 _LIKE_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _PARTED = re.compile(r"[+-]?[0-9]+([.,])[0-9]+")
@@ -37,6 +37,7 @@ _IN_THOUSANDS = re.compile(
 _MARKS = {".": ("a point", "2.5"), ",": ("a comma", "2,5")}
 
 
+@lru_cache(maxsize=4096)
 def read_day(text: str) -> tuple[date, bool]:
     """Read a day, or a month as its first day, and say whether only the month was given."""
     text = _TIME.sub("", text)
@@ -95,20 +96,20 @@ class Numbers:
 
     def __init__(self, texts: Iterable[str], *, default: str | None) -> None:
         """Look for the first number that can be read in one way alone; `default` is for files without one."""
-        plain = (_PERCENT.sub("", text) for text in texts)
+        plain = map(_without_percent, texts)
         clear = (found[1] for text in plain if (found := _PARTED.fullmatch(text)) and _is_clear(text))
         self._mark = next(clear, default)
 
     def read(self, text: str) -> float:
         """Read a number; a sign for percent is left away."""
-        text = _PERCENT.sub("", text)
+        text = _without_percent(text)
         found = _PARTED.fullmatch(text)
         if found and found[1] != self._mark:
             self._refuse(text)
-        _refuse_thousands(text)
         try:
             return parse_number(text.replace(",", ".") if _WITH_COMMA.fullmatch(text) else text)
         except Rejected as rejected:
+            _refuse_thousands(text)
             mark, example = _MARKS[self._mark or "."]
             raise Rejected(f"a number with {mark}, such as {example}", hint=rejected.hint) from rejected
 
@@ -121,6 +122,10 @@ class Numbers:
             raise Rejected(f"{number} or {decimal}, whichever is meant")
         mark, _ = _MARKS[self._mark or "."]
         raise Rejected(f"a number with {mark}, as in the rest of the file")
+
+
+def _without_percent(text: str) -> str:
+    return text[:-1].rstrip() if is_percentage(text) else text
 
 
 def _refuse_thousands(text: str) -> None:

@@ -88,7 +88,9 @@ class _RowReader:
             raise _BadCell(columns["metric"], "the id of a metric")
         day, by_month = _read(cells, columns["date"], read_day)
         has_n = "n" in columns and bool(cells[columns["n"]].strip())
-        references = {name: cells[columns[name]].strip() or None for name in self._scopes}
+        references: dict[str, str | None] = {
+            name: cells[columns[name]].strip() or None for name in self._scopes
+        }
         return Value(
             metric=metric,
             date=day,
@@ -96,7 +98,7 @@ class _RowReader:
             value=_read(cells, item.position, self._numbers.read),
             is_percentage=is_percentage(cells[item.position].strip()),
             n=_read(cells, columns["n"], _NUMBER_OF_CASES) if has_n else None,
-            **references,
+            **references,  # type: ignore[arg-type] # each is a scope
         )
 
 

@@ -14,7 +14,7 @@ _OF_THE_FILE = frozenset({"older-encoding"})
 
 def with_rows(document: Document, items: Iterable[ReadRow]) -> Document:
     """Give a document what its rows say; what was known of the file as a whole is kept."""
-    told = tuple(dict.fromkeys(items))
+    told = tuple(items)
     found = [item for item in told if isinstance(item, Finding)]
     kept = [hint for hint in document.hints if hint.rule in _OF_THE_FILE]
     return replace(
