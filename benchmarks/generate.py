@@ -154,7 +154,7 @@ def generate(
 def _write_site(folder: Path) -> None:
     (folder / "docs").mkdir()
     (folder / "docs" / "lesen.md").write_text(LESEN, encoding="utf-8")
-    plugins = ("search", "journeybook:\n      journeys_dir: journeys", "tags")
+    plugins = ("search", "journeybook:\n      journeys_dir: journeys\n      quality: true", "tags")
     nav = "nav:\n  - Start: index.md\n  - journeybook\n  - Handbuch lesen: lesen.md\n"
     (folder / "mkdocs.yml").write_text(mkdocs_yml(NAME, plugins, nav), encoding="utf-8")
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from itertools import cycle, islice
 
-from example_sites import FEW_PAGES
-
 _CONFIG = """
 site_name: Extreme
 docs_dir: docs
@@ -112,7 +110,7 @@ def _ordinary_step(number: int) -> str:
 
 
 EXTREMES = {
-    "mkdocs.yml": _CONFIG + FEW_PAGES,
+    "mkdocs.yml": _CONFIG,
     "docs/willkommen.md": "# Willkommen\n",
     "docs/diagramme.md": _by_hand(),
     "journeys/handbook.yml": _HANDBOOK,

@@ -65,13 +65,22 @@ THEMES: dict[str, dict[str, Any]] = {
 }
 
 
-def config(theme: str | dict[str, Any] = "mkdocs", *, rules: bool = False, **options: Any) -> str:
-    """The text of a mkdocs.yml, with a theme of `THEMES` or as it is given, and a page for each rule or not."""
+def config(
+    theme: str | dict[str, Any] = "mkdocs", *, quality: bool = False, rules: bool = False, **options: Any
+) -> str:
+    """The text of a mkdocs.yml, with a theme of `THEMES` or as it is given.
+
+    It has the pages of the handbook's quality and a page for each rule, or all of these but the latter, or none.
+    """
+    plugins = options.pop("plugins", ["search", "journeybook"])
+    if quality or rules:
+        told = {"journeybook": {"quality": True}}
+        plugins = [told if plugin == "journeybook" else plugin for plugin in plugins]
     data: dict[str, Any] = {
         "site_name": "Handbuch",
         "theme": THEMES[theme] if isinstance(theme, str) else theme,
-        "plugins": ["search", "journeybook"],
-        **({} if rules else {"hooks": [str(STAND_INS)]}),
+        "plugins": plugins,
+        **({"hooks": [str(STAND_INS)]} if quality and not rules else {}),
         **options,
     }
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)

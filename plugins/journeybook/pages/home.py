@@ -82,7 +82,7 @@ def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) 
         )
     share = share_of_handbook(site.catalogue.journeys.values(), site.today, site.catalogue.lanes)
     if share.proven:
-        yield replace(proven_claims(site, share), address=QUALITY)
+        yield replace(proven_claims(site, share), address=QUALITY if site.has_quality else "")
     yield from _bad_ones(site, visits, plan)
 
 

@@ -48,14 +48,15 @@ _BUILDERS = (
     systems.pages,
     principles.pages,
     glossary.pages,
-    quality.pages,
-    rules.pages,
 )
+_FOR_AUTHORS = (quality.pages, rules.pages)
+"""Pages that a site has only where it tells of the handbook's quality."""
 
 
 def site_pages(site: Site) -> Iterator[Page]:
     """Yield every page, index pages before those they list."""
-    pages = chain.from_iterable(build(site) for build in _BUILDERS)
+    builders = (*_BUILDERS, *(_FOR_AUTHORS if site.has_quality else ()))
+    pages = chain.from_iterable(build(site) for build in builders)
     return with_previews(site, pages) if site.preview else pages
 
 

@@ -20,6 +20,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The address of a commit; `{commit}` stands for its name."""
     history = option.Type(bool, default=True)
     """Whether pages tell what changed last, from the history of versions."""
+    quality = option.Optional(option.Type(bool))
+    """Whether the pages on the handbook's quality are published, not only in `serve` and previews."""
     review = option.Optional(option.Type(str))
     """The base that a preview compares the files with: a git revision or a folder."""
     trust_markdown = option.Type(bool, default=False)

@@ -109,7 +109,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     on_files = CombinedEvent(_on_files_early, _on_files_late)
 
     def _add_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        handbook = read_handbook(self._folder(config), config, self.config, files, self._known)
+        handbook = read_handbook(
+            self._folder(config), config, self.config, files, self._known, serving=self._serving
+        )
         self._report(handbook)
         self._prepare(handbook, config)
         renderer = renderer_for(config, handbook.site.language)

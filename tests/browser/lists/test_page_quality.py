@@ -17,7 +17,7 @@ FILES = {
 site_name: Kundenreisen
 theme: {name: material, font: false, language: de}
 edit_uri_template: https://git.example.org/edit/docs/{path}
-plugins: [search, journeybook]
+plugins: [search, {journeybook: {quality: true}}]
 """,
     "journeybook.toml": """
 [rules]

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from example_sites import FEW_PAGES, build_files
+from example_sites import build_files
 from page_looks import Window
 from playwright.sync_api import expect
 
 from browser import serve
 
-CONFIG = f"""\
+CONFIG = """\
 site_name: X
-theme: {{name: material, font: false}}
+theme: {name: material, font: false}
 plugins: [search, journeybook]
 markdown_extensions: [attr_list, md_in_html]
-{FEW_PAGES}"""
+"""
 SEARCHED_ELSEWHERE = """\
 ---
 title: Anna

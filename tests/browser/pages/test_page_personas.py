@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from example_sites import FEW_PAGES, build
+from example_sites import build
 from page_looks import FINE, LOOKS, Scheme, Window
 from page_types import SCHEMES
 
@@ -82,7 +82,7 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder.mkdir(parents=True)
     (root / "docs").mkdir()
     (root / "docs/index.md").write_text("# Start\n", encoding="utf-8")
-    (root / "mkdocs.yml").write_text(SITE + FEW_PAGES, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(SITE, encoding="utf-8")
     for name, title in NAMES.items():
         more = WORDY if name == "p-7" else ""
         (folder / f"{name}.md").write_text(f"---\ntitle: {title}\n{more}---\n", encoding="utf-8")

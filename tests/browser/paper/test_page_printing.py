@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from example_sites import FEW_PAGES, build
+from example_sites import build
 from page_looks import Window
 from playwright.sync_api import Page, expect
 from printed_pages import Paper, Printed, packed
@@ -56,7 +56,7 @@ def long_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("long")
     (root / "docs").mkdir()
     (root / "journeys/personas").mkdir(parents=True)
-    (root / "mkdocs.yml").write_text(CONFIG + FEW_PAGES, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     for name in ("anna", "bodo"):
         (root / f"journeys/personas/{name}.md").write_text(
             f"---\ntitle: {name.title()}\n---\n", encoding="utf-8"

@@ -33,7 +33,7 @@ def files_of(made: SmallSite) -> list[Path]:
 
 def with_hook(name: str, **options: Any) -> dict[str, Any]:
     """The options of a site with a hook that stands in for another plugin."""
-    return {"hooks": [str(STAND_INS), str(HOOKS / f"{name}.py")], **options}
+    return {"quality": True, "hooks": [str(STAND_INS), str(HOOKS / f"{name}.py")], **options}
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
@@ -108,6 +108,7 @@ def test_pages_have_the_date_of_what_they_come_from_and_lists_that_of_the_newest
         "touchpoints/": "2025-04-01",
         "teams/": "2025-04-01",
         "metrics/": "2025-01-01",
+        "reviews/": "2025-04-01",
         "glossary/": "2025-04-01",
         "quality/": "2025-04-01",
         "rules/": "2025-04-01",

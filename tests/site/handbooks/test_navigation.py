@@ -54,7 +54,7 @@ def is_sound(made: SmallSite) -> bool:
 
 
 def test_pages_stand_in_groups_below_tabs(make: Make) -> None:
-    made = make(EVERYTHING, theme=TABS)
+    made = make(EVERYTHING, quality=True, theme=TABS)
     home = made.page("")
 
     assert is_sound(made)
@@ -70,7 +70,7 @@ def test_pages_stand_in_groups_below_tabs(make: Make) -> None:
 
 
 def test_each_page_of_a_group_leads_to_the_others_where_tabs_do_not(make: Make) -> None:
-    made = make(EVERYTHING, theme=TABS)
+    made = make(EVERYTHING, quality=True, theme=TABS)
     addresses = ("stages/", "personas/", "channels/", "glossary/")
 
     for address, (_, titles) in zip(addresses, OF_GROUPS, strict=True):
@@ -87,7 +87,7 @@ def test_each_page_of_a_group_leads_to_the_others_where_tabs_do_not(make: Make) 
 
 def test_the_title_of_a_group_hides_none_of_its_pages(make: Make) -> None:
     introduced = {"docs/segments/index.md": "# Segmente\n\nWen wir meinen.\n"}
-    made = make({**EVERYTHING, **introduced}, theme=TABS)
+    made = make({**EVERYTHING, **introduced}, quality=True, theme=TABS)
 
     assert is_sound(made)
     listed = side_bar(made.page("journeys/schuhe/"))
@@ -97,7 +97,7 @@ def test_the_title_of_a_group_hides_none_of_its_pages(make: Make) -> None:
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
 def test_every_theme_leads_to_every_page_of_the_groups(make: Make, theme: str) -> None:
-    made = make(EVERYTHING, theme=theme)
+    made = make(EVERYTHING, quality=True, theme=theme)
 
     assert is_sound(made)
     links = made.page("goals/treue/").top.all("a")
@@ -117,7 +117,7 @@ def test_what_a_site_calls_like_a_group_joins_it(make: Make) -> None:
 
 
 def test_groups_below_a_title_lead_on_to_each_other(make: Make) -> None:
-    made = make(EVERYTHING, theme=TABS, nav=["index.md", {"Kunden": "journeybook"}])
+    made = make(EVERYTHING, quality=True, theme=TABS, nav=["index.md", {"Kunden": "journeybook"}])
 
     assert is_sound(made)
     assert tabs(made.page("")) == ["Willkommen", "Kunden"]
@@ -128,7 +128,9 @@ def test_groups_below_a_title_lead_on_to_each_other(make: Make) -> None:
 
 def test_a_site_that_names_our_pages_itself_is_left_alone(make: Make) -> None:
     nav: list[Any] = ["index.md", {"Menschen": ["personas/index.md", "segments/index.md"]}]
-    made = make(EVERYTHING, theme=MATERIAL, nav=nav, validation={"nav": {"omitted_files": "warn"}})
+    made = make(
+        EVERYTHING, quality=True, theme=MATERIAL, nav=nav, validation={"nav": {"omitted_files": "warn"}}
+    )
 
     assert is_sound(made)
     assert side_bar(made.page("personas/")) == ["Willkommen", "Personas", "Segmente"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from built_pages import dead_links
-from small_sites import ROOT, SIX_LINES, STAND_INS, Tree, build_site, config
+from small_sites import ROOT, SIX_LINES, Tree, build_site, config
 
 import tutorial
 from journeybook.scaffold import LANGUAGES, first_files
@@ -43,7 +43,7 @@ def asked_hosts(site: Path) -> set[str]:
 
 @pytest.mark.parametrize("place", shown())
 def test_shown_settings_build_strictly_and_ask_no_other_host(tmp_path: Path, place: str) -> None:
-    settings = f"{shown()[place]}\nhooks: [{STAND_INS}]\n"
+    settings = shown()[place]
     made = build_site(tmp_path, {**SIX_LINES, "docs/index.md": CODE}, settings)
 
     assert (made.aborted, made.log) == (None, [])
@@ -96,7 +96,7 @@ def test_a_tutorial_that_is_followed_ends_in_a_whole_site(tmp_path: Path, name: 
     *_, last = (step for step in tutorial.steps((ROOT / name).read_text(encoding="utf-8")) if step.slips)
     files: Tree = {**last.files, "docs": None}
     (settings,) = (text for place, text in shown().items() if place.startswith(name))
-    made = build_site(tmp_path, files, f"{settings}\nhooks: [{STAND_INS}]\n")
+    made = build_site(tmp_path, files, settings)
     journeys = {path.removeprefix("journeys/").removesuffix(".md") for path in files if path.count("/") == 1}
 
     assert (made.aborted, made.log) == (None, [])

@@ -1,12 +1,13 @@
 """The quality of a handbook on its pages: what is found and where, marks on things, settings, and each rule's page."""
 
 import contextlib
+import re
 from pathlib import Path
 
 import pytest
 from built_pages import BuiltPage, dead_links, repeated_ids
 from mkdocs.config import load_config
-from small_sites import SIX_LINES, Make, SmallSite, Tree, build_site, config, write_tree
+from small_sites import SIX_LINES, STAND_INS, Make, SmallSite, Tree, build_site, config, write_tree
 
 from journeybook.rules import RULES, Family
 
@@ -39,8 +40,8 @@ SETTINGS = only("unused-touchpoint", "unused-team") + 'unused-persona = "warning
 def made(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     root = tmp_path_factory.mktemp("quality")
     files = {**SIX_LINES, **UNUSED, "journeybook.toml": SETTINGS}
-    options = {"edit_uri_template": "https://git.example.org/edit/docs/{path}"}
-    return build_site(root, files, config("material", rules=True, **options))
+    edit = "https://git.example.org/edit/docs/{path}"
+    return build_site(root, files, config("material", rules=True, edit_uri_template=edit))
 
 
 def rows(page: BuiltPage) -> list[tuple[str, str, str]]:
@@ -50,6 +51,33 @@ def rows(page: BuiltPage) -> list[tuple[str, str, str]]:
         sentence, *cells = (cell for cell in row.children if not isinstance(cell, str))
         found.append((sentence.text, *(cell.text for cell in cells)))
     return found  # type: ignore[return-value]
+
+
+def test_readers_of_a_site_hear_of_its_quality_only_if_it_says_so(make: Make) -> None:
+    files = {**UNUSED, "journeybook.toml": SETTINGS}
+    made = make({**files, "docs/index.md": "# Willkommen\n"}, theme="material")
+
+    assert (made.aborted, made.log) == (None, [])
+    assert [page for page in made.generated if page.startswith(("quality/", "rules/"))] == []
+    assert dead_links(made.site, made.pages) == []
+    everything = (made.site / "search/search_index.json").read_text("utf-8")
+    for page in made.pages.values():
+        everything += page.top.text + "".join(link.attributes.get("href", "") for link in page.top.all("a"))
+    assert re.findall(r"quality/|rules/|\b\d+ (?:Hinweis|Warnung)|Qualität", everything) == []
+
+
+@pytest.mark.parametrize(("quality", "is_told"), [("", True), (", quality: false", False)])
+def test_a_preview_tells_of_the_quality_unless_it_is_told_not_to(
+    tmp_path: Path, quality: str, *, is_told: bool
+) -> None:
+    base = {name: text for name, text in SIX_LINES.items() if name.startswith("journeys/")}
+    plugins = f"plugins: [{{journeybook: {{review: base{quality}}}}}]\nhooks: [{STAND_INS}]\n"
+    tree = {**SIX_LINES, **UNUSED, **{f"base/{name}": text for name, text in base.items()}}
+    made = build_site(tmp_path, tree, f"site_name: Handbuch\n{plugins}")
+
+    assert (made.aborted, made.log) == (None, [])
+    assert {"quality/", "rules/"}.isdisjoint(made.generated) is not is_told
+    assert dead_links(made.site, made.pages) == []
 
 
 def test_a_build_with_findings_is_sound_and_silent(made: SmallSite) -> None:
@@ -148,7 +176,7 @@ def test_a_list_without_findings_has_no_column_for_them(made: SmallSite) -> None
 
 
 def test_a_handbook_without_findings_gets_a_calm_page(make: Make) -> None:
-    page = make({"journeybook.toml": only()}).page("quality/").ours
+    page = make({"journeybook.toml": only()}, quality=True).page("quality/").ours
     count = sum(rule.is_fixed for rule in RULES.values())
     off = len(RULES) - count
     assert page.one("p.jb-lead").text == (
@@ -159,13 +187,13 @@ def test_a_handbook_without_findings_gets_a_calm_page(make: Make) -> None:
 
 
 def test_findings_fail_no_build_whatever_they_weigh(make: Make) -> None:
-    made = make({**UNUSED, "journeybook.toml": only("unused-persona", weight="error")})
+    made = make({**UNUSED, "journeybook.toml": only("unused-persona", weight="error")}, quality=True)
     assert (made.aborted, made.log) == (None, [])
     assert [row[2] for row in rows(made.page("quality/"))] == ["Fehler"]
 
 
 def test_problems_in_the_settings_end_a_build(make: Make) -> None:
-    made = make({"journeybook.toml": '[rules]\nunused-persona = "laut"\n'})
+    made = make({"journeybook.toml": '[rules]\nunused-persona = "laut"\n'}, quality=True)
     message = "'unused-persona' must be error, warning, info or off, not 'laut'."
     assert made.log[0] == f"ERROR: journeybook: journeybook.toml:2:1: invalid-setting: {message}"
     assert made.aborted is not None
@@ -190,7 +218,9 @@ def test_the_settings_are_watched_while_serving(tmp_path: Path) -> None:
 
 def test_of_thousands_of_one_kind_in_a_file_the_rest_is_counted(make: Make) -> None:
     teams = "".join(f"  - {{id: team-{number}, title: Team {number}}}\n" for number in range(700))
-    made = make({"journeys/handbook.yml": f"teams:\n{teams}", "journeybook.toml": only("unused-team")})
+    made = make(
+        {"journeys/handbook.yml": f"teams:\n{teams}", "journeybook.toml": only("unused-team")}, quality=True
+    )
     rows = made.page("quality/").ours.all("tr[data-rule]")
     assert len(rows) == 51
     assert "Von hier an 650 weitere dieser Art, die nicht gezeigt werden." in rows[-1].text
@@ -200,7 +230,7 @@ def test_of_many_findings_each_file_shows_its_worst(make: Make) -> None:
     steps = "".join(f"      - {{title: Schritt {number}, satisfaction: 1}}\n" for number in range(60))
     journey = f"---\ntitle: J\npersona: anna\nstages:\n  - stage: purchase\n    steps:\n{steps}---\n"
     files = {f"journeys/j{number}.md": journey for number in range(13)}
-    made = make({**files, "journeybook.toml": only("low-satisfaction-without-pain-point")})
+    made = make({**files, "journeybook.toml": only("low-satisfaction-without-pain-point")}, quality=True)
     page = made.page("quality/").ours
     assert len(page.all("tr[data-rule]")) == 13 * (600 // 13)
     assert "598 von 780, je Datei die wichtigsten. „journeybook check“ nennt alle." in page.text

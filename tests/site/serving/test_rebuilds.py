@@ -41,7 +41,7 @@ class Served:
     ) -> None:
         self.root = root
         copytree(ROOT / "journeys", root / "journeys")
-        mkdocs_yml = config(dict(theme), **OPTIONS, **options)
+        mkdocs_yml = config(dict(theme), quality=True, **OPTIONS, **options)
         write_tree(root, {"docs/index.md": "# Willkommen\n", **files, "mkdocs.yml": mkdocs_yml})
         self._plugin = JourneybookPlugin()
 

@@ -17,7 +17,7 @@ BROKEN: Tree = {
 
 def named(folder: str) -> str:
     """A mkdocs.yml that names the journeys' folder."""
-    return config(plugins=["search", {"journeybook": {"journeys_dir": folder}}])
+    return config(plugins=["search", {"journeybook": {"journeys_dir": folder, "quality": False}}])
 
 
 @pytest.fixture(scope="module")
@@ -65,13 +65,13 @@ def mend(server: Server) -> None:
 def test_a_server_started_with_a_broken_file_shows_the_problems_everywhere_until_they_are_mended(
     tmp_path: Path,
 ) -> None:
-    with serving(tmp_path, BROKEN, config("material"), program="properdocs") as server:
+    with serving(tmp_path, BROKEN, config("material", quality=True), program="properdocs") as server:
         assert_problems_are_everywhere(server)
         mend(server)
 
 
 def test_files_are_watched_where_the_configuration_is_named_from_the_working_folder(tmp_path: Path) -> None:
-    with serving(tmp_path, BROKEN, config("mkdocs"), "--config-file", "./mkdocs.yml") as server:
+    with serving(tmp_path, BROKEN, config("mkdocs", quality=True), "--config-file", "./mkdocs.yml") as server:
         mend(server)
         assert problems(server, "") == []
         assert_no_traceback_was_written(server)

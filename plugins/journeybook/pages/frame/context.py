@@ -38,6 +38,8 @@ class Site:
     """Tells where a document is edited, if the site says so."""
     findings: tuple[Finding, ...] = ()
     """What `check` finds in the handbook, apart from what keeps pages from being made."""
+    has_quality: bool = True
+    """Whether the site says what `check` finds, on pages of its own and where it was found."""
     settings: Settings = field(default_factory=Settings)
     """The decisions of its owner about rules."""
     commit_url: Callable[[str], str | None] = lambda _: None

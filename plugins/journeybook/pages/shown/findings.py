@@ -162,8 +162,8 @@ def _place_in_journey(journey: Journey, finding: Finding) -> ShownPlace:
 
 
 def finding_count(site: Site, thing: FileThing) -> FindingCount | None:
-    """Count the findings of a thing; None where there are none."""
-    findings = site.findings_of(thing.document)
+    """Count the findings of a thing; None where there are none, or the site does not tell."""
+    findings = site.findings_of(thing.document) if site.has_quality else ()
     if not findings:
         return None
     key = _key(thing.document)

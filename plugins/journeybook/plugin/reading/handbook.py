@@ -58,8 +58,8 @@ class ReadHandbook:
     """What keeps the handbook from being published; only `serve` goes on in spite of it."""
 
 
-def read_handbook(
-    folder: Path, config: MkDocsConfig, options: Options, files: Files, known: Known
+def read_handbook(  # noqa: PLR0913 - all that a build has been given
+    folder: Path, config: MkDocsConfig, options: Options, files: Files, known: Known, *, serving: bool = False
 ) -> ReadHandbook:
     """Read and check a handbook, the links of handwritten pages included."""
     refuse_outside(folder, config, options)
@@ -76,6 +76,7 @@ def read_handbook(
         settings=settings,
     )
     history = read_history(folder, known.tell) if options.history else ()
+    preview = find_preview(config, options, settings, today)
     site = Site(
         catalogue=read.catalogue,
         language=with_customers(tongue, read.catalogue.handbook.customers or ""),
@@ -86,11 +87,12 @@ def read_handbook(
         history=history,
         history_url=history_links(config, options, folder),
         edit_url=edit_links(config, folder),
+        has_quality=_has_quality(options, is_for_authors=serving or preview is not None),
         findings=_lints(read, trusts=options.trust_markdown),
         settings=settings,
         commit_url=commit_links(config, options),
         versions=versions_of(folder, read, history, today, known.versions),
-        preview=find_preview(config, options, settings, today),
+        preview=preview,
     )
     is_empty = not read.folder.documents
     missing = missing_folder(folder, config, options, is_empty=is_empty)
@@ -99,6 +101,10 @@ def read_handbook(
         site=site,
         errors=_errors(read, chain(missing, links_of_docs(read, files))),
     )
+
+
+def _has_quality(options: Options, *, is_for_authors: bool) -> bool:
+    return is_for_authors if options.quality is None else options.quality
 
 
 def _today() -> date:
