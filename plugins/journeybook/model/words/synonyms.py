@@ -135,7 +135,8 @@ _SYNONYMS = {
     "unit": _Words("", "einheit"),
     "currency": _Words("", "waehrung"),
     "direction": _Words("", "richtung"),
-    "definition": _Words("description formula", "beschreibung formel"),
+    "definition": _Words("description", "beschreibung"),
+    "formula": _Words("calculation computation", "formel berechnung"),
     "source": _Words("origin", "quelle"),
     "value": _Words("", "wert"),
     # the words that fields may have as their value
