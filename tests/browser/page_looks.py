@@ -236,6 +236,7 @@ class Window:
         self.page.emulate_media(color_scheme="dark")
         self.page.evaluate("() => { document.body.dataset.mdColorScheme = 'slate'; }")
         until(self.page, REDRAWN)
+        self.page.evaluate(PAINTED)  # colours begin to change with a frame; who looks on waits for their end
 
     def looks(
         self, address: str, *, looks: Sequence[Look] = LOOKS, audited: Collection[Look] = ()

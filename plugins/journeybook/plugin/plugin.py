@@ -28,6 +28,7 @@ from journeybook.plugin.site.assets import add_offline_search, add_scripts
 from journeybook.plugin.theme.compiled import compiled_templates
 from journeybook.plugin.theme.frame import share_frame
 from journeybook.plugin.theme.renderer import renderer_for
+from journeybook.plugin.theme.skeleton import share_skeletons
 from journeybook.plugin.watching import Watching
 from journeybook.settings import find_settings
 
@@ -175,6 +176,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Hand the search its entries, and take over the pages that have not changed."""
         self._composing.index_for_search(config)
         env.bytecode_cache = compiled_templates(language_code(config))
+        share_skeletons(env, config.theme, self._nav)
         if self._serving:
             self._reuse.take_over(env, self._nav)
         share_frame(env, self._nav)

@@ -21,17 +21,27 @@ FrameKey = tuple[str, int, int]
 what the page stands below, which is marked."""
 
 
+class Neighbours:
+    """Tells which pages outside of the navigation have the same around them."""
+
+    def __init__(self, nav: Navigation) -> None:
+        self._folders = {folder for page in nav.pages for folder in _above(page.url)}
+        self._listed = {page.file.src_uri for page in nav.pages}
+
+    def of(self, page: object) -> FrameKey | None:
+        """What a page has in common with its neighbours; None for one that has a place of its own."""
+        if not isinstance(page, GeneratedPage) or page.file.src_uri in self._listed:
+            return None
+        near = next(folder for folder in _above(page.url) if folder in self._folders or not folder)
+        return near, page.url.count("/"), id(page.parent)
+
+
 def share_frame(env: jinja2.Environment, nav: Navigation) -> None:
     """Let pages outside of the navigation share the parts of the theme's frame."""
-    folders = {folder for page in nav.pages for folder in _above(page.url)}
-    listed = {page.file.src_uri for page in nav.pages}
+    neighbours = Neighbours(nav)
 
     def key_of(context: jinja2.runtime.Context) -> FrameKey | None:
-        page = context.get("page")
-        if not isinstance(page, GeneratedPage) or page.file.src_uri in listed:
-            return None
-        near = next(folder for folder in _above(page.url) if folder in folders or not folder)
-        return near, page.url.count("/"), id(page.parent)
+        return neighbours.of(context.get("page"))
 
     # mkdocs.commands.build._build_page renders the theme's main.html, and with it these, for each page.
     for name in _SHARED:
@@ -55,8 +65,12 @@ def _own_template(env: jinja2.Environment, name: str) -> jinja2.Template | None:
         template = env.get_template(name)
     except jinja2.TemplateNotFound:
         return None
-    is_materials = "/material/templates/" in (template.filename or "").replace("\\", "/")
-    return template if is_materials else None
+    return template if is_materials(template.filename) else None
+
+
+def is_materials(filename: str | None) -> bool:
+    """Whether a template is one of Material's own, by where it lies."""
+    return "/material/templates/" in (filename or "").replace("\\", "/")
 
 
 def _once_for_each(
