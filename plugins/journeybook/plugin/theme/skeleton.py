@@ -65,7 +65,7 @@ _NAME = re.compile("[^/]+")
 
 Shape = tuple[str, tuple[object, ...]]
 """The folder above a page that the navigation leads into, and what else pages of one shape have in common."""
-Links = tuple[tuple[object, ...], ...]
+Headings = tuple[tuple[object, ...], ...]
 Render = Callable[..., Iterator[str]]
 
 
@@ -97,8 +97,8 @@ class _Skeletons:
         """The frame of each shape of which two pages have come; None where it cannot be filled in."""
         self._single: set[Shape] = set()
         """The shapes of which one page has come."""
-        self._lists: dict[Links, str] = {}
-        """Rendered tables of contents, by their links."""
+        self._lists: dict[Headings, str] = {}
+        """Rendered tables of contents, by their headings."""
         self._marked: _Marked | None = None
         """The page that stands for all of its shape, while a frame is rendered."""
         self._around: dict[str, Context] = {}
@@ -171,10 +171,10 @@ class _Skeletons:
 
     def _part(self, name: str, context: Context) -> str:
         """Render a part of a page's own; many pages have the same headings."""
-        links = _links(context["page"].toc) if name == "toc" else ()
-        text = self._lists.get(links) or "".join(self._parts[name](context))
-        if links:
-            self._lists[links] = text
+        headings = _headings(context["page"].toc) if name == "toc" else ()
+        text = self._lists.get(headings) or "".join(self._parts[name](context))
+        if headings:
+            self._lists[headings] = text
         return text
 
 
@@ -229,8 +229,8 @@ def _mark(name: str) -> str:
     return f"\ue000&lt;{name}\ue001"
 
 
-def _links(contents: Iterable[AnchorLink]) -> Links:
-    return tuple((link.title, link.id, link.level, _links(link.children)) for link in contents)
+def _headings(contents: Iterable[AnchorLink]) -> Headings:
+    return tuple((link.title, link.id, link.level, _headings(link.children)) for link in contents)
 
 
 def _is_known(theme: Theme) -> bool:
