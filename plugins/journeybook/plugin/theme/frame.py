@@ -29,7 +29,7 @@ class Neighbours:
         self._listed = {page.file.src_uri for page in nav.pages}
 
     def of(self, page: object) -> FrameKey | None:
-        """What a page has in common with its neighbours; None for one that has a place of its own."""
+        """Make the key that neighbours have in common; None for a page with a place of its own."""
         if not isinstance(page, GeneratedPage) or page.file.src_uri in self._listed:
             return None
         near = next(folder for folder in _above(page.url) if folder in self._folders or not folder)
