@@ -18,8 +18,10 @@ from journeybook.catalogue.evidence import (
 )
 from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
-from journeybook.catalogue.improvement.answers import Answer, Proposal, answer_near, answer_of
+from journeybook.catalogue.improvement.answers import Answer, Proposal, answer_near, answer_of, best_answer
+from journeybook.catalogue.improvement.moments import hurting, moments_of_truth, proposals_at
 from journeybook.catalogue.improvement.pain_points import GatheredPainPoint, Occurrence, teams_at
+from journeybook.catalogue.improvement.plan import Standing, is_quick_win, standing, turn, worth
 from journeybook.catalogue.link_words import LinkWords
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.measured.courses import Scope
@@ -31,11 +33,12 @@ from journeybook.catalogue.measured.series import (
     nearest_series,
     parts_of,
     reading,
+    reading_at,
     readings,
     series_of,
 )
 from journeybook.catalogue.own_lanes import total_of
-from journeybook.catalogue.spots import Spot, Voice, WholeStage, of_customers, of_today, spots_of
+from journeybook.catalogue.spots import Spot, Voice, WholeStage, of_customers, of_today, spots_of, visits_at
 from journeybook.catalogue.things import (
     Action,
     Entry,
@@ -107,6 +110,7 @@ __all__ = [
     "Series",
     "Spent",
     "Spot",
+    "Standing",
     "Step",
     "System",
     "Team",
@@ -118,6 +122,7 @@ __all__ = [
     "WholeStage",
     "answer_near",
     "answer_of",
+    "best_answer",
     "build_catalogue",
     "channel_changes",
     "claims_of",
@@ -126,13 +131,16 @@ __all__ = [
     "due_dates",
     "evidence_level",
     "evidence_mark",
+    "hurting",
     "impact_of",
     "in_circles",
     "is_expired",
+    "is_quick_win",
     "is_reviewed",
     "is_set_aside",
     "mean",
     "metrics_of",
+    "moments_of_truth",
     "nearest_series",
     "of_customers",
     "of_today",
@@ -140,7 +148,9 @@ __all__ = [
     "own_time",
     "parts_of",
     "place_of",
+    "proposals_at",
     "reading",
+    "reading_at",
     "readings",
     "reviews",
     "series_of",
@@ -148,9 +158,13 @@ __all__ = [
     "share_of_journey",
     "share_of_stage",
     "spots_of",
+    "standing",
     "teams_at",
     "time_of_journey",
     "time_of_stage",
     "total_of",
+    "turn",
+    "visits_at",
     "walked",
+    "worth",
 ]

@@ -46,6 +46,13 @@ def spots_of(visits: Iterable[Visit]) -> Iterator[Spot]:
         yield visit
 
 
+def visits_at(spot: Spot) -> tuple[Visit, ...]:
+    """The step, or all steps of a stage as a whole."""
+    if isinstance(spot, Visit):
+        return (spot,)
+    return tuple(Visit(journey=spot.journey, stage=spot.stage, step=step) for step in spot.stage.steps)
+
+
 @value
 class Voice:
     """A text that holds for some personas, with the spot and the field where it stands."""

@@ -5,7 +5,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from journeybook.catalogue import Journey, Visit, of_customers, of_today, share_of_handbook
+from journeybook.catalogue import (
+    Journey,
+    Visit,
+    hurting,
+    moments_of_truth,
+    of_customers,
+    of_today,
+    share_of_handbook,
+)
 from journeybook.pages.frame.addresses import HOME, JOURNEYS, QUALITY
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
@@ -20,8 +28,6 @@ _MOST_MOMENTS = 4
 _MOST_JOURNEYS = 12
 _WAYS = ("touchpoints", "teams", "channels", "segments", "systems", "goals", "principles")
 """Kinds of things whose lists are told to those who are new."""
-_PLEASED = 3
-"""From this satisfaction on, a moment of truth hurts nobody."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -54,7 +60,7 @@ def _context(site: Site) -> Mapping[str, Any]:
         "rows": [listed_journey(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
         "journey_count": len(journeys),
         "folder": catalogue.folder.label,
-        "moments": _hurting(_moments(current))[:_MOST_MOMENTS],
+        "moments": hurting(moments_of_truth(current))[:_MOST_MOMENTS],
         "pain_points": open_pain_points(catalogue, current)[:_MOST],
         "overdue": overdue[:_MOST],
         "changes": latest_changes(site, _MOST),
@@ -89,11 +95,12 @@ def _figures(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) 
 def _bad_ones(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) -> Iterator[Figure]:
     """Yield the numbers that were better none, as far as there is anything to count them in."""
     of, of_open = site.text("of %(all)s"), site.text("of %(all)s open")
-    moments, pain_points = _moments(visits), open_pain_points(site.catalogue, visits)
+    rated = [visit for visit in visits if visit.step.satisfaction is not None]
+    moments, pain_points = moments_of_truth(rated), open_pain_points(site.catalogue, visits)
     overdue = sum(item.action.is_overdue(site.today) for item in plan)
     severe = sum(item.pain.record.severity >= site.settings.limits.severe for item in pain_points)
     counted = (
-        (site.text("Moments of truth below 3"), len(_hurting(moments)), of, len(moments), "#worst_moments"),
+        (site.text("Moments of truth below 3"), len(hurting(moments)), of, len(moments), "#worst_moments"),
         (site.text("Severe pain points"), severe, of_open, len(pain_points), "#pain_points"),
         (site.text("Overdue actions"), overdue, of_open, len(plan), "#all_actions"),
     )
@@ -127,13 +134,3 @@ def _journeys(site: Site) -> Figure:
         detail=", ".join(filter(None, told)),
         address=JOURNEYS,
     )
-
-
-def _moments(visits: Sequence[Visit]) -> list[Visit]:
-    """The moments of truth with a satisfaction, the lowest first."""
-    moments = [v for v in visits if v.step.record.moment_of_truth and v.step.satisfaction is not None]
-    return sorted(moments, key=lambda visit: visit.step.satisfaction or 0)
-
-
-def _hurting(moments: Sequence[Visit]) -> list[Visit]:
-    return [visit for visit in moments if (visit.step.satisfaction or 0) < _PLEASED]

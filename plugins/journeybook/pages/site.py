@@ -23,7 +23,7 @@ from journeybook.pages.glossary import page as glossary
 from journeybook.pages.journey import page as journeys
 from journeybook.pages.quality import page as quality
 from journeybook.pages.quality import rules
-from journeybook.pages.registers import pain_points
+from journeybook.pages.registers import actions, moments, opportunities, pain_points
 from journeybook.pages.review import page as review
 from journeybook.pages.review.preview import with_previews
 from journeybook.pages.reviews import page as reviews
@@ -41,6 +41,9 @@ _BUILDERS = (
     personas.pages,
     teams.pages,
     pain_points.pages,
+    opportunities.pages,
+    actions.pages,
+    moments.pages,
     metrics.pages,
     reviews.pages,
     goals.pages,

@@ -14,7 +14,7 @@ from journeybook.catalogue.improvement.answers import (
     best_answer,
     proposals_near,
 )
-from journeybook.catalogue.spots import Spot, WholeStage, of_customers
+from journeybook.catalogue.spots import Spot, of_customers, visits_at
 from journeybook.catalogue.things import Journey, PainPoint, PainPointKey, Persona, Touchpoint, Visit
 from journeybook.catalogue.vocabulary import Stage, Team, value
 
@@ -151,12 +151,12 @@ def _first_names(pains: Iterable[PainPoint]) -> dict[PainPointKey, PainPointKey]
 
 def _gathered(everywhere: Sequence[Occurrence], named: tuple[Proposal, ...]) -> GatheredPainPoint:
     today = [item for item in everywhere if item.spot.journey.record.state == "current"]
-    occurrences = sorted(today or everywhere, key=lambda item: -item.pain.record.severity)
+    occurrences = today or everywhere
     beside = [proposal for item in occurrences for proposal in proposals_near(item.spot)]
-    visits = list({visit.step: visit for item in occurrences for visit in _visits(item.spot)}.values())
+    visits = list({visit.step: visit for item in occurrences for visit in visits_at(item.spot)}.values())
     met = of_customers(visits)
     return GatheredPainPoint(
-        occurrences=tuple(occurrences),
+        occurrences=tuple(sorted(occurrences, key=lambda item: -item.pain.record.severity)),
         states=tuple(dict.fromkeys(item.spot.journey.record.state for item in everywhere)),
         proposals=tuple({item.opportunity: item for item in (*named, *beside)}.values()),
         answer=max(best_answer(named), *(answer_near(item.spot) for item in occurrences)),
@@ -166,12 +166,6 @@ def _gathered(everywhere: Sequence[Occurrence], named: tuple[Proposal, ...]) -> 
         stages=tuple(dict.fromkeys(visit.stage.stage for visit in visits if visit.stage.stage)),
         teams=tuple(dict.fromkeys(team for visit in visits for team in teams_at(visit))),
     )
-
-
-def _visits(spot: Spot) -> Iterable[Visit]:
-    if isinstance(spot, WholeStage):
-        return (Visit(journey=spot.journey, stage=spot.stage, step=step) for step in spot.stage.steps)
-    return (spot,)
 
 
 def teams_at(visit: Visit) -> tuple[Team, ...]:

@@ -3,10 +3,9 @@
 from enum import StrEnum
 
 from journeybook.catalogue.catalogue import Catalogue
-from journeybook.catalogue.measured.series import change_of, is_better, nearest_series
+from journeybook.catalogue.measured.series import change_of, is_better, series_at
 from journeybook.catalogue.things import Action, Journey
-from journeybook.catalogue.vocabulary import Metric, reaches, value
-from journeybook.kinds import ThingKind
+from journeybook.catalogue.vocabulary import Metric, Stage, reaches, value
 from journeybook.model import Value
 
 
@@ -69,15 +68,17 @@ class Outcome:
         return reaches(self.metric, self.after.value if self.after else None, self.target)
 
 
-def outcome_of(catalogue: Catalogue, journey: Journey, action: Action) -> Outcome | None:
-    """Say what became of the metric of an action of a journey; nothing while it is not done."""
+def outcome_of(
+    catalogue: Catalogue, journey: Journey, action: Action, stage: Stage | None = None
+) -> Outcome | None:
+    """Say what became of the metric of an action of a journey, or a stage of it; nothing until it is done."""
     if action.record.status != "done":
         return None
     if action.metric is None:
         return Outcome(action=action, untold=Untold.NO_METRIC)
     if action.record.due is None:
         return Outcome(action=action, untold=Untold.NO_DATE)
-    series = nearest_series(catalogue, action.metric, **{ThingKind.JOURNEY: journey.id})
+    series = series_at(catalogue, action.metric, journey, stage)
     if series is None:
         return Outcome(action=action, untold=Untold.NO_VALUES)
     before, after = series.before(action.record.due), series.after(action.record.due)

@@ -5,7 +5,9 @@ from datetime import date
 
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.measured.courses import EVERYTHING, Scope
-from journeybook.catalogue.vocabulary import Metric, reaches, value
+from journeybook.catalogue.things import Journey
+from journeybook.catalogue.vocabulary import Metric, Stage, reaches, value
+from journeybook.kinds import ThingKind
 from journeybook.model import SCOPES, Value
 
 
@@ -126,6 +128,24 @@ def nearest_series(catalogue: Catalogue, metric: Metric, **scope: str) -> Series
     found = {series.scope: series for series in series_of(catalogue, metric)}
     wanted: Scope = tuple(scope.get(kind) for kind in SCOPES)
     return found.get(wanted) or found.get(EVERYTHING)
+
+
+def series_at(
+    catalogue: Catalogue, metric: Metric, journey: Journey, stage: Stage | None = None
+) -> Series | None:
+    """The series of a stage of a journey, of the journey, or of everything: the first that there is."""
+    if stage:
+        near = nearest_series(catalogue, metric, **{ThingKind.JOURNEY: journey.id, ThingKind.STAGE: stage.id})
+        if near and not near.is_overall:
+            return near
+    return nearest_series(catalogue, metric, **{ThingKind.JOURNEY: journey.id})
+
+
+def reading_at(catalogue: Catalogue, metric: Metric, journey: Journey, stage: Stage | None = None) -> Reading:
+    """The latest value of that series."""
+    series = series_at(catalogue, metric, journey, stage)
+    values = series.values if series else ()
+    return _latest(metric, values, is_overall=series is not None and series.is_overall)
 
 
 def _latest(metric: Metric, values: tuple[Value, ...], *, is_overall: bool = False) -> Reading:

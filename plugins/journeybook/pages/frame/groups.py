@@ -8,11 +8,14 @@ from journeybook.catalogue import Catalogue
 from journeybook.kinds import KINDS, ThingKind
 from journeybook.messages import N_
 from journeybook.pages.frame.addresses import (
+    ACTIONS,
     CHANNELS,
     GLOSSARY,
     GOALS,
     JOURNEYS,
     METRICS,
+    MOMENTS,
+    OPPORTUNITIES,
     PAIN_POINTS,
     PERSONAS,
     PRINCIPLES,
@@ -44,7 +47,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Journeys"), (JOURNEYS, STAGES)),
     (N_("Customers"), (PERSONAS, SEGMENTS)),
     (N_("Contact"), (TOUCHPOINTS, CHANNELS, SYSTEMS)),
-    (N_("Improve"), (PAIN_POINTS, GOALS)),
+    (N_("Improve"), (PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS, GOALS)),
     (N_("Measure"), (METRICS, REVIEWS)),
     (N_("Teams"), (TEAMS,)),
     (N_("Look up"), (GLOSSARY, PRINCIPLES, QUALITY)),

@@ -4,27 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Answer, EvidenceMark, GatheredPainPoint, evidence_mark
+from journeybook.catalogue import EvidenceMark, GatheredPainPoint, evidence_mark
 from journeybook.kinds import ThingKind
-from journeybook.messages import N_
 from journeybook.model import Stage
 from journeybook.pages.frame.addresses import PAIN_POINTS
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
+from journeybook.pages.registers.plans import offered_plans, plan_of
 from journeybook.pages.registers.scope import CURRENT, register_filters, state_facet
+from journeybook.pages.registers.spots import offered_places, offered_teams
 from journeybook.pages.shown.figures import Figure
-from journeybook.pages.shown.lists import NONE, Row, key, pairs, words
+from journeybook.pages.shown.lists import NONE, Filter, Row, key, narrowed, words
 from journeybook.pages.wording.labels import choices
-
-LIST = "all_pain_points"
-"""The id of the list on its page."""
-_PLANS = {Answer.NONE: "none", Answer.REJECTED: "none", Answer.SOLVED: "solved"}
-"""The answers to a pain point as readers choose between them; the others are planned."""
-_TOLD = {
-    "none": N_("no opportunity yet"),
-    "planned": N_("planned or under way"),
-    "solved": N_("solved"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +55,6 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def pain_points_address(**wanted: str) -> str:
-    """The address of the register, narrowed by its filters."""
-    query = "&".join(f"{name}={value}" for name, value in wanted.items())
-    return f"{PAIN_POINTS}?{query}#{LIST}" if query else PAIN_POINTS
-
-
 def _context(site: Site) -> Mapping[str, Any]:
     gathered = dict.fromkeys(site.catalogue.gathered_pain_points.values())
     rows = [_row(site, pain) for pain in sorted(gathered, key=lambda pain: pain.rank)]
@@ -96,7 +81,7 @@ def _row(site: Site, pain: GatheredPainPoint) -> Row[GatheredPainPoint]:
             "journey": words(*dict.fromkeys(spot.journey.id for spot in pain.spots)),
             "evidence": mark.value,
             "severity": str(pain.severity),
-            "plan": _PLANS.get(pain.answer, "planned"),
+            "plan": plan_of(pain.answer),
             "state": state_facet(pain.states),
         },
         keys={
@@ -110,18 +95,15 @@ def _row(site: Site, pain: GatheredPainPoint) -> Row[GatheredPainPoint]:
     )
 
 
-def _filters(site: Site, rows: Sequence[Row[GatheredPainPoint]]) -> Any:
-    catalogue, labelled = site.catalogue, choices(site.language)
+def _filters(site: Site, rows: Sequence[Row[GatheredPainPoint]]) -> tuple[Filter, ...]:
+    labelled = choices(site.language)
     offered = (
         ("category", site.text("Category"), [*labelled("category"), (NONE, site.text("without a category"))]),
-        ("stage", site.text("Stage"), pairs(catalogue.stages.values())),
-        ("persona", site.text("Persona"), pairs(catalogue.personas.values())),
-        ("team", site.text("Team"), pairs(catalogue.teams.values())),
-        ("touchpoint", site.text("Touchpoint"), pairs(catalogue.touchpoints.values())),
-        ("journey", site.text("Journey"), pairs(catalogue.journeys.values())),
+        *offered_places(site),
+        offered_teams(site),
         ("evidence", site.text("Evidence"), labelled("mark")),
         ("severity", site.text("Severity"), [(str(level), str(level)) for level in range(5, 0, -1)]),
-        ("plan", site.text("What we do"), [(name, site.text(text)) for name, text in _TOLD.items()]),
+        offered_plans(site),
     )
     return register_filters(site, rows, offered)
 
@@ -140,7 +122,7 @@ def _figures(site: Site, pains: Sequence[GatheredPainPoint]) -> Iterator[Figure]
         value=number(missing),
         title=site.text("Without an opportunity"),
         detail=site.text("of %(all)s open", all=number(len(left))),
-        address=pain_points_address(plan="none") if missing else "",
+        address=narrowed(PAIN_POINTS, plan="none") if missing else "",
         is_bad=missing > 0,
     )
 
@@ -172,5 +154,5 @@ def _cell(category: str, pains: Sequence[GatheredPainPoint], stage: Stage | None
         stage=stage,
         count=len(there),
         severity=max((pain.severity for pain in there), default=0),
-        address=pain_points_address(**wanted),
+        address=narrowed(PAIN_POINTS, **wanted),
     )

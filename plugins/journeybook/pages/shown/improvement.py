@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from journeybook.catalogue import Catalogue, Journey, Opportunity, PainPoint, Spot, Visit, spots_of
+from journeybook.catalogue import (
+    Catalogue,
+    Journey,
+    Opportunity,
+    PainPoint,
+    Spot,
+    Visit,
+    spots_of,
+    turn,
+    worth,
+)
 from journeybook.catalogue.things import Action
 
 
@@ -67,22 +77,12 @@ def _solved(catalogue: Catalogue, journey: Journey, opportunity: Opportunity) ->
             yield pain.title
 
 
-def worth(opportunity: Opportunity) -> tuple[bool, int]:
-    """Order opportunities: most impact for least effort first, what is done or rejected last."""
-    record = opportunity.record
-    return opportunity.is_closed, (record.effort or 3) - 2 * (record.impact or 3)
-
-
 def actions(visits: Iterable[Visit], today: date) -> tuple[ListedAction, ...]:
-    """The actions of steps and of their stages: overdue first, then by date, what is not to be done last."""
+    """The actions of steps and of their stages, in the order in which somebody has to look at them."""
     found = (
         ListedAction(spot=spot, opportunity=opportunity, action=action)
         for spot in spots_of(visits)
         for opportunity in spot.part.opportunities
         for action in opportunity.actions
     )
-    return tuple(sorted(found, key=lambda item: _urgency(item.action, today)))
-
-
-def _urgency(action: Action, today: date) -> tuple[bool, bool, date]:
-    return not action.is_open, not action.is_overdue(today), action.record.due or date.max
+    return tuple(sorted(found, key=lambda item: turn(item.action, today)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+from urllib.parse import urlencode
 
 T = TypeVar("T")
 
@@ -75,6 +76,11 @@ def attributes(facets: Mapping[str, str], keys: Mapping[str, str]) -> dict[str, 
     """The attributes of a row in which scripts find what filters look for, and what it is sorted by."""
     found = {f"data-{name}": value for name, value in facets.items()}
     return found | {f"data-by-{name}": value for name, value in keys.items()}
+
+
+def narrowed(address: str, **wanted: str) -> str:
+    """The address of a list of all things of a sort, as its filters narrow it."""
+    return f"{address}?{urlencode(wanted)}#all_{address[:-1].replace('-', '_')}"
 
 
 def filters(

@@ -12,10 +12,10 @@ from journeybook.catalogue import (
     Opportunity,
     PainPoint,
     evidence_mark,
+    worth,
 )
 from journeybook.catalogue.vocabulary import Team
 from journeybook.pages.curves.columns import MapColumn, spans
-from journeybook.pages.shown.improvement import worth
 
 T = TypeVar("T")
 
