@@ -36,6 +36,7 @@ _UNITS_OF_TIME = (
     (inf, "month", 30 * 24 * 60),
 )
 """Below how many minutes a unit is used, and how many it has."""
+_MOMENTS = {"day": "MMMd", "month": "yMMM", "year": "y"}
 _LONG_WORD = re.compile(r"[^\W\d_]{8,}")
 """Fits no narrow column."""
 
@@ -72,6 +73,10 @@ class Language:
     def month(self, day: Day) -> str:
         """Write the month of a day, such as März 2026."""
         return format_skeleton("yMMMM", day, locale=self.locale)
+
+    def moment(self, day: Day, unit: str) -> str:
+        """Write the `day`, `month` or `year` that an axis names, in few letters: 14. März, Okt. 2026."""
+        return format_skeleton(_MOMENTS[unit], day, locale=self.locale)
 
     def number(self, number: float, digits: int = 0) -> str:
         """Write a number with a fixed count of decimals."""

@@ -35,6 +35,7 @@ from journeybook.pages.frame.page import Crumb, Page, PageSection, Rendered
 from journeybook.pages.glossary.words import WORD_OF_LANE
 from journeybook.pages.journey.map.paths import CELL_FILTERS
 from journeybook.pages.journey.picture import COLUMN_WIDTH, LEFT, TOP, CurvePicture
+from journeybook.pages.shown.courses import spark_of
 from journeybook.pages.wording.labels import labels, lane_labels
 from journeybook.rules import Rule
 
@@ -156,6 +157,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         label=labels(language),
         lane_label=lane_labels(language),
         drawn_portrait=portrait,
+        spark_of=spark_of,
         word_of_lane=WORD_OF_LANE.get,
     )
     return env

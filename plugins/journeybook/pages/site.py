@@ -7,7 +7,6 @@ from journeybook.pages import (
     channels,
     goals,
     home,
-    metrics,
     personas,
     principles,
     segments,
@@ -21,6 +20,7 @@ from journeybook.pages.frame.files import Download
 from journeybook.pages.frame.page import Page
 from journeybook.pages.glossary import page as glossary
 from journeybook.pages.journey import page as journeys
+from journeybook.pages.metrics import page as metrics
 from journeybook.pages.quality import page as quality
 from journeybook.pages.quality import rules
 from journeybook.pages.registers import actions, moments, opportunities, pain_points

@@ -21,6 +21,8 @@ class Reading:
     """What it is compared with: the value a year before, or the earliest later one."""
     is_overall: bool = False
     """Whether it is that of everything together, because what was asked for has no values of its own."""
+    values: tuple[Value, ...] = ()
+    """All values up to the latest, in the order of their dates."""
 
     @property
     def change(self) -> float | None:
@@ -155,4 +157,4 @@ def _latest(metric: Metric, values: tuple[Value, ...], *, is_overall: bool = Fal
     year_before = latest.date.replace(year=latest.date.year - 1, day=1)
     earlier = next(value for value in values if value.date >= year_before)
     base = earlier if earlier is not latest else None
-    return Reading(metric=metric, value=latest, base=base, is_overall=is_overall)
+    return Reading(metric=metric, value=latest, base=base, is_overall=is_overall, values=values)
