@@ -25,6 +25,7 @@ from journeybook.catalogue.improvement.plan import Standing, is_quick_win, stand
 from journeybook.catalogue.link_words import LinkWords
 from journeybook.catalogue.mean import mean
 from journeybook.catalogue.measured.courses import Scope
+from journeybook.catalogue.measured.funnels import Level, funnel_of
 from journeybook.catalogue.measured.outcomes import Outcome, Untold, outcome_of
 from journeybook.catalogue.measured.series import (
     Reading,
@@ -92,6 +93,7 @@ __all__ = [
     "Journey",
     "JourneyPart",
     "JourneyStage",
+    "Level",
     "LinkWords",
     "NextStep",
     "Occurrence",
@@ -131,6 +133,7 @@ __all__ = [
     "due_dates",
     "evidence_level",
     "evidence_mark",
+    "funnel_of",
     "hurting",
     "impact_of",
     "in_circles",

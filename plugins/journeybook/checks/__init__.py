@@ -6,6 +6,7 @@ from itertools import chain
 from journeybook.checks.ignores import Ignored, sift
 from journeybook.checks.inspection import Inspection
 from journeybook.checks.integrity.files import unpublishable_files, unreadable
+from journeybook.checks.integrity.funnels import unfit_funnels
 from journeybook.checks.integrity.ids import duplicate_ids
 from journeybook.checks.integrity.links import broken_links, unknown_links
 from journeybook.checks.integrity.names import names_of
@@ -24,6 +25,7 @@ from journeybook.checks.journeys import (
     coverage,
     evidence,
     freshness,
+    measured,
     plan,
     satisfaction,
     structure,
@@ -64,6 +66,7 @@ CHECKS = (
     foreign_percentages,
     answers_off_scale,
     unfit_formulas,
+    unfit_funnels,
     foreign_personas,
     self_references,
     unknown_links,
@@ -89,6 +92,9 @@ LINTS = (
     coverage.without_touchpoint,
     coverage.without_metric,
     coverage.without_owner,
+    measured.unseen_values,
+    measured.funnels_with_gaps,
+    measured.funnels_of_several_dates,
     touchpoints.gaps,
     touchpoints.misplaced_touchpoints,
     touchpoints.missing_touchpoints,

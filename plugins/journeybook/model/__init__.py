@@ -22,7 +22,7 @@ from journeybook.model.handbook import (
     Term,
 )
 from journeybook.model.improvement import Action, Experiment, Opportunity, PainPoint
-from journeybook.model.journey import Journey, JourneyStage, PartRecord
+from journeybook.model.journey import FunnelEntry, Journey, JourneyStage, PartRecord
 from journeybook.model.lanes import OwnLane
 from journeybook.model.persona import Interview, Job, Persona
 from journeybook.model.picture import Picture
@@ -49,6 +49,7 @@ __all__ = [
     "Evidence",
     "Experiment",
     "Formula",
+    "FunnelEntry",
     "Goal",
     "Group",
     "Handbook",

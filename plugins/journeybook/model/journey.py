@@ -17,6 +17,7 @@ from journeybook.model.names import (
     Actors,
     GoalNames,
     JourneyName,
+    MetricName,
     MetricNames,
     PersonaName,
     PrincipleNames,
@@ -28,6 +29,18 @@ from journeybook.model.step import Step
 
 JourneyState = Literal["current", "future"]
 Status = Literal["planned", "draft", "review", "published"]
+
+
+class FunnelEntry(Record):
+    """How many customers reach a stage."""
+
+    short: ClassVar[str | None] = "metric"
+    called: ClassVar[str] = "an entry of 'funnel'"
+
+    metric: MetricName
+    """What counts them."""
+    stage: StageName | None = None
+    """The stage that they reach; every stage for which the metric is measured otherwise."""
 
 
 class JourneyStage(Record):
@@ -155,6 +168,8 @@ class Journey(Record):
     """What it rests on."""
     metrics: MetricNames = ()
     """What is measured over the whole journey."""
+    funnel: Annotated[tuple[FunnelEntry, ...], AsList] = ()
+    """How many customers get how far: metric ids, or {stage, metric}."""
     goals: GoalNames = ()
     """The organisation's goals that it serves."""
     principles: PrincipleNames = ()

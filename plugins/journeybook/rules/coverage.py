@@ -135,5 +135,20 @@ COVERAGE = (
         why="What everybody may look after is soon looked after by nobody.",
         fix="Name a team of handbook.yml under 'owner'.",
     ),
+    _rule(
+        id="unseen-values",
+        title="Values for things that do not meet in their journey",
+        message="'{metric}' is measured for {scope}, which no step of that journey brings together.",
+        why="No page of theirs shows the values; only that of the metric does, where nobody looks for them.",
+        fix="Correct the ids in the rows, or say in the journey where customers meet them.",
+    ),
+    _rule(
+        id="funnel-without-value",
+        title="Nothing counts who reaches a level of a funnel",
+        message="The funnel has no value for '{level}'.",
+        why="Nobody sees how many are lost there.",
+        fix="Write rows with this journey, and with the stage if the level is one, into a file in metrics/, "
+        "or take the level out of the funnel.",
+    ),
 )
 """Every rule of the family coverage."""

@@ -56,5 +56,13 @@ FRESHNESS = (
         why="Nobody can say whether the target has been reached.",
         fix="Add newer values, or leave the target out if it is no longer pursued.",
     ),
+    _rule(
+        id="funnel-of-several-dates",
+        severity=Severity.WARNING,
+        title="A funnel puts together values of several dates",
+        message="The latest values of the funnel are of dates from {first} to {last}.",
+        why="What looks like customers who are lost may be nothing but two different months.",
+        fix="Write the values of the same month for every level.",
+    ),
 )
 """Every rule of the family freshness."""

@@ -172,6 +172,7 @@ def test_the_comments_name_the_fields_and_can_be_used_as_they_stand(kind: str, l
         "unknown-touchpoint touchpoint",
         "unknown-goal goal",
         "unknown-lane lane",
+        "unknown-metric metric",
         "unknown-principle principle",
     }
 

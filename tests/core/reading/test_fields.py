@@ -133,9 +133,14 @@ CONTRACT: dict[type[Record], str] = {
         review_every: int
         evidence: list of Evidence
         metrics: list of metric
+        funnel: list of FunnelEntry
         goals: list of goal
         principles: list of principle
         tags: list of text
+    """,
+    model.FunnelEntry: """
+        metric *: metric
+        stage: stage
     """,
     model.JourneyStage: """
         stage *: stage
@@ -409,6 +414,7 @@ def test_every_record_stands_in_the_contract() -> None:
         (model.Quote, "text"),
         (model.OwnEntry, "text"),
         (model.Next, "to"),
+        (model.FunnelEntry, "metric"),
     ],
     ids=lambda value: getattr(value, "__name__", value),
 )
@@ -420,7 +426,7 @@ def test_these_have_a_plain_text_as_their_short_form(kind: type[Record], short: 
 def test_no_other_record_has_a_short_form() -> None:
     assert {kind.__name__ for kind in CONTRACT if kind.short} == {
         "Step", "PainPoint", "Opportunity", "Action", "Evidence", "Recovery", "Content", "Job", "Entry", "Doubt", "Quote", "OwnEntry",
-        "Next", "MicroConversion", "Experiment"
+        "Next", "MicroConversion", "Experiment", "FunnelEntry"
     }  # fmt: skip
 
 

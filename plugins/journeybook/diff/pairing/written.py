@@ -6,6 +6,7 @@ from journeybook.model import (
     Doubt,
     Entry,
     Experiment,
+    FunnelEntry,
     Job,
     MicroConversion,
     Next,
@@ -33,6 +34,8 @@ def written_value(value: object) -> str:
         case Content():
             status = "" if value.status == "live" else value.status
             text = _with(value.title, value.type, value.url, status, value.owner)
+        case FunnelEntry():
+            text = _with(value.metric, value.stage)
         case Recovery() | Job() | DocumentLink() | Next() | Picture() | MicroConversion() | Experiment():
             text = _with(*(getattr(value, field) for field in type(value).model_fields))
         case _:

@@ -136,6 +136,7 @@ _SYNONYMS = {
     "currency": _Words("", "waehrung"),
     "direction": _Words("", "richtung"),
     "definition": _Words("description", "beschreibung"),
+    "funnel": _Words("conversion_funnel", "trichter"),
     "formula": _Words("calculation computation", "formel berechnung"),
     "source": _Words("origin", "quelle"),
     "value": _Words("", "wert"),
