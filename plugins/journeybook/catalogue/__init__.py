@@ -1,6 +1,5 @@
 """Link documents into one handbook: references followed, values computed, uses known."""
 
-from journeybook.catalogue.atlas import Atlas, AtlasEntry, atlas
 from journeybook.catalogue.build import build_catalogue
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
@@ -75,8 +74,6 @@ from journeybook.catalogue.vocabulary import (
 __all__ = [
     "Action",
     "Answer",
-    "Atlas",
-    "AtlasEntry",
     "Catalogue",
     "Channel",
     "ChannelChange",
@@ -127,7 +124,6 @@ __all__ = [
     "WholeStage",
     "answer_near",
     "answer_of",
-    "atlas",
     "best_answer",
     "build_catalogue",
     "channel_changes",

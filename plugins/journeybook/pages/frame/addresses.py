@@ -25,7 +25,6 @@ CHANNELS, PERSONAS, TEAMS, METRICS = (
 GOALS, SEGMENTS, SYSTEMS, PRINCIPLES = (
     kind.row.pages for kind in (ThingKind.GOAL, ThingKind.SEGMENT, ThingKind.SYSTEM, ThingKind.PRINCIPLE)
 )
-ATLAS = f"{JOURNEYS}atlas/"
 GLOSSARY = ThingKind.TERM.row.pages
 PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS = "pain-points/", "opportunities/", "actions/", "moments/"
 QUALITY, QUALITY_RULES = "quality/", "rules/"
