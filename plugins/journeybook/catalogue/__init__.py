@@ -59,6 +59,7 @@ from journeybook.catalogue.things import (
 from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
 from journeybook.catalogue.upkeep.claims import Claim, claims_of, claims_of_part, is_set_aside
 from journeybook.catalogue.upkeep.due import Due, DueKind, due_dates, place_of
+from journeybook.catalogue.upkeep.ownership import teams_of
 from journeybook.catalogue.upkeep.reviews import Review, is_reviewed, reviews
 from journeybook.catalogue.vocabulary import (
     Channel,
@@ -163,6 +164,7 @@ __all__ = [
     "spots_of",
     "standing",
     "teams_at",
+    "teams_of",
     "time_of_journey",
     "time_of_stage",
     "total_of",

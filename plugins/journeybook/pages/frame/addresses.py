@@ -74,6 +74,12 @@ def address_of(thing: Thing | Spot) -> str:
     return _KINDS[type(thing)].row.address(thing.id)
 
 
+def named_address(catalogue: Catalogue, kind: ThingKind, name: str) -> str:
+    """Return the address of the page of a thing that is known by its kind and id; empty where it has none."""
+    is_there = kind in LINKED and name in catalogue.tables.get(kind, {})
+    return kind.row.address(name) if is_there else ""
+
+
 def stage_address(journey: Journey, stage: JourneyStage) -> str:
     """Return the address of a stage of a journey."""
     return f"{JOURNEYS}{journey.id}/{stage.id}/"

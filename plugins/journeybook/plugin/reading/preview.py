@@ -26,6 +26,8 @@ from journeybook.plugin.options import Options
 from journeybook.project import Project
 from journeybook.settings import Settings
 
+_RECENT, _SHARE_OF_RECENT = 20, 0.25
+"""Of how many of the latest commits is told what they changed anywhere, and what that may cost as below."""
 _LEAST, _SHARE = 24, 0.75
 """How many earlier versions a build reads: so many, or in a large handbook as many for each journey.
 One takes about an eighth of the time that the pages of a journey take."""
@@ -60,6 +62,8 @@ def versions_of(
         today=today,
         most=MOST_TOLD,
         room=max(_LEAST, int(_SHARE * len(read.catalogue.journeys))),
+        recent=_RECENT,
+        recent_room=max(_LEAST, int(_SHARE_OF_RECENT * len(read.catalogue.journeys))),
         memory=memory,
     )
 

@@ -31,6 +31,7 @@ _SCRIPTS = (
     "sorting",
     "take-away",
     "filters",
+    "periods",
     "map-curve",
     "map-view",
     "map-rows",
