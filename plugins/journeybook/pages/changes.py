@@ -44,7 +44,7 @@ class ToldLine:
     """A change as readers see it."""
 
     thing: TouchedThing | None
-    """The thing that it is of; nothing where the sentence names one that is gone."""
+    """The thing that it is of; nothing where the sentence names it, as of one that is gone."""
     sentence: str
     """Empty where the thing is new, which says all."""
     teams: frozenset[str]
@@ -98,9 +98,15 @@ def latest_changes(site: Site) -> Iterator[Latest]:
 def _line(site: Site, change: Change) -> ToldLine:
     subject, sentence = change.subject, placed_sentence(site.language, _shortened(change))
     teams = teams_of(site.catalogue, subject.kind, subject.id, change.stage, change.step)
-    thing = None if change.kind in _REMOVED else _thing(site, subject.kind, subject.id, teams)
-    is_new = change.kind in _ADDED and thing is not None and bool(thing.address)
-    return ToldLine(thing=thing, sentence="" if is_new else sentence, teams=teams, weight=change.weight)
+    thing = _thing(site, subject.kind, subject.id, teams)
+    is_new = change.kind in _ADDED and bool(thing.address)
+    names_itself = change.kind in _REMOVED or (change.kind in _ADDED and not is_new)
+    return ToldLine(
+        thing=None if names_itself else thing,
+        sentence="" if is_new else sentence,
+        teams=teams,
+        weight=change.weight,
+    )
 
 
 def _shortened(change: Change) -> Change:
