@@ -82,8 +82,8 @@ def latest_changes(site: Site) -> Iterator[Latest]:
     A text that is only written otherwise changes nothing.
     """
     for deed in site.versions.latest if site.versions else ():
-        changes = [change for file in deed.files for change in file.changes or ()]
-        lines = sorted((_line(site, change) for change in changes), key=lambda line: -line.weight)
+        lines = [_line(site, change, file.title) for file in deed.files for change in file.changes or ()]
+        lines.sort(key=lambda line: -line.weight)
         untold = [file.touch.path for file in deed.files if file.changes is None]
         if lines or untold:
             yield Latest(
@@ -95,10 +95,10 @@ def latest_changes(site: Site) -> Iterator[Latest]:
             )
 
 
-def _line(site: Site, change: Change) -> ToldLine:
+def _line(site: Site, change: Change, title: str) -> ToldLine:
     subject, sentence = change.subject, placed_sentence(site.language, _shortened(change))
     teams = teams_of(site.catalogue, subject.kind, subject.id, change.stage, change.step)
-    thing = _thing(site, subject.kind, subject.id, teams)
+    thing = _thing(site, subject.kind, subject.id, teams, title)
     is_new = change.kind in _ADDED and bool(thing.address)
     names_itself = change.kind in _REMOVED or (change.kind in _ADDED and not is_new)
     return ToldLine(
@@ -122,11 +122,12 @@ def _cut_text(text: str) -> str:
     return f"{line[:_LONGEST].rpartition(' ')[0] or line[:_LONGEST]} …"
 
 
-def _thing(site: Site, kind: ThingKind, name: str, teams: frozenset[str]) -> TouchedThing:
+def _thing(site: Site, kind: ThingKind, name: str, teams: frozenset[str], title: str = "") -> TouchedThing:
+    """A thing by its kind and id; `title` is what it was called, in case that it is gone."""
     if kind is ThingKind.HANDBOOK:
         return TouchedThing(title="handbook.yml")
     known = site.catalogue.tables.get(kind, {}).get(name)
-    title = known.title if known else name
+    title = known.title if known else title or name
     return TouchedThing(title=title, address=named_address(site.catalogue, kind, name), teams=teams)
 
 

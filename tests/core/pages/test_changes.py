@@ -72,9 +72,9 @@ def test_each_commit_is_told_in_sentences_the_worst_first(folder: Path) -> None:
         [
             "Schuhe kaufen: Kauf › Ich bezahle: The satisfaction of Anna fell from 4 to 2.",
             "Kasse: 'Filialbetrieb' is now the owner.",
-            "Kasse: Rating: 2 was added.",
+            "Kasse: Expectations met: '2' was added.",
         ],
-        ["Anna", "Hilfe holen", "Schuhe kaufen", "The touchpoint 'Kasse' was added."],
+        ["Hilfe finden", "Schuhe kaufen", "Anna", "The touchpoint 'Kasse' was added."],
     ]
 
 
@@ -121,7 +121,7 @@ def test_a_team_hears_of_what_it_answers_for(folder: Path) -> None:
     assert told(of_team(latest_changes(site(folder)), "shop"))[0] == [
         "Schuhe kaufen: Kauf › Ich bezahle: The satisfaction of Anna fell from 4 to 2.",
         "Kasse: 'Filialbetrieb' is now the owner.",
-        "Kasse: Rating: 2 was added.",
+        "Kasse: Expectations met: '2' was added.",
     ]
 
 

@@ -17,6 +17,7 @@ from journeybook.diff.compare import (
     same_thing,
 )
 from journeybook.diff.parts.measured import compare_values
+from journeybook.diff.states.measurements import Measurements
 from journeybook.diff.states.names import Names
 from journeybook.diff.states.state import is_broken
 from journeybook.kinds import ThingKind
@@ -75,6 +76,10 @@ def _listed(
 ) -> Iterator[Change]:
     """Yield the changes of a file that describes no single thing."""
     if kind is ThingKind.VALUES:
-        yield from compare_values(names, [old] if old else [], [new] if new else [])
+        yield from compare_values(names, _measured(names.old, old), _measured(names.new, new))
     elif old and new:
         yield from changed_handbook(names, old, new, today)
+
+
+def _measured(catalogue: Catalogue, version: Document | None) -> Measurements:
+    return Measurements(documents=(version,) if version else (), metrics=tuple(catalogue.metrics.values()))

@@ -81,6 +81,8 @@ class TouchedFile:
     touch: Touch
     changes: tuple[Change, ...] | None
     """The worst first; nothing is known where its versions were not read."""
+    title: str = ""
+    """What it described then, where it could be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +145,10 @@ class Versions:
         compared = self._compared(touch)
         if compared is None:
             return TouchedFile(touch=touch, changes=None)
-        return TouchedFile(touch=touch, changes=(*compared[1], *self._moved(touch)))
+        names = (touch.change.new, touch.change.old)
+        versions = (self._document(touch.path, name) for name in names)
+        title = next((str(getattr(item.record, "title", "")) for item in versions if item), "")
+        return TouchedFile(touch=touch, changes=(*compared[1], *self._moved(touch)), title=title)
 
     def _compared(self, touch: Touch) -> FileComparison | None:
         """The comparison of a file before and after a commit; nothing where a version was not read."""
@@ -155,7 +160,17 @@ class Versions:
         if not is_whole or not (before or after):
             return None
         known = [version for version in (before, after) if version]
+        if self._is_computed_elsewhere(known):
+            return None
         return self.memory.compared(before, after, self._shared(*known), self.today)
+
+    def _is_computed_elsewhere(self, versions: Sequence[Document]) -> bool:
+        """Whether they hold answers to a question that other files answer as well: none tells the value."""
+        metrics, own = self.catalogue.metrics, {version.inside for version in versions}
+        asked = {value.metric for version in versions for _, value in version.values}
+        computed = {name for name in asked if name in metrics and metrics[name].formula}
+        others = (item for item in self.catalogue.folder.of_kind(ThingKind.VALUES) if item.inside not in own)
+        return bool(computed) and any(value.metric in computed for item in others for _, value in item.values)
 
     def _moved(self, touch: Touch) -> Iterator[Change]:
         """Say that a file was moved, where it could be read."""
