@@ -46,7 +46,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _context(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
-    journeys = catalogue.hierarchy.in_order
+    # what is only planned leaves the first cards to what customers live
+    journeys = sorted(catalogue.hierarchy.in_order, key=lambda journey: journey.is_planned)
     reviewed = sorted(
         (item for item in catalogue.mapped if item.record.reviewed), key=_last_review, reverse=True
     )
