@@ -5,7 +5,7 @@ HANDBOOK ?= .
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: serve test quick lint fix lock build wheel check bench survive weight maps pictures sheet clean
+.PHONY: serve test quick lint fix lock build wheel check bench survive weight lists maps pictures sheet clean
 
 serve: ## serve the example on http://127.0.0.1:8000; HANDBOOK=examples/library serves the English one
 	@scripts/set-up handbook
@@ -59,6 +59,10 @@ survive: ## kill builds at each point and fill disks; the published site must be
 weight: ## measure how heavy pages are and how soon they show; about two minutes
 	@scripts/set-up dev
 	@.venv/bin/python benchmarks/weight.py
+
+lists: ## measure what long lists weigh and how soon their filters answer; some minutes
+	@scripts/set-up dev
+	@.venv/bin/python benchmarks/lists.py
 
 maps: ## measure how maps read: what one screen shows of them, in lines of how many letters, in three fonts; some minutes
 	@scripts/set-up dev

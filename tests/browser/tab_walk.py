@@ -6,14 +6,15 @@ from playwright.sync_api import Page
 from page_signs import PAINTED, press, until
 
 STOPS = (
-    "a[href], button:enabled, input:not([type=hidden], [type=radio]:not(:checked)), select, textarea, summary, "
+    "a[*|href], button:enabled, input:not([type=hidden], [type=radio]:not(:checked)), select, textarea, summary, "
     "[tabindex='0']"
 )
 # What a reader sees who tabs: each stop, whether it is marked, and whether something lies over it.
 WATCH = """() => {
   window.stops = [];
   document.addEventListener("focusin", ({target}) => {
-    const style = getComputedStyle(target), box = target.getClientRects()[0];
+    const drawn = target.querySelector(":scope > rect") ?? target; // of a link in a picture, its disc
+    const style = getComputedStyle(target), box = drawn.getClientRects()[0];
     const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
     const x = box.left + Math.min(box.width / 2, 12), y = Math.max(box.top, header) + Math.min(box.height / 2, 8);
     const at = document.elementFromPoint(x, y), before = window.stops.at(-1);

@@ -55,6 +55,7 @@ NOT_RUN = {
     "scripts/set-up dev lowest": INSTALLS,
     "make bench": TINY,
     "make weight": TINY,
+    "make lists": "tests/browser/programs/test_pictures.py runs it with few things",
     "make maps": "tests/browser/programs/test_pictures.py runs it with one journey",
     "make survive": "tests/site/builds/test_published_site.py kills some of the builds that it kills",
     "python benchmarks/run.py --sizes 20 --runs 1 --saves 2": TINY,

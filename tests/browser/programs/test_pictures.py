@@ -76,3 +76,17 @@ def test_a_map_is_measured_beside_the_bars(small_site: Path, tmp_path: Path) -> 
     assert (int(cards) > 5, int(read) >= 20, int(wide)) == (True, True, 0)
     assert 5 < int(heads.rstrip("%")) <= 20
     assert (float(presented) >= 18, screen) == (True, "yes")
+
+
+def test_lists_are_measured_beside_the_bars(tmp_path: Path) -> None:
+    result = tmp_path / "lists.md"
+    few = ("--pain-points", "24", "--touchpoints", "8", "--metrics", "2")
+    printed = run("benchmarks/lists.py", *few, "--folder", tmp_path, "--results", result, may_fail=True)
+    found = {cells[0]: cells[1:] for cells in rows(printed, "| list |")}
+
+    assert printed == result.read_text(encoding="utf-8") + "\n"
+    assert list(found)[:2] == ["pain-points/", "opportunities/"]
+    count, size, answers, middle, worst, _ = found["pain-points/"]
+    assert (count, int(answers) > 20) == ("24", True)
+    assert re.fullmatch(r"\d+ / \d+\.\d", size)
+    assert 0 < int(middle) <= int(worst)

@@ -4,25 +4,38 @@
 (function () {
   "use strict";
 
-  const STEP = 100; // rows that are shown at once, and added at a time
+  const STEP = 50; // rows that are shown, and added at a time
+  const AT_ONCE = 25; // rows that come up before the browser paints: more than a window holds
+  const lists = [];
   const narrow = window.matchMedia("(max-width: 44em)");
-  const texts = new WeakMap(); // of rows, as they are searched
 
   function fold(text) {
     // without accents and soft hyphens
     return text.toLowerCase().normalize("NFKD").replace(/[\u00ad\u0300-\u036f]/g, "").replace(/ß/g, "ss");
   }
 
-  function textOf(row) {
-    if (!texts.has(row)) texts.set(row, fold(`${row.textContent} ${row.dataset.words || ""}`));
-    return texts.get(row);
+  /* What a list knows of a row, so that a thousand of them need not be asked again. */
+  function entry(row) {
+    return {
+      row,
+      facets: { ...row.dataset },
+      text: "",
+      isLeft: true,
+      isShown: !row.hidden,
+      group: row.parentNode,
+    };
   }
 
-  /* What is asked of one field of a form: a function of a row. */
+  function textOf(item) {
+    if (!item.text) item.text = fold(`${item.row.textContent} ${item.facets.words || ""}`);
+    return item.text;
+  }
+
+  /* What is asked of one field of a form: a function of an entry. */
   function condition([name, value]) {
-    if (name !== "text") return (row) => ` ${row.getAttribute(`data-${name}`) || ""} `.includes(` ${value} `);
+    if (name !== "text") return (item) => ` ${item.facets[name] || ""} `.includes(` ${value} `);
     const words = fold(value).split(/\s+/); // not "q", for which Material opens its own search
-    return (row) => words.every((word) => textOf(row).includes(word));
+    return (item) => words.every((word) => textOf(item).includes(word));
   }
 
   function choicesOf(form) {
@@ -69,39 +82,57 @@
   }
 
   /* Changes nothing that is as it should be, for each change costs the browser some work. */
-  function show(row, isLeft, isLater) {
-    if (row.hidden === isLeft) row.hidden = !isLeft;
-    if (row.classList.contains("is-later") !== isLater) row.classList.toggle("is-later", isLater);
+  function show(item, isShown) {
+    if (item.isShown !== isShown) item.row.hidden = !isShown;
+    item.isShown = isShown;
   }
 
   function apply(list) {
     const { form, table } = list;
     const choices = choicesOf(form);
     const [scope, others] = conditionsOf(form, choices);
-    const rows = Array.from(table.tBodies).flatMap(rowsOf);
     let all = 0;
     let left = 0;
-    rows.forEach(function (row) {
-      const isInScope = scope.every((holds) => holds(row));
-      const isLeft = isInScope && others.every((holds) => holds(row));
+    list.entries.forEach(function (item) {
+      const isInScope = scope.every((holds) => holds(item));
+      item.isLeft = isInScope && others.every((holds) => holds(item));
       all += isInScope;
-      left += isLeft;
-      show(row, isLeft, isLeft && left > list.most);
+      left += item.isLeft;
+      item.isWanted = item.isLeft && left <= list.most;
     });
+    settle(list);
     count(form, choices);
     form.classList.toggle("is-empty", !left);
     table.closest(".jb-scroll").hidden = !left;
-    if (table.tBodies.length > 1) Array.from(table.tBodies).forEach(tell);
     form.querySelector("output").textContent = told(form, left, all);
     offerMore(list, left);
   }
 
-  /* A group of which nothing is left is gone, and one of which nothing is shown yet is for later. */
-  function tell(body) {
-    const rows = rowsOf(body);
-    const left = rows.filter((row) => !row.hidden);
-    body.hidden = !left.length;
-    body.classList.toggle("is-later", left.length > 0 && left.every((row) => row.classList.contains("is-later")));
+  /* Show what is wanted: the first rows at once, the others after each painted frame. */
+  function settle(list) {
+    window.cancelAnimationFrame(list.frame);
+    let room = AT_ONCE;
+    list.entries.forEach(function (item) {
+      if (item.isWanted && !item.isShown) room -= 1;
+      if (!item.isWanted || room >= 0) show(item, item.isWanted);
+    });
+    showGroups(list.table, list.entries);
+    if (room < 0) list.frame = window.requestAnimationFrame(() => window.setTimeout(() => settle(list)));
+  }
+
+  /* A group of which nothing is shown has no head either. */
+  function showGroups(table, entries) {
+    const shown = new Set(entries.filter((item) => item.isShown).map((item) => item.group));
+    if (table.tBodies.length > 1) Array.from(table.tBodies).forEach((body) => { body.hidden = !shown.has(body); });
+  }
+
+  /* Paper has every row that the filters leave. */
+  function unroll(isOnPaper) {
+    lists.filter((list) => list.table.isConnected).forEach(function (list) {
+      if (!isOnPaper) return settle(list);
+      list.entries.forEach((item) => show(item, item.isLeft));
+      return showGroups(list.table, list.entries);
+    });
   }
 
   function offerMore(list, left) {
@@ -137,7 +168,7 @@
   /* A link to a row shows it, wherever in the list it stands. */
   function reach(list) {
     const row = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-    if (!row || !list.table.contains(row) || !row.closest(".is-later")) return;
+    if (!row || !list.table.contains(row) || !list.entries.some((item) => item.isLeft && item.row.hidden)) return;
     grow(list, Infinity);
     row.scrollIntoView();
   }
@@ -163,7 +194,7 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => window.setTimeout(update));
     form.querySelector("[data-jb-print]").addEventListener("click", () => window.print());
-    form.querySelector("[data-jb-csv]").addEventListener("click", () => window.journeybook.takeAway(form, table));
+    form.querySelector("[data-jb-csv]").addEventListener("click", () => window.journeybook.takeAway(list));
   }
 
   function start(form) {
@@ -173,7 +204,8 @@
     const more = document.getElementById(`${table.id}_more`);
     const list = { form, table, more, most: STEP };
     table.closest(".jb-scroll").after(more);
-    const order = form.elements.sort ? window.journeybook.sorting(form, table) : () => {};
+    list.entries = Array.from(table.tBodies).flatMap(rowsOf).map(entry);
+    const order = form.elements.sort ? window.journeybook.sorting(form, table, list.entries) : () => {};
     list.most = recall(form);
     form.querySelector("details").open = !narrow.matches;
     form.hidden = false;
@@ -181,9 +213,12 @@
     apply(list);
     listen(list, order);
     reach(list);
+    lists.push(list);
   }
 
   narrow.addEventListener("change", unfold);
+  window.addEventListener("beforeprint", () => unroll(true));
+  window.addEventListener("afterprint", () => unroll(false));
   window.journeybook.onPage(function () {
     document.querySelectorAll("form[data-jb-filter]").forEach(start);
   });

@@ -12,16 +12,15 @@
   }
 
   /* Rows without a value come last both ways, and equal ones stay in their order. */
-  function sorted(rows, head, choice) {
+  function sorted(entries, head, choice) {
     const compare = comparison(head);
     const sign = choice.startsWith("-") ? -1 : 1;
-    const valueOf = (row) => row.getAttribute(`data-by-${bare(choice)}`) || "";
-    return Array.from(rows).sort(function (left, right) {
-      const a = valueOf(left);
-      const b = valueOf(right);
+    const valueOf = (item) => item.row.getAttribute(`data-by-${bare(choice)}`) || "";
+    const keyed = entries.map((item) => [valueOf(item), item]);
+    return keyed.sort(function ([a], [b]) {
       if (!a || !b) return !a - !b;
       return sign * compare(a, b);
-    });
+    }).map(([, item]) => item);
   }
 
   function offer(select, head) {
@@ -51,11 +50,11 @@
     else head.setAttribute("aria-sort", choice.startsWith("-") ? "descending" : "ascending");
   }
 
-  /* Prepare a list, and return the function that puts its rows into the order that is chosen. */
-  window.journeybook.sorting = function (form, table) {
+  /* Prepare a list, and return the function that puts its entries and their rows into the order that is chosen. */
+  window.journeybook.sorting = function (form, table, entries) {
     const select = form.elements.sort;
     const heads = Array.from(table.querySelectorAll("th[data-jb-sort]"));
-    const rows = Array.from(table.tBodies[0].rows);
+    const asListed = Array.from(entries);
     let current = "";
     heads.forEach((head) => offer(select, head));
     heads.forEach((head) => makeButton(select, head));
@@ -65,7 +64,8 @@
       current = choice;
       const head = heads.find((item) => bare(item.dataset.jbSort) === bare(choice));
       heads.forEach((item) => mark(item, choice));
-      table.tBodies[0].append(...(head ? sorted(rows, head, choice) : rows));
+      entries.splice(0, entries.length, ...(head ? sorted(asListed, head, choice) : asListed));
+      table.tBodies[0].append(...entries.map((item) => item.row));
     };
   };
 })();

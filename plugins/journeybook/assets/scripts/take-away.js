@@ -37,21 +37,18 @@
     return head ? [textOf(head.querySelector("a") || head)] : [];
   }
 
-  function linesOf(table) {
+  function linesOf(table, entries) {
     const heads = Array.from(table.tHead.rows[0].cells, textOf);
-    const bodies = Array.from(table.tBodies).filter((body) => !body.hidden);
-    const isGrouped = bodies.some((body) => groupOf(body).length);
-    const rows = bodies.flatMap(function (body) {
-      const left = Array.from(body.rows).filter((row) => !row.hidden && !row.querySelector("th[scope=rowgroup]"));
-      return left.map((row) => [...groupOf(body), ...Array.from(row.cells, textOf)]);
-    });
+    const isGrouped = Array.from(table.tBodies).some((body) => groupOf(body).length);
+    const left = entries.filter((item) => item.isLeft);
+    const rows = left.map(({ row, group }) => [...groupOf(group), ...Array.from(row.cells, textOf)]);
     return [isGrouped ? [table.dataset.jbGroups || "", ...heads] : heads, ...rows];
   }
 
-  window.journeybook.takeAway = function (form, table) {
+  window.journeybook.takeAway = function ({ form, table, entries }) {
     const language = document.documentElement.lang || undefined;
     const separator = (0.5).toLocaleString(language).includes(",") ? ";" : ",";
-    const text = linesOf(table).map((values) => line(values, separator)).join("\r\n");
+    const text = linesOf(table, entries).map((values) => line(values, separator)).join("\r\n");
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" }));
     link.download = form.querySelector("[data-jb-csv]").dataset.jbCsv;

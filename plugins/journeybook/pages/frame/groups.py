@@ -9,6 +9,7 @@ from journeybook.kinds import KINDS, ThingKind
 from journeybook.messages import N_
 from journeybook.pages.frame.addresses import (
     ACTIONS,
+    ATLAS,
     CHANNELS,
     GLOSSARY,
     GOALS,
@@ -44,7 +45,7 @@ class Group:
 
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("Journeys"), (JOURNEYS, STAGES)),
+    (N_("Journeys"), (JOURNEYS, ATLAS, STAGES)),
     (N_("Customers"), (PERSONAS, SEGMENTS)),
     (N_("Contact"), (TOUCHPOINTS, CHANNELS, SYSTEMS)),
     (N_("Improve"), (PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS, GOALS)),
