@@ -14,6 +14,7 @@ from journeybook.catalogue import (
     Untold,
     nearest_series,
     outcome_of,
+    reading,
     series_of,
 )
 
@@ -136,3 +137,18 @@ def test_the_nearest_series_of_a_scope_without_values_is_that_of_everything(tmp_
     assert other is not None
     assert (own.is_overall, other.is_overall) == (False, True)
     assert nearest_series(catalogue, catalogue.metrics["umsatz"]) is None
+
+
+def test_a_metric_of_which_only_parts_are_measured_is_not_called_unmeasured(tmp_path: Path) -> None:
+    catalogue = handbook(tmp_path, "date,metric,value,journey\n2026-04,quote,2.1,einkaufen\n")
+    found = {
+        "overall": reading(catalogue, catalogue.metrics["quote"]),
+        "another": reading(catalogue, catalogue.metrics["quote"], journey="x"),
+        "unmeasured": reading(catalogue, catalogue.metrics["umsatz"]),
+    }
+
+    assert {name: (item.value, item.is_in_parts) for name, item in found.items()} == {
+        "overall": (None, True),
+        "another": (None, True),
+        "unmeasured": (None, False),
+    }

@@ -17,7 +17,7 @@ class Untold(StrEnum):
     NO_DATE = "no-date"
     """It names no date, so there is no before and after."""
     NO_VALUES = "no-values"
-    """Its metric was never measured."""
+    """Its metric has values neither for the journey nor for everything."""
     NOTHING_BEFORE = "nothing-before"
     """Its metric was not measured before."""
     NOTHING_SINCE = "nothing-since"

@@ -21,6 +21,8 @@ class Reading:
     """What it is compared with: the value a year before, or the earliest later one."""
     is_overall: bool = False
     """Whether it is that of everything together, because what was asked for has no values of its own."""
+    is_in_parts: bool = False
+    """Whether there is no value because only other parts of the whole are measured."""
     values: tuple[Value, ...] = ()
     """All values up to the latest, in the order of their dates."""
 
@@ -103,9 +105,10 @@ def readings(catalogue: Catalogue, metrics: Iterable[Metric], **scope: str) -> t
 def reading(catalogue: Catalogue, metric: Metric, **scope: str) -> Reading:
     """The latest value of one metric."""
     values = course(catalogue, metric, **scope)
-    if values or not scope:
-        return _latest(metric, values)
-    return _latest(metric, course(catalogue, metric), is_overall=True)
+    overall = course(catalogue, metric)
+    if values or overall:
+        return _latest(metric, values or overall, is_overall=bool(scope) and not values)
+    return Reading(metric=metric, value=None, is_in_parts=metric.id in catalogue.courses_of_metric)
 
 
 def course(catalogue: Catalogue, metric: Metric, **scope: str) -> tuple[Value, ...]:
@@ -151,8 +154,6 @@ def reading_at(catalogue: Catalogue, metric: Metric, journey: Journey, stage: St
 
 
 def _latest(metric: Metric, values: tuple[Value, ...], *, is_overall: bool = False) -> Reading:
-    if not values:
-        return Reading(metric=metric, value=None)
     latest = values[-1]
     year_before = latest.date.replace(year=latest.date.year - 1, day=1)
     earlier = next(value for value in values if value.date >= year_before)
