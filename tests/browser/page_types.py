@@ -15,6 +15,7 @@ KINDS = {
     "touchpoint": "touchpoints/kasse/",
     "channels": "channels/",
     "channel": "channels/store/",
+    "content": "content/",
     "personas": "personas/",
     "persona": "personas/anna/",
     "teams": "teams/",

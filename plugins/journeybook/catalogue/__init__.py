@@ -60,6 +60,7 @@ from journeybook.catalogue.things import (
 from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
 from journeybook.catalogue.upkeep.claims import Claim, claims_of, claims_of_part, is_set_aside
 from journeybook.catalogue.upkeep.due import Due, DueKind, due_dates, place_of
+from journeybook.catalogue.upkeep.published import PublishedContent, published_content
 from journeybook.catalogue.upkeep.reviews import Review, is_reviewed, reviews
 from journeybook.catalogue.vocabulary import (
     Channel,
@@ -108,6 +109,7 @@ __all__ = [
     "Principle",
     "Proposal",
     "ProvenShare",
+    "PublishedContent",
     "Reading",
     "Review",
     "Scope",
@@ -156,6 +158,7 @@ __all__ = [
     "parts_of",
     "place_of",
     "proposals_at",
+    "published_content",
     "reading",
     "reading_at",
     "readings",

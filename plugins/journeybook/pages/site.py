@@ -23,7 +23,7 @@ from journeybook.pages.journey import page as journeys
 from journeybook.pages.metrics import page as metrics
 from journeybook.pages.quality import page as quality
 from journeybook.pages.quality import rules
-from journeybook.pages.registers import actions, moments, opportunities, pain_points
+from journeybook.pages.registers import actions, content, moments, opportunities, pain_points
 from journeybook.pages.review import page as review
 from journeybook.pages.review.preview import with_previews
 from journeybook.pages.reviews import page as reviews
@@ -38,6 +38,7 @@ _BUILDERS = (
     stages.pages,
     touchpoints.pages,
     channels.pages,
+    content.pages,
     personas.pages,
     teams.pages,
     pain_points.pages,

@@ -179,3 +179,13 @@ def test_moments(example: SmallSite) -> None:
     assert [float(row["data-by-satisfaction"]) for row in shown] == sorted(
         mean(part["satisfaction"]) for part in counted
     )
+
+
+def test_content(example: SmallSite) -> None:
+    written = [item for _, _, part in parts("current") for item in records(part.get("content"))]
+    shown = rows(example.page("content/").ours, "all_content")
+
+    assert {(row.one("th").text, row["data-status"], row["data-team"]) for row in shown} == {
+        (item["title"], item.get("status", "live"), item.get("owner", "none")) for item in written
+    }
+    assert len(shown) == len(written) == 4

@@ -19,6 +19,10 @@ TODAY = """
     persona: anna
     stages:
       - stage: purchase
+        content:
+          - {title: Preisliste, type: Aushang, url: "https://example.org/preise", owner: laden}
+          - {title: Preise erklärt, type: Langer Ratgeber, status: planned}
+          - {title: Alter Flyer, status: retired}
         steps:
           - title: Zahlen
             satisfaction: 2
@@ -49,6 +53,7 @@ FUTURE = """
     state: future
     stages:
       - stage: loyalty
+        content: {title: Treuebrief, type: Brief, status: idea}
         steps:
           - title: Wiederkommen
             satisfaction: 5
@@ -74,6 +79,7 @@ REGISTERS = {
     "opportunities/": "all_opportunities",
     "actions/": "all_actions",
     "moments/": "all_moments",
+    "content/": "all_content",
 }
 
 
@@ -172,3 +178,21 @@ def test_the_register_of_moments_says_why_they_count(make: Make) -> None:
     assert "Zweite Kasse" in first.text
     assert "Weniger Kunden" not in first.text
     assert first["data-team"] == "laden"
+
+
+def test_the_register_of_content_says_what_is_published_by_whom_and_for_which_stage(make: Make) -> None:
+    twice = FILES["journeys/schuhe.md"].replace("title: Schuhe kaufen", "title: Stiefel kaufen")
+    page = make({**FILES, "journeys/stiefel.md": twice}).page("content/").ours
+    rows = [row for row in page.all("table#all_content tbody tr") if "hidden" not in row.attributes]
+
+    places = "Kauf · Schuhe kaufenKauf · Stiefel kaufen"
+    assert [[cell.text for cell in (row.one("th"), *row.all("td"))] for row in rows] == [
+        ["Preisliste", "Aushang", "aktiv", "Laden", places],
+        ["Preise erklärt", "Langer Ratgeber", "Geplant", "noch niemand", places],
+        ["Alter Flyer", "", "eingestellt", "noch niemand", places],
+    ]
+    assert rows[0].one("th a")["href"] == "https://example.org/preise"
+    assert rows[1]["data-type"] == "langer_ratgeber"
+    live, coming, missing = page.all("li.jb-figure")
+    assert [figure.all("strong")[0].text for figure in (live, coming, missing)] == ["1", "1", "1"]
+    assert missing.one("a")["href"].endswith("content/?team=none#all_content")

@@ -27,6 +27,7 @@ GOALS, SEGMENTS, SYSTEMS, PRINCIPLES = (
 )
 ATLAS = f"{JOURNEYS}atlas/"
 GLOSSARY = ThingKind.TERM.row.pages
+CONTENT = "content/"
 PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS = "pain-points/", "opportunities/", "actions/", "moments/"
 QUALITY, QUALITY_RULES = "quality/", "rules/"
 REVIEW = "review/"

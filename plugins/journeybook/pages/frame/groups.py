@@ -11,6 +11,7 @@ from journeybook.pages.frame.addresses import (
     ACTIONS,
     ATLAS,
     CHANNELS,
+    CONTENT,
     GLOSSARY,
     GOALS,
     JOURNEYS,
@@ -47,7 +48,7 @@ class Group:
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Journeys"), (JOURNEYS, ATLAS, STAGES)),
     (N_("Customers"), (PERSONAS, SEGMENTS)),
-    (N_("Contact"), (TOUCHPOINTS, CHANNELS, SYSTEMS)),
+    (N_("Contact"), (TOUCHPOINTS, CHANNELS, SYSTEMS, CONTENT)),
     (N_("Improve"), (PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS, GOALS)),
     (N_("Measure"), (METRICS, REVIEWS)),
     (N_("Teams"), (TEAMS,)),
