@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
-from journeybook import scaffold
 from journeybook.catalogue import build_catalogue
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.streams import write
 from journeybook.load import read_folder
+from journeybook.naming import Named, named_things
 
 _SHELLS = ("bash", "zsh", "fish")
 # Bash cuts words at colons, and would complete the id of KIND:ID as if it stood alone.
@@ -53,7 +53,7 @@ def _items(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(name) for name in sorted(set(names)) if name.startswith(incomplete)]
 
 
-def _things(context: click.Context) -> Iterator[scaffold.Named]:
+def _things(context: click.Context) -> Iterator[Named]:
     """The ids and titles of a kind in the handbook here."""
     label = context.params.get("journeys_dir") or "journeys"
-    return scaffold.named_things(build_catalogue(read_folder(Path(label), label), {}))
+    return named_things(build_catalogue(read_folder(Path(label), label), {}))

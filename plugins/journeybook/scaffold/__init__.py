@@ -1,21 +1,18 @@
 """Begin handbooks and things, find the uses of an id, and give a thing another id."""
 
 from journeybook.scaffold.beginning import LANGUAGES, first_files, spoken_language
-from journeybook.scaffold.names import Named, named_things
 from journeybook.scaffold.newfile import NotPossible, new_file
 from journeybook.scaffold.redirects import as_lines
 from journeybook.scaffold.renaming import Renaming, Uses, find_thing, rename_thing, uses
 
 __all__ = [
     "LANGUAGES",
-    "Named",
     "NotPossible",
     "Renaming",
     "Uses",
     "as_lines",
     "find_thing",
     "first_files",
-    "named_things",
     "new_file",
     "rename_thing",
     "spoken_language",

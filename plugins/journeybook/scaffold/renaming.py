@@ -1,20 +1,28 @@
 """Give a thing another id in all files that name it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from journeybook.catalogue import Catalogue
-from journeybook.edits import Edit, NotEditable, TextChange, changed, value_edit
+from journeybook.edits import Edit, NotEditable, TextChange, changed
 from journeybook.findings import nearest, quoted
 from journeybook.kinds import ThingKind
-from journeybook.load import Document
+from journeybook.load import Document, raw_of
 from journeybook.load.beside import Beside
 from journeybook.load.sheets.table import MAX_VALUES_BYTES
 from journeybook.model import is_id
+from journeybook.naming import (
+    Mention,
+    Named,
+    edits_of_mentions,
+    edits_of_thing,
+    mentions,
+    named_things,
+    path_of_renamed,
+)
 from journeybook.regular import read_regular
-from journeybook.scaffold.mentions import Mention, mentions
-from journeybook.scaffold.names import Named, named_things
 from journeybook.scaffold.newfile import NotPossible
 from journeybook.scaffold.redirects import in_navigation, moved_pages, redirects
 
@@ -43,7 +51,7 @@ class Uses:
 def uses(catalogue: Catalogue, beside: Beside, kind: ThingKind, name: str) -> Uses:
     """Find a thing and all places that name it."""
     thing = find_thing(catalogue, kind, name)
-    found = set(mentions(catalogue, beside.pages, kind, name))
+    found = set(mentions(catalogue, beside.pages, {(kind, name)}, partial(raw_of, catalogue.folder)))
     in_order = sorted(found, key=lambda item: (item.place.path, item.place.line, item.place.column))
     return Uses(thing=thing, mentions=tuple(in_order))
 
@@ -90,10 +98,15 @@ def _renaming(catalogue: Catalogue, beside: Beside, found: Uses, new: str) -> Re
     in_redirects = redirects(beside.settings, moved) if beside.settings else None
     in_nav = in_navigation(beside.settings, {**moved, **handwritten}) if beside.settings else []
     edits = defaultdict(list)
-    made = (*_of_thing(thing, files, own), *_of_mentions(found.mentions, files, own))
+    made = (
+        *edits_of_thing(thing, lambda path: files[path].text, own),
+        *edits_of_mentions(found.mentions, lambda path: files[path].text, own),
+    )
     for edit in dict.fromkeys((*made, *(in_redirects or ()), *in_nav)):
         edits[edit.place.path].append(edit)
-    to = _new_path(thing, own) | {
+    own_path = thing.document.path if thing.document else ""
+    new_path = path_of_renamed(thing, own_path, own)
+    to = ({own_path: new_path} if new_path else {}) | {
         page.path: page.path.removesuffix(page.inside) + handwritten[page.inside]
         for page in beside.pages
         if page.inside in handwritten
@@ -175,32 +188,6 @@ def _files(catalogue: Catalogue, beside: Beside) -> dict[str, _File]:
     if beside.settings:
         found[beside.settings.path] = beside.folder / beside.settings.inside
     return {path: _File(raw=read_regular(file, MAX_VALUES_BYTES)) for path, file in found.items()}
-
-
-def _of_thing(thing: Named, files: Mapping[str, _File], new: str) -> Iterator[Edit]:
-    """The id that is written in the file of the thing itself."""
-    if thing.place:
-        yield value_edit(files[thing.place.path].text, thing.place, thing.id.rpartition("/")[2], new)
-
-
-def _of_mentions(found: Iterable[Mention], files: Mapping[str, _File], new: str) -> Iterator[Edit]:
-    for item in found:
-        old = f"{item.before}{item.own_id}{item.after}"
-        renamed = f"{item.before}{new}{item.after}"
-        if item.in_header:
-            yield value_edit(files[item.place.path].text, item.place, old, renamed)
-        else:
-            yield Edit(place=item.place, old=old, new=renamed)
-
-
-def _new_path(thing: Named, new: str) -> dict[str, str]:
-    """The new path of a file whose name is the id."""
-    document = thing.document
-    if document is None or document.id != thing.id:
-        return {}
-    folder, slash, name = document.path.rpartition("/")
-    stem, dot, ending = name.rpartition(".")
-    return {document.path: f"{folder}{slash}{new}{dot}{ending}"} if stem == thing.id else {}
 
 
 def _changes(

@@ -11,9 +11,9 @@ from core.handbooks import HANDBOOK, errors, read
 from journeybook.catalogue import Catalogue, impact_of
 from journeybook.kinds import ThingKind
 from journeybook.language import language
+from journeybook.naming import named_things
 from journeybook.pages import Renderer, Site, default_titles, site_pages
 from journeybook.project import Project
-from journeybook.scaffold.names import named_things
 
 TAG = re.compile(r"<[^>]+>")
 TODAY = date(2026, 11, 21)

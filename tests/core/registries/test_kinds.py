@@ -15,10 +15,10 @@ from journeybook.language import language
 from journeybook.links import Link
 from journeybook.load import kind_of
 from journeybook.load.document import MODELS
+from journeybook.naming import named_things
 from journeybook.pages.wording.labels import LABELS
 from journeybook.rules import RULES
 from journeybook.scaffold import LANGUAGES
-from journeybook.scaffold.names import named_things
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "plugins/journeybook"
@@ -91,7 +91,7 @@ def test_the_changes_of_a_kind_are_told(kind: ThingKind) -> None:
 @pytest.mark.parametrize("kind", NAMED)
 def test_a_kind_with_ids_is_found_and_renamed(kind: ThingKind, catalogue: Catalogue) -> None:
     assert kind in {thing.kind for thing in named_things(catalogue)}, (
-        f"Yield each {kind} in named_things of scaffold/names.py."
+        f"Yield each {kind} in named_things of naming/things.py."
     )
 
 

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from journeybook.bodies import fenced
@@ -11,7 +11,7 @@ from journeybook.findings import Place, quoted
 from journeybook.frontmatter import Refused
 from journeybook.kinds import IN_JOURNEYS, LINKED, ThingKind
 from journeybook.links import Link, find_links
-from journeybook.load import Document, raw_of
+from journeybook.load import Document
 from journeybook.load.beside import TextFile
 from journeybook.load.sheets.table import head_of, placed_cells, text_of_values
 from journeybook.model import VALUE_REFERENCES, Use
@@ -24,6 +24,13 @@ _PAGE = re.compile(
     rf"(?P<before>(?:.*/)?(?P<folder>{'|'.join(_BY_PAGES)})/)(?P<id>[a-z0-9-]+)(?P<after>(?:/.*|\.md)?)"
 )
 _NAMES = ("title", "stage", "text", "id")
+
+
+Thing = tuple[ThingKind, str]
+"""The kind of a thing and its id; of steps and pain points `journey-id/own-id`."""
+
+RawOf = Callable[[Document], bytes]
+"""Reads the bytes of a file again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,28 +57,37 @@ class Mention:
 
 
 def mentions(
-    catalogue: Catalogue, pages: Iterable[TextFile], kind: ThingKind, name: str
+    catalogue: Catalogue,
+    pages: Iterable[TextFile],
+    wanted: Collection[Thing],
+    raw: Callable[[Document], bytes],
 ) -> Iterator[Mention]:
-    """Yield every mention of one thing in a handbook and on the handwritten pages."""
-    found = _mentions(catalogue, pages, kind, name)
-    return (mention for mention in found if (mention.kind, mention.id) == (kind, name))
+    """Yield every mention of some things in a handbook and on the handwritten pages.
+
+    `raw` reads the bytes of a file with rows of values.
+    """
+    found = _mentions(catalogue, pages, wanted, raw)
+    return (mention for mention in found if (mention.kind, mention.id) in wanted)
 
 
 def _mentions(
-    catalogue: Catalogue, pages: Iterable[TextFile], kind: ThingKind, name: str
+    catalogue: Catalogue,
+    pages: Iterable[TextFile],
+    wanted: Collection[Thing],
+    raw: Callable[[Document], bytes],
 ) -> Iterator[Mention]:
-    """Yield the mentions of one thing, and others."""
+    """Yield the mentions of some things, and others."""
     files = {document.inside: document for document in catalogue.folder.documents}
     for document in catalogue.folder.documents:
         if document.kind is ThingKind.VALUES:
-            yield from _of_rows(catalogue, document)
+            yield from _of_rows(catalogue, document, raw)
             continue
         where = _name(document)
         lines = document.body.split("\n")
         first = document.body_line
         for use in document.uses:
             # Places are dear, since they are found in the file anew.
-            if use.kind in IN_JOURNEYS or (use.kind, use.id) == (kind, name):
+            if use.kind in IN_JOURNEYS or (use.kind, use.id) in wanted:
                 yield from _of_use(document, use)
         header = document.header
         for links, text, top in (
@@ -248,9 +264,9 @@ def _of_head(
             yield Mention(kind=ThingKind.METRIC, id=text.strip(), place=place, where="values: column")
 
 
-def _of_rows(catalogue: Catalogue, document: Document) -> Iterator[Mention]:
+def _of_rows(catalogue: Catalogue, document: Document, raw: RawOf) -> Iterator[Mention]:
     try:
-        lines = text_of_values(raw_of(catalogue.folder, document)).split("\n")
+        lines = text_of_values(raw(document)).split("\n")
     except (OSError, Refused):
         return
     top, mark = head_of(lines)
