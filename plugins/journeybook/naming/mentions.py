@@ -26,7 +26,7 @@ _PAGE = re.compile(
 _NAMES = ("title", "stage", "text", "id")
 
 
-Thing = tuple[ThingKind, str]
+KindAndId = tuple[ThingKind, str]
 """The kind of a thing and its id; of steps and pain points `journey-id/own-id`."""
 
 RawOf = Callable[[Document], bytes]
@@ -59,7 +59,7 @@ class Mention:
 def mentions(
     catalogue: Catalogue,
     pages: Iterable[TextFile],
-    wanted: Collection[Thing],
+    wanted: Collection[KindAndId],
     raw: Callable[[Document], bytes],
 ) -> Iterator[Mention]:
     """Yield every mention of some things in a handbook and on the handwritten pages.
@@ -73,7 +73,7 @@ def mentions(
 def _mentions(
     catalogue: Catalogue,
     pages: Iterable[TextFile],
-    wanted: Collection[Thing],
+    wanted: Collection[KindAndId],
     raw: Callable[[Document], bytes],
 ) -> Iterator[Mention]:
     """Yield the mentions of some things, and others."""
