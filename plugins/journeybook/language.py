@@ -187,13 +187,22 @@ def language(code: str, region: str = "") -> Language:
     where there is none of that name.
     """
     short = code.replace("_", "-").partition("-")[0].lower()
-    catalogue = files("journeybook") / "locale" / f"{short}.po"
-    if short == SOURCE or not catalogue.is_file():
+    if short == SOURCE or not has_language(short):
         short, translations = SOURCE, NullTranslations()
     else:
-        translations = _translations(catalogue, short)
+        translations = _translations(_catalogue(short), short)
     locale = _locale(short, region or short)
     return Language(code=short, locale=locale, region=str(locale), translations=translations)
+
+
+@cache
+def has_language(short: str) -> bool:
+    """Whether a language is one that handbooks can be published in."""
+    return short == SOURCE or _catalogue(short).is_file()
+
+
+def _catalogue(short: str) -> Traversable:
+    return files("journeybook") / "locale" / f"{short}.po"
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,5 @@
 """Link documents into one handbook: references followed, values computed, uses known."""
 
-from journeybook.catalogue.atlas import Atlas, AtlasEntry, atlas
 from journeybook.catalogue.build import build_catalogue
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
@@ -60,6 +59,7 @@ from journeybook.catalogue.things import (
 from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
 from journeybook.catalogue.upkeep.claims import Claim, claims_of, claims_of_part, is_set_aside
 from journeybook.catalogue.upkeep.due import Due, DueKind, due_dates, place_of
+from journeybook.catalogue.upkeep.ownership import teams_of
 from journeybook.catalogue.upkeep.published import PublishedContent, published_content
 from journeybook.catalogue.upkeep.reviews import Review, is_reviewed, reviews
 from journeybook.catalogue.vocabulary import (
@@ -76,8 +76,6 @@ from journeybook.catalogue.vocabulary import (
 __all__ = [
     "Action",
     "Answer",
-    "Atlas",
-    "AtlasEntry",
     "Catalogue",
     "Channel",
     "ChannelChange",
@@ -129,7 +127,6 @@ __all__ = [
     "WholeStage",
     "answer_near",
     "answer_of",
-    "atlas",
     "best_answer",
     "build_catalogue",
     "channel_changes",
@@ -170,6 +167,7 @@ __all__ = [
     "spots_of",
     "standing",
     "teams_at",
+    "teams_of",
     "time_of_journey",
     "time_of_stage",
     "total_of",

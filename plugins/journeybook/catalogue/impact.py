@@ -84,7 +84,17 @@ def _teams(visit: Visit) -> set[Team | str | None]:
 
 def _of_metric(catalogue: Catalogue, name: str) -> Iterable[Visit]:
     metric = catalogue.metrics.get(name)
-    return (visit for visit in catalogue.visits if metric in (*metrics_of(visit), *visit.journey.metrics))
+    return (
+        visit
+        for visit in catalogue.visits
+        if metric in (*metrics_of(visit), *visit.journey.metrics) or _counts(name, visit)
+    )
+
+
+def _counts(name: str, visit: Visit) -> bool:
+    """Whether a metric counts, for the journey's funnel, who reaches a step's stage, or any."""
+    funnel = visit.journey.record.funnel
+    return any(entry.metric == name and entry.stage in {None, visit.stage.record.stage} for entry in funnel)
 
 
 def _of_group(catalogue: Catalogue, name: str) -> Iterable[Visit]:

@@ -10,7 +10,7 @@ from journeybook.diff.breaking import BREAKING_RULES, Break, BreakingRule
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.compare import Difference, JourneyPair, compare
 from journeybook.diff.history.log import LogEntry, read_log
-from journeybook.diff.history.versions import Memory, Version, Versions
+from journeybook.diff.history.versions import Deed, Memory, Version, Versions
 from journeybook.diff.kinds import GOOD_NEWS, WORDINGS, Kind, Wording
 from journeybook.diff.pairing.journeys import StagePair, StepPair, pair_journeys
 from journeybook.diff.states.names import Names
@@ -29,6 +29,7 @@ __all__ = [
     "Change",
     "ChangeTree",
     "ChangedThing",
+    "Deed",
     "Difference",
     "JourneyPair",
     "Kind",

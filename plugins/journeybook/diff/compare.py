@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from pathlib import Path
 from typing import Any, TypeVar
 
-from journeybook.catalogue import FileThing, Journey, build_catalogue
+from journeybook.catalogue import FileThing, Journey
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.kinds import Kind, of_things
 from journeybook.diff.pairing.journeys import StepPair, pair_journeys
@@ -31,7 +30,7 @@ from journeybook.diff.states.state import (
     unread,
 )
 from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
-from journeybook.load import Document, Folder, without_collector
+from journeybook.load import Document, without_collector
 from journeybook.model import DEFAULT_GROUPS
 
 T = TypeVar("T", bound=FileThing)
@@ -93,23 +92,6 @@ def compare(
         return _compared(old, new, today)
 
 
-def compare_versions(
-    old: Document, new: Document, shared: Iterable[Document], *, today: date
-) -> tuple[JourneyPair, tuple[Change, ...]] | None:
-    """Compare two versions of a journey's file amid what both share; nothing where one cannot be read."""
-    around = tuple(shared)
-    before, after = (
-        build_catalogue(Folder(root=Path(), label="", documents=(*around, document)), {})
-        for document in (old, new)
-    )
-    one, other = (_by_path(read.journeys).get(new.inside) for read in (before, after))
-    if one is None or other is None:
-        return None
-    location = _location(ThingKind.JOURNEY, Names(old=before, new=after), one, other)
-    pair = JourneyPair(id=other.id, before=one, after=other)
-    return pair, _sorted(_same(location, one, other, today))
-
-
 def _compared(old: ReadState, new: ReadState, today: date) -> Difference:
     names = Names(old=old.catalogue, new=new.catalogue)
     before, after = old.catalogue, new.catalogue
@@ -126,7 +108,7 @@ def _compared(old: ReadState, new: ReadState, today: date) -> Difference:
     return Difference(
         before=old.state,
         after=new.state,
-        changes=_sorted(_with_uses(new, tuple(changes))),
+        changes=heaviest_first(_with_uses(new, tuple(changes))),
         journeys=tuple(_journeys(journeys)),
         unread=tuple(unread(((old, new), (new, old)))),
         names=names,
@@ -144,15 +126,16 @@ def _paired(
 
 
 def _items(documents: Iterable[Document], things: Mapping[str, T], hidden: set[str]) -> Iterator[Item[T]]:
-    by_path = _by_path(things)
+    paths = by_path(things)
     for document in documents:
-        thing = by_path.get(document.inside)
+        thing = paths.get(document.inside)
         if thing is not None and not {document.inside, thing.id} & hidden:
             features = frozenset(_texts(document.header.data))
             yield Item(thing=thing, id=thing.id, is_written=True, title=thing.title, features=features)
 
 
-def _by_path(things: Mapping[str, T]) -> dict[str, T]:
+def by_path(things: Mapping[str, T]) -> dict[str, T]:
+    """Things by the paths of their files."""
     return {thing.document.inside: thing for thing in things.values()}
 
 
@@ -178,16 +161,27 @@ def _journeys(paired: Matched[Journey]) -> Iterator[JourneyPair]:
 
 def _things(kind: ThingKind, paired: Matched[T], names: Names, today: date) -> Iterator[Change]:
     for item in paired.removed:
-        location = _location(kind, names, item.thing, None)
-        yield location.change(Kind(f"{kind}-removed"), old=item.title, values={"title": item.title})
+        yield removed_thing(kind, names, item.thing)
     for item in paired.added:
-        location = _location(kind, names, None, item.thing)
-        yield location.change(Kind(f"{kind}-added"), new=item.title, values={"title": item.title})
+        yield added_thing(kind, names, item.thing)
     for old, new in paired.pairs:
-        yield from _same(_location(kind, names, old.thing, new.thing), old.thing, new.thing, today)
+        yield from same_thing(location_of(kind, names, old.thing, new.thing), old.thing, new.thing, today)
 
 
-def _location(kind: ThingKind, names: Names, old: FileThing | None, new: FileThing | None) -> Location:
+def removed_thing(kind: ThingKind, names: Names, thing: FileThing) -> Change:
+    """Tell that a thing is gone."""
+    location, values = location_of(kind, names, thing, None), {"title": thing.title}
+    return location.change(Kind(f"{kind}-removed"), old=thing.title, values=values)
+
+
+def added_thing(kind: ThingKind, names: Names, thing: FileThing) -> Change:
+    """Tell that a thing is new."""
+    location, values = location_of(kind, names, None, thing), {"title": thing.title}
+    return location.change(Kind(f"{kind}-added"), new=thing.title, values=values)
+
+
+def location_of(kind: ThingKind, names: Names, old: FileThing | None, new: FileThing | None) -> Location:
+    """The location of changes of a thing with a file of its own."""
     thing = new or old
     return Location(
         subject=Subject(kind, thing.id if thing else ""),
@@ -197,7 +191,8 @@ def _location(kind: ThingKind, names: Names, old: FileThing | None, new: FileThi
     )
 
 
-def _same(location: Location, old: FileThing, new: FileThing, today: date) -> Iterator[Change]:
+def same_thing(location: Location, old: FileThing, new: FileThing, today: date) -> Iterator[Change]:
+    """Yield the changes of a thing that is in both states."""
     if old.id != new.id:
         values = {"title": new.title}
         kind = Kind(f"{location.subject.kind}-renamed")
@@ -218,15 +213,21 @@ def _folder(thing: FileThing) -> str:
 def _handbook(old: ReadState, new: ReadState, names: Names, today: date) -> Iterator[Change]:
     before, after = (read.folder.handbook for read in (old, new))
     files = old.files.get("handbook.yml"), new.files.get("handbook.yml")
-    if files[0] == files[1] or any(document and is_broken(document) for document in (before, after)):
-        return
+    if files[0] != files[1] and not any(document and is_broken(document) for document in (before, after)):
+        yield from changed_handbook(names, before, after, today)
+
+
+def changed_handbook(
+    names: Names, before: Document | None, after: Document | None, today: date
+) -> Iterator[Change]:
+    """Yield the changes of handbook.yml and of all that it lists."""
     location = Location(
         subject=Subject(ThingKind.HANDBOOK, ThingKind.HANDBOOK),
         names=names,
         old=DocumentPart(document=before) if before else None,
         new=DocumentPart(document=after) if after else None,
     )
-    yield from compare_handbooks(location, old.catalogue.handbook, new.catalogue.handbook, today=today)
+    yield from compare_handbooks(location, names.old.handbook, names.new.handbook, today=today)
     yield from compare_own_keys(
         location, before.header.data if before else None, after.header.data if after else None
     )
@@ -249,14 +250,15 @@ def _gone(change: Change) -> Subject | None:
     return Subject(change.subject.kind, change.old) if change.kind in _RENAMED else None
 
 
-def _sorted(changes: Iterable[Change]) -> tuple[Change, ...]:
+def heaviest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Order changes: those of one subject together, and the worst first."""
     groups: dict[Subject, list[Change]] = {}
     for change in changes:
         groups.setdefault(change.subject, []).append(change)
     for group in groups.values():
         group.sort(key=lambda change: (-change.weight, _line(change), change.kind, change.new, change.old))
-    worst_first = sorted(groups.items(), key=lambda item: (-item[1][0].weight, item[0]))
-    return tuple(change for _, group in worst_first for change in group)
+    ordered = sorted(groups.items(), key=lambda item: (-item[1][0].weight, item[0]))
+    return tuple(change for _, group in ordered for change in group)
 
 
 def _line(change: Change) -> tuple[str, int, int]:

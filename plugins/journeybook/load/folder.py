@@ -103,6 +103,13 @@ def read_files(
     )
 
 
+def read_content(path: str, inside: str, kind: ThingKind, raw: bytes) -> Document:
+    """Read the bytes of a file that is content, of whatever kind."""
+    if kind is ThingKind.VALUES:
+        return read_values(path, inside, raw)
+    return read_document(path, inside, kind, raw)
+
+
 class _Reading:
     """The state of one walk over a folder."""
 
@@ -168,10 +175,7 @@ class _Reading:
         return self._known.get(inside) if self._old.get(inside) == self.signatures[inside] else None
 
     def _read(self, inside: str, kind: ThingKind) -> Document:
-        path, raw = f"{self._label}/{inside}", self._source.read(inside)
-        if kind is ThingKind.VALUES:
-            return read_values(path, inside, raw)
-        return read_document(path, inside, kind, raw)
+        return read_content(f"{self._label}/{inside}", inside, kind, self._source.read(inside))
 
     def told(self, what: NotTaken) -> Finding:
         """Make a finding of why something is not taken."""

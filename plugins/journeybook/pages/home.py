@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from journeybook.catalogue import (
@@ -14,11 +15,11 @@ from journeybook.catalogue import (
     of_today,
     share_of_handbook,
 )
+from journeybook.pages.changes import first_lines, latest_changes, period_choices
 from journeybook.pages.frame.addresses import HOME, JOURNEYS, QUALITY
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.journey.list import listed_journey
-from journeybook.pages.shown.commits import latest_changes
 from journeybook.pages.shown.figures import Figure, proven_claims
 from journeybook.pages.shown.improvement import ListedAction, actions, open_pain_points
 from journeybook.pages.shown.satisfaction import mean_satisfaction
@@ -26,6 +27,8 @@ from journeybook.pages.shown.satisfaction import mean_satisfaction
 _MOST = 6
 _MOST_MOMENTS = 4
 _MOST_JOURNEYS = 12
+_MOST_CHANGES, _MOST_LINES = 18, 4
+"""The most commits, and the most of what one changed, that are told."""
 _WAYS = ("touchpoints", "teams", "channels", "segments", "systems", "goals", "principles")
 """Kinds of things whose lists are told to those who are new."""
 
@@ -43,7 +46,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _context(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
-    journeys = catalogue.hierarchy.in_order
+    # what is only planned leaves the first cards to what customers live
+    journeys = sorted(catalogue.hierarchy.in_order, key=lambda journey: journey.is_planned)
     reviewed = sorted(
         (item for item in catalogue.mapped if item.record.reviewed), key=_last_review, reverse=True
     )
@@ -51,6 +55,7 @@ def _context(site: Site) -> Mapping[str, Any]:
     plan = [item for item in actions(today, site.today) if item.action.is_open]
     current = of_customers(today)
     overdue = [item for item in plan if item.action.is_overdue(site.today)]
+    changes = [first_lines(item, _MOST_LINES) for item in islice(latest_changes(site), _MOST_CHANGES)]
     return {
         "figures": tuple(_figures(site, current, plan)),
         "counts": {
@@ -63,7 +68,9 @@ def _context(site: Site) -> Mapping[str, Any]:
         "moments": hurting(moments_of_truth(current))[:_MOST_MOMENTS],
         "pain_points": open_pain_points(catalogue, current)[:_MOST],
         "overdue": overdue[:_MOST],
-        "changes": latest_changes(site, _MOST),
+        "changes": changes[:_MOST],
+        "earlier": changes[_MOST:],
+        "periods": period_choices(site, (item.periods for item in changes)),
         "reviewed": [listed_journey(site, journey) for journey in reviewed[:_MOST]],
         "today": site.today,
     }

@@ -28,6 +28,7 @@ from journeybook.pages.review import page as review
 from journeybook.pages.review.preview import with_previews
 from journeybook.pages.reviews import page as reviews
 from journeybook.pages.reviews.calendar import calendars
+from journeybook.pages.reviews.feed import feeds
 
 __all__ = ["Site", "site_files", "site_pages"]
 
@@ -65,5 +66,6 @@ def site_pages(site: Site) -> Iterator[Page]:
 
 
 def site_files(site: Site) -> Iterator[Download]:
-    """Yield the files of the site that stand for no single journey: calendars."""
+    """Yield the files of the site that stand for no single journey: calendars and feeds."""
     yield from calendars(site)
+    yield from feeds(site)

@@ -10,7 +10,8 @@ from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
 from journeybook.pages.frame.addresses import STAGES, address_of
 from journeybook.pages.frame.context import Site
-from journeybook.pages.frame.page import Page, SearchEntry
+from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.search import handbook_stage_entries
 from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.improvement import opportunities, pain_points
 from journeybook.pages.shown.satisfaction import lowest_step, mean_satisfaction
@@ -77,7 +78,6 @@ def _summary(site: Site, stage: Stage) -> Summary:
 
 
 def _page(site: Site, stage: Stage) -> Page:
-    text = " ".join(filter(None, (stage.goal, stage.description, *stage.aliases)))
     return Page(
         address=address_of(stage),
         template="stage",
@@ -86,7 +86,7 @@ def _page(site: Site, stage: Stage) -> Page:
         description=stage.goal or stage.description or "",
         context=lambda: _context(site, stage),
         parents=(site.crumb("Stages", STAGES),),
-        entries=lambda: (SearchEntry(title=stage.title, text=text),),
+        entries=lambda: handbook_stage_entries(stage),
         wide=True,
     )
 

@@ -7,15 +7,28 @@ from functools import cache
 from journeybook.catalogue import Journey, System, Touchpoint, Visit, WholeStage
 from journeybook.kinds import ThingKind
 from journeybook.model import Team
+from journeybook.model.fields import HIGHEST
 from journeybook.pages.frame.addresses import TEAMS, address_of
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import team_entries
 from journeybook.pages.shown.excerpt import Excerpt, excerpt
-from journeybook.pages.shown.improvement import ListedAction, ListedPainPoint, actions, pain_points
+from journeybook.pages.shown.improvement import ListedAction, ListedPainPoint, actions, each_once, pain_points
 from journeybook.pages.shown.satisfaction import mean_satisfaction, worst_steps
 
 _MOST = 30
+_MOST_MANNED = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTouchpoint:
+    """A touchpoint of a team, with the steps where customers meet it."""
+
+    touchpoint: Touchpoint
+    satisfaction: float | None
+    """Over these steps."""
+    manned: Excerpt[Visit]
+    """The steps of which is written what staff do and say there, the worst first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +39,8 @@ class Share:
     journeys: tuple[Journey, ...]
     stages: tuple[Visit, ...]
     """The first step of each stage of a journey that the team owns."""
-    touchpoints: tuple[Touchpoint, ...]
+    touchpoints: tuple[OwnTouchpoint, ...]
+    """The worst first."""
     systems: tuple[System, ...]
     publishing: tuple[WholeStage, ...]
     """Stages for which the team publishes something."""
@@ -42,7 +56,7 @@ class Share:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of teams, then each team."""
-    shares = cache(lambda: _shares(site))
+    shares = cache(lambda: team_shares(site))
     yield Page(
         address=TEAMS,
         template="teams",
@@ -69,7 +83,7 @@ def _page(site: Site, team: Team, shares: Callable[[], dict[str, Share]]) -> Pag
     )
 
 
-def _shares(site: Site) -> dict[str, Share]:
+def team_shares(site: Site) -> dict[str, Share]:
     """The share of each team, in one pass over the steps."""
     catalogue = site.catalogue
     plan = actions(catalogue.visits, site.today)
@@ -119,12 +133,36 @@ def _share(site: Site, team: Team, plan: tuple[ListedAction, ...], found: _Found
         stages=tuple({(visit.journey.id, visit.stage.id): visit for visit in reversed(in_stages)}.values())[
             ::-1
         ],
-        touchpoints=tuple(point for point in catalogue.touchpoints.values() if point.owner is team),
+        touchpoints=_touchpoints(site, team),
         systems=tuple(system for system in catalogue.systems.values() if system.owner is team),
         publishing=tuple(found.publishing.get(team.id, ())),
         actions=own_actions,
         overdue_count=sum(item.action.is_overdue(site.today) for item in own_actions),
         steps=worst_steps(found.taking_part.get(team.id, ())),
-        pain_points=excerpt(pain_points(concerned), _MOST),
+        pain_points=excerpt(each_once(catalogue, pain_points(concerned)), _MOST),
         satisfaction=mean_satisfaction(met),
     )
+
+
+def _touchpoints(site: Site, team: Team) -> tuple[OwnTouchpoint, ...]:
+    """The touchpoints of a team, the worst first; those without a value last."""
+    own = (point for point in site.catalogue.touchpoints.values() if point.owner is team)
+    return tuple(sorted((_own_touchpoint(site, point) for point in own), key=_satisfaction))
+
+
+def _own_touchpoint(site: Site, point: Touchpoint) -> OwnTouchpoint:
+    visits = site.catalogue.visits_of_touchpoint.get(point.id, ())
+    manned = sorted((visit for visit in visits if visit.step.entries.get("frontstage")), key=_of_step)
+    return OwnTouchpoint(
+        touchpoint=point,
+        satisfaction=mean_satisfaction(visits),
+        manned=excerpt(manned, _MOST_MANNED),
+    )
+
+
+def _satisfaction(item: OwnTouchpoint) -> float:
+    return item.satisfaction or item.touchpoint.record.rating or HIGHEST + 1
+
+
+def _of_step(visit: Visit) -> float:
+    return visit.step.satisfaction or HIGHEST + 1

@@ -17,7 +17,7 @@ from journeybook.pages import Page, Rendered, Renderer, header_links
 from journeybook.plugin.narrative.headings import Own, clashes, close_names, contents, ids_in, renamed
 from journeybook.plugin.narrative.page import GeneratedPage
 from journeybook.plugin.publishing import Published, meta_of
-from journeybook.plugin.reading.handbook import ReadHandbook
+from journeybook.plugin.reading.handbook import ReadHandbook, language_code
 from journeybook.plugin.reuse import Reuse
 from journeybook.plugin.site.navigation import place_pages
 from journeybook.plugin.site.neighbours import pages_beside
@@ -44,7 +44,7 @@ class Composition:
         self._reuse = reuse
         """While serving: the pages of the build before."""
         self._trust_markdown = trust_markdown
-        self._search = SearchIndex()
+        self._search = SearchIndex(handbook.site.language)
         self._marked: set[str] = set()
         """The source paths of the pages whose content can be told from what another plugin puts there."""
         catalogue = handbook.project.catalogue
@@ -170,7 +170,7 @@ class Composition:
 
     def index_for_search(self, config: MkDocsConfig) -> None:
         """Give the site's search finished entries for our pages."""
-        self._search.hand_over(config)
+        self._search.hand_over(config, language_code(config))
 
 
 def _introduce(page: MkDocsPage, spec: Page, rendered: Rendered) -> None:

@@ -32,7 +32,13 @@ from journeybook.plugin.reading.documents import direct
 from journeybook.plugin.reading.handbook import ReadHandbook
 from journeybook.plugin.reading.sources import PageSources
 from journeybook.plugin.reuse import Reuse
-from journeybook.plugin.site.assets import add_assets, add_downloads, add_pictures, leave_out_journeys
+from journeybook.plugin.site.assets import (
+    add_assets,
+    add_downloads,
+    add_pictures,
+    extend_search,
+    leave_out_journeys,
+)
 from journeybook.plugin.site.navigation import add_navigation
 
 
@@ -179,6 +185,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     published = Published(handbook, files, config, narratives, extensions)
     published.add_pages(files)
     add_assets(files, config)
+    extend_search(files)
     add_pictures(files, config, folder)
     make = partial(downloads, language=handbook.site.language, renderer=renderer)
     linked = header_links(handbook.site.catalogue)

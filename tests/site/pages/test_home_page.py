@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -150,16 +151,16 @@ def commit(root: Path, subject: str, day: str) -> None:
 
 
 def changes(page: BuiltPage) -> list[tuple[str, str, str]]:
-    """The latest changes: when, what and why."""
-    return [
-        (item.one("time").text, item.one("p.jb-changes__things").text, item.one("p.jb-changes__why").text)
-        for item in page.ours.all("ol.jb-changes li")
-    ]
+    """The latest changes: when, what and who."""
+    found = (page.ours.all(f"ol.jb-changes {part}") for part in ("time", "ul", "p.jb-changes__why"))
+    return [(when.text, what.text, who.text) for when, what, who in zip(*found, strict=True)]
 
 
-HISTORY = "https://git.example.org/commits/main/{path}"
-NEW_SHOES = "Schuhe im Laden kaufen neu Änderungen: Schuhe im Laden kaufen"
-WITH_HISTORY = config(plugins=["search", {"journeybook": {"history_url": HISTORY}}])
+REWRITTEN = (
+    "Schuhe im Laden kaufen: Der Text unter „Schuhe im Laden kaufen“ wurde geändert: "
+    "1 Wörter dazu, 0 Wörter weg."
+)
+WITH_HISTORY = config(plugins=["search", {"journeybook": {"commit_url": "https://git.example.org/{commit}"}}])
 
 
 def write(root: Path, files: Tree) -> None:
@@ -195,26 +196,27 @@ def test_what_changed_last_is_told_with_when_who_and_why(tmp_path: Path) -> None
     commit(tmp_path, "Ändere, was keine Seite hat", "2026-03-03")
     home = rebuilt(tmp_path)
 
-    assert changes(home) == [
+    assert [(when, what, why.partition(" · ")[0]) for when, what, why in changes(home)] == [
+        ("3. März 2026", "Z: Der Kanal „Y“ heißt jetzt „Z“.", "Jörg & Söhne"),
         (
             "2. März 2026",
-            "Schuhe im Laden kaufen Änderungen: Schuhe im Laden kaufen",
-            "Erzähle <b>mehr</b> · Jörg & Söhne",
+            f"Z: Der Kanal „X“ heißt jetzt „Y“.{REWRITTEN}",
+            "Jörg & Söhne",
         ),
         (
             "1. März 2026",
-            f"{NEW_SHOES} Anna neu Änderungen: Anna Punkt 0 neu Änderungen: Punkt 0 und 3 weitere Seiten",
-            "Fange an · Jörg & Söhne",
+            "Anna neuSchuhe im Laden kaufen neuPunkt 0 neuPunkt 1 neuund 2 weitere Änderungen",
+            "Jörg & Söhne",
         ),
     ]
-    assert [link["href"] for link in home.ours.all("ol.jb-changes a")][:2] == [
-        "journeys/schuhe/",
-        "https://git.example.org/commits/main/journeys/schuhe.md",
-    ]
+    links = [link["href"] for link in home.ours.all("ol.jb-changes a")]
+    assert links[0] == "channels/x/"
+    assert re.fullmatch("https://git.example.org/[0-9a-f]{40}", links[1])
+    assert links[2:4] == ["channels/x/", "journeys/schuhe/"]
     assert "last_reviewed" not in home.ids
 
 
-def test_what_was_renamed_is_followed_and_what_is_gone_is_left_out(tmp_path: Path) -> None:
+def test_what_was_renamed_is_followed_and_what_is_gone_is_named(tmp_path: Path) -> None:
     other = (
         "---\ntitle: Bodo, ein ganz anderer Mensch\n---\nMit viel Text dahinter, der nirgends sonst steht.\n"
     )
@@ -225,12 +227,10 @@ def test_what_was_renamed_is_followed_and_what_is_gone_is_left_out(tmp_path: Pat
     (tmp_path / "journeys/personas/bodo.md").unlink()
     commit(tmp_path, "Nimm Bodo weg", "2026-03-03")
 
-    assert [(what, why) for _, what, why in changes(rebuilt(tmp_path))] == [
-        ("Schuhe im Laden kaufen Änderungen: Schuhe im Laden kaufen", "Benenne um · Jörg & Söhne"),
-        (
-            "Schuhe im Laden kaufen neu Änderungen: Schuhe im Laden kaufen Anna neu Änderungen: Anna",
-            "Fange an · Jörg & Söhne",
-        ),
+    assert [what for _, what, _ in changes(rebuilt(tmp_path))] == [
+        "Die Persona „Bodo, ein ganz anderer Mensch“ wurde entfernt.",
+        "Schuhe im Laden kaufen: Die Datei ist von „schuhe.md“ nach „kauf.md“ umgezogen.",
+        "Anna neuDie Persona „Bodo, ein ganz anderer Mensch“ kam dazu.Schuhe im Laden kaufen neu",
     ]
 
 
@@ -264,7 +264,7 @@ def test_a_commit_while_serving_changes_the_home_page_and_that_of_its_journey(tm
     after = _html(root, site, serving=True)
 
     assert different(before, after) == {"index.html", "journeys/schuhe/index.html"}
-    assert "Fange an" in after["index.html"]
+    assert "last_changes" in after["index.html"]
     assert different(after, _html(root, tmp_path / "fresh", serving=False)) == set()
 
 

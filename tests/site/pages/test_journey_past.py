@@ -31,17 +31,20 @@ def test_each_commit_is_told_with_what_it_changed(tmp_path: Path) -> None:
     edit(folder, "hilfe.md", "satisfaction: 2", "satisfaction: 3")
     commit(folder, "Etwas anderes")
     site = _built(folder)
-    assert _past(site, "ol.jb-changes bdi") == [
-        "Nach <b>drei</b> Interviews",
-        "Jörg Weiß",
-        "Beginne das Handbuch",
-        "Jörg Weiß",
-    ]
-    assert _past(site, "ol.jb-changes details li") == [
-        "Kauf › Ich bezahle: Die Zufriedenheit von Anna ist von 4 auf 2 gesunken."
+    assert _past(site, "ol.jb-changes div") == [
+        "Kauf › Ich bezahle: Die Zufriedenheit von Anna ist von 4 auf 2 gesunken.Jörg Weiß",
+        "neuJörg Weiß",
     ]
     assert len(site.page(ADDRESS).ours.all("div.jb-overlay")) == 1
     assert "Vor dem 14. März 2026" in _section(site)[0]
+
+
+def test_what_is_only_written_otherwise_is_not_told(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "handbuch")
+    edit(folder, "kauf.md", "        satisfaction: 4", "        satisfaction:   4")
+    commit(folder, "Nur Leerzeichen")
+
+    assert _past(_built(folder), "ol.jb-changes div") == ["neuJörg Weiß"]
 
 
 def test_a_renamed_file_is_followed_and_the_curve_is_left_out_where_it_is_the_same(tmp_path: Path) -> None:
@@ -52,7 +55,7 @@ def test_a_renamed_file_is_followed_and_the_curve_is_left_out_where_it_is_the_sa
     edit(folder, "kauf.md", "title: Schuhe kaufen", "title: Schuhe einkaufen")
     commit(folder, "Und zurück")
     site = _built(folder, "en")
-    assert _past(site, "ol.jb-changes details li") == [
+    assert _past(site, "ul.jb-changes__lines li") == [
         "The journey 'Schuhe kaufen' is now called 'Schuhe einkaufen'.",
         "The file moved from 'einkauf.md' to 'kauf.md'.",
         "The file moved from 'kauf.md' to 'einkauf.md'.",
@@ -84,8 +87,8 @@ def test_a_version_that_cannot_be_read_is_named_without_its_changes(tmp_path: Pa
     edit(folder, "kauf.md", "persona: [", "persona: anna")
     commit(folder, "Wieder heil")
     site = _built(folder)
-    assert _past(site, "bdi.jb-changes__subject") == ["Wieder heil", "Kaputt", "Beginne das Handbuch"]
-    assert _past(site, "ol.jb-changes details") == []
+    assert _past(site, "p.jb-changes__subject q") == ["Wieder heil", "Kaputt"]
+    assert _past(site, "ul.jb-changes__lines") == []
 
 
 def test_a_shallow_clone_shows_what_is_there(tmp_path: Path) -> None:
@@ -97,7 +100,9 @@ def test_a_shallow_clone_shows_what_is_there(tmp_path: Path) -> None:
     edit(folder, "kauf.md", "satisfaction: 2", "satisfaction: 3")
     commit(folder, "Ein neuer Beleg")
     git(tmp_path, "clone", "--quiet", "--depth=2", folder.as_uri(), "tiefer")
-    assert _past(_built(tmp_path / "tiefer"), "bdi.jb-changes__subject") == ["Ein neuer Beleg"]
+    assert _past(_built(tmp_path / "tiefer"), "ol.jb-changes div") == [
+        "Kauf › Ich bezahle: Die Zufriedenheit von Anna ist von 2 auf 3 gestiegen.Jörg Weiß"
+    ]
 
 
 def test_without_git_and_with_history_off_there_is_no_section(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""Compute metrics from answers, a value a month, each with its number of answers and 95 % interval."""
+"""Compute metrics from answers, a value a month, each with its number of answers and 95 % interval.
+
+Figures are rounded to what readers see, so that a target is reached when the page says so.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -99,13 +102,13 @@ def _ces(answers: Answers) -> tuple[float, Interval | None]:
     mean = sum(answer * number for answer, number in answers.items()) / n
     squares = sum(number * (answer - mean) ** 2 for answer, number in answers.items())
     if sum(1 for number in answers.values() if number) == 1:
-        return round(mean, 9), None
+        return round(mean, 2), None
     margin = student(n - 1) * sqrt(squares / (n - 1) / n)
-    return round(mean, 9), (round(max(mean - margin, 1.0), 9), round(min(mean + margin, 7.0), 9))
+    return round(mean, 2), (round(max(mean - margin, 1.0), 2), round(min(mean + margin, 7.0), 2))
 
 
 def _percent(share: float) -> float:
-    return round(_PERCENT * share, 9)
+    return round(_PERCENT * share, 1)
 
 
 SCALES: Mapping[Formula, Scale] = {

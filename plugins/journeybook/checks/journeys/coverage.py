@@ -121,7 +121,8 @@ def without_metric(inspection: Inspection) -> Iterator[Finding]:
                 if not _names_metrics(stage)
                 and measured.isdisjoint(((journey.id, stage.record.stage), (None, stage.record.stage)))
             ]
-            has_own = bool(journey.record.metrics) or (journey.id, None) in measured
+            record = journey.record
+            has_own = bool(record.metrics or record.funnel) or (journey.id, None) in measured
             yield from _without(journey, empty, ThingKind.METRIC, has_own=has_own)
 
 

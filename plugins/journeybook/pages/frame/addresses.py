@@ -25,7 +25,6 @@ CHANNELS, PERSONAS, TEAMS, METRICS = (
 GOALS, SEGMENTS, SYSTEMS, PRINCIPLES = (
     kind.row.pages for kind in (ThingKind.GOAL, ThingKind.SEGMENT, ThingKind.SYSTEM, ThingKind.PRINCIPLE)
 )
-ATLAS = f"{JOURNEYS}atlas/"
 GLOSSARY = ThingKind.TERM.row.pages
 CONTENT = "content/"
 PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS = "pain-points/", "opportunities/", "actions/", "moments/"
@@ -74,6 +73,12 @@ def address_of(thing: Thing | Spot) -> str:
         anchor = thing.step.id if isinstance(thing, Visit) else WHOLE_STAGE
         return f"{stage_address(thing.journey, thing.stage)}#{anchor}"
     return _KINDS[type(thing)].row.address(thing.id)
+
+
+def named_address(catalogue: Catalogue, kind: ThingKind, name: str) -> str:
+    """Return the address of the page of a thing that is known by its kind and id; empty where it has none."""
+    is_there = kind in LINKED and name in catalogue.tables.get(kind, {})
+    return kind.row.address(name) if is_there else ""
 
 
 def stage_address(journey: Journey, stage: JourneyStage) -> str:

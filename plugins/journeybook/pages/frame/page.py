@@ -26,6 +26,10 @@ class SearchEntry:
     title: str
     text: str
     """Plain text; each line stands for itself."""
+    kind: ThingKind | None = None
+    """What it is; nothing for a list of things, or another page that has several."""
+    names: tuple[str, ...] = ()
+    """Other names that it is found by as by its title; the text has them as well, where they are shown."""
     anchor: str = ""
     """The id of an element on the page; the page itself where empty."""
 

@@ -15,7 +15,8 @@ from journeybook.catalogue import (
     spots_of,
 )
 from journeybook.catalogue.things import Action
-from journeybook.model import Channel, Metric, Principle, Segment, Team
+from journeybook.kinds import ThingKind
+from journeybook.model import Channel, Evidence, Metric, Principle, Segment, Stage, Team
 from journeybook.model.lanes import Lane, LaneKind, holds
 from journeybook.pages.frame.page import SearchEntry
 
@@ -25,8 +26,9 @@ def journey_entries(journey: Journey) -> tuple[SearchEntry, ...]:
     record = journey.record
     about = (record.summary, record.goal, record.scenario, record.trigger, record.outcome, record.variant)
     names = (*(persona.title for persona in journey.personas), *(stage.title for stage in journey.stages))
+    words = (*about, *names, *record.tags, *_titles(record.evidence))
     return (
-        SearchEntry(title=journey.title, text=_joined((*about, *names, *record.tags))),
+        SearchEntry(title=journey.title, text=_joined(words), kind=ThingKind.JOURNEY),
         *(entry for spot in spots_of(journey.visits) for entry in _pains(spot.part)),
         *(entry for spot in spots_of(journey.visits) for entry in _opportunities(spot.part)),
     )
@@ -35,32 +37,42 @@ def journey_entries(journey: Journey) -> tuple[SearchEntry, ...]:
 def _pains(part: Step | JourneyStage) -> Iterator[SearchEntry]:
     """The pain points of a step or a stage, each at its card; their place is a word for them as well."""
     for pain in part.pain_points:
-        yield SearchEntry(title=pain.title, text=_joined([part.title]), anchor=f"pain_{pain.id}")
+        text = _joined((part.title, *_titles(pain.record.evidence)))
+        yield SearchEntry(title=pain.title, text=text, anchor=f"pain_{pain.id}", kind=ThingKind.PAIN_POINT)
 
 
 def _opportunities(part: Step | JourneyStage) -> Iterator[SearchEntry]:
     for opportunity in part.opportunities:
         actions = (text for action in opportunity.actions for text in _action_words(action))
-        text = _joined((part.title, *actions))
-        yield SearchEntry(title=opportunity.record.title, text=text, anchor=f"opportunity_{opportunity.id}")
+        yield SearchEntry(
+            title=opportunity.record.title,
+            text=_joined((part.title, *actions)),
+            anchor=f"opportunity_{opportunity.id}",
+            kind=ThingKind.OPPORTUNITY,
+        )
 
 
 def stage_entries(lanes: Sequence[Lane], journey: Journey, stage: JourneyStage) -> tuple[SearchEntry, ...]:
     """A stage of a journey, and each of its steps."""
     words = (stage.record.goal, stage.record.phase, *_words(lanes, stage))
-    about = SearchEntry(title=f"{stage.title} – {journey.title}", text=_joined(words))
+    title = f"{stage.title} – {journey.title}"
+    about = SearchEntry(title=title, text=_joined(words), kind=ThingKind.STAGE)
     steps = (
-        SearchEntry(title=step.title, text=_joined(_words(lanes, step)), anchor=step.id)
+        SearchEntry(title=step.title, text=_joined(_words(lanes, step)), anchor=step.id, kind=ThingKind.STEP)
         for step in stage.steps
     )
     return (about, *steps)
 
 
 def _words(lanes: Sequence[Lane], part: Step | JourneyStage) -> Iterator[str]:
+    """The words of each lane; one of the handbook's own is found by what it is called, too."""
     for kind, words in _WORDS.items():
         for lane in lanes:
             if lane.kind is kind and holds(lane, type(part.record)):
-                yield from words(lane, part)
+                found = tuple(words(lane, part))
+                if lane.is_own and part.entries[lane.name]:
+                    yield lane.label
+                yield from found
 
 
 def _opportunity_words(_: Lane, part: JourneyPart) -> Iterator[str]:
@@ -100,6 +112,23 @@ def _recovery_words(_: Lane, part: JourneyPart) -> Iterator[str]:
     return (f"{item.failure} {item.response or ''}" for item in recoveries)
 
 
+def _actor_words(_: Lane, part: JourneyPart) -> Iterator[str]:
+    """Those who are no team with a page of its own."""
+    return (actor for actor in part.actors if isinstance(actor, str))
+
+
+def _evidence_words(_: Lane, part: JourneyPart) -> Iterator[str]:
+    """Yield what the part rests on, and what its texts rest on."""
+    yield from _titles(part.record.evidence)
+    for entries in part.entries.values():
+        for entry in entries:
+            yield from _titles(entry.record.evidence)
+
+
+def _titles(evidence: Iterable[Evidence]) -> Iterator[str]:
+    return (item.title for item in evidence)
+
+
 _WORDS: Mapping[LaneKind, Callable[[Lane, JourneyPart], Iterable[str]]] = MappingProxyType(
     {
         LaneKind.ENTRIES: lambda lane, part: (entry.text for entry in part.entries[lane.name]),
@@ -114,6 +143,9 @@ _WORDS: Mapping[LaneKind, Callable[[Lane, JourneyPart], Iterable[str]]] = Mappin
         LaneKind.TOUCHPOINTS: _touchpoint_words,
         LaneKind.PAIN_POINTS: lambda _, part: (pain.title for pain in part.pain_points),
         LaneKind.OPPORTUNITIES: _opportunity_words,
+        LaneKind.ACTORS: _actor_words,
+        LaneKind.NUMBERS: lambda _lane, _part: (),
+        LaneKind.EVIDENCE: _evidence_words,
     }
 )
 """The words by which a step or a stage is found, by kind of lane; the others would find too many steps."""
@@ -133,8 +165,10 @@ def touchpoint_entries(touchpoint: Touchpoint) -> tuple[SearchEntry, ...]:
         *titles_or_texts(touchpoint.systems),
         *links,
         *record.tags,
+        *_titles(record.evidence),
     )
-    return (SearchEntry(title=touchpoint.title, text=_joined(words)),)
+    text = _joined(words)
+    return (SearchEntry(title=touchpoint.title, text=text, kind=ThingKind.TOUCHPOINT, names=record.aliases),)
 
 
 def persona_entries(persona: Persona) -> tuple[SearchEntry, ...]:
@@ -159,45 +193,57 @@ def persona_entries(persona: Persona) -> tuple[SearchEntry, ...]:
         *(text for job in record.jobs for text in (job.when, job.want, job.so_that)),
         *(f"{label}: {text}" for label, text in record.facts.items()),
     )
-    return (SearchEntry(title=persona.title, text=_joined((*words, *_answers(persona), *record.tags))),)
+    around = (*_answers(persona), *record.tags, *_titles(record.evidence))
+    return (SearchEntry(title=persona.title, text=_joined((*words, *around)), kind=ThingKind.PERSONA),)
 
 
 def channel_entries(channel: Channel, touchpoints: Sequence[Touchpoint]) -> tuple[SearchEntry, ...]:
     """A channel with its touchpoints."""
     names = (name for point in touchpoints for name in (point.title, *point.record.aliases))
-    return (SearchEntry(title=channel.title, text=_joined(names)),)
+    return (SearchEntry(title=channel.title, text=_joined(names), kind=ThingKind.CHANNEL),)
+
+
+def handbook_stage_entries(stage: Stage) -> tuple[SearchEntry, ...]:
+    """A stage of the handbook under all its names."""
+    text = _joined((stage.goal, stage.description, *stage.aliases))
+    return (SearchEntry(title=stage.title, text=text, kind=ThingKind.STAGE, names=stage.aliases),)
 
 
 def team_entries(team: Team) -> tuple[SearchEntry, ...]:
     """A team with what it answers for."""
-    return (SearchEntry(title=team.title, text=_joined((team.description, team.contact))),)
+    text = _joined((team.description, team.contact))
+    return (SearchEntry(title=team.title, text=text, kind=ThingKind.TEAM),)
 
 
 def metric_entries(metric: Metric) -> tuple[SearchEntry, ...]:
     """A metric with how it is computed and where it comes from."""
-    return (SearchEntry(title=metric.title, text=_joined((metric.definition, metric.source))),)
+    text = _joined((metric.definition, metric.source))
+    return (SearchEntry(title=metric.title, text=text, kind=ThingKind.METRIC),)
 
 
 def goal_entries(goal: Goal) -> tuple[SearchEntry, ...]:
     """A goal with why it matters."""
-    return (SearchEntry(title=goal.title, text=_joined((goal.record.description,))),)
+    text = _joined((goal.record.description,))
+    return (SearchEntry(title=goal.title, text=text, kind=ThingKind.GOAL),)
 
 
 def segment_entries(segment: Segment) -> tuple[SearchEntry, ...]:
     """A segment with who belongs to it and what they are promised."""
     words = (segment.description, segment.value_proposition, segment.size)
-    return (SearchEntry(title=segment.title, text=_joined(words)),)
+    return (SearchEntry(title=segment.title, text=_joined(words), kind=ThingKind.SEGMENT),)
 
 
 def system_entries(system: System) -> tuple[SearchEntry, ...]:
     """A system with what it is for."""
     record = system.record
-    return (SearchEntry(title=system.title, text=_joined((record.kind, record.description))),)
+    text = _joined((record.kind, record.description))
+    return (SearchEntry(title=system.title, text=text, kind=ThingKind.SYSTEM),)
 
 
 def principle_entries(principle: Principle) -> tuple[SearchEntry, ...]:
     """A principle with what it means."""
-    return (SearchEntry(title=principle.title, text=_joined((principle.description,))),)
+    text = _joined((principle.description,))
+    return (SearchEntry(title=principle.title, text=text, kind=ThingKind.PRINCIPLE),)
 
 
 def titles_or_texts(items: Iterable[System | str]) -> Iterator[str]:

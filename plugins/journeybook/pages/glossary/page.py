@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from journeybook.catalogue import Term, Visit
+from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import GLOSSARY, address_of, word_anchor
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page, SearchEntry
@@ -120,6 +121,8 @@ def _search_entries(site: Site) -> tuple[SearchEntry, ...]:
                 title=word.title,
                 text="\n".join(" ".join(text.split()) for text in (word.definition, *word.aliases)),
                 anchor=word.anchor,
+                kind=ThingKind.TERM,
+                names=word.aliases,
             )
             for word in words
         ),

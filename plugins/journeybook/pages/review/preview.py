@@ -7,7 +7,14 @@ from journeybook.catalogue import Journey
 from journeybook.diff import Branch, Change, ChangedThing, Kind, Subject, ToldChange
 from journeybook.diff.kinds import of_things
 from journeybook.kinds import LINKED, ThingKind
-from journeybook.pages.frame.addresses import HOME, JOURNEYS, REVIEW, TOUCHPOINTS, address_of, stage_address
+from journeybook.pages.frame.addresses import (
+    HOME,
+    JOURNEYS,
+    REVIEW,
+    TOUCHPOINTS,
+    named_address,
+    stage_address,
+)
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.preview import ChangeMark, PagePreview, Preview
@@ -38,8 +45,7 @@ def anchor(subject: Subject) -> str:
 
 def thing_address(site: Site, subject: Subject) -> str:
     """The address of the page of what has changed; empty where there is none."""
-    things = getattr(site.catalogue, f"{subject.kind}s", {}) if subject.kind in LINKED else {}
-    return address_of(things[subject.id]) if subject.id in things else ""
+    return named_address(site.catalogue, subject.kind, subject.id)
 
 
 def _previews(site: Site) -> Mapping[str, PagePreview]:

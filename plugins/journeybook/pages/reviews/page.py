@@ -13,14 +13,17 @@ from journeybook.catalogue import (
     Persona,
     ProvenShare,
     Review,
+    Team,
     reviews,
     share_of_journey,
     walked,
 )
+from journeybook.pages.changes import latest_changes, of_team
 from journeybook.pages.frame.addresses import REVIEWS
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.reviews.calendar import calendar_address, has_calendar
+from journeybook.pages.reviews.feed import feed_address
 from journeybook.pages.reviews.schedule import ScheduledWeek, schedule, schedule_filters
 from journeybook.pages.shown.figures import Figure, proven_claims
 
@@ -39,6 +42,17 @@ class Unreviewed:
 
     title: str
     things: tuple[FileThing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """Addresses that other programs show, for all or for a team."""
+
+    title: str
+    calendar: str
+    """The address of the days; empty where there is none."""
+    feed: str
+    """The address of what changed, likewise."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -77,7 +91,7 @@ def _context(site: Site) -> Mapping[str, Any]:
         "shares": shares,
         "total": sum((item.share for item in shares), ProvenShare()),
         "today": site.today,
-        "calendars": tuple(_calendars(site, dues)),
+        "subscriptions": tuple(_subscriptions(site, dues)),
     }
 
 
@@ -133,10 +147,21 @@ def _figures(  # noqa: PLR0913, PLR0917 - one for each part of the page
         yield proven_claims(site, sum((item.share for item in shares), ProvenShare()))
 
 
-def _calendars(site: Site, dues: Sequence[Due]) -> Iterator[tuple[str, str]]:
-    """Yield the titles and addresses of the calendars that there are."""
-    if dues:
-        yield site.text("All teams"), calendar_address(None)
+def _subscriptions(site: Site, dues: Sequence[Due]) -> Iterator[Subscription]:
+    """Yield what there is to subscribe to, for all and for each team."""
+    told = tuple(latest_changes(site)) if site.url else ()
+    if dues or told:
+        yield _subscription(site.text("All teams"), None, has_days=bool(dues), has_news=bool(told))
     for team in site.catalogue.teams.values():
-        if has_calendar(team, dues):
-            yield team.title, calendar_address(team)
+        has_days = has_calendar(team, dues)
+        has_news = next(of_team(told, team.id), None) is not None
+        if has_days or has_news:
+            yield _subscription(team.title, team, has_days=has_days, has_news=has_news)
+
+
+def _subscription(title: str, team: Team | None, *, has_days: bool, has_news: bool) -> Subscription:
+    return Subscription(
+        title=title,
+        calendar=calendar_address(team) if has_days else "",
+        feed=feed_address(team) if has_news else "",
+    )

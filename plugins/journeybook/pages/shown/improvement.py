@@ -1,11 +1,12 @@
 """Pain points, opportunities and actions with the steps or stages they belong to, in the order of lists."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from journeybook.catalogue import (
     Catalogue,
+    GatheredPainPoint,
     Journey,
     Opportunity,
     PainPoint,
@@ -24,6 +25,8 @@ class ListedPainPoint:
 
     spot: Spot
     pain: PainPoint
+    elsewhere: int = 0
+    """The number of further places where it hurts, in a list that has each pain point once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,14 @@ def pain_points(visits: Iterable[Visit]) -> tuple[ListedPainPoint, ...]:
 def open_pain_points(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[ListedPainPoint, ...]:
     """The pain points of steps and of their stages that are still open, worst first."""
     return tuple(item for item in pain_points(visits) if catalogue.is_open(item.pain))
+
+
+def each_once(catalogue: Catalogue, listed: Iterable[ListedPainPoint]) -> tuple[ListedPainPoint, ...]:
+    """The first of those that are the same, with the number of the others."""
+    found: dict[GatheredPainPoint, list[ListedPainPoint]] = {}
+    for item in listed:
+        found.setdefault(catalogue.gathered(item.pain), []).append(item)
+    return tuple(replace(same[0], elsewhere=len(same) - 1) for same in found.values())
 
 
 def opportunities(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[ListedOpportunity, ...]:

@@ -26,9 +26,12 @@ from journeybook.plugin.options import Options
 from journeybook.project import Project
 from journeybook.settings import Settings
 
-_LEAST, _SHARE = 24, 0.75
-"""How many earlier versions a build reads: so many, or in a large handbook as many for each journey.
-One takes about an eighth of the time that the pages of a journey take."""
+_LEAST, _SHARE = 24, 0.6
+"""How many earlier versions a build reads: so many, or in a large handbook as many for each journey, once for
+the pages of journeys and once for the latest commits, which mostly are the same versions. One takes about an
+eighth of the time that the pages of a journey take."""
+_RECENT = 20
+"""Of how many of the latest commits is told what they changed, wherever that was."""
 
 VARIABLE = "JOURNEYBOOK_REVIEW"
 """Names the base in place of the option; set to nothing, there is no preview."""
@@ -53,13 +56,16 @@ def versions_of(
     memory.begin()
     if not history:
         return None
+    room = max(_LEAST, int(_SHARE * len(read.catalogue.journeys)))
     return Versions(
         root=folder,
         catalogue=read.catalogue,
         commits=history,
         today=today,
         most=MOST_TOLD,
-        room=max(_LEAST, int(_SHARE * len(read.catalogue.journeys))),
+        room=room,
+        recent=_RECENT,
+        recent_room=room,
         memory=memory,
     )
 

@@ -1,8 +1,10 @@
 """Add styles, scripts, the diagram library and the pictures of journeys to the files of the site."""
 
 import os
+import re
 from collections.abc import Iterable
 from importlib.resources import files as resources
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -29,12 +31,14 @@ _SCRIPTS = (
     "sorting",
     "take-away",
     "filters",
+    "periods",
     "map-curve",
     "map-view",
     "map-rows",
     "map-paper",
     "map-steps",
     "arrival",
+    "found",
     "terms",
     "copy",
     "print-digest",
@@ -42,6 +46,11 @@ _SCRIPTS = (
     "print",
 )
 """What is published as one file, in this order, so that a reader's browser asks once."""
+
+_SEARCH = ("words", "index", "hits")
+"""What the search reads after lunr, in this order."""
+_HAVE_LUNR = re.compile(r"search/lunr\.js|assets/javascripts/workers/search\.\w+\.min\.js")
+"""The files in which the built-in search and Material's have lunr."""
 
 _OFFLINE_PLUGINS = {"offline", "material/offline"}
 
@@ -72,6 +81,16 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
     _add(files, config, f"{FOLDER}/journeybook.js", str(scripts[0]), joined)
     for name in ("diagrams.css", LOADER, OFFLINE, *LIBRARY):
         _add(files, config, f"{FOLDER}/{name}", str(own / (name.lower() if name == LOADER else name)))
+
+
+def extend_search(files: Files) -> None:
+    """Put what we teach lunr behind it, in the file of the theme that has it."""
+    own = resources("journeybook") / "assets/search"
+    for file in files:
+        if _HAVE_LUNR.fullmatch(file.src_uri) and file.abs_src_path and not file.is_documentation_page():
+            lunr = Path(file.abs_src_path).read_text(encoding="utf-8")
+            added = ((own / f"{name}.js").read_text(encoding="utf-8") for name in _SEARCH)
+            file._content = "\n".join((lunr, *added))  # noqa: SLF001 - a file of the theme has no other way
 
 
 def leave_out_journeys(files: Files, folder: Folder) -> None:

@@ -3,14 +3,17 @@
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
+from journeybook.kinds import ThingKind
+from journeybook.language import Language
 from journeybook.pages import Page, SearchEntry
+from journeybook.plugin.site.guides import is_in_another_language
 
 _NO_WORDS = re.compile(
     r'<figure [^>]*data-jb-diagram.*?</figure>|<a [^>]*class="headerlink".*?</a>', re.DOTALL
@@ -19,12 +22,16 @@ _BLOCK_END = re.compile(r"</(?:p|li|dt|dd|tr|h[1-6]|blockquote|figcaption)>")
 _BREAK = re.compile(r"<br\b[^<>]*>")
 _FOR_THE_SEARCH = re.compile(r'data-search-\w+="')
 _MATERIAL, _BUILT_IN = "material/search", "search"
+_GUIDE = 0.002
+"""The weight of a page written by hand: one that has the words in its title comes after all that has them."""
 
 
 @dataclass(slots=True)
 class SearchIndex:
     """The entries of one build, by the address of their page."""
 
+    _language: Language
+    """That of the site, in which hits say what they are."""
     _found: dict[str, tuple[Page, tuple[SearchEntry, ...]]] = field(default_factory=dict)
 
     def add(self, address: str, page: Page, narrative: str | None) -> None:
@@ -33,7 +40,7 @@ class SearchIndex:
         if narrative:
             first, *others = entries or (SearchEntry(title=page.title, text=""),)
             text = "\n".join(filter(None, (first.text, *_lines(narrative))))
-            entries = (SearchEntry(title=first.title, text=text), *others)
+            entries = (replace(first, text=text), *others)
         self._found[address] = (page, entries)
 
     def keep(self, address: str, page: Page, entries: tuple[SearchEntry, ...]) -> None:
@@ -44,26 +51,48 @@ class SearchIndex:
         """The entries of a page."""
         return self._found[address][1]
 
-    def hand_over(self, config: MkDocsConfig) -> None:
-        """Put the entries into the index of the search plugin, if the site has one that we know."""
+    def hand_over(self, config: MkDocsConfig, site: str) -> None:
+        """Put the entries into the search index of a site in a language, if it has one that we know."""
         for name in (_MATERIAL, _BUILT_IN):
             plugin: Any = config.plugins.get(name)
             index = getattr(plugin, "search_index", None)
             if index is not None:
-                add = _add_to_material if hasattr(index, "entries") else _add_to_built_in
-                self._hand_over_to(index, add)
+                self.put_into(index)
+                self._take_guides(index, site, config)
                 self._spare(plugin, config)
                 return
 
-    def _hand_over_to(self, index: Any, add: Callable[[Any, str, Page, SearchEntry], None]) -> None:
+    def put_into(self, index: Any) -> None:
+        """Put the entries into an index of Material's search or of the built-in one."""
+        add = _add_to_material if hasattr(index, "entries") else _add_to_built_in
         for address, (page, entries) in self._found.items():
             for entry in entries:
-                location = f"{address}#{entry.anchor}" if entry.anchor else address
-                add(index, location, page, entry)
+                before = len(_written(index))
+                add(index, f"{address}#{entry.anchor}" if entry.anchor else address, page, entry)
+                for made in _written(index)[before:]:
+                    made["kind"] = self._label(entry.kind)
+                    if entry.names:
+                        made["names"] = list(entry.names)
+
+    def _label(self, kind: ThingKind | None) -> str:
+        return self._language.text(kind.words.capitalize() if kind else "Overview")
+
+    def _take_guides(self, index: Any, site: str, config: MkDocsConfig) -> None:
+        """Let the index have the pages written by hand, behind ours; none in a language of others."""
         # SearchIndex.add_entry_from_context of MkDocs and of Material parses the HTML of each page for its
         # headings; ours have their entries already, and finer ones.
-        parse = index.add_entry_from_context
-        index.add_entry_from_context = lambda page: None if self._has(page) else parse(page)
+        parse, label = index.add_entry_from_context, self._language.text("Page")
+
+        def take(page: Any) -> None:
+            if self._has(page) or is_in_another_language(page, site, config):
+                return
+            before = len(_written(index))
+            parse(page)
+            for made in _written(index)[before:]:
+                made["kind"] = label
+                made["boost"] = _boost(page)
+
+        index.add_entry_from_context = take
 
     def _spare(self, plugin: Any, config: MkDocsConfig) -> None:
         """Spare our pages what the plugin does with each, a twentieth of a build, unless it concerns them."""
@@ -89,16 +118,34 @@ def _lines(narrative: str) -> Iterator[str]:
         yield Markup(_BREAK.sub(" ", block)).striptags()  # noqa: S704 - becomes text
 
 
+def _boost(page: Any) -> float:
+    """The weight of a page written by hand; Material lets its header give it another."""
+    search = page.meta.get("search")
+    boost = search.get("boost") if isinstance(search, dict) else None
+    return boost if isinstance(boost, (int, float)) else _GUIDE
+
+
+def _written(index: Any) -> list[dict[str, Any]]:
+    """The entries that an index of either search has so far."""
+    entries: list[dict[str, Any]] = index.entries if hasattr(index, "entries") else index._entries  # noqa: SLF001
+    return entries
+
+
 def _title(entry: SearchEntry) -> str:
     return " ".join(entry.title.split())
 
 
+def _escaped(text: str) -> str:
+    """A text between tags: a quotation mark there is one, and parts words."""
+    return html.escape(text, quote=False)
+
+
 def _add_to_material(index: Any, location: str, page: Page, entry: SearchEntry) -> None:
     """Material shows titles and texts as HTML, and of a text those blocks that hold what is searched for."""
-    text = "".join(f"<p>{html.escape(line)}</p>" for line in entry.text.splitlines() if line)
-    found = {"location": location, "title": html.escape(_title(entry)), "text": text}
+    text = "".join(f"<p>{_escaped(line)}</p>" for line in entry.text.splitlines() if line)
+    found = {"location": location, "title": _escaped(_title(entry)), "text": text}
     if page.tags and not entry.anchor:
-        found["tags"] = [html.escape(tag) for tag in page.tags]  # type: ignore[assignment]
+        found["tags"] = [_escaped(tag) for tag in page.tags]  # type: ignore[assignment]
     index.entries.append(found)
 
 

@@ -27,7 +27,6 @@ PAGE = (
     "glossary",
     "terms",
     "home",
-    "atlas",
     "comparison",
     "quality",
     "review",
