@@ -87,8 +87,8 @@ class Language:
         return self.number(number, 0 if float(number).is_integer() else 1)
 
     def percent(self, share: float) -> str:
-        """Write a share of 0 to 100 in whole percents; nearly all is not written as all."""
-        shown = round(share) if share in {0, 100} else min(99, max(1, round(share)))
+        """Write a share of 0 to 100, or more, in whole percents; nearly all is not written as all."""
+        shown = round(share) if share == 0 or share >= 100 else min(99, max(1, round(share)))  # noqa: PLR2004
         return format_percent(shown / 100, locale=self.locale)
 
     def written(self, text: str) -> str:

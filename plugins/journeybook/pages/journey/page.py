@@ -23,6 +23,7 @@ from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_addres
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.frame.search import journey_entries, stage_entries
+from journeybook.pages.journey.funnel import journey_funnel
 from journeybook.pages.journey.future import comparison
 from journeybook.pages.journey.history import journey_history
 from journeybook.pages.journey.list import index_page
@@ -116,6 +117,7 @@ def _journey(site: Site, journey: Journey, futures: list[Journey]) -> Mapping[st
         "is_stale": journey.is_stale(site.today),
         "mark": finding_count(site, journey),
         "readings": readings(site.catalogue, journey.metrics, journey=journey.id),
+        "funnel": journey_funnel(site, journey),
         "ways": journey_ways(journey),
         "journey_source": journey_source(site.language, journey),
         "flowchart_source": flowchart_source(site.language, journey),
