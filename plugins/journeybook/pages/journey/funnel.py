@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from journeybook.catalogue import Journey, JourneyStage, Level, funnel_of
 from journeybook.charts import Counted, CountWords, Funnel, funnels
 from journeybook.language import Language
+from journeybook.messages import N_
 from journeybook.model import Value
 from journeybook.pages.frame.addresses import address_of, stage_address
 from journeybook.pages.frame.context import Site
+
+_FEWER, _MORE = N_("%(share)s fewer (%(number)s)"), N_("%(share)s more (%(number)s)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,5 +83,4 @@ def change_of_level(language: Language, before: float, count: float) -> str:
     if not before:
         return language.text("%(number)s more", number=number)
     share = language.percent(100 * abs(lost) / before)
-    message = "%(share)s fewer (%(number)s)" if lost > 0 else "%(share)s more (%(number)s)"
-    return language.text(message, share=share, number=number)
+    return language.text(_FEWER if lost > 0 else _MORE, share=share, number=number)
