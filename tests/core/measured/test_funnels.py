@@ -6,7 +6,8 @@ import pytest
 
 from core.handbooks import HANDBOOK, errors, read
 from journeybook import project
-from journeybook.catalogue import Level, funnel_of
+from journeybook.catalogue import Level, funnel_of, impact_of
+from journeybook.kinds import ThingKind
 
 COUNTS = """\
   - {id: personen, title: Personen, unit: count, direction: up}
@@ -106,3 +107,17 @@ def test_a_handbook_without_values_gives_levels_without_counts(tmp_path: Path) -
     assert [(level.title, level.count) for level in levels(handbook(tmp_path, "personen", ROWS[:31]))] == [
         ("Personen", None)
     ]
+
+
+def test_a_metric_leads_to_the_stages_that_it_counts_for(tmp_path: Path) -> None:
+    catalogue = handbook(tmp_path, "[besuche, {stage: purchase, metric: personen}]").catalogue
+    steps = {
+        name: sorted(visit.step.title for visit in impact_of(catalogue, ThingKind.METRIC, name).visits)
+        for name in ("besuche", "personen", "umsatz")
+    }
+
+    assert steps == {
+        "besuche": ["Bezahlen", "Sehen", "Wieder sehen"],
+        "personen": ["Bezahlen"],
+        "umsatz": [],
+    }
