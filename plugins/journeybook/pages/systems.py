@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Impact, Journey, System, Touchpoint, Visit, impact_of, of_today
+from journeybook.catalogue import Impact, Journey, PainPoint, System, Touchpoint, Visit, impact_of, of_today
 from journeybook.kinds import ThingKind
 from journeybook.model import slug
 from journeybook.pages.frame.addresses import SYSTEMS, address_of
@@ -13,7 +13,7 @@ from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import system_entries
 from journeybook.pages.shown.coverage import by_stage
 from journeybook.pages.shown.excerpt import excerpt
-from journeybook.pages.shown.improvement import opportunities, pain_points
+from journeybook.pages.shown.improvement import open_pain_points, opportunities, pain_points
 from journeybook.pages.shown.lists import attributes, filters, key, pairs
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 
@@ -29,6 +29,8 @@ class SystemRow:
     """Those that it runs."""
     journeys: tuple[Journey, ...]
     step_count: int
+    pains: tuple[PainPoint, ...]
+    """What hurts there today and is still open, the worst first."""
     moment_count: int
     """Moments of truth among the steps."""
     satisfaction: float | None
@@ -51,6 +53,7 @@ class SystemRow:
             "kind": self.system.record.kind or "",
             "owner": self.system.owner.title if self.system.owner else "",
             "moments": key(self.moment_count),
+            "pains": key(len(self.pains)),
             "satisfaction": key(self.satisfaction),
             "steps": key(self.step_count),
         }
@@ -94,11 +97,13 @@ def _visits(site: Site, system: System) -> tuple[Visit, ...]:
 
 def _row(site: Site, system: System) -> SystemRow:
     visits = _visits(site, system)
+    hurting = open_pain_points(site.catalogue, of_today(visits))
     return SystemRow(
         system=system,
         touchpoints=tuple(item for item in site.catalogue.touchpoints.values() if system in item.systems),
         journeys=tuple(dict.fromkeys(visit.journey for visit in visits)),
         step_count=len(visits),
+        pains=tuple({item.pain.title: item.pain for item in hurting}.values()),
         moment_count=sum(bool(visit.step.record.moment_of_truth) for visit in visits),
         satisfaction=mean_satisfaction(of_today(visits)),
     )

@@ -16,11 +16,13 @@ from journeybook.pages.shown.coverage import Cell, by_stage, stage_cells, total_
 from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import opportunities, pain_points
-from journeybook.pages.shown.lists import attributes, filters, key, pairs, words
+from journeybook.pages.shown.lists import Choice, attributes, filters, key, pairs, words
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 from journeybook.pages.wording.labels import choices
 
 _MOST = 30
+_FIRST = "first"
+"""The word of the filter by importance for what to work on first."""
 _IMPORTANT, _BAD = 4, 2
 """From which importance and up to which rating a touchpoint is what to work on first."""
 
@@ -66,6 +68,7 @@ class TouchpointRow:
             "journey": words(*(journey.id for journey in self.journeys)),
             "persona": words(*(persona.id for persona in self.personas)),
             "lifecycle": point.record.lifecycle,
+            "importance": words(_FIRST if self.is_urgent else None, key(point.record.importance)),
         }
 
     @property
@@ -145,6 +148,7 @@ def _index(site: Site) -> Mapping[str, Any]:
         ("channel", site.text("Channel"), pairs(catalogue.channels.values())),
         ("group", site.text("Group"), pairs(catalogue.groups.values())),
         ("stage", site.text("Stage"), pairs(catalogue.stages.values())),
+        ("importance", site.text("Importance"), _weights(site)),
         ("owner", site.text("Owner"), pairs(catalogue.teams.values())),
         ("journey", site.text("Journey"), pairs(catalogue.journeys.values())),
         ("persona", site.text("Persona"), pairs(catalogue.personas.values())),
@@ -158,6 +162,12 @@ def _index(site: Site) -> Mapping[str, Any]:
         "totals": stage_cells(site, met),
         "total": total_cell(met),
     }
+
+
+def _weights(site: Site) -> list[Choice]:
+    """The choices by importance, the greatest first; before them what counts and does not do well."""
+    levels = [(str(level), str(level)) for level in range(HIGHEST, 0, -1)]
+    return [(_FIRST, site.text("work on it first")), *levels]
 
 
 def _page(site: Site, touchpoint: Touchpoint) -> Page:

@@ -1,5 +1,7 @@
 """The filters of lists offer what rows have, only where that leaves a choice; rows carry plain values."""
 
+from textwrap import dedent
+
 from small_sites import Make
 
 from journeybook.pages.shown.lists import Filter, filters
@@ -139,3 +141,54 @@ def test_a_touchpoint_says_how_much_it_counts_and_what_belongs_to_it(make: Make)
     assert facts["Zuletzt geprüft"] == "3. November 2026"
     assert about.one("ul.jb-documents a")["href"] == "https://example.org/"
     assert "Anleitung" in (made.site / "search/search_index.json").read_text(encoding="utf-8")
+
+
+def test_touchpoints_can_be_narrowed_to_what_counts_and_to_what_to_work_on_first(make: Make) -> None:
+    head = "---\ntitle: {}\nchannel: laden\nimportance: {}\nrating: {}\n---\n"
+    made = make(
+        {
+            "journeys/handbook.yml": HANDBOOK,
+            "journeys/touchpoints/kasse.md": head.format("Kasse", 5, 2),
+            "journeys/touchpoints/korb.md": head.format("Korb", 5, 4),
+            "journeys/touchpoints/tuer.md": head.format("Tür", 2, 1),
+        }
+    )
+    page = made.page("touchpoints/").ours
+    rows = page.all("table#all_touchpoints tbody tr")
+
+    assert [row["data-importance"] for row in rows] == ["first 5", "5", "2"]
+    choices = page.one("select[name=importance]").all("option")
+    assert [(option["value"], option.text) for option in choices[1:]] == [
+        ("first", "zuerst angehen"),
+        ("5", "5"),
+        ("2", "2"),
+    ]
+
+
+def test_systems_and_segments_say_what_hurts_there(make: Make) -> None:
+    handbook = (
+        f"{HANDBOOK}systems: [{{id: regal, title: Regal}}]\nsegments: [{{id: eilige, title: Eilige}}]\n"
+    )
+    made = make(
+        {
+            "journeys/handbook.yml": dedent(handbook),
+            "journeys/personas/anna.md": "---\ntitle: Anna\nsegment: eilige\n---\n",
+            "journeys/schuhe.md": """
+                ---
+                title: Schuhe kaufen
+                persona: anna
+                stages:
+                  - stage: purchase
+                    steps:
+                      - {title: Suchen, systems: regal, satisfaction: 2, pain_points: [Enge, {title: Staub, severity: 5}]}
+                      - {title: Finden, systems: regal, satisfaction: 3, pain_points: Enge}
+                ---
+                """,
+        }
+    )
+    (row,) = made.page("systems/").ours.all("table#all_systems tbody tr")
+    assert row["data-by-pains"] == "2"
+    assert "Staub, Enge" in row.text
+    (card,) = made.page("segments/").ours.all("li.jb-card")
+    assert "1 Journey" in card.text
+    assert card.all("p.jb-card__facts")[1].text == "Was sie aufhält: Staub"
