@@ -23,6 +23,7 @@ ENGLISH = {
     "docs/handbuch/lesen.md": "docs/en/read.md",
     "docs/handbuch/pruefen.md": "docs/en/check.md",
     "docs/handbuch/pull-requests.md": "docs/en/pull-requests.md",
+    "docs/handbuch/rhythmus.md": "docs/en/rhythm.md",
     "docs/handbuch/umbenennen.md": "docs/en/rename.md",
     "docs/handbuch/vergleichen.md": "docs/en/compare.md",
     "docs/handbuch/veroeffentlichen.md": "docs/en/publish.md",

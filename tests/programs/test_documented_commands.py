@@ -34,6 +34,7 @@ ROOMS: dict[str, rooms.Room] = {
     "docs/en/publish.md#disk": rooms.begun,
     "docs/en/publish.md#csp": rooms.built,
     "docs/en/pull-requests.md#preview": rooms.proposed,
+    "docs/en/rhythm.md#digest": rooms.compared,
     "docs/en/rename.md#refs": rooms.example,
     "docs/en/rename.md#impact": rooms.example,
     "docs/en/rename.md#rename": rooms.example,

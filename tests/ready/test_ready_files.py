@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from journeybook import project
 from journeybook.cli import main
-from journeybook.report.differences.comment import MAX_COMMENT
+from journeybook.report.blocks import MAX_COMMENT
 
 ROOM_FOR_A_LINK = 300
 WORKFLOWS = (ready.CHECK, ready.COMMENT, ready.CODE, ready.DRIFT, ready.WEEKLY)

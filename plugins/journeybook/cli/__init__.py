@@ -16,6 +16,7 @@ _COMMANDS = (
     "completion",
     "csp",
     "diff",
+    "digest",
     "explain",
     "impact",
     "init",

@@ -1,23 +1,15 @@
 """`journeybook new`: write the file of a new journey, persona or touchpoint, with the questions to ask."""
 
-import os
-import re
-from pathlib import Path
-
 import click
 
 from journeybook import clock, scaffold
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.files import write_files
 from journeybook.cli.terminal.folder import journeys_option, read_catalogue
+from journeybook.cli.terminal.language import language_of
 from journeybook.cli.terminal.streams import tell, write
 from journeybook.edits import TextChange
 from journeybook.kinds import BEGUN, ThingKind
-from journeybook.load.beside import read_beside
-
-_LANGUAGE = re.compile(
-    r"^theme:(?:.*\n)(?:[ #].*\n|\n)*?[ ]+language:[ ]*['\"]?(?P<code>de|en)\b", re.MULTILINE
-)
 
 
 @click.command
@@ -41,7 +33,7 @@ def new(kind: str, title: str, *, journeys_dir: str, language: str | None) -> in
     """
     catalogue = read_catalogue(journeys_dir)
     root, label = catalogue.folder.root, catalogue.folder.label
-    spoken = language or _of_site(root, label) or scaffold.spoken_language(os.environ)
+    spoken = language or language_of(root, label)
     try:
         made = scaffold.new_file(ThingKind(kind), title, spoken, catalogue, clock.today())
     except scaffold.NotPossible as error:
@@ -52,10 +44,3 @@ def new(kind: str, title: str, *, journeys_dir: str, language: str | None) -> in
     for field, guess in made.assumed:
         tell(f"Assumed: {field}: {guess}. Change it in the file if it is another one.")
     return CLEAN
-
-
-def _of_site(root: Path, label: str) -> str | None:
-    """The language of the theme in the mkdocs.yml above the folder, where it is simply readable."""
-    settings = read_beside(root, label).settings
-    found = _LANGUAGE.search(settings.text) if settings else None
-    return found["code"] if found else None

@@ -14,7 +14,14 @@ from journeybook.diff.history.versions import Deed, Memory, Version, Versions
 from journeybook.diff.kinds import GOOD_NEWS, WORDINGS, Kind, Wording
 from journeybook.diff.pairing.journeys import StagePair, StepPair, pair_journeys
 from journeybook.diff.states.names import Names
-from journeybook.diff.states.revisions import WORK_TREE, NotComparable, Standpoint, find_states, work_tree
+from journeybook.diff.states.revisions import (
+    WORK_TREE,
+    NotComparable,
+    Standpoint,
+    find_states,
+    on_day,
+    work_tree,
+)
 from journeybook.diff.states.state import State, Unread
 from journeybook.diff.tree import Branch, ChangedThing, ChangeTree, ToldChange, change_tree
 
@@ -50,6 +57,7 @@ __all__ = [
     "change_tree",
     "compare",
     "find_states",
+    "on_day",
     "pair_journeys",
     "read_log",
     "work_tree",

@@ -131,7 +131,7 @@ def read_commits(repository: Repository, folder: str) -> Iterator[Commit]:
 def _commit(name: str, time: str, author: str, subject: str, *, changes: tuple[FileChange, ...]) -> Commit:
     return Commit(
         id=name,
-        time=_time(time),
+        time=time_of(time),
         author=without_hidden(author),
         subject=without_hidden(subject),
         changes=changes,
@@ -149,7 +149,7 @@ def _parsed(log: str) -> Iterator[Commit]:
         yield _commit(*head, changes=tuple(change for _, change in changes))
 
 
-def _time(written: str) -> datetime:
+def time_of(written: str) -> datetime:
     """Read a time; git hands on whatever a broken or forged commit says."""
     try:
         return datetime.fromisoformat(written)

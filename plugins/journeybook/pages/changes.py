@@ -18,6 +18,8 @@ from journeybook.pages.wording.sentences import placed_sentence
 
 _KINDS = (*IN_FILES, *IN_HANDBOOK)
 _ADDED, _REMOVED = of_things(_KINDS, "added"), of_things(_KINDS, "removed")
+NAMING = _ADDED | _REMOVED
+"""The changes whose sentences name the thing that they are of."""
 _LONGEST = 90
 """Letters of a text that a sentence names."""
 _PERIODS = (
@@ -96,7 +98,7 @@ def latest_changes(site: Site) -> Iterator[Latest]:
 
 
 def _line(site: Site, change: Change, title: str) -> ToldLine:
-    subject, sentence = change.subject, placed_sentence(site.language, _shortened(change))
+    subject, sentence = change.subject, placed_sentence(site.language, shortened_change(change))
     teams = teams_of(site.catalogue, subject.kind, subject.id, change.stage, change.step)
     thing = _thing(site, subject.kind, subject.id, teams, title)
     is_new = change.kind in _ADDED and bool(thing.address)
@@ -109,13 +111,14 @@ def _line(site: Site, change: Change, title: str) -> ToldLine:
     )
 
 
-def _shortened(change: Change) -> Change:
+def shortened_change(change: Change) -> Change:
     """Cut long texts that a change names: a list says that they changed, the files say all of it."""
-    values = tuple((name, _cut_text(value)) for name, value in change.values)
+    values = tuple((name, cut_text(value)) for name, value in change.values)
     return replace(change, values=values)
 
 
-def _cut_text(text: str) -> str:
+def cut_text(text: str) -> str:
+    """Put a text on one line, and leave the end of a long one away."""
     line = " ".join(text.split())
     if len(line) <= _LONGEST:
         return line

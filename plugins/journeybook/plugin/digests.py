@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
-def digest(parts: Iterable[str]) -> str:
+def digest_parts(parts: Iterable[str]) -> str:
     """Make one digest of texts."""
     made = hashlib.blake2b(digest_size=16)
     for part in parts:

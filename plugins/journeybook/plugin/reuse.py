@@ -18,7 +18,7 @@ from journeybook.catalogue import Journey
 from journeybook.findings import Finding
 from journeybook.frontmatter import MAX_BYTES
 from journeybook.pages import Download, Fingerprints, SearchEntry
-from journeybook.plugin.digests import digest, file_fingerprints
+from journeybook.plugin.digests import digest_parts, file_fingerprints
 from journeybook.plugin.narrative.page import GeneratedPage
 from journeybook.plugin.theme.renderer import TEMPLATES
 from journeybook.regular import text_if_regular
@@ -68,7 +68,7 @@ class Reuse:
         self._fingerprints = Fingerprints()
         self._setting_before, self._setting = (
             self._setting,
-            digest((customers, *_setting(config, errors, settings, root))),
+            digest_parts((customers, *_setting(config, errors, settings, root))),
         )
         is_same = self._setting == self._setting_before
         if not is_same:
@@ -117,7 +117,7 @@ class Reuse:
         """
         self._fingerprints = Fingerprints()
         main = env.get_template("main.html")
-        main.root_render_func = self._unless_known(main.root_render_func, digest(_frame(nav)))
+        main.root_render_func = self._unless_known(main.root_render_func, digest_parts(_frame(nav)))
 
     def _unless_known(self, render: Callable[..., Iterator[str]], frame: str) -> Callable[..., Iterator[str]]:
         def written(context: jinja2.runtime.Context, *args: Any) -> Iterator[str]:

@@ -6,6 +6,7 @@ from journeybook.report.differences.log import log_json, log_text
 from journeybook.report.differences.outline import summary as diff_summary
 from journeybook.report.differences.page import diff_html
 from journeybook.report.differences.text import diff_text
+from journeybook.report.digests.formats import digest_html, digest_markdown, digest_text
 from journeybook.report.findings.formats import FORMATS
 from journeybook.report.findings.report import Report
 
@@ -17,6 +18,9 @@ __all__ = [
     "diff_markdown",
     "diff_summary",
     "diff_text",
+    "digest_html",
+    "digest_markdown",
+    "digest_text",
     "log_json",
     "log_text",
 ]

@@ -11,7 +11,7 @@ import pytest
 from core.changed_handbooks import base, difference
 from journeybook.diff import ChangeTree, change_tree
 from journeybook.report import diff_html, diff_json, diff_markdown, diff_text
-from journeybook.report.differences.comment import MAX_COMMENT
+from journeybook.report.blocks import MAX_COMMENT
 from journeybook.report.safe_markdown import code, plain
 
 HOSTILE = (

@@ -8,11 +8,10 @@ from datetime import date
 from journeybook.diff.change import Subject
 from journeybook.diff.compare import Difference, compare
 from journeybook.diff.kinds import Kind
-from journeybook.diff.states.revisions import NotComparable, Standpoint, at_commit
-from journeybook.diff.states.state import KnownDocuments, State
-from journeybook.git import Commit, Tree, UnknownRevision, read_commits
+from journeybook.diff.states.revisions import NotComparable, Standpoint, at_commit, before_all
+from journeybook.diff.states.state import KnownDocuments
+from journeybook.git import Commit, UnknownRevision, read_commits
 from journeybook.kinds import ThingKind
-from journeybook.load import TreeFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +48,5 @@ def _commits(place: Standpoint) -> Iterator[Commit]:
 
 def _difference(commit: Commit, place: Standpoint, today: date, known: KnownDocuments) -> Difference:
     parent = place.repository.parent(commit.id)
-    before = at_commit(parent, place) if parent else _nothing(place)
+    before = at_commit(parent, place) if parent else before_all(place)
     return compare(before, at_commit(commit.id, place), today=today, known=known)
-
-
-def _nothing(place: Standpoint) -> State:
-    """The state before the first commit, which is empty."""
-    tree = Tree(repository=place.repository, commit="", exists=False)
-    return State(name="nothing", label=place.journeys, source=TreeFiles(tree))

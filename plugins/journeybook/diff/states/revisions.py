@@ -2,13 +2,16 @@
 
 import os
 import posixpath
+import subprocess
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from journeybook.diff.states.state import State
 from journeybook.findings import quoted
-from journeybook.git import Repository, UnknownRevision, read_tree
+from journeybook.git import Repository, Tree, UnknownRevision, commit_before, read_tree
+from journeybook.git.trouble import UNSHALLOW
 from journeybook.load import HashedFiles, TreeFiles
 from journeybook.regular import is_folder
 
@@ -149,6 +152,29 @@ def _revision(name: str, commit: str, place: Standpoint) -> State:
 def at_commit(commit: str, place: Standpoint) -> State:
     """The journeys folder as a commit has it."""
     return _revision(commit, commit, place)
+
+
+def before_all(place: Standpoint) -> State:
+    """The state before the first commit, which is empty."""
+    tree = Tree(repository=place.repository, commit="", exists=False)
+    return State(name="nothing", label=place.journeys, source=TreeFiles(tree))
+
+
+def on_day(day: date, place: Standpoint) -> State:
+    """The journeys folder as it stood when a day began; before the first commit it is empty."""
+    try:
+        repository = place.repository
+        commit = commit_before(repository.folder, day)
+    except UnknownRevision as error:
+        raise NotComparable(str(error)) from error
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        raise NotComparable("There is no commit yet that could be told about.") from error
+    if commit is None and repository.is_shallow:
+        raise NotComparable(
+            f"This clone holds the latest commits alone, and none from before {day}. "
+            f"Fetch the others: {UNSHALLOW}"
+        )
+    return at_commit(commit, place) if commit else before_all(place)
 
 
 def _with_path(typed: str, place: Standpoint) -> State:

@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 from journeybook.findings import Place
 from journeybook.pages import Page as Spec
-from journeybook.plugin.digests import digest, file_fingerprints
+from journeybook.plugin.digests import digest_parts, file_fingerprints
 from journeybook.plugin.narrative.author_places import AuthorPlaces
 from journeybook.plugin.narrative.budget import OverBudget, within_budget
 from journeybook.plugin.narrative.extensions import Extensions
@@ -218,7 +218,7 @@ class Converter:
     def _around(self) -> str:
         """The digest of everything that a narrative can lead to or, by an extension, take in."""
         addresses = (f"{file.src_uri} {file.url}" for file in self._files)
-        return digest((*addresses, *file_fingerprints(Path(self._config.docs_dir), without=self._root)))
+        return digest_parts((*addresses, *file_fingerprints(Path(self._config.docs_dir), without=self._root)))
 
 
 def linked_by_anchor(files: Files) -> set[str]:

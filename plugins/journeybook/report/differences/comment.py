@@ -1,13 +1,13 @@
 """Write changes as a comment for a pull request, within GitHub's limit."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from journeybook.advice import DEFAULT_FOLDER, command
 from journeybook.catalogue import Journey, JourneyStage
 from journeybook.characters import unheard
 from journeybook.diagrams import Section, Task, journey_diagram
 from journeybook.diff import WORK_TREE, Change, ChangedThing, ChangeTree, Difference, ToldChange
+from journeybook.report.blocks import MAX_COMMENT, Block, fill, size_of
 from journeybook.report.counting import counted
 from journeybook.report.differences.outline import (
     SatisfactionChange,
@@ -22,57 +22,23 @@ from journeybook.report.safe_markdown import code, plain
 
 MARK = "<!-- journeybook diff -->"
 """The first line, by which a program finds the comment again."""
-MAX_COMMENT = 65_000
-"""Characters; GitHub takes 65,536 in a comment, and what posts it may add a link."""
 _TAIL = 300
 """Characters kept for the last line of a comment that is cut."""
 
 
-class Block(NamedTuple):
-    """A part of a comment that is whole without its last items."""
-
-    opening: str
-    items: tuple[str, ...] = ()
-    closing: str = ""
-
-    def cut(self, room: int) -> tuple[str, int]:
-        """Return as much of the block as fits, and how many items do not."""
-        size = _size(self.opening) + _size(self.closing)
-        kept = 0
-        for item in self.items:
-            size += _size(item)
-            if size > room:
-                break
-            kept += 1
-        if _size(self.opening) + _size(self.closing) > room or (self.items and not kept):
-            return "", len(self.items)
-        return self.opening + "".join(self.items[:kept]) + self.closing, len(self.items) - kept
-
-
 def diff_markdown(tree: ChangeTree, *, limit: int = MAX_COMMENT) -> str:
     """Write a comment of at most so many characters: what breaks first, then thing by thing."""
-    written = MARK + "\n"
-    missing = 0
-    for block in _blocks(tree):
-        # after the first block that does not fit nothing more is shown, or headings would stand alone
-        text, left = block.cut(0 if missing else limit - _TAIL - _size(written))
-        written += text
-        missing += left
+    written, missing = fill(MARK + "\n", _blocks(tree), limit - _TAIL)
     if missing:
         written += f"\nThis comment is full: {missing} more lines are shown by {_command(tree.difference)}.\n"
     return unheard(written)
-
-
-def _size(text: str) -> int:
-    """Characters as programs count them that keep text as UTF-16."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _command(difference: Difference) -> str:
     before, after = difference.before.name, difference.after.name
     is_told = after == WORK_TREE or before.endswith(f"...{after}")
     line = code(command("diff", (before,) if is_told else (before, after), _folder(difference)))
-    return line if _size(line) < _TAIL // 2 else code("journeybook diff")
+    return line if size_of(line) < _TAIL // 2 else code("journeybook diff")
 
 
 def _folder(difference: Difference) -> str:

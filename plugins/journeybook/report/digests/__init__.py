@@ -1,0 +1,1 @@
+"""Write digests for a terminal, an issue or a mail."""
