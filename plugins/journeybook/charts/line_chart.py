@@ -27,6 +27,8 @@ _MOST_ASIDE = 0.36
 """Of the width, for the labels of one side."""
 _FEW_DOTS = 60
 """Up to so many values each has its mark."""
+_MANY = 400
+"""Above so many values a line is thin."""
 _LEAST_ASIDE = 34.0
 """At both sides, for half of the name of a month."""
 _SHAPES = ("m-3 0a3 3 0 106 0 3 3 0 10-6 0", "m-3-3h6v6h-6z", "m0-4 4 7h-8z", "m0-4 4 4-4 4-4-4z")
@@ -72,6 +74,8 @@ class CourseLine:
     """SVG path data of the marks of values: of all, if they are few, else of the latest and of lone ones."""
     label: Lettering
     """Stands at its right."""
+    is_dense: bool
+    """Whether there are so many values that a line of usual width would fill the picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +255,7 @@ def _line(frame: _Frame, course: Course, label: Lettering, shape: str) -> Course
         band="".join(_band(frame, run) for run in parted),
         marks="".join(f"M{dot.x:g} {dot.y:g}{shape}" for dot in dots),
         label=label,
+        is_dense=len(course.values) > _MANY,
     )
 
 
