@@ -166,12 +166,10 @@ def test_touchpoints_can_be_narrowed_to_what_counts_and_to_what_to_work_on_first
 
 
 def test_systems_and_segments_say_what_hurts_there(make: Make) -> None:
-    handbook = (
-        f"{HANDBOOK}systems: [{{id: regal, title: Regal}}]\nsegments: [{{id: eilige, title: Eilige}}]\n"
-    )
+    own = "systems: [{id: regal, title: Regal}]\nsegments: [{id: eilige, title: Eilige}]\n"
     made = make(
         {
-            "journeys/handbook.yml": dedent(handbook),
+            "journeys/handbook.yml": dedent(HANDBOOK) + own,
             "journeys/personas/anna.md": "---\ntitle: Anna\nsegment: eilige\n---\n",
             "journeys/schuhe.md": """
                 ---
