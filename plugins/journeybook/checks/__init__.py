@@ -16,6 +16,7 @@ from journeybook.checks.integrity.references import foreign_personas, unknown_re
 from journeybook.checks.integrity.self_references import self_references
 from journeybook.checks.integrity.values import (
     answers_off_scale,
+    columns_taken_twice,
     foreign_percentages,
     repeated_values,
     unfit_formulas,
@@ -66,6 +67,7 @@ CHECKS = (
     foreign_percentages,
     answers_off_scale,
     unfit_formulas,
+    columns_taken_twice,
     unfit_funnels,
     foreign_personas,
     self_references,

@@ -13,6 +13,7 @@ from journeybook.kinds import IN_JOURNEYS, LINKED, ThingKind
 from journeybook.links import Link, find_links
 from journeybook.load import Document
 from journeybook.load.beside import TextFile
+from journeybook.load.sheets.columns import as_known
 from journeybook.load.sheets.table import head_of, placed_cells, text_of_values
 from journeybook.model import VALUE_REFERENCES, Use
 
@@ -270,7 +271,7 @@ def _of_rows(catalogue: Catalogue, document: Document, raw: RawOf) -> Iterator[M
     except (OSError, Refused):
         return
     top, mark = head_of(lines)
-    columns = [text.strip() for _, text in placed_cells(lines[top], mark)]
+    columns = as_known([text.strip() for _, text in placed_cells(lines[top], mark)])
     if document.export:
         yield from _of_head(catalogue, document, lines[top], top + 1, mark)
     for number, line in enumerate(lines[top + 1 :], top + 2):

@@ -105,3 +105,24 @@ def test_ordinary_names_of_columns_are_taken(tmp_path: Path, name: str) -> None:
     metric = f"  - {{id: m, title: M, unit: count, direction: up, columns: {name}}}\n"
 
     assert values(handbook(tmp_path, metric, f"Date,{name}\n20261001,4\n")) == ["m 2026-10-01 4"]
+
+
+def test_a_column_that_two_metrics_take_is_told(tmp_path: Path) -> None:
+    other = SESSIONS.replace("id: sitzungen", "id: besuche").replace("Sessions", "[Visits, sessions]")
+
+    assert errors(handbook(tmp_path, SESSIONS + other)) == [
+        "journeys/handbook.yml:24:83: invalid-value: The metric 'sitzungen' takes the column 'sessions' already."
+    ]
+
+
+def test_an_export_without_days_is_told_what_it_needs(tmp_path: Path) -> None:
+    sentence = "Of an export a column must be called 'Date' and have the day of each row."
+
+    assert errors(handbook(tmp_path, SESSIONS, "Landing page,Sessions\n/,5\n"))[0].endswith(sentence)
+
+
+@pytest.mark.parametrize("name", ["DATE", "Day Index", "Zeitstempel", "Submitted at"])
+def test_the_column_of_days_may_be_called_as_tools_do(tmp_path: Path, name: str) -> None:
+    found = handbook(tmp_path, SESSIONS, f"{name},Sessions\n2026-10-01 08:00,5\n")
+
+    assert values(found) == ["sitzungen 2026-10-01 5"]

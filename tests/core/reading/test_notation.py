@@ -194,3 +194,14 @@ def test_lines_without_content_before_the_first_are_left_out() -> None:
 
 def test_empty_cells_behind_the_last_column_are_left_out() -> None:
     assert read("date;metric;value\n2026-10;m;4;;\n") == ["2026-10-01 True 4.0"]
+
+
+def test_our_names_of_columns_may_be_written_with_capitals() -> None:
+    assert read("Date;Metric;Value;N\n2026-10;m;4;x\n") == [
+        "2: 'N' must be a whole number of at least 0, not 'x'."
+    ]
+    assert read("Date;METRIC;Score\n2026-10;m;4\n") == ["2026-10-01 True 4.0"]
+    assert read("date;metric;value;Score\n2026-10;m;4;5\n") == [
+        "2026-10-01 True 4.0",
+        "1: Not read of this file: 'Score'.",
+    ]

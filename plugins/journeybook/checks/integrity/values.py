@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journeybook.catalogue import Catalogue
 from journeybook.catalogue.measured.courses import scope_of
 from journeybook.catalogue.measured.formulas import SCALES
-from journeybook.findings import Finding, Place
+from journeybook.findings import Finding, Place, quoted
 from journeybook.kinds import ThingKind
 from journeybook.model import Formula, Handbook, Value
 
@@ -85,3 +85,17 @@ def unfit_formulas(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _formulas(catalogue: Catalogue) -> dict[str, Formula]:
     return {name: metric.formula for name, metric in catalogue.metrics.items() if metric.formula}
+
+
+def columns_taken_twice(catalogue: Catalogue) -> Iterator[Finding]:
+    """Columns of exports that two metrics take: only one of them would have the values."""
+    handbook = catalogue.folder.handbook
+    if handbook is None or not isinstance(handbook.record, Handbook):
+        return
+    taken: dict[str, str] = {}
+    for number, metric in enumerate(handbook.record.metrics):
+        for at, name in enumerate(metric.columns):
+            owner = taken.setdefault(name.casefold(), metric.id)
+            if owner != metric.id:
+                message = f"The metric '{owner}' takes the column {quoted(name)} already."
+                yield handbook.finding(("metrics", number, "columns", at), "invalid-value", message)

@@ -11,17 +11,25 @@ OPTIONAL = (*SCOPES, "n")
 COLUMNS = (*REQUIRED, *OPTIONAL)
 SCORE = "score"
 """Another name of the column of values, as surveys have it."""
-DAYS = frozenset({"date", "day", "month", "datum", "tag", "monat"})
-"""What analytics tools call the column of days, in small letters."""
+DAYS = frozenset(
+    {"date", "day", "month", "timestamp", "day index", "submitted at"}
+    | {"datum", "tag", "monat", "zeitstempel", "tagesindex", "gesendet am"}
+)
+"""What analytics tools and surveys call the column of days, in small letters."""
+_BRING_IN = " Of an export a column must be called 'Date' and have the day of each row."
 _MOST_TOLD = 6
 MOST_COLUMNS = 200
 
 
-def as_values(names: Sequence[str]) -> tuple[str, ...]:
-    """Take a column of scores for that of the values, where there is none."""
-    if "value" in names:
-        return tuple(names)
-    return tuple("value" if name == SCORE else name for name in names)
+def as_known(names: Sequence[str]) -> tuple[str, ...]:
+    """Write our names in small letters, and take a column of scores for that of values, if there is none."""
+    small = [_small(name, names) for name in names]
+    return tuple("value" if name.casefold() == SCORE and "value" not in small else name for name in small)
+
+
+def _small(name: str, names: Sequence[str]) -> str:
+    folded = name.casefold()
+    return folded if folded in COLUMNS and folded not in names else name
 
 
 def positions_of_days(names: Sequence[str]) -> list[int]:
@@ -40,6 +48,7 @@ def column_problems(place: Place, columns: Sequence[str]) -> Iterator[Finding]:
     if missing:
         names = f"column {missing[0]} is" if len(missing) == 1 else f"columns {listed(missing, 'and')} are"
         message = f"The {names} missing; the first line must name the columns, as in 'date,metric,value'."
+        message += _BRING_IN * (len(missing) == len(REQUIRED))
         yield Finding(place=place, rule="missing-field", message=message)
     yield from repeated_columns(place, columns)
     for name in dict.fromkeys(columns):

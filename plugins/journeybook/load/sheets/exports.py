@@ -10,7 +10,7 @@ from journeybook.kinds import ThingKind
 from journeybook.load.document import Document
 from journeybook.load.sheets.columns import (
     OPTIONAL,
-    as_values,
+    as_known,
     column_problems,
     positions_of_days,
     repeated_columns,
@@ -82,7 +82,7 @@ def _problems(place: Place, table: Table, measured: Sequence[MeasuredColumn]) ->
     if len(measured) * len(table.lines) > MAX_ROWS:
         yield Finding(place=place, rule="file-too-large", message=TOO_MANY)
     if not measured and "value" in table.columns:
-        yield from column_problems(place, as_values(table.typed))
+        yield from column_problems(place, as_known(table.typed))
     elif not measured:
         yield Finding(place=place, rule="missing-field", message=_how_to_bring_in(table))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from journeybook.frontmatter import Refused, decode, refuse_conflict
-from journeybook.load.sheets.columns import COLUMNS, as_values, positions_of_days
+from journeybook.load.sheets.columns import COLUMNS, as_known, positions_of_days
 
 SEPARATORS = (",", ";", "\t")
 MAX_VALUES_BYTES = 32 * 1024 * 1024
@@ -37,7 +37,7 @@ class Table:
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns as the content model has them."""
-        return as_values(self.typed)
+        return as_known(self.typed)
 
     def rows(self) -> Iterator[tuple[int, list[str] | None]]:
         """Yield the number of each row's line and its cells, or nothing if its quotation marks do not fit."""
@@ -97,7 +97,7 @@ def _separator(line: str) -> str:
 
     def found(mark: str) -> tuple[int, int, int]:
         names = [name.strip() for name in cells_of(line, mark) or ()]
-        return len({*COLUMNS} & {*as_values(names)}), len(positions_of_days(names)), len(names)
+        return len({*COLUMNS} & {*as_known(names)}), len(positions_of_days(names)), len(names)
 
     return max(SEPARATORS, key=found)
 
