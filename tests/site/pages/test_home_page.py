@@ -160,7 +160,12 @@ REWRITTEN = (
     "Schuhe im Laden kaufen: Der Text unter „Schuhe im Laden kaufen“ wurde geändert: "
     "1 Wörter dazu, 0 Wörter weg."
 )
-WITH_HISTORY = config(plugins=["search", {"journeybook": {"commit_url": "https://git.example.org/{commit}"}}])
+WITH_HISTORY = config(
+    plugins=[
+        "search",
+        {"journeybook": {"commit_url": "https://git.example.org/{commit}", "quality": False}},
+    ]
+)
 
 
 def write(root: Path, files: Tree) -> None:

@@ -13,8 +13,8 @@ from journeybook.pages.teams import Share, team_shares
 TODAY = date(2026, 11, 21)
 HANDBOOK = """\
 stages: [{id: purchase, title: Kauf}]
-channels: [{id: store, title: Filiale, setting: offline}]
-teams: [{id: shop, title: Filialbetrieb}, {id: web, title: Web}]
+channels: [{id: store, title: Filiale, setting: offline}, {id: web, title: Netz, setting: online}]
+teams: [{id: shop, title: Filialbetrieb}, {id: netz, title: Web}]
 """
 JOURNEY = """\
 ---
@@ -96,4 +96,4 @@ def test_the_same_pain_point_is_told_once_where_it_is_worst(share: Share) -> Non
 def test_a_team_without_anything_has_nothing(catalogue: Catalogue) -> None:
     shares = team_shares(Site(catalogue=catalogue, language=language("de"), today=TODAY))
 
-    assert (shares["web"].touchpoints, shares["web"].pain_points.items) == ((), ())
+    assert (shares["netz"].touchpoints, shares["netz"].pain_points.items) == ((), ())
