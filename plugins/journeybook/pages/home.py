@@ -16,12 +16,13 @@ from journeybook.catalogue import (
     share_of_handbook,
 )
 from journeybook.pages.changes import first_lines, latest_changes, period_choices
-from journeybook.pages.frame.addresses import HOME, JOURNEYS, QUALITY
+from journeybook.pages.frame.addresses import HOME, JOURNEYS, QUALITY, START
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.journey.list import listed_journey
 from journeybook.pages.shown.figures import Figure, proven_claims
 from journeybook.pages.shown.improvement import ListedAction, actions, open_pain_points
+from journeybook.pages.shown.newcomers import introduces
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 _MOST = 6
@@ -62,6 +63,7 @@ def _context(site: Site) -> Mapping[str, Any]:
             "personas": sum(not persona.is_staff for persona in catalogue.personas.values()),
             **{name: len(getattr(catalogue, name)) for name in _WAYS},
         },
+        "start": START if introduces(site) else "",
         "rows": [listed_journey(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
         "journey_count": len(journeys),
         "folder": catalogue.folder.label,

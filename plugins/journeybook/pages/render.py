@@ -32,6 +32,7 @@ from journeybook.pages.frame.compiling import Environment
 from journeybook.pages.frame.first_uses import Terms
 from journeybook.pages.frame.line_breaks import LineBreaks
 from journeybook.pages.frame.page import Crumb, Page, PageSection, Rendered
+from journeybook.pages.frame.reading_time import minutes_to_read
 from journeybook.pages.glossary.words import WORD_OF_LANE
 from journeybook.pages.journey.map.paths import CELL_FILTERS
 from journeybook.pages.journey.picture import COLUMN_WIDTH, LEFT, TOP, CurvePicture
@@ -144,6 +145,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         tip=as_tip,
         written=language.written,
         figure=language.figure,
+        minutes=minutes_to_read,
         svg="{:g}".format,
         **CELL_FILTERS,
     )

@@ -29,12 +29,14 @@ from journeybook.pages.review.preview import with_previews
 from journeybook.pages.reviews import page as reviews
 from journeybook.pages.reviews.calendar import calendars
 from journeybook.pages.reviews.feed import feeds
+from journeybook.pages.start import page as start
 
 __all__ = ["Site", "site_files", "site_pages"]
 
 _BUILDERS = (
     home.pages,
     review.pages,
+    start.pages,
     journeys.pages,
     stages.pages,
     touchpoints.pages,

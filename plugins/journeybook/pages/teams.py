@@ -1,6 +1,6 @@
 """The pages of teams: all of them, and what is each one's own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import team_entries
 from journeybook.pages.shown.excerpt import Excerpt, excerpt
 from journeybook.pages.shown.improvement import ListedAction, ListedPainPoint, actions, each_once, pain_points
+from journeybook.pages.shown.newcomers import introduces, start_address
 from journeybook.pages.shown.satisfaction import mean_satisfaction, worst_steps
 
 _MOST = 30
@@ -52,6 +53,14 @@ class Share:
     """Pain points at the team's touchpoints and stages."""
     satisfaction: float | None
     """Over the steps at the team's touchpoints."""
+    start: str
+    """The address of the page for new colleagues; empty where there is none."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the team answers for nothing and takes part in nothing."""
+        answered = (*self.journeys, *self.stages, *self.touchpoints, *self.systems, *self.publishing)
+        return not (answered or self.actions or self.steps.items)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -141,13 +150,19 @@ def _share(site: Site, team: Team, plan: tuple[ListedAction, ...], found: _Found
         steps=worst_steps(found.taking_part.get(team.id, ())),
         pain_points=excerpt(each_once(catalogue, pain_points(concerned)), _MOST),
         satisfaction=mean_satisfaction(met),
+        start=start_address(team.id) if introduces(site) else "",
     )
 
 
 def _touchpoints(site: Site, team: Team) -> tuple[OwnTouchpoint, ...]:
-    """The touchpoints of a team, the worst first; those without a value last."""
-    own = (point for point in site.catalogue.touchpoints.values() if point.owner is team)
-    return tuple(sorted((_own_touchpoint(site, point) for point in own), key=_satisfaction))
+    return worst_touchpoints(
+        site, (each for each in site.catalogue.touchpoints.values() if each.owner is team)
+    )
+
+
+def worst_touchpoints(site: Site, touchpoints: Iterable[Touchpoint]) -> tuple[OwnTouchpoint, ...]:
+    """Touchpoints with what people do there, the worst first; those without a value last."""
+    return tuple(sorted((_own_touchpoint(site, point) for point in touchpoints), key=_satisfaction))
 
 
 def _own_touchpoint(site: Site, point: Touchpoint) -> OwnTouchpoint:

@@ -31,6 +31,7 @@ PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS = "pain-points/", "opportunities/",
 QUALITY, QUALITY_RULES = "quality/", "rules/"
 REVIEW = "review/"
 REVIEWS, AGENDA = "reviews/", "reviews/agenda/"
+START = "start/"
 HOME = ""
 WHOLE_STAGE = "whole_stage"
 """The anchor of what belongs to no single step, on the page of a stage; no step's id has such a sign."""

@@ -26,6 +26,7 @@ from journeybook.pages.frame.addresses import (
     REVIEWS,
     SEGMENTS,
     STAGES,
+    START,
     SYSTEMS,
     TEAMS,
     TOUCHPOINTS,
@@ -51,7 +52,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Improve"), (PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS, GOALS)),
     (N_("Measure"), (METRICS, REVIEWS)),
     (N_("Teams"), (TEAMS,)),
-    (N_("Look up"), (GLOSSARY, PRINCIPLES, QUALITY)),
+    (N_("Look up"), (START, GLOSSARY, PRINCIPLES, QUALITY)),
 )
 """Each group's title and the addresses of its pages, both in the order of the navigation.
 
