@@ -1,5 +1,6 @@
 """Link documents into one handbook: references followed, values computed, uses known."""
 
+from journeybook.catalogue.atlas import Atlas, AtlasEntry, atlas
 from journeybook.catalogue.build import build_catalogue
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.channel_changes import ChannelChange, channel_changes
@@ -76,6 +77,8 @@ from journeybook.catalogue.vocabulary import (
 __all__ = [
     "Action",
     "Answer",
+    "Atlas",
+    "AtlasEntry",
     "Catalogue",
     "Channel",
     "ChannelChange",
@@ -128,6 +131,7 @@ __all__ = [
     "answer_near",
     "answer_of",
     "best_answer",
+    "atlas",
     "build_catalogue",
     "channel_changes",
     "claims_of",

@@ -51,6 +51,19 @@ class Hierarchy:
         """The variants of a journey."""
         return self._variants.get(journey.id, ())
 
+    def current(self, journey: Journey) -> Journey | None:
+        """The journey of today that a future one shall replace."""
+        name = journey.record.compares_to
+        return None if name == journey.id else self._journeys.get(name or "")
+
+    def futures(self, journey: Journey) -> tuple[Journey, ...]:
+        """The journeys that shall replace a journey."""
+        return self._futures.get(journey.id, ())
+
+    @cached_property
+    def _futures(self) -> Mapping[str, tuple[Journey, ...]]:
+        return _grouped((self.current(journey), journey) for journey in self._journeys.values())
+
     @cached_property
     def in_order(self) -> tuple[Journey, ...]:
         """All journeys, each followed by its future ones, its variants and those planned to detail it."""
@@ -70,10 +83,11 @@ class Hierarchy:
 
     def _leader(self, journey: Journey) -> Journey | None:
         """The one journey behind which a journey stands in lists."""
-        current = self._journeys.get(journey.record.compares_to or "")
-        if current is not None and current != journey:
-            return current
-        return self.original(journey) or (self.parent(journey) if journey.is_planned else None)
+        return (
+            self.current(journey)
+            or self.original(journey)
+            or (self.parent(journey) if journey.is_planned else None)
+        )
 
     @cached_property
     def _followers(self) -> Mapping[str, tuple[Journey, ...]]:

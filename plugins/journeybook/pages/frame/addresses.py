@@ -25,6 +25,7 @@ CHANNELS, PERSONAS, TEAMS, METRICS = (
 GOALS, SEGMENTS, SYSTEMS, PRINCIPLES = (
     kind.row.pages for kind in (ThingKind.GOAL, ThingKind.SEGMENT, ThingKind.SYSTEM, ThingKind.PRINCIPLE)
 )
+ATLAS = f"{JOURNEYS}atlas/"
 GLOSSARY = ThingKind.TERM.row.pages
 CONTENT = "content/"
 PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS = "pain-points/", "opportunities/", "actions/", "moments/"

@@ -9,6 +9,7 @@ from journeybook.kinds import KINDS, ThingKind
 from journeybook.messages import N_
 from journeybook.pages.frame.addresses import (
     ACTIONS,
+    ATLAS,
     CHANNELS,
     CONTENT,
     GLOSSARY,
@@ -46,7 +47,7 @@ class Group:
 
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("Journeys"), (JOURNEYS, STAGES)),
+    (N_("Journeys"), (JOURNEYS, ATLAS, STAGES)),
     (N_("Customers"), (PERSONAS, SEGMENTS)),
     (N_("Contact"), (TOUCHPOINTS, CHANNELS, SYSTEMS, CONTENT)),
     (N_("Improve"), (PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS, GOALS)),

@@ -24,6 +24,7 @@ from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.frame.search import journey_entries, stage_entries
 from journeybook.pages.journey.funnel import journey_funnel
+from journeybook.pages.journey.atlas import atlas_pages
 from journeybook.pages.journey.future import comparison
 from journeybook.pages.journey.history import journey_history
 from journeybook.pages.journey.list import index_page
@@ -50,24 +51,14 @@ class Relative:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the list, then each journey followed by its stages."""
+    """Yield the list and the atlas, then each journey followed by its stages."""
     yield index_page(site)
+    yield from atlas_pages(site)
     others = _rows(site)
-    futures = _futures(site)
     for journey in site.catalogue.journeys.values():
-        yield _journey_page(site, journey, futures.get(journey.id, []))
+        yield _journey_page(site, journey)
         for stage in journey.stages:
             yield _stage_page(site, journey, stage, _related(others, journey, stage))
-
-
-def _futures(site: Site) -> dict[str, list[Journey]]:
-    """The journeys that name another one as what they replace, by that one's id."""
-    found: dict[str, list[Journey]] = {}
-    for journey in site.catalogue.journeys.values():
-        name = journey.record.compares_to
-        if name and name != journey.id:
-            found.setdefault(name, []).append(journey)
-    return found
 
 
 def _crumbs(site: Site, journey: Journey) -> tuple[Crumb, ...]:
@@ -80,14 +71,14 @@ def _crumb(journey: Journey) -> Crumb:
     return Crumb(title=journey.title, address=address_of(journey))
 
 
-def _journey_page(site: Site, journey: Journey, futures: list[Journey]) -> Page:
+def _journey_page(site: Site, journey: Journey) -> Page:
     record = journey.record
     return Page(
         address=address_of(journey),
         template="journey",
         title=journey.title,
         description=record.summary or record.goal or "",
-        context=lambda: _journey(site, journey, futures),
+        context=lambda: _journey(site, journey),
         parents=_crumbs(site, journey),
         narrative=journey.narrative,
         document=journey.document,
@@ -97,7 +88,7 @@ def _journey_page(site: Site, journey: Journey, futures: list[Journey]) -> Page:
     )
 
 
-def _journey(site: Site, journey: Journey, futures: list[Journey]) -> Mapping[str, Any]:
+def _journey(site: Site, journey: Journey) -> Mapping[str, Any]:
     visits = site.catalogue.visits_of_journey[journey.id]
     journeys, hierarchy = site.catalogue.journeys, site.catalogue.hierarchy
     compared = comparison(site.catalogue, journey, journeys.get(journey.record.compares_to or ""))
@@ -126,7 +117,7 @@ def _journey(site: Site, journey: Journey, futures: list[Journey]) -> Mapping[st
         "details": hierarchy.below(journey),
         "original": hierarchy.original(journey),
         "variants": hierarchy.variants(journey),
-        "futures": futures,
+        "futures": hierarchy.futures(journey),
         "subjourneys": _subjourneys(site, journey.steps),
         "conversions": _conversions(site, journey, journey.steps),
         "share": share_of_journey(journey, site.today, site.catalogue.lanes),

@@ -27,6 +27,7 @@ PAGE = (
     "glossary",
     "terms",
     "home",
+    "atlas",
     "comparison",
     "quality",
     "review",
