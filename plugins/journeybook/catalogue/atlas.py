@@ -38,12 +38,12 @@ class Atlas:
 
     @property
     def planned(self) -> tuple[AtlasEntry, ...]:
-        """What is to be mapped."""
+        """The journeys that are to be mapped."""
         return tuple(entry for entry in self.entries if entry.journey.is_planned)
 
     @property
     def depth(self) -> int:
-        """How many levels there are."""
+        """The number of levels."""
         return max((entry.level for entry in self.entries), default=0)
 
 
