@@ -77,7 +77,7 @@ def test_a_planned_journey_stands_at_the_steps_that_name_it(tmp_path: Path) -> N
 
 
 def test_it_says_what_is_not_mapped(tmp_path: Path) -> None:
-    found = atlas(catalogue(tmp_path))
+    found = atlas(catalogue(tmp_path, {**FILES, "personas/bodo.md": "---\ntitle: Bodo\ntype: staff\n---\n"}))
 
     assert [entry.journey.id for entry in found.planned] == ["kauf-at", "einkauf"]
     assert [stage.id for stage in found.untravelled] == ["support", "loyalty"]
