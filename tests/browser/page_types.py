@@ -5,6 +5,7 @@ from page_looks import Scheme
 KINDS = {
     "home": "",
     "journeys": "journeys/",
+    "atlas": "journeys/atlas/",
     "journey of two personas": "journeys/online-bestellen/",
     "journey with branches": "journeys/schuhe-im-laden-kaufen/",
     "journey of the future": "journeys/online-bestellen-kuenftig/",
@@ -35,6 +36,8 @@ KINDS = {
     "system": "systems/kasse/",
     "principles": "principles/",
     "principle": "principles/ehrlich/",
+    "new colleagues": "start/",
+    "new colleagues of a team": "start/filialen/",
     "glossary": "glossary/",
     "quality": "quality/",
     "rules": "rules/",

@@ -22,8 +22,8 @@ from journeybook.language import language
 from journeybook.links import find_links
 from journeybook.load.sheets import table
 from journeybook.pages import Site, site_files, site_pages
-from journeybook.pages.reviews.feed import feed_address
 from journeybook.pages.frame.addresses import ATLAS
+from journeybook.pages.reviews.feed import feed_address
 from journeybook.plugin.options import Options
 from journeybook.project import Project
 from journeybook.report import FORMATS
