@@ -23,10 +23,10 @@ EVERYTHING: Tree = {
 MATERIAL = THEMES["material"]
 TABS = {**MATERIAL, "features": ["navigation.tabs", "navigation.indexes"]}
 OF_GROUPS = [
-    ("Journeys", ["Journeys", "Phasen"]),
+    ("Journeys", ["Journeys", "Atlas", "Phasen"]),
     ("Kundschaft", ["Personas", "Segmente"]),
     ("Kontakt", ["Touchpoints", "Kanäle", "Systeme"]),
-    ("Nachschlagen", ["Glossar", "Grundsätze", "Qualität"]),
+    ("Nachschlagen", ["Neu hier?", "Glossar", "Grundsätze", "Qualität"]),
 ]
 """The groups of more than one page, which are the first ones of each."""
 

@@ -24,12 +24,14 @@ GENERATED = {
     "channels/",
     "glossary/",
     "journeys/",
+    "journeys/atlas/",
     "journeys/schuhe/",
     "journeys/schuhe/purchase/",
     "metrics/",
     "personas/",
     "personas/anna/",
     "reviews/",
+    "start/",
     "stages/",
     "stages/awareness/",
     "stages/consideration/",
@@ -97,7 +99,9 @@ def test_a_site_without_pages_of_its_own_has_a_home_page(tmp_path: Path) -> None
 def test_a_handbook_without_journeys_says_how_to_begin(tmp_path: Path, theme: str, files: Any) -> None:
     made = build_site(tmp_path, files, config({"name": theme}))
     assert_sound(made)
-    assert made.generated == {page for page in GENERATED if not re.search("schuhe|anna|reviews", page)}
+    assert made.generated == {
+        page for page in GENERATED if not re.search("schuhe|anna|reviews|atlas|start", page)
+    }
     for address in ("", "journeys/"):
         assert (
             made.page(address)
@@ -135,10 +139,10 @@ def test_stages_that_a_handbook_names_are_never_renamed(make: Make) -> None:
 
 OWN_PAGES = {"docs/hilfe.md": "# Hilfe\n", "docs/team/wir.md": "# Wir\n"}
 OURS = [
-    *("Journeys", "Phasen", *STAGES, "Schuhe im Laden kaufen"),
+    *("Journeys", "Atlas", "Phasen", *STAGES, "Schuhe im Laden kaufen"),
     *("Personas", "Anna"),
     "Prüfrhythmus",
-    "Glossar",
+    *("Neu hier?", "Glossar"),
 ]
 NAVIGATIONS: dict[str, tuple[Any, list[str]]] = {
     "none": (None, ["Willkommen", *OURS, "Hilfe", "Wir"]),

@@ -23,8 +23,8 @@ from journeybook.pages.frame.addresses import JOURNEYS, address_of, stage_addres
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.frame.search import journey_entries, stage_entries
-from journeybook.pages.journey.funnel import journey_funnel
 from journeybook.pages.journey.atlas import atlas_pages
+from journeybook.pages.journey.funnel import journey_funnel
 from journeybook.pages.journey.future import comparison
 from journeybook.pages.journey.history import journey_history
 from journeybook.pages.journey.list import index_page

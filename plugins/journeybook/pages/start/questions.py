@@ -6,14 +6,14 @@ from itertools import islice
 
 from journeybook.pages.frame.addresses import address_of
 from journeybook.pages.frame.context import Site
-from journeybook.pages.start.contents import Contents
+from journeybook.pages.start.week import FirstWeek
 from journeybook.pages.start.words import method_word
 
 _COUNT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class AskedQuestion:
     """A question with its answer, and where it stands."""
 
     question: str
@@ -21,16 +21,16 @@ class Question:
     address: str
 
 
-def questions(site: Site, contents: Contents) -> tuple[Question, ...]:
+def questions(site: Site, week: FirstWeek) -> tuple[AskedQuestion, ...]:
     """The questions at the end of a page; none is asked whose answer is not there."""
-    return tuple(islice((asked for ask in _ASKED for asked in ask(site, contents)), _COUNT))
+    return tuple(islice((asked for ask in _ASKED for asked in ask(site, week)), _COUNT))
 
 
-def _worst_step(site: Site, contents: Contents) -> Iterator[Question]:
-    steps = [item.worst for item in contents.journeys.items if item.worst]
+def _worst_step(site: Site, week: FirstWeek) -> Iterator[AskedQuestion]:
+    steps = [item.worst for item in week.journeys.items if item.worst]
     worst = min(steps, key=lambda visit: visit.step.satisfaction or 0, default=None)
     if worst and worst.step.satisfaction is not None:
-        yield Question(
+        yield AskedQuestion(
             question=site.text("At which of these steps are %(customers)s least satisfied?"),
             answer=site.text(
                 "“%(step)s” in the journey “%(journey)s”: %(score)s of 5.",
@@ -42,11 +42,11 @@ def _worst_step(site: Site, contents: Contents) -> Iterator[Question]:
         )
 
 
-def _next_action(site: Site, contents: Contents) -> Iterator[Question]:
-    dated = [item for item in contents.plan.items if item.action.record.due]
+def _next_action(site: Site, week: FirstWeek) -> Iterator[AskedQuestion]:
+    dated = [item for item in week.plan.items if item.action.record.due]
     for item in dated[:1]:
         due = item.action.record.due
-        yield Question(
+        yield AskedQuestion(
             question=site.text("What has to be done next, and by when?"),
             answer=site.text(
                 "“%(action)s”, by %(date)s.",
@@ -57,11 +57,11 @@ def _next_action(site: Site, contents: Contents) -> Iterator[Question]:
         )
 
 
-def _owner(site: Site, contents: Contents) -> Iterator[Question]:
-    for item in contents.touchpoints.items:
+def _owner(site: Site, week: FirstWeek) -> Iterator[AskedQuestion]:
+    for item in week.touchpoints.items:
         owner = item.touchpoint.owner
-        if owner and contents.team is None:
-            yield Question(
+        if owner and week.team is None:
+            yield AskedQuestion(
                 question=site.text("Who answers for “%(thing)s”?", thing=item.touchpoint.title),
                 answer=site.text("The team “%(team)s”.", team=owner.title),
                 address=address_of(item.touchpoint),
@@ -69,11 +69,11 @@ def _owner(site: Site, contents: Contents) -> Iterator[Question]:
             return
 
 
-def _worst_touchpoint(site: Site, contents: Contents) -> Iterator[Question]:
-    rated = [item for item in contents.touchpoints.items if item.satisfaction is not None]
-    if contents.team and len(rated) > 1:
+def _worst_touchpoint(site: Site, week: FirstWeek) -> Iterator[AskedQuestion]:
+    rated = [item for item in week.touchpoints.items if item.satisfaction is not None]
+    if week.team and len(rated) > 1:
         worst = rated[0]
-        yield Question(
+        yield AskedQuestion(
             question=site.text("At which of our touchpoints are %(customers)s least satisfied?"),
             answer=site.text(
                 "“%(thing)s”: %(score)s of 5.",
@@ -84,11 +84,11 @@ def _worst_touchpoint(site: Site, contents: Contents) -> Iterator[Question]:
         )
 
 
-def _persona(site: Site, contents: Contents) -> Iterator[Question]:
-    for persona in contents.personas.items:
+def _persona(site: Site, week: FirstWeek) -> Iterator[AskedQuestion]:
+    for persona in week.personas.items:
         goals = persona.record.goals
         if goals:
-            yield Question(
+            yield AskedQuestion(
                 question=site.text("What does %(persona)s want to achieve?", persona=persona.title),
                 answer=goals[0],
                 address=address_of(persona),
@@ -96,17 +96,17 @@ def _persona(site: Site, contents: Contents) -> Iterator[Question]:
             return
 
 
-def _meaning(site: Site, contents: Contents) -> Iterator[Question]:  # noqa: ARG001 - as all that ask
+def _meaning(site: Site, week: FirstWeek) -> Iterator[AskedQuestion]:  # noqa: ARG001 - as all that ask
     for name in ("moment-of-truth", "touchpoint", "pain-point"):
         word = method_word(site, name)
-        yield Question(
+        yield AskedQuestion(
             question=site.text("What does “%(word)s” mean?", word=word.title),
             answer=word.definition,
             address=word.address,
         )
 
 
-_ASKED: tuple[Callable[[Site, Contents], Iterator[Question]], ...] = (
+_ASKED: tuple[Callable[[Site, FirstWeek], Iterator[AskedQuestion]], ...] = (
     _worst_step,
     _worst_touchpoint,
     _owner,

@@ -93,7 +93,7 @@ def test_a_handbook_in_which_customers_walk_nothing_has_none(tmp_path: Path) -> 
 
 
 def test_the_words_are_own_ones_that_are_used_and_those_of_the_method(pages: Mapping[str, Page]) -> None:
-    words = pages["start/"].context()["contents"].words
+    words = pages["start/"].context()["week"].words
 
     assert [(word.title, word.address) for word in words] == [
         ("Leisten", "glossary/#leisten"),
@@ -105,7 +105,7 @@ def test_the_words_are_own_ones_that_are_used_and_those_of_the_method(pages: Map
 
 
 def test_a_team_reads_of_what_is_its_own(pages: Mapping[str, Page]) -> None:
-    shop, stock = (pages[f"start/{team}/"].context()["contents"] for team in ("shop", "lager"))
+    shop, stock = (pages[f"start/{team}/"].context()["week"] for team in ("shop", "lager"))
 
     assert [persona.id for persona in shop.personas.items] == ["anna", "bea"]
     assert [item.listed.journey.id for item in shop.journeys.items] == ["kauf"]
@@ -168,7 +168,7 @@ def test_a_new_handbook_has_them_whole_from_the_first_day(tmp_path: Path, code: 
         shown = page.context()
         assert [day.part for day in shown["days"]] == ["words", "people", "journeys", "touchpoints", "plan"]
         assert len(shown["questions"]) == 3
-    assert everybody.context()["contents"].words[0].title in {"Festpreis", "Fixed price"}
+    assert everybody.context()["week"].words[0].title in {"Festpreis", "Fixed price"}
 
 
 def test_a_page_says_how_long_it_takes_to_read(pages: Mapping[str, Page]) -> None:
@@ -180,10 +180,10 @@ def test_a_page_says_how_long_it_takes_to_read(pages: Mapping[str, Page]) -> Non
 
 def test_the_example_names_its_worst_steps_and_touchpoint() -> None:
     pages = pages_of(project.read(ROOT / "journeys", "journeys", today=TODAY).catalogue, "de")
-    contents = pages["start/"].context()["contents"]
+    week = pages["start/"].context()["week"]
 
     # read off the files: the worst journey is rated 1 at this step, and the one step with the voucher as well
-    assert contents.journeys.items[0].worst.step.title == "Ich lege den Karton auf die Ladentheke"
-    assert contents.journeys.items[0].worst.step.satisfaction == 1
-    assert contents.touchpoints.items[0].touchpoint.id == "freundschaftsgutschein"
+    assert week.journeys.items[0].worst.step.title == "Ich lege den Karton auf die Ladentheke"
+    assert week.journeys.items[0].worst.step.satisfaction == 1
+    assert week.touchpoints.items[0].touchpoint.id == "freundschaftsgutschein"
     assert len(pages) == 7

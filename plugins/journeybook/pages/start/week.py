@@ -1,4 +1,4 @@
-"""What a new colleague reads first: of the whole handbook, or of one team."""
+"""Choose what a new colleague reads first, of the whole handbook or of one team."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,8 +27,8 @@ class FirstJourney:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
-    """What a page for new colleagues tells."""
+class FirstWeek:
+    """The reading of the first week."""
 
     team: Team | None
     """None for the page of all teams."""
@@ -41,11 +41,11 @@ class Contents:
     """What is still to be done: overdue first, then by date."""
 
 
-def contents_for_all(site: Site) -> Contents:
-    """What is told to everybody."""
+def week_for_all(site: Site) -> FirstWeek:
+    """Choose what is told to everybody."""
     visits = of_today(of_customers(site.catalogue.visits))
     live = [point for point in site.catalogue.touchpoints.values() if point.record.lifecycle == "live"]
-    return Contents(
+    return FirstWeek(
         team=None,
         words=first_words(site),
         personas=_personas(site.catalogue.personas.values()),
@@ -55,13 +55,13 @@ def contents_for_all(site: Site) -> Contents:
     )
 
 
-def contents_for_team(site: Site, share: Share) -> Contents:
-    """What is told to the people of a team, of what it answers for as far as there is anything."""
+def week_for_team(site: Site, share: Share) -> FirstWeek:
+    """Choose what is told to the people of a team, of what it answers for as far as there is anything."""
     visits = of_today(of_customers(site.catalogue.visits))
     own = tuple(visit for visit in visits if share.team in teams_at(visit) or visit.journey in share.journeys)
     walked = sorted(_walked(own), key=lambda journey: journey not in share.journeys)
     met = [persona for visit in own for persona in visit.step.personas]
-    return Contents(
+    return FirstWeek(
         team=share.team,
         words=first_words(site),
         personas=_personas(dict.fromkeys(met) or site.catalogue.personas.values()),
