@@ -108,6 +108,10 @@ def reading(catalogue: Catalogue, metric: Metric, **scope: str) -> Reading:
     overall = course(catalogue, metric)
     if values or overall:
         return _latest(metric, values or overall, is_overall=bool(scope) and not values)
+    return _unmeasured(catalogue, metric)
+
+
+def _unmeasured(catalogue: Catalogue, metric: Metric) -> Reading:
     return Reading(metric=metric, value=None, is_in_parts=metric.id in catalogue.courses_of_metric)
 
 
@@ -149,8 +153,9 @@ def series_at(
 def reading_at(catalogue: Catalogue, metric: Metric, journey: Journey, stage: Stage | None = None) -> Reading:
     """The latest value of that series."""
     series = series_at(catalogue, metric, journey, stage)
-    values = series.values if series else ()
-    return _latest(metric, values, is_overall=series is not None and series.is_overall)
+    if series is None:
+        return _unmeasured(catalogue, metric)
+    return _latest(metric, series.values, is_overall=series.is_overall)
 
 
 def _latest(metric: Metric, values: tuple[Value, ...], *, is_overall: bool = False) -> Reading:
