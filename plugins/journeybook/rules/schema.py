@@ -158,7 +158,7 @@ SCHEMA = (
     _rule(
         id="unread-column",
         severity=Severity.INFO,
-        title="Columns of a CSV file are not read",
+        title="Columns or totals of a CSV file are not read",
         message="Not read of this file: {names}.",
         why="Whoever added them may believe that they are shown. An export has many that nobody needs here.",
         fix="Leave them, delete them, or call a column by what it is: date, metric, value, journey, stage, "

@@ -116,13 +116,25 @@ def test_a_column_that_two_metrics_take_is_told(tmp_path: Path) -> None:
 
 
 def test_an_export_without_days_is_told_what_it_needs(tmp_path: Path) -> None:
-    sentence = "Of an export a column must be called 'Date' and have the day of each row."
+    sentence = "An export must have one column with the day of each row."
 
-    assert errors(handbook(tmp_path, SESSIONS, "Landing page,Sessions\n/,5\n"))[0].endswith(sentence)
+    assert errors(handbook(tmp_path, SESSIONS, "Landing page,Sessions\n/,5\n/a,20261001\n"))[0].endswith(
+        sentence
+    )
 
 
-@pytest.mark.parametrize("name", ["DATE", "Day Index", "Zeitstempel", "Submitted at"])
+@pytest.mark.parametrize("name", ["DATE", "Day Index", "Zeitstempel", "Eingereicht am"])
 def test_the_column_of_days_may_be_called_as_tools_do(tmp_path: Path, name: str) -> None:
     found = handbook(tmp_path, SESSIONS, f"{name},Sessions\n2026-10-01 08:00,5\n")
 
     assert values(found) == ["sitzungen 2026-10-01 5"]
+
+
+def test_rows_of_totals_are_left_out_and_named(tmp_path: Path) -> None:
+    found = handbook(tmp_path, SESSIONS, "Date,Sessions\n20261001,5\n,5\nGrand total,5\n")
+
+    assert errors(found) == []
+    assert values(found) == ["sitzungen 2026-10-01 5"]
+    assert [item.message for item in found.findings if item.rule == "unread-column"] == [
+        "Not read of this file: an empty text, 'Grand total'."
+    ]

@@ -11,12 +11,9 @@ OPTIONAL = (*SCOPES, "n")
 COLUMNS = (*REQUIRED, *OPTIONAL)
 SCORE = "score"
 """Another name of the column of values, as surveys have it."""
-DAYS = frozenset(
-    {"date", "day", "month", "timestamp", "day index", "submitted at"}
-    | {"datum", "tag", "monat", "zeitstempel", "tagesindex", "gesendet am"}
-)
-"""What analytics tools and surveys call the column of days, in small letters."""
-_BRING_IN = " Of an export a column must be called 'Date' and have the day of each row."
+DAYS = frozenset({"date", "day", "month", "datum", "tag", "monat"})
+"""What analytics tools call the column of days, in small letters."""
+_BRING_IN = " An export must have one column with the day of each row."
 _MOST_TOLD = 6
 MOST_COLUMNS = 200
 
@@ -48,7 +45,7 @@ def column_problems(place: Place, columns: Sequence[str]) -> Iterator[Finding]:
     if missing:
         names = f"column {missing[0]} is" if len(missing) == 1 else f"columns {listed(missing, 'and')} are"
         message = f"The {names} missing; the first line must name the columns, as in 'date,metric,value'."
-        message += _BRING_IN * (len(missing) == len(REQUIRED))
+        message += _BRING_IN * (len(missing) == len(REQUIRED) and any(columns))
         yield Finding(place=place, rule="missing-field", message=message)
     yield from repeated_columns(place, columns)
     for name in dict.fromkeys(columns):

@@ -16,20 +16,30 @@ from journeybook.load.sheets.columns import (
     repeated_columns,
     unread_columns,
 )
+from journeybook.load.sheets.notation import is_day
 from journeybook.load.sheets.rows import MeasuredColumn, read_rows
 from journeybook.load.sheets.table import MAX_ROWS, TOO_MANY, Table
 from journeybook.load.sheets.told import ReadRow, with_rows
 from journeybook.model import Handbook, Metric, meant, slug
 
 _PLAIN = re.compile(r"\w[\w ().-]*")
+_DIGIT = re.compile("[0-9]")
 _LONGEST_EXAMPLE = 40
 _MOST_TOLD = 3
 
 
 def is_export(table: Table) -> bool:
     """Whether a file has one column of days and none that names metrics, however that is spelled."""
-    names = table.typed
-    return len(positions_of_days(names)) == 1 and not any(meant(name, ("metric",)) for name in names)
+    return _day_column(table) is not None and not any(meant(name, ("metric",)) for name in table.typed)
+
+
+def _day_column(table: Table) -> int | None:
+    """Find the one column that is called like days; if none is, that whose first cell is a day."""
+    found = positions_of_days(table.typed)
+    if not found:
+        cells = next((cells for _, cells in table.rows() if cells and len(cells) == len(table.typed)), [])
+        found = [position for position, cell in enumerate(cells) if is_day(cell.strip())]
+    return found[0] if len(found) == 1 else None
 
 
 def with_exports(documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -68,13 +78,20 @@ def _rows(path: str, table: Table, measured: Sequence[MeasuredColumn]) -> Iterat
     yield from problems
     if problems:
         return
-    days = positions_of_days(table.typed)[0]
+    days = _day_column(table) or 0
     columns = {name: position for position, name in enumerate(table.typed) if name in OPTIONAL}
     taken = {days, *columns.values(), *(item.position for item in measured)}
     others = [name for position, name in enumerate(table.typed) if name and position not in taken]
-    if others:
-        yield unread_columns(place, others)
-    yield from read_rows(path, table, {"date": days, **columns}, measured)
+    sums = _sums(table, days)
+    if others or sums:
+        yield unread_columns(place, [*others, *dict.fromkeys(sums.values())])
+    yield from read_rows(path, table, {"date": days, **columns}, measured, skipped=sums)
+
+
+def _sums(table: Table, days: int) -> Mapping[int, str]:
+    """Find the rows of totals, which have no day but a word or nothing in its place, by their lines."""
+    complete = ((line, cells) for line, cells in table.rows() if cells and len(cells) == len(table.typed))
+    return {line: cells[days].strip() for line, cells in complete if not _DIGIT.search(cells[days])}
 
 
 def _problems(place: Place, table: Table, measured: Sequence[MeasuredColumn]) -> Iterator[Finding]:
@@ -89,7 +106,7 @@ def _problems(place: Place, table: Table, measured: Sequence[MeasuredColumn]) ->
 
 def _how_to_bring_in(table: Table) -> str:
     """Write out the lines of handbook.yml with which the first column of an export is read."""
-    days = positions_of_days(table.typed)[0]
+    days = _day_column(table)
     names = [name for position, name in enumerate(table.typed) if name and position != days]
     names = [name for name in names if name not in OPTIONAL]
     told = listed([quoted(name) for name in names[:_MOST_TOLD]], "or") or "that it has"

@@ -51,6 +51,15 @@ def read_day(text: str) -> tuple[date, bool]:
     return _date(int(parts["year"]), int(parts["month"]), int(day or 1)), day is None
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day or a month, be it one that can be read in two ways."""
+    try:
+        read_day(text)
+    except Rejected:
+        return _SLASHES.fullmatch(_TIME.sub("", text)) is not None
+    return True
+
+
 def _date(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)

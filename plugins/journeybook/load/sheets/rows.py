@@ -1,6 +1,6 @@
 """Read the rows of a table of measured values: each is a value or says what is wrong with it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -29,10 +29,18 @@ class MeasuredColumn:
 
 
 def read_rows(
-    path: str, table: Table, columns: Mapping[str, int], measured: Sequence[MeasuredColumn]
+    path: str,
+    table: Table,
+    columns: Mapping[str, int],
+    measured: Sequence[MeasuredColumn],
+    *,
+    skipped: Container[int] = (),
 ) -> Iterator[tuple[int, Value] | Finding]:
-    """Read each number of each row; `columns` tells where the other columns are, by our names."""
-    rows = list(table.rows())
+    """Read each number of each row but those of skipped lines.
+
+    `columns` tells where the other columns are, by our names.
+    """
+    rows = [(line, cells) for line, cells in table.rows() if line not in skipped]
     complete = (cells for _, cells in rows if cells is not None and len(cells) == len(table.typed))
     texts = (cells[item.position].strip() for cells in complete for item in measured)
     numbers = Numbers(texts, default="." if table.mark == "," else None)
