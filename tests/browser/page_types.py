@@ -28,6 +28,7 @@ KINDS = {
     "metrics": "metrics/",
     "metric": "metrics/warenkorbabbruch/",
     "reviews": "reviews/",
+    "agenda": "reviews/agenda/",
     "goals": "goals/",
     "goal": "goals/erstattung/",
     "segments": "segments/",

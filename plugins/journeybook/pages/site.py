@@ -26,6 +26,7 @@ from journeybook.pages.quality import rules
 from journeybook.pages.registers import actions, content, moments, opportunities, pain_points
 from journeybook.pages.review import page as review
 from journeybook.pages.review.preview import with_previews
+from journeybook.pages.reviews import agenda
 from journeybook.pages.reviews import page as reviews
 from journeybook.pages.reviews.calendar import calendars
 from journeybook.pages.reviews.feed import feeds
@@ -50,6 +51,7 @@ _BUILDERS = (
     moments.pages,
     metrics.pages,
     reviews.pages,
+    agenda.pages,
     goals.pages,
     segments.pages,
     systems.pages,

@@ -1,7 +1,7 @@
 """Series of measured values: a metric for everything, or for a part of it, with its latest value."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.measured.courses import EVERYTHING, Scope
@@ -9,6 +9,9 @@ from journeybook.catalogue.things import Journey
 from journeybook.catalogue.vocabulary import Metric, Stage, reaches, value
 from journeybook.kinds import ThingKind
 from journeybook.model import SCOPES, Value
+
+_A_MONTH = 27
+"""Days that lie at least between two values of different months that are measured on the same day."""
 
 
 @value
@@ -71,6 +74,12 @@ class Series:
     def reading(self) -> Reading:
         """Its latest value."""
         return _latest(self.metric, self.values)
+
+    @property
+    def month_before(self) -> Value | None:
+        """The last value from about a month, or longer, before the latest."""
+        limit = self.values[-1].date - timedelta(days=_A_MONTH)
+        return next((item for item in reversed(self.values) if item.date <= limit), None)
 
     def before(self, day: date) -> Value | None:
         """The last value from before a day; that of the day's own month is from neither before nor after."""

@@ -19,7 +19,7 @@ from journeybook.catalogue import (
     walked,
 )
 from journeybook.pages.changes import latest_changes, of_team
-from journeybook.pages.frame.addresses import REVIEWS
+from journeybook.pages.frame.addresses import AGENDA, REVIEWS
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.reviews.calendar import calendar_address, has_calendar
@@ -90,6 +90,7 @@ def _context(site: Site) -> Mapping[str, Any]:
         "expired": expired,
         "shares": shares,
         "total": sum((item.share for item in shares), ProvenShare()),
+        "agenda": AGENDA,
         "today": site.today,
         "subscriptions": tuple(_subscriptions(site, dues)),
     }
