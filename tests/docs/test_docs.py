@@ -22,7 +22,7 @@ from journeybook.language import language
 from journeybook.links import find_links
 from journeybook.load.sheets import table
 from journeybook.pages import Site, site_files, site_pages
-from journeybook.pages.frame.addresses import ATLAS
+from journeybook.pages.frame.addresses import AGENDA, ATLAS
 from journeybook.pages.reviews.feed import feed_address
 from journeybook.plugin.options import Options
 from journeybook.project import Project
@@ -193,7 +193,7 @@ def test_every_kind_of_address_is_documented_and_no_other(docs: Path, addresses:
 
 
 def _kind_of(address: str) -> str:
-    if address.removeprefix("/") == ATLAS:
+    if address.removeprefix("/") in {ATLAS, AGENDA}:
         return address
     folder, _, file = address.rpartition("/")
     top, *rest = folder.strip("/").split("/")
