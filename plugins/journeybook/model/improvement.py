@@ -80,5 +80,7 @@ class Opportunity(Record):
     """The organisation's goals that it serves."""
     status: Annotated[OpportunityStatus, one_of(OpportunityStatus)] = "idea"
     """`idea`, `planned`, `doing`, `done` or `rejected`."""
+    reason: Text | None = None
+    """Why it is rejected, so that nobody proposes it anew."""
     actions: Annotated[tuple[Action, ...], AsList] = ()
     """What is done about it."""

@@ -21,8 +21,9 @@ from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.journey.list import listed_journey
 from journeybook.pages.shown.figures import Figure, proven_claims
-from journeybook.pages.shown.improvement import ListedAction, actions, open_pain_points
+from journeybook.pages.shown.improvement import ListedAction, actions, each_once, open_pain_points
 from journeybook.pages.shown.newcomers import introduces
+from journeybook.pages.shown.register_links import register_links
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 _MOST = 6
@@ -68,7 +69,8 @@ def _context(site: Site) -> Mapping[str, Any]:
         "journey_count": len(journeys),
         "folder": catalogue.folder.label,
         "moments": hurting(moments_of_truth(current))[:_MOST_MOMENTS],
-        "pain_points": open_pain_points(catalogue, current)[:_MOST],
+        "pain_points": each_once(catalogue, open_pain_points(catalogue, current))[:_MOST],
+        "registers": register_links(site, current),
         "overdue": overdue[:_MOST],
         "changes": changes[:_MOST],
         "earlier": changes[_MOST:],
@@ -105,7 +107,8 @@ def _bad_ones(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction])
     """Yield the numbers that were better none, as far as there is anything to count them in."""
     of, of_open = site.text("of %(all)s"), site.text("of %(all)s open")
     rated = [visit for visit in visits if visit.step.satisfaction is not None]
-    moments, pain_points = moments_of_truth(rated), open_pain_points(site.catalogue, visits)
+    moments = moments_of_truth(rated)
+    pain_points = each_once(site.catalogue, open_pain_points(site.catalogue, visits))
     overdue = sum(item.action.is_overdue(site.today) for item in plan)
     severe = sum(item.pain.record.severity >= site.settings.limits.severe for item in pain_points)
     counted = (

@@ -14,6 +14,7 @@ from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import handbook_stage_entries
 from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.improvement import opportunities, pain_points
+from journeybook.pages.shown.register_links import register_links
 from journeybook.pages.shown.satisfaction import lowest_step, mean_satisfaction
 
 T = TypeVar("T", Touchpoint, Channel)
@@ -102,6 +103,7 @@ def _context(site: Site, stage: Stage) -> Mapping[str, Any]:
         "journey_count": len({visit.journey.id for visit in of_customers(visits)}),
         "pain_points": excerpt(pain_points(visits), _MOST),
         "opportunities": excerpt(opportunities(site.catalogue, visits), _MOST),
+        "registers": register_links(site, visits, stage=stage.id),
         "before": ordered[at - 1] if at else None,
         "after": ordered[at + 1] if at + 1 < len(ordered) else None,
     }

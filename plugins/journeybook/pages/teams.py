@@ -10,11 +10,12 @@ from journeybook.model import Team
 from journeybook.model.fields import HIGHEST
 from journeybook.pages.frame.addresses import TEAMS, address_of
 from journeybook.pages.frame.context import Site
-from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.frame.search import team_entries
 from journeybook.pages.shown.excerpt import Excerpt, excerpt
 from journeybook.pages.shown.improvement import ListedAction, ListedPainPoint, actions, each_once, pain_points
 from journeybook.pages.shown.newcomers import introduces, start_address
+from journeybook.pages.shown.register_links import team_register_links
 from journeybook.pages.shown.satisfaction import mean_satisfaction, worst_steps
 
 _MOST = 30
@@ -53,6 +54,8 @@ class Share:
     """Pain points at the team's touchpoints and stages."""
     satisfaction: float | None
     """Over the steps at the team's touchpoints."""
+    registers: tuple[Crumb, ...]
+    """The registers that tell of what is the team's."""
     start: str
     """The address of the page for new colleagues; empty where there is none."""
 
@@ -150,8 +153,15 @@ def _share(site: Site, team: Team, plan: tuple[ListedAction, ...], found: _Found
         steps=worst_steps(found.taking_part.get(team.id, ())),
         pain_points=excerpt(each_once(catalogue, pain_points(concerned)), _MOST),
         satisfaction=mean_satisfaction(met),
+        registers=team_register_links(
+            site, team, concerned, has_actions=any(_is_of_today(item) for item in own_actions)
+        ),
         start=start_address(team.id) if introduces(site) else "",
     )
+
+
+def _is_of_today(item: ListedAction) -> bool:
+    return item.spot.journey.record.state == "current"
 
 
 def _touchpoints(site: Site, team: Team) -> tuple[OwnTouchpoint, ...]:

@@ -17,6 +17,7 @@ from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import opportunities, pain_points
 from journeybook.pages.shown.lists import Choice, attributes, filters, key, pairs, words
+from journeybook.pages.shown.register_links import register_links
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 from journeybook.pages.wording.labels import choices
 
@@ -186,6 +187,7 @@ def _page(site: Site, touchpoint: Touchpoint) -> Page:
             "visits": by_stage(site, visits),
             "pain_points": excerpt(pain_points(visits), _MOST),
             "opportunities": excerpt(opportunities(site.catalogue, visits), _MOST),
+            "registers": register_links(site, visits, touchpoint=touchpoint.id),
             "readings": readings(site.catalogue, touchpoint.metrics, touchpoint=touchpoint.id),
         },
         parents=(site.crumb("Touchpoints", TOUCHPOINTS),),

@@ -270,6 +270,7 @@ CONTRACT: dict[type[Record], str] = {
         solves: list of pain-point
         goals: list of goal
         status: idea|planned|doing|done|rejected
+        reason: text
         actions: list of Action
     """,
     model.Action: """

@@ -62,6 +62,8 @@ _FOR_SCRIPTS = {
     "data-jb-group",
     "data-jb-at",
     "data-jb-filter",
+    "data-jb-csv",
+    "data-jb-default",
     "data-jb-print",
     "data-jb-copy-picture",
 }

@@ -12,6 +12,10 @@ from journeybook.kinds import LINKED
 HANDBOOK = project.read(ROOT / "journeys", "journeys").catalogue
 
 
+REGISTERS = {"pain-points/", "opportunities/", "actions/", "moments/", "content/", "reviews/"}
+"""The lists of what all journeys say of one sort of thing."""
+
+
 def addresses() -> set[str]:
     """The pages that the design promises, for what the handbook holds."""
     kinds = [kind.row.plural for kind in LINKED if kind.row.has_own_page]
@@ -22,7 +26,7 @@ def addresses() -> set[str]:
         for stage in journey.stages
     }
     lists = (f"{kind}/" for kind in kinds)
-    return {"", "glossary/", *lists, *things, *stages, *OF_QUALITY, *OF_RULES}
+    return {"", "glossary/", *REGISTERS, *lists, *things, *stages, *OF_QUALITY, *OF_RULES}
 
 
 PARTS = {"h2", "h3", "h4", "ul", "ol", "dl", "table", "tr", "p", "section", "figcaption"}

@@ -43,7 +43,7 @@ TODAY = """
                   - {title: Suchen}
                   - {title: Messen, owner: lager, due: 2026-06-15, status: done, metric: quote}
                   - {title: Fragen, owner: lager, due: 2026-06-15, status: done}
-              - {title: Weniger Kunden, status: rejected}
+              - {title: Weniger Kunden, status: rejected, reason: Wir wollen mehr}
     ---
     """
 FUTURE = """
@@ -142,7 +142,9 @@ def test_the_register_of_opportunities_has_a_picture_and_keeps_rejected_ones_apa
     links = page.all("svg a")
     assert {link["aria-label"] for link in links} == {"1 Zweite Kasse"}
     assert {link["xlink:href"] for link in links} == {"../journeys/schuhe/purchase/#zahlen"}
-    assert "Weniger Kunden" in page.one("details#rejected").text
+    rejected = page.one("details#rejected").text
+    assert "Weniger Kunden" in rejected
+    assert "Wir wollen mehr" in rejected
 
 
 def test_the_register_of_actions_says_where_metrics_stand_and_what_became_of_them(make: Make) -> None:

@@ -140,9 +140,9 @@
     list.more.hidden = rest <= 0;
     if (rest <= 0) return;
     const [some, all] = list.more.querySelectorAll("button");
-    some.textContent = some.dataset.jbText.replace("{count}", number(Math.min(STEP, rest)));
+    some.textContent = list.words[0].replace("{count}", number(Math.min(STEP, rest)));
     some.hidden = rest <= STEP;
-    all.textContent = all.dataset.jbText.replace("{count}", number(left));
+    all.textContent = list.words[1].replace("{count}", number(left));
   }
 
   function grow(list, most) {
@@ -203,6 +203,7 @@
     form.dataset.jbReady = "yes";
     const more = document.getElementById(`${table.id}_more`);
     const list = { form, table, more, most: STEP };
+    list.words = Array.from(more.querySelectorAll("button"), (button) => button.textContent);
     table.closest(".jb-scroll").after(more);
     list.entries = Array.from(table.tBodies).flatMap(rowsOf).map(entry);
     const order = form.elements.sort ? window.journeybook.sorting(form, table, list.entries) : () => {};

@@ -14,7 +14,7 @@ from journeybook.catalogue import (
     Touchpoint,
     spots_of,
 )
-from journeybook.catalogue.things import Action
+from journeybook.catalogue.things import Action, Opportunity
 from journeybook.kinds import ThingKind
 from journeybook.model import Channel, Evidence, Metric, Principle, Segment, Stage, Team
 from journeybook.model.lanes import Lane, LaneKind, holds
@@ -43,10 +43,9 @@ def _pains(part: Step | JourneyStage) -> Iterator[SearchEntry]:
 
 def _opportunities(part: Step | JourneyStage) -> Iterator[SearchEntry]:
     for opportunity in part.opportunities:
-        actions = (text for action in opportunity.actions for text in _action_words(action))
         yield SearchEntry(
             title=opportunity.record.title,
-            text=_joined((part.title, *actions)),
+            text=_joined((part.title, *_plan_words(opportunity))),
             anchor=f"opportunity_{opportunity.id}",
             kind=ThingKind.OPPORTUNITY,
         )
@@ -78,8 +77,14 @@ def _words(lanes: Sequence[Lane], part: Step | JourneyStage) -> Iterator[str]:
 def _opportunity_words(_: Lane, part: JourneyPart) -> Iterator[str]:
     yield from (opportunity.record.title for opportunity in part.opportunities)
     for opportunity in part.opportunities:
-        for action in opportunity.actions:
-            yield from _action_words(action)
+        yield from _plan_words(opportunity)
+
+
+def _plan_words(opportunity: Opportunity) -> Iterator[str]:
+    if opportunity.record.reason:
+        yield opportunity.record.reason
+    for action in opportunity.actions:
+        yield from _action_words(action)
 
 
 def _action_words(action: Action) -> Iterator[str]:

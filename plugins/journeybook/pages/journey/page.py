@@ -33,6 +33,7 @@ from journeybook.pages.journey.mermaid import flowchart_source, journey_source
 from journeybook.pages.journey.ways import journey_ways
 from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import actions, opportunities, pain_points
+from journeybook.pages.shown.register_links import register_links
 
 _MOST_RELATED = 6
 _LISTED = frozenset({LaneKind.ENTRIES, LaneKind.TEXTS, LaneKind.SYSTEMS})
@@ -103,6 +104,7 @@ def _journey(site: Site, journey: Journey) -> Mapping[str, Any]:
         "pain_points": pain_points(visits),
         "opportunities": opportunities(site.catalogue, visits),
         "all_actions": actions(visits, site.today),
+        "registers": register_links(site, () if journey.is_planned else visits, journey=journey.id),
         "today": site.today,
         "age": journey.review_age(site.today),
         "is_stale": journey.is_stale(site.today),

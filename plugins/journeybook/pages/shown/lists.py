@@ -80,7 +80,7 @@ def attributes(facets: Mapping[str, str], keys: Mapping[str, str]) -> dict[str, 
 
 def narrowed(address: str, **wanted: str) -> str:
     """The address of a list of all things of a sort, as its filters narrow it."""
-    return f"{address}?{urlencode(wanted)}#all_{address[:-1].replace('-', '_')}"
+    return f"{address}?{urlencode(wanted)}#all_{address[:-1].replace('-', '_')}" if wanted else address
 
 
 def filters(

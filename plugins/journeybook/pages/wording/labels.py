@@ -169,7 +169,6 @@ LABELS: dict[str, dict[str, str]] = {
 }
 """Messages by kind of word, then by the word as authors write it."""
 
-
 FIELDS: dict[str, str] = {
     **LABELS["lane"],
     **LABELS["question"],
@@ -233,6 +232,7 @@ FIELDS: dict[str, str] = {
     "principles": N_("Principles"),
     "quote": N_("Quote"),
     "rating": N_("Expectations met"),
+    "reason": N_("Reason"),
     "result": N_("Result"),
     "review_every": N_("Days between reviews"),
     "reviewed": N_("Last reviewed"),
