@@ -48,10 +48,12 @@ OVERLAPS = """() => [...document.querySelectorAll(".jb-graph svg")].filter(svg =
 })"""
 
 
-def _step(title: str, impact: int, effort: int) -> str:
+def _step(title: str, *, is_spread: bool = False) -> str:
+    """A step of twenty opportunities, which share a place or have many."""
+    places = [(1 + at % 5, 1 + at % 3) if is_spread else (4, 2) for at in range(20)]
     ideas = "".join(
-        f'          - {{title: "{NAMES[at % len(NAMES)]} {at}", impact: {impact}, effort: {effort}}}\n'
-        for at in range(20)
+        f'          - {{title: "{NAMES[at % len(NAMES)]} {title} {at}", impact: {impact}, effort: {effort}}}\n'
+        for at, (impact, effort) in enumerate(places)
     )
     return f"      - title: {title}\n        opportunities:\n{ideas}"
 
@@ -59,7 +61,7 @@ def _step(title: str, impact: int, effort: int) -> str:
 def _files() -> dict[str, str]:
     journey = (
         "---\ntitle: Einkaufen\npersona: anna\nfunnel: leute\nmetrics: quote\nstages:\n"
-        f"  - stage: first\n    steps:\n{_step('Schauen', 4, 2)}{_step('Prüfen', 4, 2)}{_step('Gehen', 1, 5)}"
+        f"  - stage: first\n    steps:\n{_step('Schauen')}{_step('Gehen', is_spread=True)}"
         "  - {stage: second, steps: Fragen}\n  - {stage: third, steps: Zahlen}\n---\n"
     )
     return {
@@ -74,7 +76,7 @@ def _files() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A handbook of sixty opportunities, forty of them in one place, and of long names everywhere."""
+    """A handbook of forty opportunities, half of them in one place, and of long names everywhere."""
     fill = partial(build_files, _files())
     folder: Path = shared_folder(tmp_path_factory, "graphs", fill)
     with serve(folder / "site", searchable=False) as base:
