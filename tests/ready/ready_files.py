@@ -17,6 +17,7 @@ CODE = ".github/workflows/code.yml"
 DRIFT = ".github/workflows/drift.yml"
 WEEKLY = ".github/workflows/weekly.yml"
 COMMENT = ".github/workflows/handbook-comment.yml"
+DIGEST = ".github/workflows/digest.yml"
 GITLAB = ".gitlab-ci.yml"
 HOOKS = ".pre-commit-hooks.yaml"
 TASKS = ".vscode/tasks.json"
@@ -69,7 +70,10 @@ def step(path: str, name: str) -> dict[str, Any]:
 def commands() -> Iterator[tuple[str, list[str]]]:
     """Yield each call of journeybook with the file that it stands in, as a list of words."""
     lines = [
-        (path, line) for path in (CHECK,) for item in steps(path) for line in item.get("run", "").splitlines()
+        (path, line)
+        for path in (CHECK, DIGEST)
+        for item in steps(path)
+        for line in item.get("run", "").splitlines()
     ]
     lines += [
         (GITLAB, line)
@@ -79,6 +83,8 @@ def commands() -> Iterator[tuple[str, list[str]]]:
     ]
     lines += [(HOOKS, hook["entry"]) for hook in read(HOOKS)]
     for path, line in lines:
+        if not line.strip().startswith("journeybook "):
+            continue
         words = shlex.split(line.replace("||", ">"), comments=True)
         if words[:1] == ["journeybook"]:
             end = words.index(">") if ">" in words else len(words)

@@ -1,42 +1,18 @@
 """The script that writes the comment takes the artefact of a pull request for data, whatever is in it."""
 
-import json
-import os
-import shutil
 import subprocess
-import sys
-import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 import ready_files as ready
+import runner
 
 SHA = "a" * 40
 MARKER = "<!-- journeybook diff -->"
 TEXT = "**Schuhe kaufen**: satisfaction fell from 4 to 2 ☹\n"
 BODY = f"{MARKER}\n{TEXT}"
-
-GH = """\
-#!{python}
-# A stand-in for GitHub's own program: answers from a file, keeps what is written.
-import json, pathlib, shutil, subprocess, sys
-here = pathlib.Path(__file__).parent
-words = sys.argv[2:]
-address = next(word for word in words if word.startswith("repos/"))
-method = words[words.index("--method") + 1] if "--method" in words else "GET"
-if method != "GET":
-    body = json.loads(pathlib.Path(words[words.index("--input") + 1]).read_text("utf-8"))
-    (here / "written.json").write_text(json.dumps([method, address, body]), "utf-8")
-elif address.endswith("/zip"):
-    sys.stdout.buffer.write((here / "artefact.zip").read_bytes())
-else:
-    kind = next(name for name in ("artifacts", "pulls", "comments") if f"/{{name}}" in address)
-    answer = json.loads((here / "answers.json").read_text("utf-8"))[kind]
-    jq = [shutil.which("jq"), "-r", words[words.index("--jq") + 1]]
-    sys.exit(subprocess.run(jq, input=json.dumps(answer), text=True).returncode)
-"""
 
 
 @dataclass
@@ -51,40 +27,21 @@ class Run:
 
     def start(self) -> subprocess.CompletedProcess[str]:
         """Run the script as a runner would."""
-        programs = self.place / "bin"
-        programs.mkdir()
-        gh = programs / "gh"
-        gh.write_text(GH.format(python=sys.executable), encoding="utf-8")
-        gh.chmod(0o755)
-        with zipfile.ZipFile(programs / "artefact.zip", "w", zipfile.ZIP_DEFLATED) as artefact:
-            for name, text in self.files.items():
-                artefact.writestr(name, text)
         artifacts = [{"id": 5, "size_in_bytes": self.size}] if self.files else []
         answers = {
             "artifacts": {"artifacts": artifacts},
             "pulls": {"head": {"sha": self.head}},
             "comments": self.comments,
         }
-        (programs / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
-        (self.place / "work").mkdir()
-        script = ready.step(ready.COMMENT, "Comment")["run"]
-        environment = {
-            "PATH": f"{programs}:{os.environ['PATH']}",
-            "RUNNER_TEMP": str(self.place / "work"),
-            "REPOSITORY": "acme/handbook",
-            "RUN_ID": "9",
-            "RUN_URL": "https://github.com/acme/handbook/actions/runs/9",
-            "HEAD_SHA": SHA,
-            "LC_ALL": "C.UTF-8",
-        }
-        command = [str(shutil.which("bash")), "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
-        return subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+        variables = {"RUN_URL": "https://github.com/acme/handbook/actions/runs/9", "HEAD_SHA": SHA}
+        return runner.run(
+            self.place, ready.step(ready.COMMENT, "Comment")["run"], answers, self.files, variables
+        )
 
     @property
     def written(self) -> Any:
         """Method, address and body of what was sent, or None."""
-        file = self.place / "bin/written.json"
-        return json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
+        return runner.written(self.place)
 
 
 def comment(text: str) -> str:

@@ -13,7 +13,7 @@ from journeybook.cli import main
 from journeybook.report.blocks import MAX_COMMENT
 
 ROOM_FOR_A_LINK = 300
-WORKFLOWS = (ready.CHECK, ready.COMMENT, ready.CODE, ready.DRIFT, ready.WEEKLY)
+WORKFLOWS = (ready.CHECK, ready.COMMENT, ready.DIGEST, ready.CODE, ready.DRIFT, ready.WEEKLY)
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 
 
@@ -65,7 +65,7 @@ def test_actions_are_pinned_to_a_commit(path: str) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("path", [ready.CHECK, ready.CODE, ready.DRIFT, ready.WEEKLY])
+@pytest.mark.parametrize("path", [ready.CHECK, ready.DIGEST, ready.CODE, ready.DRIFT, ready.WEEKLY])
 def test_the_token_of_a_checkout_is_not_left_behind(path: str) -> None:
     checkouts = [item for item in ready.steps(path) if "actions/checkout@" in item.get("uses", "")]
 
@@ -87,7 +87,13 @@ def test_every_call_of_a_ready_file_is_a_command_with_its_options(words: list[st
 
 
 def test_calls_are_found_in_each_ready_file() -> None:
-    assert {path for path, _ in ready.commands()} == {ready.CHECK, ready.GITLAB, ready.HOOKS, ready.TASKS}
+    assert {path for path, _ in ready.commands()} == {
+        ready.CHECK,
+        ready.DIGEST,
+        ready.GITLAB,
+        ready.HOOKS,
+        ready.TASKS,
+    }
 
 
 def test_problems_are_found_in_the_output_of_check_by_the_task() -> None:

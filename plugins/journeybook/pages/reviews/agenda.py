@@ -1,7 +1,7 @@
 """The agenda of the monthly meeting on one sheet: what fell, is overdue, is to be decided, and was done."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +20,7 @@ from journeybook.catalogue import (
     walked,
 )
 from journeybook.model import SCOPES
+from journeybook.pages.changes import cut_text
 from journeybook.pages.frame.addresses import (
     ACTIONS,
     AGENDA,
@@ -134,8 +135,15 @@ def _part(  # noqa: PLR0913, PLR0917 - what makes a part
     site: Site, anchor: str, title: str, empty: str, make: _Maker, most: int, rest: str, note: str = ""
 ) -> AgendaPart:
     lines = tuple(make(site))
-    shown, more = lines[:most], max(0, len(lines) - most)
+    shown = tuple(map(_on_the_sheet, lines[:most]))
+    more = max(0, len(lines) - most)
     return AgendaPart(anchor=anchor, title=title, lines=shown, empty=empty, more=more, rest=rest, note=note)
+
+
+def _on_the_sheet(line: AgendaLine) -> AgendaLine:
+    """Cut what would take the room of others."""
+    title, where, team = (cut_text(text) for text in (line.title, line.where, line.team))
+    return replace(line, title=title, where=where, team=team)
 
 
 def _fallen(site: Site) -> Iterator[AgendaLine]:
