@@ -11,7 +11,7 @@ from journeybook.pages.frame.addresses import stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb
 from journeybook.pages.shown.courses import course_charts
-from journeybook.pages.shown.lists import Filter, attributes, filters
+from journeybook.pages.shown.lists import Filter, attributes, filters, key
 from journeybook.pages.wording.labels import labels
 
 _MOST_PARTS = 40
@@ -30,8 +30,9 @@ class Part:
 
     @property
     def attributes(self) -> Mapping[str, str]:
-        """The attributes in which scripts find them."""
-        return attributes(self.facets, {})
+        """The attributes in which scripts find them, and the latest value to sort by."""
+        latest = self.series.values[-1]
+        return attributes(self.facets, {"value": key(latest.value), "n": key(latest.n)})
 
     @property
     def title(self) -> str:

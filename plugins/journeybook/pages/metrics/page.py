@@ -66,7 +66,6 @@ def _row(site: Site, item: Reading) -> Row[ListedMetric]:
         keys={
             "title": item.metric.title,
             "n": key(latest.n if latest else None),
-            "day": key(latest.date if latest else None),
             "parts": key(parts),
         },
     )
