@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.catalogue import Catalogue, Goal, Journey, Reading, of_today, reading
+from journeybook.catalogue import Catalogue, Goal, Journey, Reading, of_today, reading, spots_of
 from journeybook.kinds import ThingKind
-from journeybook.pages.frame.addresses import GOALS, address_of
+from journeybook.pages.frame.addresses import GOALS, OPPORTUNITIES, address_of
 from journeybook.pages.frame.context import Site
-from journeybook.pages.frame.page import Page
+from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.frame.search import goal_entries
 from journeybook.pages.shown.excerpt import Excerpt, excerpt
 from journeybook.pages.shown.improvement import (
@@ -19,6 +19,7 @@ from journeybook.pages.shown.improvement import (
     opportunities,
     pain_points,
 )
+from journeybook.pages.shown.lists import NONE, narrowed
 from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 _MOST = 30
@@ -68,7 +69,15 @@ def _index(site: Site, goals: tuple[Goal, ...]) -> Mapping[str, Any]:
     return {
         "pursuits": [_pursuit(site, goal) for goal in goals],
         "aimless": [journey for journey in catalogue.mapped if journey not in serving],
+        "aimless_ideas": _aimless_ideas(catalogue),
+        "ideas_address": narrowed(OPPORTUNITIES, goal=NONE),
     }
+
+
+def _aimless_ideas(catalogue: Catalogue) -> int:
+    """Count the opportunities of today that name no goal, without those that are rejected."""
+    found = (item for spot in spots_of(of_today(catalogue.visits)) for item in spot.part.opportunities)
+    return sum(not item.goals and item.record.status != "rejected" for item in found)
 
 
 def _page(site: Site, goal: Goal) -> Page:
@@ -78,7 +87,12 @@ def _page(site: Site, goal: Goal) -> Page:
         shows=(ThingKind.HANDBOOK, ThingKind.JOURNEY, ThingKind.VALUES),
         title=goal.title,
         description=goal.record.description or "",
-        context=lambda: {"goal": goal, "pursuit": _pursuit(site, goal), "today": site.today},
+        context=lambda: {
+            "goal": goal,
+            "pursuit": _pursuit(site, goal),
+            "today": site.today,
+            "registers": _registers(site, goal),
+        },
         parents=(site.crumb("Goals", GOALS),),
         entries=lambda: goal_entries(goal),
     )
@@ -103,6 +117,14 @@ def _pursuit(site: Site, goal: Goal) -> Pursuit:
         pain_points=excerpt(pain_points(walked), _MOST),
         satisfaction=mean_satisfaction(walked),
     )
+
+
+def _registers(site: Site, goal: Goal) -> tuple[Crumb, ...]:
+    """The register of opportunities, narrowed to those that serve a goal today."""
+    found = (item for spot in spots_of(of_today(site.catalogue.visits)) for item in spot.part.opportunities)
+    if not any(goal in item.goals and item.record.status != "rejected" for item in found):
+        return ()
+    return (site.crumb("Opportunities", narrowed(OPPORTUNITIES, goal=goal.id)),)
 
 
 def _reading(catalogue: Catalogue, goal: Goal) -> Reading | None:

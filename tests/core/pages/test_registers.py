@@ -19,6 +19,7 @@ from journeybook.catalogue import (
     turn,
     worth,
 )
+from journeybook.pages.registers.pain_picture import pain_picture
 
 TODAY = date(2026, 11, 21)
 
@@ -219,3 +220,23 @@ def test_moments_of_truth_come_the_worst_first_with_what_is_done_there(tmp_path:
     assert [visit.step.title for visit in hurting(moments)] == ["schlecht"]
     assert [item.opportunity.record.title for item in proposals_at(found, moments[0])] == ["O"]
     assert proposals_at(found, moments[1]) == ()
+
+
+def test_the_picture_of_pain_points_has_a_column_for_each_reach_or_for_several(tmp_path: Path) -> None:
+    everywhere = "touchpoints: [kasse, korb], pain_points: {title: überall, severity: 5}"
+    files = {
+        "a.md": journey(step("A", everywhere) + "\n" + step("B", "pain_points: {title: hier, severity: 2}"))
+    }
+    for name in "bcdefgh":
+        files[f"{name}.md"] = journey(step(name, "pain_points: {title: überall}"))
+    worst, other = registered(catalogue(tmp_path, files))
+    picture = pain_picture((worst, other))
+    assert picture is not None
+
+    assert (worst.reach, other.reach) == (11, 2)
+    assert picture.reaches == ("2–3", "4–5", "6–7", "8–9", "10–11")
+    first, second = picture.matrix.marks
+    assert first.x > picture.matrix.columns[4] > picture.matrix.columns[1] > second.x
+    assert first.y < picture.matrix.rows[1] < picture.matrix.rows[3] < second.y
+    assert pain_picture((other,)).reaches == ("2", "3", "4", "5", "6")  # type: ignore[union-attr]
+    assert pain_picture(()) is None

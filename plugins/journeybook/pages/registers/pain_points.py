@@ -10,6 +10,7 @@ from journeybook.model import Stage
 from journeybook.pages.frame.addresses import PAIN_POINTS
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
+from journeybook.pages.registers.pain_picture import MOST_DRAWN, pain_picture
 from journeybook.pages.registers.plans import offered_plans, plan_of
 from journeybook.pages.registers.scope import CURRENT, register_filters, state_facet
 from journeybook.pages.registers.spots import offered_places, offered_teams
@@ -57,7 +58,10 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _context(site: Site) -> Mapping[str, Any]:
     gathered = dict.fromkeys(site.catalogue.gathered_pain_points.values())
-    rows = [_row(site, pain) for pain in sorted(gathered, key=lambda pain: pain.rank)]
+    ranked = sorted(gathered, key=lambda pain: pain.rank)
+    drawn = [pain for pain in ranked if pain.is_open and CURRENT in pain.states][:MOST_DRAWN]
+    numbers = {pain: number for number, pain in enumerate(drawn, 1)}
+    rows = [_row(site, pain, numbers.get(pain)) for pain in ranked]
     today = [row for row in rows if not row.is_aside]
     return {
         "rows": rows,
@@ -65,10 +69,11 @@ def _context(site: Site) -> Mapping[str, Any]:
         "figures": tuple(_figures(site, [row.item for row in today])),
         "categories": _categories(site, today),
         "stages": _stages(site, today),
+        "picture": pain_picture(drawn),
     }
 
 
-def _row(site: Site, pain: GatheredPainPoint) -> Row[GatheredPainPoint]:
+def _row(site: Site, pain: GatheredPainPoint, number: int | None) -> Row[GatheredPainPoint]:
     mark = evidence_mark(pain.evidence, site.today)
     return Row(
         item=pain,
@@ -85,6 +90,7 @@ def _row(site: Site, pain: GatheredPainPoint) -> Row[GatheredPainPoint]:
             "state": state_facet(pain.states),
         },
         keys={
+            "number": key(number),
             "title": pain.title,
             "severity": key(pain.severity),
             "reach": key(pain.reach),
