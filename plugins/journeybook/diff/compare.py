@@ -5,19 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from journeybook.catalogue import FileThing, Journey
 from journeybook.diff.change import Change, Subject
+from journeybook.diff.files import pair_files
 from journeybook.diff.kinds import Kind, of_things
 from journeybook.diff.pairing.journeys import StepPair, pair_journeys
-from journeybook.diff.pairing.matching import Item, Matched, match
+from journeybook.diff.pairing.matching import Matched
 from journeybook.diff.parts.journeys import compare_journeys
 from journeybook.diff.parts.location import DocumentPart, Location
 from journeybook.diff.parts.measured import compare_values
 from journeybook.diff.parts.own_keys import compare_own_keys
-from journeybook.diff.parts.things import compare_handbooks, compare_things
+from journeybook.diff.parts.things import compare_handbooks, compare_things, tell_renamed_entries
 from journeybook.diff.parts.uses import find_uses
+from journeybook.diff.renames import Renames, Rewritten, find_renames, with_new_ids
 from journeybook.diff.states.measurements import measurements
 from journeybook.diff.states.names import Names
 from journeybook.diff.states.state import (
@@ -88,16 +90,44 @@ def compare(
     `everything` reads equal files as well, to the same result. What is in `known` is not read again.
     """
     with without_collector():
+        known = {} if known is None else known
         old, new = read_states(before, after, everything=everything, known=known)
-        return _compared(old, new, today)
+        renames = find_renames(old, new)
+        if not renames.ids:
+            return _compared(old, new, Names(old=old.catalogue, new=new.catalogue), today)
+        told = tuple(_tell_renames(renames, old, new))
+        rewritten = with_new_ids(old, new, renames)
+        old, new = read_states(rewritten.state, after, everything=everything, known=known)
+        names = Names(old=old.catalogue, new=new.catalogue, renamed=renames.documents)
+        found = _compared(old, new, names, today)
+        changes = (_typed(change, rewritten) for change in found.changes)
+        return replace(
+            found,
+            before=before,
+            changes=heaviest_first((*_with_uses(new, told), *changes)),
+            journeys=_with_renamed(found.journeys, renames),
+        )
 
 
-def _compared(old: ReadState, new: ReadState, today: date) -> Difference:
+def _typed(change: Change, rewritten: Rewritten) -> Change:
+    return replace(change, before=rewritten.typed(change.before)) if change.before else change
+
+
+def _tell_renames(renames: Renames, old: ReadState, new: ReadState) -> Iterator[Change]:
+    """Yield the new ids, and where their files lie now."""
     names = Names(old=old.catalogue, new=new.catalogue)
+    for kind, one, other in renames.files:
+        if (kind, one.id) in renames.ids:
+            yield from _of_file(location_of(kind, names, one, other), one, other)
+    location = _in_handbook(names, old.folder.handbook, new.folder.handbook)
+    yield from tell_renamed_entries(location, names.old.handbook, names.new.handbook, renames.ids)
+
+
+def _compared(old: ReadState, new: ReadState, names: Names, today: date) -> Difference:
     before, after = old.catalogue, new.catalogue
-    journeys = _paired(ThingKind.JOURNEY, old, new, (before.journeys, after.journeys))
-    personas = _paired(ThingKind.PERSONA, old, new, (before.personas, after.personas))
-    touchpoints = _paired(ThingKind.TOUCHPOINT, old, new, (before.touchpoints, after.touchpoints))
+    journeys = pair_files(ThingKind.JOURNEY, old, new, (before.journeys, after.journeys))
+    personas = pair_files(ThingKind.PERSONA, old, new, (before.personas, after.personas))
+    touchpoints = pair_files(ThingKind.TOUCHPOINT, old, new, (before.touchpoints, after.touchpoints))
     changes = chain(
         _things(ThingKind.JOURNEY, journeys, names, today),
         _things(ThingKind.PERSONA, personas, names, today),
@@ -115,39 +145,13 @@ def _compared(old: ReadState, new: ReadState, today: date) -> Difference:
     )
 
 
-def _paired(
-    kind: ThingKind, old: ReadState, new: ReadState, things: tuple[Mapping[str, T], Mapping[str, T]]
-) -> Matched[T]:
-    """Pair the changed files of a kind; a file that cannot be read in one state is no news in the other."""
-    olds, news = list(old.changed(new)), list(new.changed(old))
-    lost = [document for document in (*olds, *news) if document.kind == kind and is_broken(document)]
-    hidden = {name for document in lost for name in (document.inside, document.id)}
-    return match(list(_items(olds, things[0], hidden)), list(_items(news, things[1], hidden)))
-
-
-def _items(documents: Iterable[Document], things: Mapping[str, T], hidden: set[str]) -> Iterator[Item[T]]:
-    paths = by_path(things)
-    for document in documents:
-        thing = paths.get(document.inside)
-        if thing is not None and not {document.inside, thing.id} & hidden:
-            features = frozenset(_texts(document.header.data))
-            yield Item(thing=thing, id=thing.id, is_written=True, title=thing.title, features=features)
-
-
-def by_path(things: Mapping[str, T]) -> dict[str, T]:
-    """Things by the paths of their files."""
-    return {thing.document.inside: thing for thing in things.values()}
-
-
-def _texts(data: Any) -> Iterator[str]:
-    """All texts of a header."""
-    if isinstance(data, dict):
-        data = list(data.values())
-    if isinstance(data, list):
-        for item in data:
-            yield from _texts(item)
-    elif isinstance(data, str):
-        yield data
+def _with_renamed(pairs: Iterable[JourneyPair], renames: Renames) -> tuple[JourneyPair, ...]:
+    """Add the journeys that differ in their ids alone."""
+    found = {pair.id: pair for pair in pairs}
+    for _, one, other in renames.files:
+        if isinstance(one, Journey) and isinstance(other, Journey):
+            found.setdefault(other.id, JourneyPair(id=other.id, before=one, after=other))
+    return tuple(found[name] for name in sorted(found))
 
 
 def _journeys(paired: Matched[Journey]) -> Iterator[JourneyPair]:
@@ -183,22 +187,31 @@ def added_thing(kind: ThingKind, names: Names, thing: FileThing) -> Change:
 def location_of(kind: ThingKind, names: Names, old: FileThing | None, new: FileThing | None) -> Location:
     """The location of changes of a thing with a file of its own."""
     thing = new or old
+    subject = Subject(kind, thing.id if thing else "")
+    former = names.renamed.get((kind, subject.id))
+    before = replace(old.document, path=former.path) if old and former else old and old.document
     return Location(
-        subject=Subject(kind, thing.id if thing else ""),
+        subject=subject,
         names=names,
-        old=DocumentPart(document=old.document) if old else None,
+        old=DocumentPart(document=before) if before else None,
         new=DocumentPart(document=new.document) if new else None,
     )
 
 
-def same_thing(location: Location, old: FileThing, new: FileThing, today: date) -> Iterator[Change]:
-    """Yield the changes of a thing that is in both states."""
+def _of_file(location: Location, old: FileThing, new: FileThing) -> Iterator[Change]:
+    """Yield what has changed in the id of a thing, and where its file lies."""
     if old.id != new.id:
         values = {"title": new.title}
         kind = Kind(f"{location.subject.kind}-renamed")
         yield location.change(kind, at=("id",), field="id", old=old.id, new=new.id, values=values)
     if _folder(old) != _folder(new) or (old.id == new.id and old.document.inside != new.document.inside):
         yield location.change(Kind.FILE_MOVED, old=old.document.inside, new=new.document.inside)
+
+
+def same_thing(location: Location, old: FileThing, new: FileThing, today: date) -> Iterator[Change]:
+    """Yield the changes of a thing that is in both states."""
+    if (location.subject.kind, new.id) not in location.names.renamed:
+        yield from _of_file(location, old, new)
     if isinstance(old, Journey) and isinstance(new, Journey):
         yield from compare_journeys(location, old, new, today=today)
     elif not isinstance(old, Journey) and not isinstance(new, Journey):
@@ -221,15 +234,19 @@ def changed_handbook(
     names: Names, before: Document | None, after: Document | None, today: date
 ) -> Iterator[Change]:
     """Yield the changes of handbook.yml and of all that it lists."""
-    location = Location(
+    location = _in_handbook(names, before, after)
+    yield from compare_handbooks(location, names.old.handbook, names.new.handbook, today=today)
+    yield from compare_own_keys(
+        location, before.header.data if before else None, after.header.data if after else None
+    )
+
+
+def _in_handbook(names: Names, before: Document | None, after: Document | None) -> Location:
+    return Location(
         subject=Subject(ThingKind.HANDBOOK, ThingKind.HANDBOOK),
         names=names,
         old=DocumentPart(document=before) if before else None,
         new=DocumentPart(document=after) if after else None,
-    )
-    yield from compare_handbooks(location, names.old.handbook, names.new.handbook, today=today)
-    yield from compare_own_keys(
-        location, before.header.data if before else None, after.header.data if after else None
     )
 
 

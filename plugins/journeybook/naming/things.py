@@ -35,7 +35,7 @@ def named_things(catalogue: Catalogue) -> Iterator[Named]:
         for stage in catalogue.stages:
             yield Named(kind=ThingKind.STAGE, id=stage, document=None, place=None)
     own = {group.id for group in catalogue.handbook.groups}
-    for group in catalogue.groups.keys() - own:
+    for group in sorted(catalogue.groups.keys() - own):
         yield Named(kind=ThingKind.GROUP, id=group, document=None, place=None)
     for document in catalogue.folder.of_kind(ThingKind.JOURNEY):
         yield from _parts(document)

@@ -9,13 +9,13 @@ from journeybook.diff.change import Change
 from journeybook.diff.compare import (
     JourneyPair,
     added_thing,
-    by_path,
     changed_handbook,
     heaviest_first,
     location_of,
     removed_thing,
     same_thing,
 )
+from journeybook.diff.files import by_path
 from journeybook.diff.parts.measured import compare_values
 from journeybook.diff.states.measurements import Measurements
 from journeybook.diff.states.names import Names

@@ -1,13 +1,13 @@
 """Compare two versions of a persona, a touchpoint or handbook.yml."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from journeybook.catalogue import Persona, Touchpoint
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.kinds import Kind, word_of
-from journeybook.diff.pairing.matching import Item, match, moved
+from journeybook.diff.pairing.matching import Item, Matched, match, moved
 from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.location import Location
 from journeybook.diff.parts.narrative import compare_narrative
@@ -44,35 +44,46 @@ def compare_handbooks(location: Location, old: Handbook, new: Handbook, *, today
     """Yield what has changed in the shared vocabulary."""
     lists = tuple(kind.row.plural for kind in IN_HANDBOOK)
     yield from compare_fields(location, old, new, today=today, skip=lists)
-    for name, kind in zip(lists, IN_HANDBOOK, strict=True):
-        yield from _entries(location, name, kind, getattr(old, name), getattr(new, name), today)
+    for kind in IN_HANDBOOK:
+        yield from _entries(location, kind, pair_entries(kind, old, new), today)
 
 
-def _entries(  # noqa: PLR0913, PLR0917 - what a list of a handbook depends on
-    location: Location,
-    name: str,
-    kind: ThingKind,
-    olds: Sequence[Vocabulary],
-    news: Sequence[Vocabulary],
-    today: date,
+def pair_entries(kind: ThingKind, old: Handbook, new: Handbook) -> Matched[Vocabulary]:
+    """Pair the entries of a kind of two handbooks."""
+    olds, news = (getattr(handbook, kind.row.plural) for handbook in (old, new))
+    return match(list(_items(olds)), list(_items(news)))
+
+
+def tell_renamed_entries(
+    location: Location, old: Handbook, new: Handbook, ids: Container[tuple[ThingKind, str]]
 ) -> Iterator[Change]:
-    matched = match(list(_items(olds)), list(_items(news)))
+    """Yield the new ids of the entries that have the old ones."""
+    for kind in IN_HANDBOOK:
+        for one, other in pair_entries(kind, old, new).pairs:
+            if (kind, one.id) in ids:
+                here = _at(location, kind, other.id, one.at, other.at)
+                yield _renamed(here, one.thing, other.thing)
+
+
+def _entries(
+    location: Location, kind: ThingKind, matched: Matched[Vocabulary], today: date
+) -> Iterator[Change]:
     prefix = word_of(kind)
     for item in matched.removed:
-        here = _at(location, kind, item.id, name, item.at, None)
+        here = _at(location, kind, item.id, item.at, None)
         yield here.change(Kind(f"{prefix}-removed"), old=item.title, values={"title": item.title})
     for item in matched.added:
-        here = _at(location, kind, item.id, name, None, item.at)
+        here = _at(location, kind, item.id, None, item.at)
         yield here.change(Kind(f"{prefix}-added"), new=item.title, values={"title": item.title})
     # of the lists, the order of the stages alone means something
     movers = moved(new.at for _, new in matched.pairs) if kind is ThingKind.STAGE else set()
     for at, (one, other) in enumerate(matched.pairs):
-        here = _at(location, kind, other.id, name, one.at, other.at)
+        here = _at(location, kind, other.id, one.at, other.at)
         if at in movers:
             values = {"title": other.title}
             places = str(one.at + 1), str(other.at + 1)
             yield here.change(Kind.HANDBOOK_STAGE_MOVED, old=places[0], new=places[1], values=values)
-        yield from _same(here, prefix, one.thing, other.thing, today)
+        yield from _same(here, one.thing, other.thing, today)
 
 
 def _items(entries: Sequence[Vocabulary]) -> Iterator[Item[Vocabulary]]:
@@ -80,9 +91,8 @@ def _items(entries: Sequence[Vocabulary]) -> Iterator[Item[Vocabulary]]:
         yield Item(thing=entry, id=entry.id, is_written=True, title=entry.title, at=at)
 
 
-def _at(  # noqa: PLR0913, PLR0917 - what a place in a list depends on
-    location: Location, kind: ThingKind, name: str, key: str, old: int | None, new: int | None
-) -> Location:
+def _at(location: Location, kind: ThingKind, name: str, old: int | None, new: int | None) -> Location:
+    key = kind.row.plural
     return replace(
         location,
         subject=Subject(kind, name),
@@ -91,13 +101,16 @@ def _at(  # noqa: PLR0913, PLR0917 - what a place in a list depends on
     )
 
 
-def _same(here: Location, prefix: str, old: Vocabulary, new: Vocabulary, today: date) -> Iterator[Change]:
+def _same(here: Location, old: Vocabulary, new: Vocabulary, today: date) -> Iterator[Change]:
     if old.id != new.id:
-        values = {"title": new.title}
-        yield here.change(
-            Kind(f"{prefix}-renamed"), at=("id",), field="id", old=old.id, new=new.id, values=values
-        )
+        yield _renamed(here, old, new)
     if old.title != new.title:
-        kind = Kind(f"{prefix}-retitled")
+        kind = Kind(f"{word_of(here.subject.kind)}-retitled")
         yield here.change(kind, at=("title",), field="title", old=old.title, new=new.title)
     yield from compare_fields(here, old, new, today=today, skip=("id", "title"))
+
+
+def _renamed(here: Location, old: Vocabulary, new: Vocabulary) -> Change:
+    kind = Kind(f"{word_of(here.subject.kind)}-renamed")
+    values = {"title": new.title}
+    return here.change(kind, at=("id",), field="id", old=old.id, new=new.id, values=values)

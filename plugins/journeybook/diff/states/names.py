@@ -1,9 +1,11 @@
 """The titles of things in both states, for the values of sentences."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from journeybook.catalogue import Catalogue
 from journeybook.kinds import ThingKind
+from journeybook.load import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +14,8 @@ class Names:
 
     old: Catalogue
     new: Catalogue
+    renamed: Mapping[tuple[ThingKind, str], Document] = field(default_factory=dict)
+    """The files that things with new ids had before, by their kinds and new ids."""
 
     def before(self, kind: ThingKind, name: str) -> str:
         """The title of a thing before the change."""
