@@ -22,6 +22,7 @@ WITHOUT_LINKS = frozenset(
         "title",
         "alt",
         "aliases",
+        "columns",
         "tags",
         "id",
         "src",

@@ -203,7 +203,7 @@ class BuiltPage:
 
     @property
     def title(self) -> str:
-        return self.top.one("title").text
+        return self.top.one("head").one("title").text
 
     @cached_property
     def ids(self) -> list[str]:

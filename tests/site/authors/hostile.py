@@ -50,6 +50,7 @@ _FIXED = {
     ("Channel", "icon"): "material/store",
     ("Picture", "src"): "assets/bild.svg",
     ("Metric", "unit"): "currency",
+    ("FunnelEntry", "metric"): "m-count",
     ("Journey", "status"): "draft",
     ("OwnLane", "aggregate"): "none",
     ("Step", "satisfaction"): {"p-one": 2},
@@ -64,6 +65,8 @@ _LEFT_OUT = {
     ("Step", "journey"),
     ("Handbook", "metrics"),
     ("OwnEntry", "url"),
+    ("Metric", "formula"),
+    ("Metric", "columns"),
 }
 
 
@@ -137,7 +140,10 @@ def handbook(words: str = HARM) -> tuple[Tree, dict[str, str]]:
         model.JourneyStage, "stage-of-journey", steps=[step, {"title": "Zwei", "id": "step-two"}]
     )
     stage["pain_points"][0].pop("id")
-    metrics = [made.record(model.Metric, "metric", id="m-one")]
+    metrics = [
+        made.record(model.Metric, "metric", id="m-one"),
+        {"id": "m-count", "title": "Zahl", "unit": "count", "direction": "up"},
+    ]
     vocabulary = made.record(
         model.Handbook,
         "handbook",
