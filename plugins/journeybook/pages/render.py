@@ -12,16 +12,18 @@ import jinja2
 from markupsafe import Markup
 
 from journeybook import model
-from journeybook.catalogue import Journey, JourneyStage, evidence_mark, is_expired
+from journeybook.catalogue import Journey, JourneyStage, Spot, evidence_mark, is_expired
 from journeybook.charts import portrait
 from journeybook.cleaning import as_tip
 from journeybook.diagrams import Words, block
 from journeybook.findings import Finding
 from journeybook.language import Language
 from journeybook.links import Leading, LinkedText
+from journeybook.load import Document
 from journeybook.pages.frame.addresses import (
     GLOSSARY,
     JOURNEYS,
+    Thing,
     address_of,
     linked_address,
     rule_address,
@@ -29,6 +31,7 @@ from journeybook.pages.frame.addresses import (
     word_address,
 )
 from journeybook.pages.frame.compiling import Environment
+from journeybook.pages.frame.feedback import FeedbackLink, no_feedback
 from journeybook.pages.frame.first_uses import Terms
 from journeybook.pages.frame.line_breaks import LineBreaks
 from journeybook.pages.frame.page import Crumb, Page, PageSection, Rendered
@@ -81,12 +84,13 @@ class Renderer:
         history_url: str | None = None,
         terms: Terms | None = None,
         neighbours: tuple[Crumb, ...] = (),
+        feedback: FeedbackLink = no_feedback,
     ) -> Rendered:
         """Render what a page shows, as of a day, around the HTML of a page by hand and of its narrative.
 
         The first uses of terms are marked but in the glossary.
         """
-        self._place.start(page, day)
+        self._place.start(page, day, feedback)
         template = self._env.get_template(f"{page.template}.html")
         html = template.render(
             page=page,
@@ -187,10 +191,12 @@ class _Place:
         self._address = self._to_root = ""
         self._suffix = suffix
         self._day = date.min
+        self._feedback: FeedbackLink = no_feedback
         self.sections: list[PageSection] = []
 
-    def start(self, page: Page, day: date) -> None:
-        """Go to a page, as it is on a day."""
+    def start(self, page: Page, day: date, feedback: FeedbackLink) -> None:
+        """Go to a page, as it is on a day, and say how its readers answer."""
+        self._feedback = feedback
         self._day = day
         self._address = page.address
         self._to_root = "../" * page.address.count("/")
@@ -206,11 +212,16 @@ class _Place:
             self.rule_link,
             self.picture_link,
             self.file_link,
+            self.feedback_link,
         )
         env.globals.update({link.__name__: link for link in (*links, self.heading)})
         env.tests["expired"] = lambda evidence: is_expired(evidence, self._day)
         env.filters["linked"] = self.linked
         env.filters["mark"] = lambda evidence: evidence_mark(evidence, self._day)
+
+    def feedback_link(self, what: str, thing: Thing | Spot, document: Document) -> str:
+        """A link by which readers say something about a thing, if the site asks them to."""
+        return self._feedback(what, address_of(thing), document.path)
 
     def heading(self, anchor: str, title: str) -> str:
         """List a heading in the page's table of contents."""

@@ -131,6 +131,7 @@ class Composition:
             history_url=self._history_url(spec),
             terms=self._handbook.site.terms,
             neighbours=pages_beside(page, self._published.specs),
+            feedback=self._handbook.site.feedback_link,
         )
 
     def _history_url(self, spec: Page) -> str | None:

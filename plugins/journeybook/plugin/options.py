@@ -20,6 +20,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """The address of a commit; `{commit}` stands for its name."""
     history = option.Type(bool, default=True)
     """Whether pages tell what changed last, from the history of versions."""
+    feedback = option.Optional(option.Type(dict))
+    """Where readers say something about a step, a touchpoint or a pain point: `issue_url` or `mailto`."""
     quality = option.Optional(option.Type(bool))
     """Whether the pages on the handbook's quality are published, not only in `serve` and previews."""
     review = option.Optional(option.Type(str))

@@ -11,6 +11,7 @@ from journeybook.findings import Finding
 from journeybook.git.history import Commit
 from journeybook.language import Language
 from journeybook.load import Document
+from journeybook.pages.frame.feedback import Feedback
 from journeybook.pages.frame.first_uses import Terms
 from journeybook.pages.frame.page import Crumb
 from journeybook.pages.frame.preview import Preview
@@ -44,6 +45,8 @@ class Site:
     """The decisions of its owner about rules."""
     commit_url: Callable[[str], str | None] = lambda _: None
     """Tells the address of a commit by its name, if it is known."""
+    feedback: Feedback | None = None
+    """Where readers say what they have to say, if the site asks them to."""
     versions: Versions | None = None
     """The past of the journeys, where there is a history of versions."""
     preview: Preview | None = None
@@ -58,6 +61,19 @@ class Site:
         path, mark, place = address.partition("#")
         page = "" if self.has_folders or (path and not path.endswith("/")) else "index.html"
         return f"{self.url}{path}{page}{mark}{place}" if self.url else None
+
+    def feedback_link(self, what: str, address: str, file: str) -> str:
+        """The link by which readers say something about a thing; empty if the site does not ask them to."""
+        if self.feedback is None:
+            return ""
+        lines = (
+            self.text("Page: %(address)s", address=self.whole_address(address) or address),
+            self.text("File: %(file)s", file=file),
+            "",
+            self.text("What I have to say:"),
+            "",
+        )
+        return self.feedback.link(what, lines)
 
     @cached_property
     def dues(self) -> tuple[Due, ...]:

@@ -21,6 +21,7 @@ from journeybook.pages import Site, default_titles
 from journeybook.plugin.narrative.page import Converted
 from journeybook.plugin.options import Options
 from journeybook.plugin.reading.documents import commit_links, edit_links, history_links, whole_url
+from journeybook.plugin.reading.feedback import read_feedback
 from journeybook.plugin.reading.folder import missing_folder, refuse_outside
 from journeybook.plugin.reading.handwritten import links_of_docs
 from journeybook.plugin.reading.preview import find_preview, versions_of
@@ -93,6 +94,7 @@ def read_handbook(  # noqa: PLR0913 - all that a build has been given
         commit_url=commit_links(config, options),
         versions=versions_of(folder, read, history, today, known.versions),
         preview=preview,
+        feedback=read_feedback(options.feedback),
     )
     is_empty = not read.folder.documents
     missing = missing_folder(folder, config, options, is_empty=is_empty)
