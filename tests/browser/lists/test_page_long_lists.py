@@ -42,12 +42,12 @@ def test_what_filters_leave_is_taken_away_in_its_order(window: Window, tmp_path:
     head, *rows = taken(page, tmp_path)
 
     assert (tmp_path / "pain-points.csv").is_file()
-    assert head[:2] == ["Schmerzpunkt", "Schwere"]
-    assert [row[0].split(";")[0] for row in rows] == titles
+    assert head[:3] == ["Nr.", "Schmerzpunkt", "Schwere"]
+    assert [row[1].split(";")[0] for row in rows] == titles
     assert len(titles) > 3
-    assert {row[1] for row in rows} == {"4"}
+    assert {row[2] for row in rows} == {"4"}
     assert {len(row) for row in rows} == {len(head)}
-    assert all(re.search(r"\d+ Personas?: \w", row[3]) for row in rows)
+    assert all(re.search(r"\d+ Personas?: \w", row[4]) for row in rows)
 
 
 def test_numbers_days_and_groups_are_plain_and_formulas_are_disarmed(window: Window, tmp_path: Path) -> None:
