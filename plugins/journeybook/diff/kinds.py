@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import chain, starmap
 from typing import NamedTuple
 
 from journeybook.kinds import ThingKind
@@ -137,6 +136,7 @@ class Kind(StrEnum):
     VALUES_ADDED = "values-added"
     VALUES_CHANGED = "values-changed"
     VALUES_REMOVED = "values-removed"
+    HEADING_CHANGED = "heading-changed"
     NARRATIVE_CHANGED = "narrative-changed"
     FIELD_GIVEN = "field-given"
     FIELD_CHANGED = "field-changed"
@@ -199,7 +199,7 @@ def _of_whole(thing: ThingKind, weight_of_removal: int) -> Iterator[tuple[Kind, 
     yield Kind(f"{word}-retitled"), Wording(f"The {noun} '{{old}}' is now called '{{new}}'.", min(30, most))
 
 
-_THINGS = dict(chain.from_iterable(starmap(_of_whole, _WEIGHTS_OF_REMOVALS.items())))
+_THINGS = dict(wording for removal in _WEIGHTS_OF_REMOVALS.items() for wording in _of_whole(*removal))
 _STEPS = {
     Kind.STAGE_ADDED: Wording(N_("Stage '{title}' was added; its steps: {count}."), 45),
     Kind.STAGE_REMOVED: Wording(N_("Stage '{title}' was removed; its steps were: {count}."), 75),
@@ -286,6 +286,7 @@ _CARE = {
         N_("Changed values of '{title}': {count}, the latest from {old} to {new} ({date})."), 41
     ),
     Kind.VALUES_REMOVED: Wording(N_("Removed values of '{title}': {count}, the latest {old} ({date})."), 55),
+    Kind.HEADING_CHANGED: Wording(N_("The heading '{old}' is now '{new}'."), 12),
     Kind.NARRATIVE_CHANGED: Wording(
         N_("The text below '{heading}' changed; words added: {added}, words removed: {removed}."), 10
     ),

@@ -2,20 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from journeybook.bodies import fenced
+from journeybook.bodies import fenced, in_one_way
 from journeybook.catalogue import Journey, Persona, Touchpoint
 from journeybook.catalogue.narrative import headings, stage_of
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
+from journeybook.diff.pairing.matching import Item, match
 from journeybook.diff.parts.location import DocumentPart, Location
 from journeybook.findings import Place
 
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
 """What follows a heading's text, as its `{#id}`."""
+_TEXT_COUNTS = 0.8
+"""How much of the likeness of two sections is due to what they say."""
 _MOST_PAIRS = 4_000_000
 """Lines of the old times lines of the new text, up to which it is told what has moved."""
 
@@ -30,6 +33,10 @@ class NarrativeSection:
     """Of the file, where the section begins."""
     lines: tuple[str, ...]
 
+    def without_heading(self) -> "NarrativeSection":
+        """The section as far as it stands below its heading."""
+        return replace(self, lines=self.lines[1:], line=self.line + 1)
+
 
 def compare_narrative(
     location: Location, old: Journey | Persona | Touchpoint, new: Journey | Persona | Touchpoint
@@ -40,10 +47,38 @@ def compare_narrative(
     before = {section.heading: section for section in sections(old.document.body, old.document.body_line)}
     after = {section.heading: section for section in sections(new.document.body, new.document.body_line)}
     names = _stage_names(new) if isinstance(new, Journey) else {}
-    for heading in dict.fromkeys((*after, *before)):
+    former = _former_headings(before, after)
+    for heading in dict.fromkeys((*after, *(name for name in before if name not in former.values()))):
         stage = stage_of(heading, names) if heading else ""
         here = replace(location, stage=stage)
-        yield from _compare(here, heading or new.title, before.get(heading), after.get(heading))
+        one, other = before.get(former.get(heading, heading)), after.get(heading)
+        if one and other and one.heading != heading:
+            yield _renamed(here, one, other)
+            one, other = one.without_heading(), other.without_heading()
+        yield from _compare(here, heading or new.title, one, other)
+
+
+def _former_headings(
+    before: Mapping[str, NarrativeSection], after: Mapping[str, NarrativeSection]
+) -> dict[str, str]:
+    """Find sections again that have another heading, by what they say; the old headings by the new ones."""
+    olds, news = ([*one.keys() - other.keys() - {""}] for one, other in ((before, after), (after, before)))
+    matched = match(
+        [_item(before[heading]) for heading in before if heading in olds],
+        [_item(after[heading]) for heading in after if heading in news],
+        features_count=_TEXT_COUNTS,
+    )
+    return {new.title: old.title for old, new in matched.pairs}
+
+
+def _item(section: NarrativeSection) -> Item[NarrativeSection]:
+    words = frozenset(" ".join(section.without_heading().lines).split())
+    return Item(thing=section, id=section.heading, is_written=False, title=section.heading, features=words)
+
+
+def _renamed(here: Location, old: NarrativeSection, new: NarrativeSection) -> Change:
+    change = here.change(Kind.HEADING_CHANGED, field="body", old=old.heading, new=new.heading)
+    return replace(change, before=_place(here.old, old, 0), after=_place(here.new, new, 0))
 
 
 def _stage_names(journey: Journey) -> dict[str, str]:
@@ -52,7 +87,7 @@ def _stage_names(journey: Journey) -> dict[str, str]:
 
 def sections(body: str, first_line: int) -> Iterator[NarrativeSection]:
     """Cut a text at its level-2 headings; what stands below two equal ones is one section."""
-    lines = body.split("\n")
+    lines = in_one_way(body)
     starts = [
         at
         for at, (line, is_code) in enumerate(zip(lines, fenced(lines), strict=True))
