@@ -3,9 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.handbooks import HANDBOOK, errors, read
 from journeybook import project
+from journeybook.kinds import ThingKind
+from journeybook.load.document import read_document
+from journeybook.load.sheets.exports import with_exports
+from journeybook.load.sheets.values import read_values
 
 EXPORT = "# ----\n# Landing pages\n# ----\n\nDate,Sessions,Bounce rate\n20261001,12,40.5\n20261002,15,\n"
 SESSIONS = "  - {id: sitzungen, title: Sitzungen, unit: count, direction: up, columns: Sessions}\n"
@@ -138,3 +144,56 @@ def test_rows_of_totals_are_left_out_and_named(tmp_path: Path) -> None:
     assert [item.message for item in found.findings if item.rule == "unread-column"] == [
         "Not read of this file: an empty text, 'Grand total'."
     ]
+
+
+def test_an_export_of_days_alone_lacks_the_rest(tmp_path: Path) -> None:
+    sentence = "The columns 'metric' and 'value' are missing; the first line must name the columns"
+
+    assert any(sentence in message for message in errors(handbook(tmp_path, SESSIONS, "Tag\n1.10.2026\n")))
+
+
+CELLS = [
+    "Date",
+    "Tag",
+    "Sessions",
+    "metric",
+    "score",
+    "n",
+    "m",
+    "2026-10",
+    "01/02/2026",
+    "Okt 26",
+    "32.13.2026",
+    "4,3",
+    "1.234,5",
+]
+SIGNS = [
+    ",",
+    ";",
+    "\t",
+    "\n",
+    "\r\n",
+    '"',
+    "#",
+    "%",
+    "sep=;",
+    "\0",
+    "\ufeff",
+    "é",
+    "٣",
+    "\u2028",
+    "-",
+    "9" * 20,
+]
+
+
+@given(st.lists(st.sampled_from(CELLS + SIGNS), max_size=40), st.sampled_from(["utf-8", "utf-16", "cp1252"]))
+def test_whatever_a_file_holds_is_values_or_findings(parts: list[str], encoding: str) -> None:
+    known = read_document(
+        "handbook.yml", "handbook.yml", ThingKind.HANDBOOK, f"metrics:\n{SESSIONS}".encode()
+    )
+    document = read_values("a.csv", "metrics/a.csv", "".join(parts).encode(encoding, "replace"))
+    read_one = with_exports([known, document])[1]
+
+    assert all(value.metric for _, value in read_one.values)
+    assert {finding.place.path for finding in (*read_one.findings, *read_one.hints)} <= {"a.csv"}

@@ -98,18 +98,23 @@ def _problems(place: Place, table: Table, measured: Sequence[MeasuredColumn]) ->
     """Say what keeps an export from being read: that no metric takes a column, or that it is too long."""
     if len(measured) * len(table.lines) > MAX_ROWS:
         yield Finding(place=place, rule="file-too-large", message=TOO_MANY)
-    if not measured and "value" in table.columns:
+    names = _other_columns(table)
+    if not measured and ("value" in table.columns or not names):
         yield from column_problems(place, as_known(table.typed))
     elif not measured:
-        yield Finding(place=place, rule="missing-field", message=_how_to_bring_in(table))
+        yield Finding(place=place, rule="missing-field", message=_how_to_bring_in(names))
 
 
-def _how_to_bring_in(table: Table) -> str:
-    """Write out the lines of handbook.yml with which the first column of an export is read."""
+def _other_columns(table: Table) -> list[str]:
+    """The columns of which one may hold a metric."""
     days = _day_column(table)
-    names = [name for position, name in enumerate(table.typed) if name and position != days]
-    names = [name for name in names if name not in OPTIONAL]
-    told = listed([quoted(name) for name in names[:_MOST_TOLD]], "or") or "that it has"
+    names = (name for position, name in enumerate(table.typed) if name and position != days)
+    return [name for name in names if name not in OPTIONAL]
+
+
+def _how_to_bring_in(names: Sequence[str]) -> str:
+    """Write out the lines of handbook.yml with which the first column of an export is read."""
+    told = listed([quoted(name) for name in names[:_MOST_TOLD]], "or")
     example = next((name for name in names if len(name) <= _LONGEST_EXAMPLE), "Sessions")
     column = example if _PLAIN.fullmatch(example) else json.dumps(example, ensure_ascii=False)
     own = slug(example, fallback="sessions")
