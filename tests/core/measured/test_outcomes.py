@@ -152,3 +152,12 @@ def test_a_metric_of_which_only_parts_are_measured_is_not_called_unmeasured(tmp_
         "another": (None, True),
         "unmeasured": (None, False),
     }
+
+
+def test_values_of_the_first_months_of_all_are_compared_with_what_there_is(tmp_path: Path) -> None:
+    catalogue = handbook(tmp_path, "date,metric,value\n0001-01,quote,2\n0001-02,quote,3\n")
+    series = nearest_series(catalogue, catalogue.metrics["quote"])
+
+    assert series is not None
+    assert series.reading.change == 1
+    assert series.month_before is series.values[0]

@@ -1,7 +1,7 @@
 """Series of measured values: a metric for everything, or for a part of it, with its latest value."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import MINYEAR, date
 
 from journeybook.catalogue.catalogue import Catalogue
 from journeybook.catalogue.measured.courses import EVERYTHING, Scope
@@ -78,8 +78,8 @@ class Series:
     @property
     def month_before(self) -> Value | None:
         """The last value from about a month, or longer, before the latest."""
-        limit = self.values[-1].date - timedelta(days=_A_MONTH)
-        return next((item for item in reversed(self.values) if item.date <= limit), None)
+        latest = self.values[-1].date
+        return next((item for item in reversed(self.values) if (latest - item.date).days >= _A_MONTH), None)
 
     def before(self, day: date) -> Value | None:
         """The last value from before a day; that of the day's own month is from neither before nor after."""
@@ -169,7 +169,7 @@ def reading_at(catalogue: Catalogue, metric: Metric, journey: Journey, stage: St
 
 def _latest(metric: Metric, values: tuple[Value, ...], *, is_overall: bool = False) -> Reading:
     latest = values[-1]
-    year_before = latest.date.replace(year=latest.date.year - 1, day=1)
+    year_before = latest.date.replace(year=max(latest.date.year - 1, MINYEAR), day=1)
     earlier = next(value for value in values if value.date >= year_before)
     base = earlier if earlier is not latest else None
     return Reading(metric=metric, value=latest, base=base, is_overall=is_overall, values=values)
