@@ -13,7 +13,7 @@ from journeybook.catalogue.improvement.pain_points import GatheredPainPoint, Occ
 from journeybook.catalogue.measured.courses import EVERYTHING, Scope, courses
 from journeybook.catalogue.own_lanes import all_lanes
 from journeybook.catalogue.spots import Spot, Voice, spots_of
-from journeybook.catalogue.terms import visits_by_term
+from journeybook.catalogue.terms import spots_by_term
 from journeybook.catalogue.things import (
     Journey,
     PainPoint,
@@ -165,9 +165,9 @@ class Catalogue:
         )
 
     @cached_property
-    def visits_of_term(self) -> Mapping[str, tuple[Visit, ...]]:
-        """The steps in whose texts each term is used."""
-        return visits_by_term(self.visits, TermFinder(self.terms.values()))
+    def spots_of_term(self) -> Mapping[str, tuple[Spot, ...]]:
+        """The steps, and the stages as a whole, in whose texts each term is used."""
+        return spots_by_term(self.spots, TermFinder(self.terms.values()))
 
     @cached_property
     def journeys_of_persona(self) -> dict[str, tuple[Journey, ...]]:

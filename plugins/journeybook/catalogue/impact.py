@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from journeybook.catalogue.catalogue import Catalogue
-from journeybook.catalogue.spots import of_today, spots_of
+from journeybook.catalogue.spots import of_today, spots_of, visits_at
 from journeybook.catalogue.things import Journey, Persona, Visit
 from journeybook.catalogue.vocabulary import Metric, Team
 from journeybook.kinds import ThingKind
@@ -131,6 +131,11 @@ def _of_lane(catalogue: Catalogue, name: str) -> Iterable[Visit]:
     )
 
 
+def _of_term(catalogue: Catalogue, name: str) -> Iterable[Visit]:
+    """The steps whose texts use the term; of what is said of a whole stage they are all its steps."""
+    return (visit for spot in catalogue.spots_of_term.get(name, ()) for visit in visits_at(spot))
+
+
 _TOUCHED: Mapping[ThingKind, Callable[[Catalogue, str], Iterable[Visit]]] = MappingProxyType(
     {
         ThingKind.JOURNEY: lambda catalogue, name: catalogue.visits_of_journey.get(name, ()),
@@ -144,7 +149,7 @@ _TOUCHED: Mapping[ThingKind, Callable[[Catalogue, str], Iterable[Visit]]] = Mapp
         ThingKind.SEGMENT: lambda catalogue, name: catalogue.visits_of_segment.get(name, ()),
         ThingKind.SYSTEM: lambda catalogue, name: catalogue.visits_of_system.get(name, ()),
         ThingKind.PRINCIPLE: lambda catalogue, name: catalogue.visits_of_principle.get(name, ()),
-        ThingKind.TERM: lambda catalogue, name: catalogue.visits_of_term.get(name, ()),
+        ThingKind.TERM: _of_term,
         ThingKind.GROUP: _of_group,
         ThingKind.LANE: _of_lane,
         ThingKind.STEP: _of_step,

@@ -1,31 +1,29 @@
-"""Find the steps whose texts use the words of the organisation's own."""
+"""Find the steps and stages whose texts use the words of the organisation's own."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from journeybook.catalogue.things import Visit
+from journeybook.catalogue.spots import Spot
 from journeybook.kinds import ThingKind
 from journeybook.links import Leading, LinkedText
-from journeybook.model import Record
+from journeybook.model import JourneyStage, Record
 from journeybook.terms import TermFinder
 
 
-def visits_by_term(visits: Iterable[Visit], finder: TermFinder) -> Mapping[str, tuple[Visit, ...]]:
-    """Return the steps in whose texts each term is used, by the term's id."""
-    found: dict[str, dict[Visit, None]] = {}
-    for visit in visits if finder else ():
-        for text in _texts_of(visit):
+def spots_by_term(spots: Iterable[Spot], finder: TermFinder) -> Mapping[str, tuple[Spot, ...]]:
+    """Return the steps, and the stages as a whole, in whose texts each term is used, by the term's id."""
+    found: dict[str, dict[Spot, None]] = {}
+    for spot in spots if finder else ():
+        for text in _texts_of(spot):
             for name in _terms_in(text, finder):
-                found.setdefault(name, {})[visit] = None
+                found.setdefault(name, {})[spot] = None
     return {name: tuple(items) for name, items in found.items()}
 
 
-def _texts_of(visit: Visit) -> Iterator[str]:
-    """The texts of a step; with its first step, those of a stage as a whole."""
-    yield from texts_in(visit.step.record)
-    if visit.step is visit.stage.steps[0]:
-        whole = visit.stage.record.model_copy(update={"steps": ()})
-        yield from texts_in(whole)
+def _texts_of(spot: Spot) -> Iterator[str]:
+    """The texts of a step, or those of a stage apart from its steps."""
+    record = spot.part.record
+    return texts_in(record.model_copy(update={"steps": ()}) if isinstance(record, JourneyStage) else record)
 
 
 def _terms_in(text: str, finder: TermFinder) -> Iterator[str]:

@@ -89,7 +89,7 @@ def _mentions(
         for use in document.uses:
             # Places are dear, since they are found in the file anew.
             if use.kind in IN_JOURNEYS or (use.kind, use.id) in wanted:
-                yield from _of_use(document, use)
+                yield from _of_use(catalogue, document, use)
         header = document.header
         for links, text, top in (
             (document.links_below, lines, first),
@@ -109,12 +109,12 @@ def _name(document: Document) -> str:
     return f"{document.kind} {quoted(document.id)}" if document.id else document.kind
 
 
-def _of_use(document: Document, use: Use) -> Iterator[Mention]:
+def _of_use(catalogue: Catalogue, document: Document, use: Use) -> Iterator[Mention]:
     here = Mention(
         kind=use.kind,
         id=use.id,
         place=document.place(use.path, at_key=use.at_key),
-        where=f"{_name(document)}{_in_words(document, use)}",
+        where=f"{_name(document)}{_in_words(document, use)}: {_field(catalogue, use)}",
         in_header=True,
     )
     if use.kind not in IN_JOURNEYS:
@@ -127,7 +127,7 @@ def _of_use(document: Document, use: Use) -> Iterator[Mention]:
 
 
 def _in_words(document: Document, use: Use) -> str:
-    """The groups that lead to a value, by their titles, and the field that holds it."""
+    """The groups that lead to a value, by their titles."""
     value, words, key = document.header.data, "", ""
     for part in use.path[:-1] if use.at_key else use.path:
         # A plain text may stand for a group of keys; it ends the way through the values.
@@ -135,7 +135,16 @@ def _in_words(document: Document, use: Use) -> str:
         key = part if isinstance(part, str) else key
         title = next((value[name] for name in _NAMES if name in value), "") if isinstance(value, dict) else ""
         words += f", {_singular(key)} {quoted(title, limit=40)}" if title else ""
-    return f"{words}: {key}"
+    return words
+
+
+def _field(catalogue: Catalogue, use: Use) -> str:
+    """The field that holds a value; a lane of the handbook's own by its title and id."""
+    if use.kind is ThingKind.LANE:
+        title = next((lane.title for lane in catalogue.handbook.lanes if lane.id == use.id), use.id)
+        return f"lane {quoted(title)} ({use.id})"
+    path = use.path[:-1] if use.at_key else use.path
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
 def _singular(key: str) -> str:

@@ -169,3 +169,14 @@ def test_what_the_handbook_lists_has_the_steps_that_it_reaches(
     _, lines, _ = impact(thing)
 
     assert [line.split("step '")[1].partition("'")[0] for line in lines if "umtausch" in line] == steps
+
+
+def test_a_term_in_the_texts_of_a_stage_touches_all_its_steps(tmp_path: Path) -> None:
+    handbook = tmp_path / "journeys/handbook.yml"
+    term = "terms: [{id: ruhe, title: Ruhe, definition: Keine Eile.}]\n"
+    handbook.write_text(HANDBOOK + term, encoding="utf-8")
+    walk = WALK.replace("  - stage: purchase\n", "  - stage: purchase\n    goal: Kaufen mit Ruhe\n")
+    (tmp_path / "journeys/walk.md").write_text(walk, encoding="utf-8")
+
+    steps = [line.partition("step ")[2].partition(":")[0] for line in impact("term:ruhe")[1]]
+    assert sorted(steps) == ["'Bezahlen'", "'Gehen'", "'Schauen'", "'Umtauschen'"]

@@ -134,10 +134,12 @@ def test_a_link_to_a_lane_leads_nowhere(tmp_path: Path) -> None:
 def test_a_lane_is_found_and_renamed_where_it_is_filled(tmp_path: Path) -> None:
     catalogue = handbook(tmp_path, "{sla: 4}", "{sla: 1}").catalogue
     beside = read_beside(tmp_path, "journeys")
-    places = [mention.place.line for mention in uses(catalogue, beside, ThingKind.LANE, "sla").mentions]
+    mentions = uses(catalogue, beside, ThingKind.LANE, "sla").mentions
+    places = [mention.place.line for mention in mentions]
     renamed = rename_thing(catalogue, beside, ThingKind.LANE, "sla", "zusage")
 
     assert places == [6, 9, 10]
+    assert mentions[1].where.endswith(", step 'Ich bezahle': lane 'Zugesagte Stunden' (sla)")
     assert renamed.places == 4
     assert [visit.step.title for visit in impact_of(catalogue, ThingKind.LANE, "sla").visits] == [
         "Ich bezahle",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from journeybook.catalogue import Term, Visit
+from journeybook.catalogue import Spot, Term, WholeStage
 from journeybook.kinds import ThingKind
-from journeybook.pages.frame.addresses import GLOSSARY, address_of, word_anchor
+from journeybook.pages.frame.addresses import GLOSSARY, address_of, stage_address, word_anchor
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Crumb, Page, SearchEntry
 from journeybook.pages.glossary.method_word import MethodWord
@@ -62,8 +62,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _entries(site: Site) -> Iterator[GlossaryEntry]:
     for term in site.catalogue.terms.values():
-        visits = site.catalogue.visits_of_term.get(term.id, ())
-        yield _own(term, tuple(map(_place, visits[:_MOST_PLACES])))
+        spots = site.catalogue.spots_of_term.get(term.id, ())
+        yield _own(term, tuple(map(_place, spots[:_MOST_PLACES])))
     for word in METHOD_WORDS:
         example = word.example(site)
         yield _of_method(site, word, (example,) if example else ())
@@ -80,8 +80,10 @@ def _own(term: Term, places: tuple[Crumb, ...] = ()) -> GlossaryEntry:
     )
 
 
-def _place(visit: Visit) -> Crumb:
-    return Crumb(title=visit.step.title, address=address_of(visit))
+def _place(spot: Spot) -> Crumb:
+    if isinstance(spot, WholeStage):
+        return Crumb(title=spot.stage.title, address=stage_address(spot.journey, spot.stage))
+    return Crumb(title=spot.step.title, address=address_of(spot))
 
 
 def _of_method(site: Site, word: MethodWord, places: tuple[Crumb, ...] = ()) -> GlossaryEntry:
