@@ -59,7 +59,14 @@ from journeybook.catalogue.things import (
     Touchpoint,
     Visit,
 )
-from journeybook.catalogue.times import Spent, own_time, time_of_journey, time_of_stage
+from journeybook.catalogue.times import (
+    Spent,
+    SpentInAll,
+    own_time,
+    time_of_journey,
+    time_of_persona,
+    time_of_stage,
+)
 from journeybook.catalogue.upkeep.claims import Claim, claims_of, claims_of_part, is_set_aside
 from journeybook.catalogue.upkeep.due import Due, DueKind, due_dates, place_of
 from journeybook.catalogue.upkeep.ownership import teams_of
@@ -119,6 +126,7 @@ __all__ = [
     "Segment",
     "Series",
     "Spent",
+    "SpentInAll",
     "Spot",
     "Standing",
     "Step",
@@ -177,6 +185,7 @@ __all__ = [
     "teams_at",
     "teams_of",
     "time_of_journey",
+    "time_of_persona",
     "time_of_stage",
     "total_of",
     "turn",

@@ -56,6 +56,17 @@ class Spent:
         return (self.wait_low + self.wait_high) / 2
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpentInAll:
+    """The time of a persona on several journeys together."""
+
+    spent: Spent
+    journey_count: int
+    """Those that tell a time."""
+    silent_count: int
+    """Those that tell none."""
+
+
 _NOTHING = Spent()
 
 
@@ -81,6 +92,26 @@ def time_of_journey(journey: Journey, persona: Persona | None = None) -> Spent |
     stages = (own_time(stage.record) for stage in journey.stages)
     spent = sum(stages, _longest(tuple(journey.steps), persona))
     return spent if spent.high else None
+
+
+def time_of_persona(journeys: Sequence[Journey], persona: Persona) -> SpentInAll | None:
+    """Add up a persona's part of all journeys of today; nothing where fewer than two of them tell a time.
+
+    A variant is the same journey elsewhere, and counts only where its original is not hers.
+    """
+    own = {journey.id for journey in journeys}
+    today = [
+        journey
+        for journey in journeys
+        if journey.record.state == "current"
+        and not journey.is_planned
+        and journey.record.variant_of not in own
+    ]
+    told = [spent for journey in today if (spent := time_of_journey(journey, persona))]
+    if len(told) < 2:  # noqa: PLR2004 - the one has the same sum
+        return None
+    spent = sum(told, _NOTHING)
+    return SpentInAll(spent=spent, journey_count=len(told), silent_count=len(today) - len(told))
 
 
 def _longest(steps: Sequence[Step], persona: Persona | None) -> Spent:

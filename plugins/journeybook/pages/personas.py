@@ -14,6 +14,7 @@ from journeybook.catalogue import (
     Voice,
     mean,
     time_of_journey,
+    time_of_persona,
 )
 from journeybook.kinds import ThingKind
 from journeybook.model.lanes import Lane
@@ -106,6 +107,7 @@ def _context(site: Site, persona: Persona, journeys: tuple[Journey, ...]) -> Map
         "persona": persona,
         "walks": [_walk(persona, journey, visits[journey.id]) for journey in ordered[:_MOST_WALKS]],
         "more_journeys": ordered[_MOST_WALKS:],
+        "time": time_of_persona(ordered, persona),
         "planned": [journey for journey in journeys if journey.is_planned],
         "questions": _questions(persona),
         "voices": _voices(site.catalogue, persona),

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from core.handbooks import read
-from journeybook.catalogue import Journey, Spent, time_of_journey, time_of_stage
+from journeybook.catalogue import (
+    Journey,
+    Spent,
+    SpentInAll,
+    time_of_journey,
+    time_of_persona,
+    time_of_stage,
+)
 from journeybook.language import language
 from journeybook.model.duration import parse_duration
 from journeybook.model.fields import Rejected
@@ -97,9 +104,28 @@ def test_a_persona_spends_what_she_takes_part_in(tmp_path: Path) -> None:
     )
     anna, helga = found.personas
     assert time_of_journey(found, anna) == Spent(low=60, high=60)
+    assert time_of_persona([found], anna) is None, "the one has the same sum"
     assert time_of_journey(found, helga) == Spent(
         low=60 + 2 * DAY, high=60 + 2 * DAY, wait_low=2 * DAY, wait_high=2 * DAY
     )
+
+
+def test_a_persona_spends_the_sum_over_her_journeys_of_today(tmp_path: Path) -> None:
+    head = "---\ntitle: {}\npersona: helga\n{}stages:\n  - stage: purchase\n    steps:\n      - {}\n---\n"
+    files = {
+        "eins.md": head.format("Eins", "", "{title: A, duration: 1 h}"),
+        "zwei.md": head.format("Zwei", "", "{title: B, duration: 2 h, wait: 1 d}"),
+        "still.md": head.format("Still", "", "C"),
+        "anderswo.md": head.format("Anderswo", "variant_of: eins\nvariant: A\n", "{title: A, duration: 9 h}"),
+        "morgen.md": head.format("Morgen", "state: future\n", "{title: A, duration: 9 h}"),
+        "plan.md": "---\ntitle: Plan\npersona: helga\nstatus: planned\n---\n",
+        "personas/helga.md": "---\ntitle: Helga\n---\n",
+    }
+    catalogue = read(tmp_path, files).catalogue
+    found = time_of_persona(catalogue.journeys_of_persona["helga"], catalogue.personas["helga"])
+
+    spent = Spent(low=180 + DAY, high=180 + DAY, wait_low=DAY, wait_high=DAY)
+    assert found == SpentInAll(spent=spent, journey_count=2, silent_count=1)
 
 
 def test_a_journey_that_tells_no_time_has_none(tmp_path: Path) -> None:
