@@ -173,8 +173,10 @@ def _texts(location: Location, name: str, gone: Sequence[_At], come: Sequence[_A
 
 
 def _before(location: Location, name: str, value: Any) -> str:
-    return location.names.before(_NAMING[name], value) if name in _NAMING and value else written_value(value)
+    titled = location.names.before
+    return titled(_NAMING[name], value) if name in _NAMING and value else written_value(value, titled)
 
 
 def _after(location: Location, name: str, value: Any) -> str:
-    return location.names.after(_NAMING[name], value) if name in _NAMING and value else written_value(value)
+    titled = location.names.after
+    return titled(_NAMING[name], value) if name in _NAMING and value else written_value(value, titled)
