@@ -40,7 +40,7 @@ def _of_method(site: Site) -> Iterator[FirstWord]:
 
 
 def _own(site: Site) -> Iterator[FirstWord]:
-    uses = site.catalogue.visits_of_term
+    uses = site.catalogue.spots_of_term
     known = [term for term in site.catalogue.terms.values() if uses.get(term.id)]
     for term in sorted(known, key=lambda term: -len(uses[term.id])):
         yield FirstWord(title=term.title, definition=term.definition, address=address_of(term))
