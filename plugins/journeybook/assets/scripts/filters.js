@@ -5,7 +5,7 @@
   "use strict";
 
   const STEP = 50; // rows that are shown, and added at a time
-  const AT_ONCE = 25; // rows that come up before the browser paints: more than a window holds
+  const AT_ONCE = 16; // rows that come up before the browser paints: what a window holds
   const lists = [];
   const narrow = window.matchMedia("(max-width: 44em)");
 
