@@ -169,7 +169,8 @@ def reading_at(catalogue: Catalogue, metric: Metric, journey: Journey, stage: St
 
 def _latest(metric: Metric, values: tuple[Value, ...], *, is_overall: bool = False) -> Reading:
     latest = values[-1]
-    year_before = latest.date.replace(year=max(latest.date.year - 1, MINYEAR), day=1)
+    year = latest.date.year - 1
+    year_before = latest.date.replace(year=year, day=1) if year >= MINYEAR else date.min
     earlier = next(value for value in values if value.date >= year_before)
     base = earlier if earlier is not latest else None
     return Reading(metric=metric, value=latest, base=base, is_overall=is_overall, values=values)
