@@ -14,7 +14,7 @@ from journeybook.pages.shown.satisfaction import lowest_step
 from journeybook.pages.start.words import FirstWord, first_words
 from journeybook.pages.teams import OwnTouchpoint, Share, worst_touchpoints
 
-_MOST_PEOPLE, _MOST_JOURNEYS, _MOST_TOUCHPOINTS, _MOST_ACTIONS = 4, 2, 6, 5
+_MOST_PEOPLE, _MOST_JOURNEYS, _MOST_TOUCHPOINTS, _MOST_ACTIONS = 4, 2, 5, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
