@@ -58,7 +58,7 @@ def atlas_pages(site: Site) -> Iterator[Page]:
         return
     yield Page(
         address=ATLAS,
-        template="journey/atlas",
+        template="atlas/atlas",
         shows=(ThingKind.JOURNEY, ThingKind.HANDBOOK),
         title=site.text("Atlas"),
         description=site.text(
