@@ -99,6 +99,8 @@ def test_pages_have_the_date_of_what_they_come_from_and_lists_that_of_the_newest
         "channels/laden/": "2025-01-01",
         "personas/anna/": "2025-03-01",
         "touchpoints/kasse/": "2025-04-01",
+        "journeys/atlas/": "2025-02-01",
+        "reviews/agenda/": "2025-04-01",
     }
     assert {address: found[0] for address, found in told.items() if address.count("/") == 1} == {
         "journeys/": "2025-02-01",

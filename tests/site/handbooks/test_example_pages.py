@@ -12,7 +12,15 @@ from journeybook.kinds import LINKED
 HANDBOOK = project.read(ROOT / "journeys", "journeys").catalogue
 
 
-REGISTERS = {"pain-points/", "opportunities/", "actions/", "moments/", "content/", "reviews/"}
+REGISTERS = {
+    "pain-points/",
+    "opportunities/",
+    "actions/",
+    "moments/",
+    "content/",
+    "reviews/",
+    "reviews/agenda/",
+}
 """The lists of what all journeys say of one sort of thing."""
 
 

@@ -31,6 +31,7 @@ GENERATED = {
     "personas/",
     "personas/anna/",
     "reviews/",
+    "reviews/agenda/",
     "start/",
     "stages/",
     "stages/awareness/",

@@ -268,7 +268,11 @@ def test_a_commit_while_serving_changes_the_home_page_and_that_of_its_journey(tm
     commit(root, "Fange an", "2026-03-01")
     after = _html(root, site, serving=True)
 
-    assert different(before, after) == {"index.html", "journeys/schuhe/index.html"}
+    assert different(before, after) == {
+        "index.html",
+        "journeys/schuhe/index.html",
+        "reviews/agenda/index.html",
+    }
     assert "last_changes" in after["index.html"]
     assert different(after, _html(root, tmp_path / "fresh", serving=False)) == set()
 
