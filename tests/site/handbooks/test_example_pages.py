@@ -34,7 +34,9 @@ def addresses() -> set[str]:
         for stage in journey.stages
     }
     lists = (f"{kind}/" for kind in kinds)
-    return {"", "glossary/", *REGISTERS, *lists, *things, *stages, *OF_QUALITY, *OF_RULES}
+    first_weeks = {"start/", *(f"start/{name}/" for name in HANDBOOK.teams)}
+    others = {"", "glossary/", "journeys/atlas/", *first_weeks}
+    return {*others, *REGISTERS, *lists, *things, *stages, *OF_QUALITY, *OF_RULES}
 
 
 PARTS = {"h2", "h3", "h4", "ul", "ol", "dl", "table", "tr", "p", "section", "figcaption"}
