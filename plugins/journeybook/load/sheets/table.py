@@ -75,7 +75,7 @@ def read_table(text: str) -> Table:
 
 def text_of_values(raw: bytes) -> str:
     """The text of a file as spreadsheets write it: in UTF-8, or as Excel does without being asked."""
-    if b"\0" in raw[:2]:
+    if raw[:2].count(0) == 1:
         raise Refused("not-utf8", "The file is stored as UTF-16. Save it as UTF-8.")
     try:
         return decode(raw, limit=MAX_VALUES_BYTES)
