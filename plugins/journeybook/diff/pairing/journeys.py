@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from journeybook.catalogue import Journey, JourneyStage, Step
+from journeybook.diff.pairing.gaps import fill_gaps
 from journeybook.diff.pairing.matching import FEATURES_COUNT, Item, Matched, aligned, match
 from journeybook.diff.pairing.splits import Split, find_merges, find_splits
 from journeybook.diff.pairing.written import written_value
@@ -145,18 +146,22 @@ def pair_journeys(old: Journey, new: Journey, *, is_plan: bool = False) -> Pairi
     """
     stages = match(list(_stage_items(old)), list(_stage_items(new)), features_count=_STEPS_COUNT)
     homes = {one.id: other.id for one, other in stages.pairs}
+    olds = [_step_item(step, homes.get(step.stage.id, f"-{step.stage.id}")) for step in placed_steps(old)]
     steps = match(
-        [_step_item(step, homes.get(step.stage.id, f"-{step.stage.id}")) for step in placed_steps(old)],
+        olds,
         [_step_item(step, step.stage.id) for step in placed_steps(new)],
         features_count=0 if is_plan else FEATURES_COUNT,
     )
+    splits, merges = find_splits(steps), find_merges(steps)
+    if not is_plan:
+        steps = fill_gaps(steps, olds, but={part.other.id for part in (*splits, *merges)})
     return Pairing(
         old=old,
         new=new,
         stages=stages,
         steps=steps,
-        splits={split.whole.id: split for split in find_splits(steps)},
-        merges={merge.whole.id: merge for merge in find_merges(steps)},
+        splits={split.whole.id: split for split in splits},
+        merges={merge.whole.id: merge for merge in merges},
     )
 
 
@@ -196,6 +201,7 @@ def _step_item(placed: Placed, home: str) -> Item[Placed]:
         is_written=record.id is not None,
         title=record.title,
         features=frozenset(_features(record)),
+        signs=frozenset({f"satisfaction:{record.satisfaction}"} if record.satisfaction else ()),
         home=home,
         at=placed.at,
     )
@@ -206,6 +212,11 @@ def _features(record: StepRecord) -> Iterator[str]:
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, tuple):
-            yield from (f"{name}:{getattr(item, 'title', None) or written_value(item)}" for item in value)
+            yield from (f"{name}:{_title(item) or written_value(item)}" for item in value)
         elif isinstance(value, str) and name not in {"title", "id"}:
             yield f"{name}:{value}"
+
+
+def _title(item: object) -> str:
+    # a text has a method of that name
+    return "" if isinstance(item, str) else getattr(item, "title", "") or ""

@@ -44,6 +44,8 @@ class Item(Generic[T]):
     title: str
     features: frozenset[str] = frozenset()
     """What else it says."""
+    signs: frozenset[str] = frozenset()
+    """What speaks for two things being the same that stand at the same place, and for nothing elsewhere."""
     role: str = ""
     """What of the shared vocabulary it stands for; things of one role are the same, however they read."""
     home: str = ""
