@@ -31,7 +31,7 @@ _MOST_MOMENTS = 4
 _MOST_JOURNEYS = 12
 _MOST_CHANGES, _MOST_LINES = 18, 4
 """The most commits, and the most of what one changed, that are told."""
-_WAYS = ("touchpoints", "teams", "channels", "segments", "systems", "goals", "principles")
+_WAYS = ("touchpoints", "teams", "channels", "segments", "systems", "goals")
 """Kinds of things whose lists are told to those who are new."""
 
 
