@@ -47,7 +47,7 @@ def test_diagrams_are_drawn_in_their_colours(window: Window) -> None:
 def test_search_filters_and_moves_without_reloads_work(searching_window: Window) -> None:
     page = searching_window.visit_instantly("")
     page.evaluate("window.sameDocument = true")
-    page.locator(".md-tabs").get_by_role("link", name="Touchpoints").click()
+    page.locator(".md-tabs").get_by_role("link", name="Kontakt").click()
     page.get_by_role("combobox", name="Kanal", exact=True).select_option("chat")
     expect(page.locator(".jb-filters output")).to_contain_text("1 von ")
 

@@ -32,7 +32,7 @@ def test_pages_work_after_instant_navigation(window: Window, example: Catalogue)
     expect(page.get_by_role("heading", level=1)).to_contain_text(stage.title)
     expect(page.locator("article.jb-step")).to_have_count(len(stage.steps))
 
-    page.locator(".md-tabs").get_by_role("link", name="Touchpoints").click()
+    page.locator(".md-tabs").get_by_role("link", name="Kontakt").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Touchpoints")
     page.get_by_role("combobox", name="Kanal", exact=True).select_option("chat")
     expect(page.locator(".jb-filters output")).to_have_text(f"1 von {len(example.touchpoints)}")
@@ -53,7 +53,7 @@ def test_a_link_leads_to_its_page_and_place_though_the_page_before_has_just_been
     expect(page.get_by_role("heading", level=1)).to_contain_text(stage.title)
     expect(page.locator(f"article#{step.id}")).to_be_in_viewport()
 
-    page.locator(".md-tabs").get_by_role("link", name="Touchpoints").click()
+    page.locator(".md-tabs").get_by_role("link", name="Kontakt").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Touchpoints")
     until(page, "() => scrollY === 0")
 

@@ -62,7 +62,7 @@ def test_links_lead_from_page_to_page(disk: Window, example: Catalogue) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(stage.title)
     expect(page).to_have_url(f"{disk.base}/journeys/{journey.id}/{stage.id}/index.html")
 
-    page.locator(".md-tabs").get_by_role("link", name="Touchpoints").click()
+    page.locator(".md-tabs").get_by_role("link", name="Kontakt").click()
     page.get_by_role("combobox", name="Kanal", exact=True).select_option("chat")
     expect(page.locator(".jb-filters output")).to_have_text(f"1 von {len(example.touchpoints)}")
 
