@@ -40,7 +40,8 @@ def explain_error(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Re
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     message = _start_of_token(text, line, column) if "start any token" in problem else _sentence(problem)
-    if _BEGINS_WITH_LINK.search(text.split("\n")[line]):
+    # of what is still open at the end, PyYAML names the line below it
+    if _BEGINS_WITH_LINK.search("".join(text.split("\n")[line : line + 1])):
         message = "Text that begins with '[[' must stand in quotes."
     hidden = _NO_BREAK_SPACE.search(text)
     if hidden:
@@ -56,5 +57,5 @@ def _sentence(problem: str) -> str:
 
 
 def _start_of_token(text: str, line: int, column: int) -> str:
-    character = text.split("\n")[line][column : column + 1]
+    character = "".join(text.split("\n")[line : line + 1])[column : column + 1]
     return f"Text that begins with '{character}' must stand in quotes."

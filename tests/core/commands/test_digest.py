@@ -202,6 +202,15 @@ def test_settings_that_cannot_be_read_are_told(home: Path) -> None:
     assert digest("--since", "1 day")[:2] == (2, "")
 
 
+@pytest.mark.parametrize("text", ["teams: [", "teams: {", "teams: '", 'teams: "', "- [[team:x", "a: - b"])
+def test_a_file_that_ends_before_it_is_closed_is_told_and_ends_no_command(home: Path, text: str) -> None:
+    (home / "journeys/handbook.yml").write_text(text, encoding="utf-8")
+    code, told, _ = digest("--since", "2026-03-05")
+
+    assert code == 0
+    assert "journeys/handbook.yml:" in told
+
+
 def test_the_commit_of_a_day_is_that_of_the_branch_not_of_what_was_merged_later(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
