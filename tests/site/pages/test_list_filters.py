@@ -56,7 +56,7 @@ def test_rows_carry_what_scripts_compare(make: Make) -> None:
             ---
             """,
     }
-    made = make(files)
+    made = make(files, quality=True)
     (journey,) = made.page("journeys/").ours.all("table#all_journeys tbody tr")
     till, basket = made.page("touchpoints/").ours.all("table#all_touchpoints tbody tr")
 
@@ -81,6 +81,7 @@ def test_rows_carry_what_scripts_compare(make: Make) -> None:
         "data-journey": "schuhe",
         "data-persona": "anna",
         "data-lifecycle": "live",
+        "data-importance": "",
         "data-by-title": "Kasse",
         "data-by-channel": "Laden",
         "data-by-owner": "Verkauf & Rat",
