@@ -61,7 +61,7 @@ class Served:
             loaded.plugins["journeybook"] = plugin
             loaded.plugins.on_startup(command="serve", dirty=False)
             build(loaded, serve_url="http://127.0.0.1:8000/handbuch/")
-        kinds = {".html", ".json", ".svg", ".mmd"}
+        kinds = {".html", ".json", ".svg", ".mmd", ".ics", ".xml"}
         files = (path for path in site.rglob("*") if path.suffix in kinds)
         return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
