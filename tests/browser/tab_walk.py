@@ -38,7 +38,9 @@ WANTED = """stops => {
 FEW_ROWS = """() => document.querySelectorAll(".jb-page tbody").forEach(
   body => [...body.rows].slice(4, -1).forEach(row => row.closest(".jb-map") || row.remove()))"""
 REGIONS = ".jb-scroll, .jb-diagram"
-SCROLLING = """list => list.filter(e => e.checkVisibility()).map(e => [
+# A region whose content is skipped, as it is far from the view, has no size that it could be asked for.
+SCROLLING = """list => list.filter(e => e.checkVisibility() && ![...e.children].some(
+  child => child.checkVisibility() && !child.checkVisibility({contentVisibilityAuto: true}))).map(e => [
   e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight, e.tabIndex === 0, e.className
 ]).filter(([scrolls, stops]) => scrolls !== stops)"""
 
@@ -46,6 +48,14 @@ SCROLLING = """list => list.filter(e => e.checkVisibility()).map(e => [
 def settle(page: Page) -> None:
     """Wait until the regions know whether they scroll."""
     until(page, f"() => ({SCROLLING})([...document.querySelectorAll('{REGIONS}')]).length === 0")
+
+
+def settle_each(page: Page) -> None:
+    """Bring each region into view, where its content is worked out, and wait until it knows whether it scrolls."""
+    for region in page.locator(REGIONS).all():
+        region.evaluate("region => region.scrollIntoView({behavior: 'instant'})")
+        page.evaluate(PAINTED)
+        settle(page)
 
 
 def expect_all_reached_by_tab(page: Page) -> None:

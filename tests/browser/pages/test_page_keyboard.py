@@ -7,7 +7,7 @@ import re
 
 from page_looks import Window
 from playwright.sync_api import expect
-from tab_walk import settle
+from tab_walk import settle_each
 
 from journeybook.catalogue import Catalogue
 from page_signs import press, until
@@ -30,11 +30,11 @@ def test_the_skip_link_leads_past_the_navigation(window: Window) -> None:
 def test_regions_are_stops_only_while_they_scroll(window: Window) -> None:
     for address in ("touchpoints/", f"journeys/{JOURNEY}/", "teams/e-commerce/"):
         page = window.visit(address)
-        settle(page)
+        settle_each(page)
         window.resize(390)
-        settle(page)
+        settle_each(page)
         window.resize(1280)
-        settle(page)
+        settle_each(page)
 
 
 def test_without_a_script_every_region_is_a_stop(scriptless_window: Window) -> None:

@@ -4,7 +4,13 @@
 
   const REGIONS = ".jb-scroll, .jb-diagram, .md-typeset__scrollwrap";
 
+  // What a browser works out only near the view has no size until then.
+  function isSkipped(element) {
+    return element.checkVisibility() && !element.checkVisibility({contentVisibilityAuto: true});
+  }
+
   function update(region) {
+    if (Array.from(region.children).some(isSkipped)) return;
     const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
     if (scrolls) region.tabIndex = 0;
     else region.removeAttribute("tabindex");
