@@ -10,6 +10,7 @@ from page_looks import Window
 from playwright.sync_api import Page
 
 from browser import serve
+from page_signs import PAINTED
 from shared_folders import shared_folder
 
 NAMES = (
@@ -84,6 +85,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _look(page: Page) -> list[dict[str, object]]:
+    page.evaluate(PAINTED)
     pictures: list[dict[str, object]] = page.evaluate(OVERLAPS)
     return pictures
 
