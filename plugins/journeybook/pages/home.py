@@ -19,7 +19,7 @@ from journeybook.pages.changes import first_lines, latest_changes, period_choice
 from journeybook.pages.frame.addresses import HOME, JOURNEYS, QUALITY, START
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
-from journeybook.pages.journey.list import listed_journey
+from journeybook.pages.journey.list import listed_journey, marked_journey
 from journeybook.pages.shown.figures import Figure, proven_claims
 from journeybook.pages.shown.improvement import ListedAction, actions, each_once, open_pain_points
 from journeybook.pages.shown.newcomers import introduces
@@ -65,7 +65,7 @@ def _context(site: Site) -> Mapping[str, Any]:
             **{name: len(getattr(catalogue, name)) for name in _WAYS},
         },
         "start": START if introduces(site) else "",
-        "rows": [listed_journey(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
+        "rows": [marked_journey(site, journey) for journey in journeys[:_MOST_JOURNEYS]],
         "journey_count": len(journeys),
         "folder": catalogue.folder.label,
         "moments": hurting(moments_of_truth(current))[:_MOST_MOMENTS],

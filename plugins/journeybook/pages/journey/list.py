@@ -1,7 +1,7 @@
 """The list of all journeys, with the words and keys by which readers filter and sort it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from journeybook.catalogue import Journey, Visit
@@ -35,8 +35,8 @@ class ListedJourney:
     age: int | None
     """Days since the last review."""
     is_stale: bool
-    mark: FindingCount | None
-    """The count of findings in it."""
+    mark: FindingCount | None = None
+    """The count of findings in it, where the list tells of them."""
 
     @property
     def style(self) -> str:
@@ -89,8 +89,12 @@ def listed_journey(site: Site, journey: Journey) -> ListedJourney:
         pain_count=len(open_pain_points(site.catalogue, visits)) if is_mapped else None,
         age=journey.review_age(site.today),
         is_stale=is_mapped and journey.is_stale(site.today),
-        mark=finding_count(site, journey),
     )
+
+
+def marked_journey(site: Site, journey: Journey) -> ListedJourney:
+    """Make the row of a journey in a list that tells of findings."""
+    return replace(listed_journey(site, journey), mark=finding_count(site, journey))
 
 
 def index_page(site: Site) -> Page:
@@ -108,7 +112,7 @@ def index_page(site: Site) -> Page:
 
 def _context(site: Site) -> Mapping[str, Any]:
     catalogue = site.catalogue
-    rows = [listed_journey(site, journey) for journey in catalogue.hierarchy.in_order]
+    rows = [marked_journey(site, journey) for journey in catalogue.hierarchy.in_order]
     labelled = choices(site.language)
     offered = (
         ("persona", site.text("Persona"), pairs(catalogue.personas.values())),
