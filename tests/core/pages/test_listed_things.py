@@ -172,7 +172,7 @@ def test_a_system_shows_where_it_is_used_and_what_its_failure_touches(texts: Map
 
 def test_the_list_of_systems_counts_where_each_is_used(texts: Mapping[str, str]) -> None:
     assert (
-        "Kassensystem Kasse Filialbetrieb 1 Kasse 2 Einkaufen, Künftig einkaufen 3 1 2 of 5"
+        "Kassensystem Kasse Filialbetrieb 1 Kasse 2 Einkaufen, Künftig einkaufen 3 1 Langes Warten 1 2 of 5"
         in texts["systems/"]
     )
     assert texts["systems/"].endswith("Ersatz 0 –")
