@@ -98,11 +98,8 @@ def read_handbook(  # noqa: PLR0913 - all that a build has been given
     )
     is_empty = not read.folder.documents
     missing = missing_folder(folder, config, options, is_empty=is_empty)
-    return ReadHandbook(
-        project=read,
-        site=site,
-        errors=_errors(read, chain(missing, links_of_docs(read, files))),
-    )
+    errors = _errors(read, chain(missing, links_of_docs(read, files)))
+    return ReadHandbook(project=read, site=site, errors=errors)
 
 
 def _has_quality(options: Options, *, is_for_authors: bool) -> bool:
