@@ -150,7 +150,7 @@ def _environment(language: Language, overrides: Iterable[Path], words: Words) ->
         written=language.written,
         figure=language.figure,
         minutes=minutes_to_read,
-        svg="{:g}".format,
+        svg=_svg,
         **CELL_FILTERS,
     )
     env.globals.update(
@@ -177,6 +177,11 @@ def _add_macros(env: jinja2.Environment) -> None:
 
 def _icon(icons: Icons | None, name: str | None) -> Markup:
     return icons(name) if icons and name and _ICON.fullmatch(name) else _NOTHING
+
+
+def _svg(number: float) -> str:
+    """Write a number of a drawing."""
+    return f"{number:g}"
 
 
 def face_of(satisfaction: float) -> int:

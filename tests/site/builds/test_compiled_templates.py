@@ -10,6 +10,8 @@ import pytest
 from built_pages import BuiltPages
 from small_sites import SIX_LINES, config, run_build
 
+from journeybook.language import language
+from journeybook.pages import Renderer
 from journeybook.plugin.theme.compiled import CompiledTemplates
 
 CONSTANT = {"overrides/journeybook/persona.html": "<p class=mean>{{ 4.2|satisfaction }}</p>"}
@@ -41,8 +43,8 @@ def compiled(folder: Path, language: str, source: str, **options: object) -> str
 
 
 def test_what_was_compiled_in_one_language_is_kept_for_it_alone(tmp_path: Path) -> None:
-    for language in ("de", "en", "de"):
-        compiled(tmp_path, language, "{{ 'x'|upper }}")
+    for code in ("de", "en", "de"):
+        compiled(tmp_path, code, "{{ 'x'|upper }}")
     assert len(list(tmp_path.iterdir())) == 2
 
 
@@ -62,6 +64,11 @@ def test_templates_with_filters_of_others_are_not_kept(tmp_path: Path) -> None:
         )
         assert text == f"x{mark}"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_our_own_templates_are_compiled_to_is_kept(tmp_path: Path) -> None:
+    Renderer(language("de"), compiled=CompiledTemplates("de", str(tmp_path)))
+    assert list(tmp_path.iterdir()) != []
 
 
 class Planted:
