@@ -21,7 +21,12 @@ from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
 from journeybook.catalogue.improvement.answers import Answer, Proposal, answer_near, answer_of, best_answer
 from journeybook.catalogue.improvement.moments import hurting, moments_of_truth, proposals_at
-from journeybook.catalogue.improvement.pain_points import GatheredPainPoint, Occurrence, teams_at
+from journeybook.catalogue.improvement.pain_points import (
+    GatheredPainPoint,
+    Occurrence,
+    joint_evidence,
+    teams_at,
+)
 from journeybook.catalogue.improvement.plan import Standing, is_quick_win, standing, turn, worth
 from journeybook.catalogue.link_words import LinkWords
 from journeybook.catalogue.mean import mean
@@ -160,6 +165,7 @@ __all__ = [
     "is_quick_win",
     "is_reviewed",
     "is_set_aside",
+    "joint_evidence",
     "mean",
     "metrics_of",
     "moments_of_truth",

@@ -84,11 +84,7 @@ class GatheredPainPoint:
     @property
     def evidence(self) -> tuple[model.Evidence, ...]:
         """Everything that shows it."""
-        found: list[model.Evidence] = []
-        for piece in chain.from_iterable(item.pain.record.evidence for item in self.occurrences):
-            if piece not in found:
-                found.append(piece)
-        return tuple(found)
+        return joint_evidence(item.pain for item in self.occurrences)
 
     @property
     def spots(self) -> tuple[Spot, ...]:
@@ -114,6 +110,15 @@ class GatheredPainPoint:
     def rank(self) -> tuple[bool, bool, int, int]:
         """Sorts those without an opportunity first, what is solved last, in between the most urgent first."""
         return not self.is_open, not self.answer.is_missing, -self.urgency, -self.severity
+
+
+def joint_evidence(same: Iterable[PainPoint]) -> tuple[model.Evidence, ...]:
+    """The evidence of what is the same pain point at several places, each piece once."""
+    found: list[model.Evidence] = []
+    for piece in chain.from_iterable(pain.record.evidence for pain in same):
+        if piece not in found:
+            found.append(piece)
+    return tuple(found)
 
 
 def gather(

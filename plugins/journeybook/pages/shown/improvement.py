@@ -12,11 +12,13 @@ from journeybook.catalogue import (
     PainPoint,
     Spot,
     Visit,
+    joint_evidence,
     spots_of,
     turn,
     worth,
 )
 from journeybook.catalogue.things import Action
+from journeybook.model import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +27,24 @@ class ListedPainPoint:
 
     spot: Spot
     pain: PainPoint
-    elsewhere: int = 0
-    """The number of further places where it hurts, in a list that has each pain point once."""
+    elsewhere: tuple["ListedPainPoint", ...] = ()
+    """The same at further places, in a list that has each pain point once."""
+
+    @property
+    def everywhere(self) -> tuple["ListedPainPoint", ...]:
+        """Each place where it hurts, the first of all included."""
+        return self, *self.elsewhere
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The common pain points that it is one of, here or there."""
+        named = (item.pain.record.category for item in self.everywhere)
+        return tuple(dict.fromkeys(category for category in named if category))
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Everything that shows it, here or there."""
+        return joint_evidence(item.pain for item in self.everywhere)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +80,11 @@ def open_pain_points(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[Lis
 
 
 def each_once(catalogue: Catalogue, listed: Iterable[ListedPainPoint]) -> tuple[ListedPainPoint, ...]:
-    """The first of those that are the same, with the number of the others."""
+    """The first of those that are the same, with the others."""
     found: dict[GatheredPainPoint, list[ListedPainPoint]] = {}
     for item in listed:
         found.setdefault(catalogue.gathered(item.pain), []).append(item)
-    return tuple(replace(same[0], elsewhere=len(same) - 1) for same in found.values())
+    return tuple(replace(same[0], elsewhere=tuple(same[1:])) for same in found.values())
 
 
 def opportunities(catalogue: Catalogue, visits: Iterable[Visit]) -> tuple[ListedOpportunity, ...]:

@@ -27,7 +27,7 @@ stages:
         satisfaction: 4
         touchpoints: [theke, regal]
         frontstage: [Grüßt, Zeigt das Regal]
-        pain_points: {title: Warten, severity: 3}
+        pain_points: {title: Warten, severity: 3, category: other, evidence: {title: Umfrage, n: 80}}
       - title: Zahlen
         satisfaction: 1
         touchpoints: theke
@@ -88,9 +88,17 @@ def test_each_says_what_its_people_do_there_worst_step_first(share: Share) -> No
 
 
 def test_the_same_pain_point_is_told_once_where_it_is_worst(share: Share) -> None:
-    told = [(item.pain.title, item.spot.part.id, item.elsewhere) for item in share.pain_points.items]
+    told = [(item.pain.title, item.spot.part.id, len(item.elsewhere)) for item in share.pain_points.items]
 
     assert told == [("Warten", "zahlen", 1), ("Nur bar", "zahlen", 0)]
+
+
+def test_of_the_same_pain_point_each_place_category_and_piece_of_evidence_is_told(share: Share) -> None:
+    (waiting, _) = share.pain_points.items
+
+    assert [item.spot.part.id for item in waiting.elsewhere] == ["fragen"]
+    assert waiting.categories == ("other",)
+    assert [piece.title for piece in waiting.evidence] == ["Umfrage"]
 
 
 def test_a_team_without_anything_has_nothing(catalogue: Catalogue) -> None:
