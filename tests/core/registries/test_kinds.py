@@ -85,7 +85,9 @@ def test_the_changes_of_a_kind_are_told(kind: ThingKind) -> None:
     known = {str(change) for change in Kind}
     needed = {f"{word_of(kind)}-{what}" for what in ("added", "removed", "renamed", "retitled")}
 
-    assert needed <= known, f"Add {sorted(needed - known)} to Kind of diff/kinds.py, each with its wording."
+    assert needed <= known, (
+        f"Add {sorted(needed - known)} to Kind of diff/kinds/kind.py, each with its wording."
+    )
 
 
 @pytest.mark.parametrize("kind", NAMED)
