@@ -1,15 +1,17 @@
-"""Tell new findings from those that a handbook started with, which its baseline lists.
+"""Tell new findings from those that a handbook started with, or had in an earlier state.
 
-An entry names the file, the rule, the way to the place by ids and titles, and the sentence with its numbers
-left out, so that it survives moved lines and another day. What was found twice is there with its count.
+A baseline lists the former. An entry names the file, the rule, the way to the place by ids and titles, and
+the sentence with its numbers left out, so that it survives moved lines and another day. What was found twice
+is there with its count.
 """
 
 import hashlib
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from journeybook.findings import Finding
@@ -26,6 +28,9 @@ _NAMES = ("id", "stage", "title", "text", "name")
 KnownEntry = tuple[str, str, tuple[str, ...], str]
 """File below the journeys folder, rule, way to the place, sentence."""
 Baseline = Counter[KnownEntry]
+Way = tuple[str, ...]
+WaysNow = Mapping[str, Mapping[Path, Way]]
+"""Of files, the ways to what their headers list, as they are now, by the paths that it had."""
 
 
 class BaselineError(ValueError):
@@ -44,21 +49,88 @@ class Parted:
     """Entries of the baseline that nothing matches any more."""
 
 
-def entries(findings: Iterable[Finding], folder: Folder) -> dict[Finding, KnownEntry]:
-    """Say of each finding what a baseline knows it by."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """The findings of a handbook, compared with those of an earlier state."""
+
+    new: tuple[Finding, ...] = ()
+    """Those that the earlier state had not."""
+    old: tuple[Finding, ...] = ()
+    """Those that it had as well."""
+    fixed: tuple[Finding, ...] = ()
+    """Those that it alone had, at their places of then."""
+
+
+_NO_WAYS: WaysNow = MappingProxyType({})
+
+
+def entries(
+    findings: Iterable[Finding], folder: Folder, ways: WaysNow = _NO_WAYS
+) -> dict[Finding, KnownEntry]:
+    """Say of each finding what a baseline knows it by; `ways` lead to what is called otherwise now."""
     headers = {document.path: document.header.data for document in folder.documents}
     return {
         finding: (
             finding.place.path.removeprefix(f"{folder.label}/"),
             finding.rule,
-            _way(headers.get(finding.place.path), finding.at),
+            _way_now(headers.get(finding.place.path), finding.at, ways.get(finding.place.path, {})),
             _NUMBER.sub("#", finding.message),
         )
         for finding in findings
     }
 
 
-def _way(data: Any, at: Path) -> tuple[str, ...]:
+def _way_now(data: Any, at: Path, ways: Mapping[Path, Way]) -> Way:
+    """The way to a value; the longest part of it that leads elsewhere now is replaced."""
+    lengths = (length for length in range(len(at), 0, -1) if at[:length] in ways)
+    length = next(lengths, 0)
+    written = way_of(data, at)
+    return (*ways[at[:length]], *written[length:]) if length else written
+
+
+def compare_findings(before: Mapping[Finding, KnownEntry], after: Mapping[Finding, KnownEntry]) -> Compared:
+    """Compare findings with those of an earlier state.
+
+    What is found at the same place is the same though its sentence has other words; of what keeps a page from
+    being made, only what is expected instead may differ. What is said in the same words of another place in
+    the file is the same as well.
+    """
+    was, new = dict(before), dict(after)
+    old: list[Finding] = []
+    for sign in (lambda entry: entry, _place_of, _words_of):
+        pairs = _paired(was, new, sign)
+        old += (finding for _, finding in pairs)
+        for one, other in pairs:
+            del was[one], new[other]
+    kept = set(old)
+    return Compared(
+        new=tuple(new), old=tuple(finding for finding in after if finding in kept), fixed=tuple(was)
+    )
+
+
+def _place_of(entry: KnownEntry) -> Any:
+    file, rule, way, message = entry
+    # a name that is unknown is another defect if the name is another, whatever names there are by then
+    return file, rule, way, message.partition(". ")[0] if RULES[rule].is_fixed else ""
+
+
+def _words_of(entry: KnownEntry) -> Any:
+    file, rule, _, message = entry
+    return file, rule, message
+
+
+def _paired(
+    was: Mapping[Finding, KnownEntry], now: Mapping[Finding, KnownEntry], sign: Callable[[KnownEntry], Any]
+) -> list[tuple[Finding, Finding]]:
+    """Pair the findings that have the same sign, in their order."""
+    known: dict[Any, deque[Finding]] = {}
+    for finding, entry in was.items():
+        known.setdefault(sign(entry), deque()).append(finding)
+    same = ((known.get(sign(entry)), finding) for finding, entry in now.items())
+    return [(queue.popleft(), finding) for queue, finding in same if queue]
+
+
+def way_of(data: Any, at: Path) -> Way:
     """The way to a value, with entries of lists named by what they are and not by their number."""
     way: list[str] = []
     for part in at:

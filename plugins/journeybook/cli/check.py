@@ -12,6 +12,7 @@ from journeybook import baseline, project
 from journeybook.advice import check_command
 from journeybook.cli.fixing import fix_all, show_fixes
 from journeybook.cli.known import baseline_file, read_baseline, write_baseline
+from journeybook.cli.since import findings_since_base
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
 from journeybook.cli.terminal.folder import existing_folder, label_of
 from journeybook.cli.terminal.formats import format_option
@@ -20,7 +21,7 @@ from journeybook.findings import Severity, cut
 from journeybook.fixes import fixable
 from journeybook.kinds import IN_FILES
 from journeybook.load import lines_at
-from journeybook.report import FORMATS, Report
+from journeybook.report import FORMATS, Report, Since
 from journeybook.report.counting import counted
 from journeybook.report.findings import summary
 from journeybook.settings import Settings
@@ -50,6 +51,12 @@ from journeybook.settings import Settings
 @click.option(
     "--write-baseline", "writes", is_flag=True, help="Write all problems to the file of known ones."
 )
+@click.option(
+    "--new-since",
+    metavar="BASE",
+    help="Show and count only what was not wrong yet in a git revision or folder, such as origin/main...; "
+    "with an empty text, everything.",
+)
 @click.option("--fix", is_flag=True, help="Fix what can be fixed without asking you, then check.")
 @click.option("--diff", is_flag=True, help="With --fix: show what it would change, and change nothing.")
 def check(  # noqa: PLR0913 - one parameter an option
@@ -62,6 +69,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     known: str | None,
     no_baseline: bool,
     writes: bool,
+    new_since: str | None,
     fix: bool,
     diff: bool,
 ) -> int:
@@ -70,9 +78,10 @@ def check(  # noqa: PLR0913 - one parameter an option
     JOURNEYS_DIR is the folder with the journey files; without it, ./journeys is read. Nothing is changed
     without --fix or --write-baseline, nothing is sent anywhere.
 
-    The exit code is 0 if nothing is wrong, 1 if there are problems, 2 if the folder cannot be read.
+    The exit code is 0 if nothing is wrong, 1 if there are problems, 2 if the folder cannot be read. With
+    --new-since only new problems count, and 2 also says that the base cannot be read.
     """
-    _refuse_misfits(known, no_baseline=no_baseline, writes=writes, fix=fix, diff=diff)
+    _refuse_misfits(known, no_baseline=no_baseline, writes=writes, fix=fix, diff=diff, since=new_since)
     folder = existing_folder(journeys_dir)
     settings = project.settings_of(folder)
     found = _read(folder, journeys_dir, settings)
@@ -86,19 +95,24 @@ def check(  # noqa: PLR0913 - one parameter an option
     write_it = check_command(journeys_dir, "--write-baseline", *(("--baseline", known) if known else ()))
     listed = read_baseline(file, write_it) if file else baseline.Baseline()
     parted = baseline.part(found.findings, found.folder, listed)
-    report = _report(found, parted, Severity(fail_on) if fail_on else settings.fail_on)
+    since = findings_since_base(new_since, journeys_dir, found) if new_since else None
+    report = _report(found, parted, since, Severity(fail_on) if fail_on else settings.fail_on)
     dressed = _dressed(report, found, form=form, source=source, color=color)
     write(FORMATS[form](dressed), has_color=dressed.has_color, commands=form == "github")
     _tell_sum(found, parted, dressed, write_it)
     return PROBLEMS if any(map(report.fails, report.findings)) else CLEAN
 
 
-def _refuse_misfits(known: str | None, *, no_baseline: bool, writes: bool, fix: bool, diff: bool) -> None:
+def _refuse_misfits(  # noqa: PLR0913 - one parameter an option
+    known: str | None, *, no_baseline: bool, writes: bool, fix: bool, diff: bool, since: str | None
+) -> None:
     """Options that only make sense with, or without, another."""
     if diff and not fix:
         raise click.UsageError("--diff shows what --fix would change; give both.")
     if no_baseline and (known is not None or writes):
         raise click.UsageError("--no-baseline and a baseline exclude each other; give one of them.")
+    if since and (writes or diff):
+        raise click.UsageError("--new-since shows a part of the problems; give it without the other option.")
     if fix and writes:
         raise click.UsageError("--fix and --write-baseline are two steps; fix first.")
 
@@ -122,12 +136,19 @@ def _write_baseline(file: Path | None, found: project.Project) -> int:
     return PROBLEMS if left else CLEAN
 
 
-def _report(found: project.Project, parted: baseline.Parted, fail_on: Severity) -> Report:
+def _report(
+    found: project.Project, parted: baseline.Parted, since: Since | None, fail_on: Severity
+) -> Report:
+    new = parted.new
+    if since:
+        is_new = frozenset(since.compared.new)
+        new = tuple(finding for finding in new if finding in is_new)
     return Report(
-        findings=cut(parted.new),
+        findings=cut(new),
         ignored=found.ignored,
-        fixable=frozenset(fixable(found.catalogue, parted.new)),
+        fixable=frozenset(fixable(found.catalogue, new)),
         fail_on=fail_on,
+        since=since,
     )
 
 

@@ -13,6 +13,7 @@ from journeybook.diff.history.log import LogEntry, read_log
 from journeybook.diff.history.versions import Deed, Memory, Version, Versions
 from journeybook.diff.kinds import GOOD_NEWS, WORDINGS, Kind, Wording
 from journeybook.diff.pairing.journeys import StagePair, StepPair, pair_journeys
+from journeybook.diff.renames import renamed_ids
 from journeybook.diff.states.names import Names
 from journeybook.diff.states.revisions import (
     WORK_TREE,
@@ -60,5 +61,6 @@ __all__ = [
     "on_day",
     "pair_journeys",
     "read_log",
+    "renamed_ids",
     "work_tree",
 ]

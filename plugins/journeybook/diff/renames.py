@@ -15,7 +15,7 @@ from journeybook.diff.files import pair_files
 from journeybook.diff.pairing.journeys import pair_journeys, placed_parts
 from journeybook.diff.pairing.matching import Item, match
 from journeybook.diff.parts.things import pair_entries
-from journeybook.diff.states.state import ReadState, State, is_broken
+from journeybook.diff.states.state import ReadState, State, is_broken, read_states
 from journeybook.edits import Edit, NotEditable, changed
 from journeybook.findings import Place
 from journeybook.kinds import IN_HANDBOOK, IN_JOURNEYS, ThingKind
@@ -137,6 +137,11 @@ class Rewritten:
         return replace(place, column=column)
 
 
+def renamed_ids(before: State, after: State) -> Mapping[KindAndId, str]:
+    """Return the new ids of the things of a state by kind and old id, of those that have another one."""
+    return find_renames(*read_states(before, after)).ids
+
+
 def with_new_ids(old: ReadState, new: ReadState, renames: Renames) -> Rewritten:
     """Rewrite the old state in memory."""
     source = old.state.source
@@ -252,3 +257,7 @@ class RenamedFiles:
     def read(self, inside: str) -> bytes:
         """Read a file."""
         return self._raws.get(inside) or self._source.read(self._moved.get(inside, inside))
+
+    def head(self, inside: str, size: int) -> bytes:
+        """Read the first bytes of a file."""
+        return self._source.head(self._moved.get(inside, inside), size)

@@ -3,7 +3,7 @@
 from journeybook.load.collector import without_collector
 from journeybook.load.disk import DiskFiles, HashedFiles
 from journeybook.load.document import Document
-from journeybook.load.folder import Folder, read_content, read_files, read_folder
+from journeybook.load.folder import Folder, read_content, read_files, read_folder, read_whole
 from journeybook.load.layout import kind_of
 from journeybook.load.lines import lines_at, raw_of
 from journeybook.load.revision import TreeFiles
@@ -24,5 +24,6 @@ __all__ = [
     "read_content",
     "read_files",
     "read_folder",
+    "read_whole",
     "without_collector",
 ]

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from journeybook.cleaning import NotDrawable, clean_svg
-from journeybook.load.disk import DiskFiles, reason
+from journeybook.load.disk import reason
+from journeybook.load.source import Source
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 """What is published wherever it lies; everything else has to lie in assets/."""
@@ -65,7 +66,7 @@ def has_place(inside: str) -> bool:
     return inside.startswith("assets/") or inside.lower().endswith(PICTURES)
 
 
-def judge(source: DiskFiles, inside: str) -> Asset:
+def judge(source: Source, inside: str) -> Asset:
     """Look into a file, as far as that takes."""
     name = inside.rpartition("/")[2]
     try:
@@ -102,9 +103,7 @@ def _refusal(name: str, head: bytes) -> str:
     return ""
 
 
-def judge_all(
-    source: DiskFiles, insides: Mapping[str, bool], known: Mapping[str, Asset]
-) -> Mapping[str, Asset]:
+def judge_all(source: Source, insides: Mapping[str, bool], known: Mapping[str, Asset]) -> Mapping[str, Asset]:
     """Judge files by their paths, each with whether it is the same as when it was judged before."""
     return {
         inside: known[inside] if is_same and inside in known else judge(source, inside)

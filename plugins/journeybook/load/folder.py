@@ -75,6 +75,13 @@ def read_folder(root: Path, label: str, previous: Folder | None = None) -> Folde
     return replace(folder, judged=judge_all(source, same, old.judged))
 
 
+def read_whole(source: Source, label: str, root: Path) -> Folder:
+    """Read all files of a source; `root` is the folder on the disk beside which other files lie."""
+    folder = read_files(source, label)
+    judged = judge_all(source, dict.fromkeys(sorted(folder.assets), False), {})
+    return replace(folder, root=root, judged=judged)
+
+
 def read_files(
     source: Source, label: str, previous: Folder | None = None, *, wanted: Container[str] | None = None
 ) -> Folder:

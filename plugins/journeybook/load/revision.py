@@ -67,6 +67,10 @@ class TreeFiles:
         self.fetch([inside])
         return self._contents[entry.id]
 
+    def head(self, inside: str, size: int) -> bytes:
+        """Return the first bytes of the file's content; of one that is too large, none."""
+        return self.read(inside)[:size] if self._readable(inside) else b""
+
     def _followed(self, inside: str) -> TreeEntry | None:
         """The file that a path leads to; nothing if a link leads out of the folder."""
         entry = self._tree.by_path[inside]

@@ -48,6 +48,10 @@ class Source(Protocol):
         """Read a file, but not much more of it than any reader takes. `OSError` if it cannot be opened."""
         ...
 
+    def head(self, inside: str, size: int) -> bytes:
+        """Read the first bytes of a file; of one that is too large to be fetched, none."""
+        ...
+
 
 def is_content(name: str) -> bool:
     """Whether the name of a file or folder does not begin with a dot or an underscore."""

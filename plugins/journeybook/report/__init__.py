@@ -8,11 +8,12 @@ from journeybook.report.differences.page import diff_html
 from journeybook.report.differences.text import diff_text
 from journeybook.report.digests.formats import digest_html, digest_markdown, digest_text
 from journeybook.report.findings.formats import FORMATS
-from journeybook.report.findings.report import Report
+from journeybook.report.findings.report import Report, Since
 
 __all__ = [
     "FORMATS",
     "Report",
+    "Since",
     "diff_html",
     "diff_json",
     "diff_markdown",

@@ -12,13 +12,29 @@ VERSION = 1
 
 
 def document(report: Report) -> str:
-    """Write `{version, findings: […], ignored: […]}`; an ignored finding has its `reason` besides."""
+    """Write `{version, findings: […], ignored: […]}`; an ignored finding has its `reason` besides.
+
+    Where the findings are the new ones alone, `since` tells the base, and what was old and is fixed.
+    """
     content = {
         "version": VERSION,
         "findings": [_row(report, finding) for finding in report.findings],
         "ignored": [{**_row(report, item.finding), "reason": item.reason} for item in report.ignored],
     }
-    return as_json(content)
+    return as_json(content | _since(report))
+
+
+def _since(report: Report) -> dict[str, Any]:
+    since = report.since
+    if since is None:
+        return {}
+    old, fixed = since.compared.old, since.compared.fixed
+    rows = {
+        "base": since.base,
+        "old": [_row(report, finding) for finding in old],
+        "fixed": [_row(report, finding) for finding in fixed],
+    }
+    return {"since": rows}
 
 
 def _row(report: Report, finding: Finding) -> dict[str, Any]:

@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from journeybook.baseline import Compared
 from journeybook.checks import Ignored
 from journeybook.findings import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """A comparison with the findings of an earlier state."""
+
+    base: str
+    """The earlier state, as it was named."""
+    compared: Compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +29,8 @@ class Report:
     """Those of the findings that `--fix` fixes."""
     fail_on: Severity = Severity.ERROR
     """From which weight on a finding fails the check."""
+    since: Since | None = None
+    """With what the findings were compared, where they are the new ones alone."""
     fingerprints: Mapping[Finding, str] = field(default_factory=dict)
     """Of findings, what stays the same when lines move."""
     lines: Mapping[Place, str] = field(default_factory=dict)

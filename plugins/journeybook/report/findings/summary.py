@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from journeybook.characters import shown
 from journeybook.findings import Finding, tally
 from journeybook.report.counting import NOUNS, counted
 from journeybook.report.findings.report import Report
@@ -20,6 +21,9 @@ def lines(
     asides = {"ignored": len(report.ignored), "known": known, "fixable with --fix": len(report.fixable)}
     aside = ", ".join(f"{number} {word}" for word, number in asides.items() if number)
     yield f"{read}: {verdict(report.findings)}{f' ({aside})' if aside else ''}"
+    if report.since:
+        old, gone = len(report.since.compared.old), len(report.since.compared.fixed)
+        yield f"Only what is new since {shown(report.since.base)}; there before: {old}, fixed: {gone}"
     if len(report.findings) > _MANY:
         yield f"By family: {families(report.findings)}"
     if fixed:

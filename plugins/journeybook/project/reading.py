@@ -59,22 +59,23 @@ def read(  # noqa: PLR0913 - each part has a default that `check` takes
     with without_collector():
         folder = read_folder(root, label, previous.folder if previous else None)
         catalogue = build_catalogue(folder, default_titles)
-        inspection = Inspection(
-            catalogue=catalogue,
-            limits=settings.limits,
-            today=today or clock.today(),
-            embed_hosts=settings.embed_hosts,
-        )
-        kept, ignored = sift(inspection, check(inspection))
-        findings = in_reading_order(chain(settings.findings, settings.weigh(kept, label)))
-        weighed = tuple(
-            replace(item, finding=finding)
-            for item in ignored
-            for finding in settings.weigh((item.finding,), label)
-        )
-        return Project(
-            folder=folder, catalogue=catalogue, findings=findings, ignored=weighed, settings=settings
-        )
+        return inspect(catalogue, settings, today or clock.today())
+
+
+def inspect(catalogue: Catalogue, settings: Settings, today: date) -> Project:
+    """Check what was read."""
+    folder, label = catalogue.folder, catalogue.folder.label
+    inspection = Inspection(
+        catalogue=catalogue, limits=settings.limits, today=today, embed_hosts=settings.embed_hosts
+    )
+    kept, ignored = sift(inspection, check(inspection))
+    findings = in_reading_order(chain(settings.findings, settings.weigh(kept, label)))
+    weighed = tuple(
+        replace(item, finding=finding)
+        for item in ignored
+        for finding in settings.weigh((item.finding,), label)
+    )
+    return Project(folder=folder, catalogue=catalogue, findings=findings, ignored=weighed, settings=settings)
 
 
 def settings_of(folder: Path) -> Settings:
