@@ -2,7 +2,7 @@
 
 from journeybook.git.dates import last_changes
 from journeybook.git.days import commit_before
-from journeybook.git.history import Commit, FileChange, read_commits, read_history
+from journeybook.git.history import Commit, FileChange, read_commit, read_commits, read_history
 from journeybook.git.repository import Repository, UnknownRevision
 from journeybook.git.tree import Tree, TreeEntry, read_tree
 
@@ -15,6 +15,7 @@ __all__ = [
     "UnknownRevision",
     "commit_before",
     "last_changes",
+    "read_commit",
     "read_commits",
     "read_history",
     "read_tree",

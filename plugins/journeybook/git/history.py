@@ -128,6 +128,12 @@ def read_commits(repository: Repository, folder: str) -> Iterator[Commit]:
             yield _commit(*parts[at : at + 4], changes=())
 
 
+def read_commit(repository: Repository, name: str) -> Commit:
+    """Read one commit, a merge as well, without what it did to which file."""
+    one = ("--max-count=1", "--no-max-parents", "--end-of-options")
+    return _commit(*run_for_text(repository.folder, "log", *_HEADS, *one, name).split("\0")[:4], changes=())
+
+
 def _commit(name: str, time: str, author: str, subject: str, *, changes: tuple[FileChange, ...]) -> Commit:
     return Commit(
         id=name,

@@ -66,16 +66,19 @@ def test_a_page_of_a_preview_is_as_it_should_be(preview: Window, kind: str) -> N
     assert preview.violations(colours=False, frame=False) == []
 
 
-def test_changes_are_filtered_by_the_thing_that_changes(preview: Window) -> None:
-    page = preview.visit("review/")
-    page.get_by_label("Art").select_option("touchpoint")
-    rows = page.locator("#all_changes tr[data-thing]:visible")
-    expect(rows).to_have_count(1)
-    assert rows.evaluate_all("rows => rows.map(row => row.dataset.thing)") == ["touchpoint"]
+def test_changes_are_folded_by_the_thing_that_changes(preview: Window) -> None:
+    page = preview.visit("review/#about_touchpoint_kasse")
+    places = page.locator(".jb-about-thing__places")
+    expect(places).to_have_count(2)
+    expect(page.locator("#about_touchpoint_kasse .jb-about-thing__places")).to_be_visible()
+    expect(page.locator("#about_journey_kauf .jb-about-thing__places")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator("#about_journey_kauf .jb-about-thing__places")).to_be_visible()
 
 
 def test_a_mark_leads_by_its_step_to_what_changed(preview: Window) -> None:
     page = preview.visit("review/")
+    page.locator("#about_journey_kauf > summary").click()
     page.get_by_role("link", name="Kauf › Ich bezahle").first.click()
     page.wait_for_url("**/journeys/kauf/purchase/#ich-bezahle")
     step = page.locator("article#ich-bezahle")

@@ -64,22 +64,32 @@ def _text(site: SmallSite, address: str, selector: str) -> list[str]:
     return [" ".join(text.replace("\N{SOFT HYPHEN}", "").split()) for text in found]
 
 
+def _told(site: SmallSite) -> list[str]:
+    """The sentences of all changes."""
+    lines = _text(site, "review/", "ul.jb-about-thing__places li li")
+    return [f"{line.partition('. ')[0].removesuffix('.')}." for line in lines]
+
+
 def test_the_page_of_changes_lists_everything_in_german(preview: SmallSite) -> None:
     assert (preview.aborted, preview.log) == (None, [])
     page = preview.page("review/")
-    told = _text(preview, "review/", "table.jb-grouped th")
-    assert [line for line in told if "Zufriedenheit" in line] == [
-        "Die Zufriedenheit von Anna ist von 4 auf 2 gesunken."
-    ]
-    assert "Der Status ist nicht mehr „Veröffentlicht“, sondern „Entwurf“." in told
-    assert "Selbstbedienung: statt „nein“ jetzt „ja“." in told
-    assert "Der Kanal „Filiale“ heißt jetzt „Laden“." in told
-    assert "Der Schritt „Ich probiere an“ heißt jetzt „Ich probiere die Schuhe an“." in told
+    told = _text(preview, "review/", "ul.jb-about-thing__places li li")
+    sentences = _told(preview)
+    assert " / ".join(line for line in told if "Zufriedenheit von Anna" in line) == (
+        "Die Zufriedenheit von Anna ist von 4 auf 2 gesunken. Bruch (breaking change) "
+        "Die Zufriedenheit ist an einem Moment der Wahrheit gesunken Warnung "
+        "Die Zufriedenheit ist um zwei oder mehr gesunken journeys/kauf.md:10"
+    )
+    assert "Der Status ist nicht mehr „Veröffentlicht“, sondern „Entwurf“." in sentences
+    assert "Selbstbedienung: statt „nein“ jetzt „ja“." in sentences
+    assert "Der Kanal „Filiale“ heißt jetzt „Laden“." in sentences
+    assert "Der Schritt „Ich probiere an“ heißt jetzt „Ich probiere die Schuhe an“." in sentences
     worst = _text(preview, "review/", "ul.jb-warned li")[0]
     assert worst.startswith(
         "Bruch (breaking change) Die Zufriedenheit von Anna ist von 4 auf 2 gesunken. Schuhe kaufen › Kauf"
     )
-    assert "Die Zufriedenheit ist an einem Moment der Wahrheit gesunken. Hier entscheidet sich" in worst
+    assert "Die Zufriedenheit ist an einem Moment der Wahrheit gesunken · " in worst
+    assert "Hier entscheidet sich" in worst
     assert "journeys/kauf.md:10" in worst
     assert [
         element["href"] for element in page.ours.all("a") if element.text.startswith("Kauf › Ich bez")
@@ -99,9 +109,10 @@ def test_pages_mark_what_changes_with_old_and_new_value(preview: SmallSite) -> N
         name: _text(preview, name, "div.jb-proposal")
         for name in ("", "touchpoints/kasse/", "channels/store/")
     }
-    assert notes[""] == [
-        "△ Das ist eine Vorschau. Verglichen mit „main“: 8 Änderungen. Ansehen, was dieser Vorschlag ändert"
-    ]
+    assert " ".join(notes[""]) == (
+        "△ Das ist eine Vorschau. Verglichen mit dem Stand vom 14. März 2026, „Der Kauf im Einzelnen“: "
+        "8 Änderungen. Ansehen, was dieser Vorschlag ändert"
+    )
     assert notes["touchpoints/kasse/"][0].endswith(
         "Der Lebenszyklus ist nicht mehr „aktiv“, sondern „eingestellt“. Selbstbedienung: statt „nein“ jetzt „ja“."
     )
@@ -135,7 +146,7 @@ def test_a_preview_has_no_dead_link_and_no_id_twice(preview: SmallSite) -> None:
 def test_an_unchanged_handbook_says_so(tmp_path: Path) -> None:
     site = _built(repository(tmp_path / "handbuch"), review="HEAD")
     assert _text(site, "review/", "p.jb-empty") == [
-        "Es hat sich nichts geändert: Das Handbuch ist dasselbe wie in „HEAD“."
+        "Es hat sich nichts geändert, verglichen mit dem Stand vom 14. März 2026, „Beginne das Handbuch“."
     ]
     assert "0 Änderungen" in _text(site, "", "div.jb-proposal")[0]
 
@@ -146,7 +157,7 @@ def test_the_variable_stands_above_the_option_and_nothing_turns_it_off(
     monkeypatch.setenv(VARIABLE, "")
     assert "review/" not in _built(proposed, review="main").generated
     monkeypatch.setenv(VARIABLE, "main~1")
-    assert "Verglichen mit „main~1“" in _text(_built(proposed, review="main"), "", "div.jb-proposal")[0]
+    assert "„Beginne das Handbuch“" in _text(_built(proposed, review="main"), "", "div.jb-proposal")[0]
 
 
 def test_without_a_preview_nothing_of_it_is_there(proposed: Path) -> None:
@@ -164,7 +175,7 @@ def test_a_range_begins_where_the_branches_parted_and_ends_with_the_files(propos
     commit(proposed, "Inzwischen auf main")
     git(proposed, "switch", "--quiet", "vorschlag")
     edit(proposed, "hilfe.md", "title: Hilfe holen", "title: Hilfe suchen")
-    told = _text(_built(proposed, review="main...HEAD"), "review/", "table.jb-grouped th")
+    told = _told(_built(proposed, review="main...HEAD"))
     assert "Die Journey „Hilfe holen“ heißt jetzt „Hilfe suchen“." in told
     assert [line for line in told if "gestiegen" in line] == []
 
@@ -172,7 +183,8 @@ def test_a_range_begins_where_the_branches_parted_and_ends_with_the_files(propos
 def test_a_folder_may_be_the_base(proposed: Path) -> None:
     write(proposed / "vorher", {"hilfe.md": "---\ntitle: Hilfe\npersona: anna\nstages: []\n---\n"})
     site = _built(proposed, review="./vorher")
-    assert "Die Journey „Schuhe kaufen“ kam dazu." in _text(site, "review/", "table.jb-grouped th")
+    assert "Die Journey „Schuhe kaufen“ kam dazu." in _told(site)
+    assert "Verglichen mit „./vorher“: " in _text(site, "", "div.jb-proposal")[0]
 
 
 def test_an_unknown_base_ends_the_build_with_what_to_do(proposed: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journeybook.diff import ChangeTree
+from journeybook.git.history import Commit
 from journeybook.pages.frame.addresses import Thing, address_of
 
 
@@ -13,6 +14,8 @@ class Preview:
 
     base: str
     """The base of the comparison, as it was named."""
+    commit: Commit | None = None
+    """The commit that this is, if it is one."""
     tree: ChangeTree
 
 

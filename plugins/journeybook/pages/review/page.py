@@ -1,10 +1,11 @@
 """The page of a preview: everything that it changes, the worst first."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.diff import Break, Change, ChangedThing, Subject, ToldChange
+from journeybook.diff import Break, Change, ChangedThing, ToldChange
 from journeybook.findings import Severity
 from journeybook.kinds import ThingKind
 from journeybook.pages.curves.two_versions import TwoVersions, two_versions
@@ -12,12 +13,9 @@ from journeybook.pages.frame.addresses import REVIEW, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.preview import Preview
-from journeybook.pages.review.preview import anchor, thing_address
-from journeybook.pages.shown.excerpt import Excerpt, excerpt
+from journeybook.pages.review.preview import anchor, base_name, thing_address
 from journeybook.pages.shown.figures import Figure
-from journeybook.pages.shown.lists import Filter, attributes, filters
-from journeybook.pages.wording.labels import choices
-from journeybook.pages.wording.sentences import sentence, where
+from journeybook.pages.wording.sentences import placed_sentence, sentence, where
 
 _MOST = 600
 """Rows; where there are more, each thing shows its worst."""
@@ -47,8 +45,16 @@ class ChangeRow:
     uses: tuple[str, ...]
     """The places that still use what is gone."""
     rules: tuple[BrokenRule, ...]
-    attributes: Mapping[str, str]
-    """The attributes of the row that scripts read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedPlace:
+    """The changes in one place of a thing, such as a step."""
+
+    where: str
+    """Empty where it is the thing itself."""
+    address: str
+    rows: tuple[ChangeRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,16 @@ class ThingGroup:
     anchor: str
     address: str
     """Of its page; empty where it has none."""
-    rows: Excerpt[ChangeRow]
+    weights: tuple[tuple[Severity, str], ...]
+    """How often rules of each weight speak, in words."""
+    worst: str
+    """The sentence of the worst change, with its place."""
+    places: tuple[ChangedPlace, ...]
+    """The worst first."""
+    curves: TwoVersions | None
+    """Both curves of a journey, where they differ."""
+    shown: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,27 +92,26 @@ def pages(site: Site) -> Iterator[Page]:
     preview = site.preview
     if preview is None:
         return
+    base = base_name(site.language, preview)
     yield Page(
         address=REVIEW,
         template="review",
         title=site.text("What this proposal changes"),
-        description=site.text("Compared with “%(base)s”, the worst first.", base=preview.base),
-        context=lambda: _context(site, preview),
+        description=site.text("Compared with %(base)s, the worst first.", base=base),
+        context=lambda: _context(site, preview, base),
         wide=True,
     )
 
 
-def _context(site: Site, preview: Preview) -> Mapping[str, Any]:
+def _context(site: Site, preview: Preview, base: str) -> Mapping[str, Any]:
     groups = tuple(_groups(site, preview))
     return {
-        "base": preview.base,
+        "base": base,
         "figures": tuple(_figures(site, preview)),
         "warned": tuple(_warned(site, preview)),
-        "curves": tuple(_curves(site, preview)),
         "groups": groups,
-        "filters": _filters(site, groups),
         "notes": tuple(_notes(site, preview)),
-        "shown": sum(len(group.rows.items) for group in groups),
+        "shown": sum(group.shown for group in groups),
         "total": len(preview.tree.changes),
     }
 
@@ -125,15 +139,45 @@ def _groups(site: Site, preview: Preview) -> Iterator[ThingGroup]:
     if share > _MOST:
         share = max(1, _MOST // len(things))
     for thing in things:
-        shown = excerpt(thing.changes, share)
-        rows = tuple(_row(site, told) for told in shown.items)
+        shown = thing.changes[:share]
+        before = thing.pair.before if thing.pair else None
         yield ThingGroup(
             kind=thing.subject.kind,
             title=_title(site, thing),
             anchor=anchor(thing.subject),
             address=thing_address(site, thing.subject),
-            rows=Excerpt(items=rows, total=shown.total),
+            weights=tuple(_weights(site, thing)),
+            worst=placed_sentence(site.language, thing.changes[0].change),
+            places=tuple(_places(site, shown)),
+            curves=two_versions(before, site.catalogue.journeys.get(thing.subject.journey)),
+            shown=len(shown),
+            total=len(thing.changes),
         )
+
+
+def _weights(site: Site, thing: ChangedThing) -> Iterator[tuple[Severity, str]]:
+    """Yield how often rules speak, the worst weight first."""
+    plural, found = (
+        site.language.plural,
+        Counter(one.severity for told in thing.changes for one in told.breaks),
+    )
+    breaking, warnings, hints = (found[level] for level in (Severity.ERROR, Severity.WARNING, Severity.INFO))
+    if breaking:
+        yield Severity.ERROR, plural("%(num)s breaking change", "%(num)s breaking changes", breaking)
+    if warnings:
+        yield Severity.WARNING, plural("%(num)s warning", "%(num)s warnings", warnings)
+    if hints:
+        yield Severity.INFO, plural("%(num)s hint", "%(num)s hints", hints)
+
+
+def _places(site: Site, changes: Sequence[ToldChange]) -> Iterator[ChangedPlace]:
+    """Gather changes by the place where they show, in the order of the worst of each."""
+    found: dict[str, list[ChangeRow]] = {}
+    for told in changes:
+        row = _row(site, told)
+        found.setdefault(row.where, []).append(row)
+    for where_it_is, rows in found.items():
+        yield ChangedPlace(where=where_it_is, address=rows[0].address, rows=tuple(rows))
 
 
 def _warned(site: Site, preview: Preview) -> Iterator[Warned]:
@@ -159,7 +203,6 @@ def _row(site: Site, told: ToldChange) -> ChangeRow:
         places=change.places,
         uses=tuple(place.line_of_file for place in change.uses[:_MOST_USES]),
         rules=tuple(_rule(site, item) for item in told.breaks),
-        attributes=attributes(_facets(change.subject, told.breaks), {}),
     )
 
 
@@ -178,39 +221,6 @@ def _address(site: Site, change: Change) -> str:
         if journey and stage.id == change.stage:
             return stage_address(journey, stage)
     return thing_address(site, change.subject)
-
-
-def _facets(subject: Subject, breaks: Sequence[Break]) -> dict[str, str]:
-    """The words that filters look for, by the filter's name."""
-    return {
-        "thing": subject.kind,
-        "severity": " ".join(item.severity.value for item in breaks),
-        "where": anchor(subject),
-    }
-
-
-def _filters(site: Site, groups: Sequence[ThingGroup]) -> tuple[Filter, ...]:
-    rows = [
-        {name.removeprefix("data-"): value for name, value in row.attributes.items()}
-        for group in groups
-        for row in group.rows.items
-    ]
-    labelled = choices(site.language)
-    offered = (
-        ("thing", site.text("Kind"), labelled("thing")),
-        ("severity", site.text("Weight"), labelled("breaking")),
-        ("where", site.text("Where"), [(group.anchor, group.title) for group in groups]),
-    )
-    return tuple(filters(rows, offered))
-
-
-def _curves(site: Site, preview: Preview) -> Iterator[TwoVersions]:
-    """Yield both curves of each journey where they differ, in the order of the changes."""
-    for thing in preview.tree.things:
-        before = thing.pair.before if thing.pair else None
-        drawn = two_versions(before, site.catalogue.journeys.get(thing.subject.journey))
-        if drawn:
-            yield drawn
 
 
 def _notes(site: Site, preview: Preview) -> Iterable[str]:

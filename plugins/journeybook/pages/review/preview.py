@@ -7,6 +7,7 @@ from journeybook.catalogue import Journey
 from journeybook.diff import Branch, Change, ChangedThing, Kind, Subject, ToldChange
 from journeybook.diff.kinds import of_things
 from journeybook.kinds import LINKED, ThingKind
+from journeybook.language import Language
 from journeybook.pages.frame.addresses import (
     HOME,
     JOURNEYS,
@@ -43,6 +44,15 @@ def anchor(subject: Subject) -> str:
     return f"about_{subject.kind}_{subject.id}"
 
 
+def base_name(language: Language, preview: Preview) -> str:
+    """Call the base of a preview by its day and title, or as it was named where it is no commit."""
+    commit = preview.commit
+    if commit is None:
+        return language.text("“%(name)s”", name=preview.base)
+    day = language.date(commit.time.date())
+    return language.text("the state of %(date)s, “%(title)s”", date=day, title=commit.subject)
+
+
 def thing_address(site: Site, subject: Subject) -> str:
     """The address of the page of what has changed; empty where there is none."""
     return named_address(site.catalogue, subject.kind, subject.id)
@@ -74,9 +84,8 @@ def _previews(site: Site) -> Mapping[str, PagePreview]:
 
 def _banner(site: Site, preview: Preview) -> PagePreview:
     counted = site.language.plural("%(num)s change", "%(num)s changes", len(preview.tree.changes))
-    text = site.text(
-        "This is a preview. Compared with “%(base)s”: %(changes)s.", base=preview.base, changes=counted
-    )
+    base = base_name(site.language, preview)
+    text = site.text("This is a preview. Compared with %(base)s: %(changes)s.", base=base, changes=counted)
     return PagePreview(text=text, address=REVIEW, is_banner=True)
 
 

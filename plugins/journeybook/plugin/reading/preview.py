@@ -19,7 +19,7 @@ from journeybook.diff import (
     find_states,
     work_tree,
 )
-from journeybook.git import Commit, UnknownRevision
+from journeybook.git import Commit, UnknownRevision, read_commit
 from journeybook.pages import Preview
 from journeybook.pages.journey.history import MOST_TOLD
 from journeybook.plugin.options import Options
@@ -46,7 +46,12 @@ def find_preview(config: MkDocsConfig, options: Options, settings: Settings, tod
         here=Path(config.config_file_path).parent, journeys=options.journeys_dir.replace("\\", "/")
     )
     difference = _difference(base, place, today)
-    return Preview(base=difference.before.name, tree=change_tree(difference, settings.changes))
+    before = difference.before
+    return Preview(
+        base=before.name,
+        commit=read_commit(place.repository, before.commit) if before.commit else None,
+        tree=change_tree(difference, settings.changes),
+    )
 
 
 def versions_of(
