@@ -15,6 +15,7 @@ from journeybook.cli.init import init
 from journeybook.cli.new import new
 from journeybook.cli.refs import refs
 from journeybook.cli.rename import rename
+from journeybook.cli.serve import serve
 from journeybook.cli.terminal.failure import CLEAN, WRONG_USE
 from journeybook.kinds import ThingKind
 from journeybook.load.beside import read_beside
@@ -41,7 +42,7 @@ def options_of(command: click.Command) -> list[str]:
 
 @pytest.mark.parametrize(
     ("name", "command"),
-    [(name, command) for name in BEGINNING for command in (init, new)]
+    [(name, command) for name in BEGINNING for command in (init, serve, new)]
     + [(name, command) for name in RENAMING for command in (refs, impact, rename)],
 )
 def test_every_option_and_exit_code_is_documented(docs: Path, name: str, command: click.Command) -> None:
@@ -84,7 +85,9 @@ def test_both_languages_have_the_same_sections(docs: Path, german: str, english:
     assert [
         [section.anchor for section in pages.sections(read(docs, name))] for name in (german, english)
     ] == [
-        ["install", "init", "new", "completion"] if german in BEGINNING else ["refs", "impact", "rename"]
+        ["install", "init", "serve", "new", "completion"]
+        if german in BEGINNING
+        else ["refs", "impact", "rename"]
     ] * 2
 
 

@@ -21,7 +21,8 @@ from journeybook.cli import main
 ANNA = "---\ntitle: Anna{}\n---\n"
 NOT_FOLLOWED = {
     "git config --global --add safe.directory WORD": "tests/core/diff/test_git_advice.py",
-    "mkdocs serve": "tests/programs/test_documented_commands.py",
+    "journeybook serve": "tests/programs/test_builders.py",
+    "pip install properdocs": "tests/core/commands/test_commands.py",
     "pip install 'playwright>=1.50'": "tests/programs/test_followed_advice.py",
 }
 """Commands that other tests follow, with their files."""

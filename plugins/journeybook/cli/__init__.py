@@ -1,6 +1,8 @@
 """The command line: one module a command, each a function that returns its exit code."""
 
+from collections.abc import Mapping
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Never
 
@@ -10,24 +12,39 @@ from journeybook import __version__
 from journeybook.cli.terminal.failure import INTERRUPTED, Failure
 from journeybook.cli.terminal.streams import show_any_character
 from journeybook.clock import NotADay
+from journeybook.findings import listed, nearest, quoted
 
-_COMMANDS = (
-    "check",
-    "completion",
-    "csp",
-    "diff",
-    "digest",
-    "explain",
-    "impact",
-    "init",
-    "log",
-    "new",
-    "pdf",
-    "refs",
-    "rename",
-    "schema",
-)
-"""The commands that can be typed; a command's module and its function are called the same."""
+_SUMMARIES: Mapping[str, Mapping[str, str]] = {
+    "Write": {
+        "init": "Begin a handbook with a first journey and persona.",
+        "new": "Write the file of a new journey, persona or touchpoint.",
+        "rename": "Change an id everywhere it is named.",
+        "refs": "List every place that names something.",
+        "impact": "List the steps that a failure of something touches.",
+    },
+    "Check": {
+        "check": "Say what is wrong in a folder of journeys, and where.",
+        "explain": "Explain a rule of `check`, with a bad and a good example.",
+    },
+    "Review": {
+        "diff": "Say what has changed between two states of a handbook.",
+        "log": "Say what the latest commits changed, newest first.",
+        "digest": "Sum up what happened since a day.",
+    },
+    "Publish": {
+        "serve": "Show the handbook on this computer while you write it.",
+        "build": "Write the handbook as a site that can be published.",
+        "pdf": "Write the maps of journeys as PDF, PNG or both.",
+        "csp": "Print a strict Content-Security-Policy for a built site.",
+    },
+    "Set up": {
+        "completion": "Print a script for commands, options and ids by Tab.",
+        "schema": "Write the JSON Schema of the files of a handbook.",
+    },
+}
+"""The commands by what they are for, a line on each; a command's module and function are called the same."""
+_COMMANDS = tuple(sorted(chain.from_iterable(_SUMMARIES.values())))
+_WIDEST = max(map(len, _COMMANDS))
 
 
 class Commands(click.Group):
@@ -43,6 +60,21 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"journeybook.cli.{cmd_name}"), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed, or say which one was meant."""
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            hint = nearest(args[0], _COMMANDS) or f" There are {listed(_COMMANDS, 'and')}."
+            raise Failure(f"There is no command {quoted(args[0])}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click calls it so
+        """List the commands by what they are for, without importing any."""
+        for title, summaries in _SUMMARIES.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(_WIDEST), line) for name, line in summaries.items()])
 
     def invoke(self, ctx: click.Context) -> Never:
         """Run the command; Ctrl-C ends it in silence."""
@@ -67,6 +99,9 @@ def _has_working_folder() -> bool:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="journeybook")
+@click.version_option(__version__, "-V", "--version", prog_name="journeybook")
 def main() -> None:
-    """Check the customer journeys of a handbook that is written as text files, print and publish them."""
+    """Write customer journeys as text files, check them, review their changes, and publish a handbook.
+
+    What a command does, and its options: journeybook COMMAND --help
+    """

@@ -14,7 +14,7 @@ from journeybook.cli.fixing import fix_all, show_fixes
 from journeybook.cli.known import baseline_file, read_baseline, write_baseline
 from journeybook.cli.since import findings_since_base
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
-from journeybook.cli.terminal.folder import existing_folder, label_of
+from journeybook.cli.terminal.folder import existing_folder, label_of, typed_or_found
 from journeybook.cli.terminal.formats import format_option
 from journeybook.cli.terminal.streams import color_option, is_terminal, tell, waiting, wants_color, write
 from journeybook.findings import Severity, cut
@@ -28,7 +28,7 @@ from journeybook.settings import Settings
 
 
 @click.command
-@click.argument("journeys_dir", default="journeys")
+@click.argument("journeys_dir", required=False, callback=typed_or_found)
 @format_option(
     FORMATS,
     "text: one problem a line, path:line:column: rule: sentence. json, sarif, junit: for programs. "
@@ -75,8 +75,8 @@ def check(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Say what is wrong in a folder of journeys, with the place to fix it.
 
-    JOURNEYS_DIR is the folder with the journey files; without it, ./journeys is read. Nothing is changed
-    without --fix or --write-baseline, nothing is sent anywhere.
+    JOURNEYS_DIR is the folder with the journey files; without it, that of the site here or above is read, or
+    ./journeys. Nothing is changed without --fix or --write-baseline, nothing is sent anywhere.
 
     The exit code is 0 if nothing is wrong, 1 if there are problems, 2 if the folder cannot be read. With
     --new-since only new problems count, and 2 also says that the base cannot be read.

@@ -8,6 +8,7 @@ from click.shell_completion import CompletionItem, get_completion_class
 
 from journeybook.catalogue import build_catalogue
 from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.folder import folder_here
 from journeybook.cli.terminal.streams import write
 from journeybook.load import read_folder
 from journeybook.naming import Named, named_things
@@ -55,5 +56,5 @@ def _items(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
 
 def _things(context: click.Context) -> Iterator[Named]:
     """The ids and titles of a kind in the handbook here."""
-    label = context.params.get("journeys_dir") or "journeys"
+    label = folder_here(context.params.get("journeys_dir"))
     return named_things(build_catalogue(read_folder(Path(label), label), {}))

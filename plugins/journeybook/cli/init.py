@@ -46,7 +46,7 @@ def init(folder: str, *, language: str | None) -> int:
 
 
 def _what_now(folder: str) -> str:
-    commands = ("journeybook check", "mkdocs serve")
+    commands = ("journeybook check", "journeybook serve")
     if Path(folder) == Path():
         return f"Written. What you may do next:\n  {commands[0]}\n  {commands[1]}"
     return f"Written. What you may do next, in the folder '{folder}':\n  {commands[0]}\n  {commands[1]}"

@@ -12,7 +12,7 @@ import click
 from journeybook import edits
 from journeybook.checks.integrity.names import few
 from journeybook.cli.printing.browser import open_browser
-from journeybook.cli.printing.built_site import built_site, journeys_in, serve
+from journeybook.cli.printing.built_site import built_site, journeys_in, served
 from journeybook.cli.printing.journey_map import as_pdf, as_png
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.formats import format_option
@@ -68,7 +68,7 @@ def pdf(  # noqa: PLR0913 - one parameter an option
         folder = stack.enter_context(built_site(site))
         chosen = _chosen(journeys, journeys_in(folder))
         _refuse_unwritable(Path(out))
-        base = stack.enter_context(serve(folder))
+        base = stack.enter_context(served(folder))
         opened = stack.enter_context(open_browser(browser))
         makers: dict[str, Maker] = {
             "pdf": partial(as_pdf, opened, paper=paper, whole=whole_page),

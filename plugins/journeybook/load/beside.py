@@ -2,17 +2,14 @@
 
 import os
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from journeybook.frontmatter import MAX_BYTES, Refused, decode
+from journeybook.load.site_file import site_file, site_file_in
 from journeybook.regular import lies_in, read_regular
 
-_DOCS_DIR = re.compile(r"^docs_dir:(?P<name>[^#\n]*)", re.MULTILINE)
-
-_SETTINGS = "mkdocs.yml"
 _LEVELS = 3
 
 
@@ -33,9 +30,9 @@ class Beside:
     """A site around a journeys folder, as far as it is there."""
 
     settings: TextFile | None
-    """mkdocs.yml."""
+    """mkdocs.yml, or how else the configuration of the site is called."""
     folder: Path
-    """The folder of mkdocs.yml."""
+    """The folder of the configuration."""
     docs: Path
     """The folder of the handwritten pages."""
     pages: tuple[TextFile, ...]
@@ -61,8 +58,7 @@ class Docs:
 def docs_beside(root: Path) -> Docs:
     """List what lies in docs/ beside a journeys folder."""
     _, folder = _around(root)
-    settings = next(_texts(folder, "", [_SETTINGS], []), None)
-    docs = folder / _docs_dir(settings)
+    docs = folder / _docs_dir(_settings(folder, "", []))
     way = Path(os.path.relpath(docs, os.path.realpath(root))).as_posix()
     files = {
         (Path(top) / name).relative_to(docs).as_posix()
@@ -72,17 +68,21 @@ def docs_beside(root: Path) -> Docs:
     return Docs(way=way, files=frozenset(files))
 
 
+def _settings(folder: Path, label: str, unread: list[str]) -> TextFile | None:
+    file = site_file_in(folder)
+    return next(_texts(folder, label, [file.name], unread), None) if file else None
+
+
 def _docs_dir(settings: TextFile | None) -> str:
-    named = _DOCS_DIR.search(settings.text) if settings else None
-    return (named["name"].strip(" '\"") if named else "") or "docs"
+    return site_file(Path(settings.path), settings.text).docs_dir if settings else "docs"
 
 
 def read_beside(root: Path, label: str) -> Beside:
-    """Read mkdocs.yml and docs/ around a journeys folder that messages call `label`."""
+    """Read the configuration and docs/ around a journeys folder that messages call `label`."""
     unread: list[str] = []
     levels, folder = _around(root)
     above = posixpath.normpath("/".join((label, *[".."] * levels)))
-    settings = next(_texts(folder, above, [_SETTINGS], unread), None)
+    settings = _settings(folder, above, unread)
     name = _docs_dir(settings)
     inside = sorted(_markdown(folder / name, root))
     pages = tuple(_texts(folder / name, posixpath.normpath(f"{above}/{name}"), inside, unread))
@@ -90,10 +90,10 @@ def read_beside(root: Path, label: str) -> Beside:
 
 
 def _around(root: Path) -> tuple[int, Path]:
-    """Find the site: the number of levels above the journeys, and the next folder with a mkdocs.yml."""
+    """Find the site: the number of levels above the journeys, and the next folder with a configuration."""
     real = Path(os.path.realpath(root))
     parents = list(enumerate(real.parents[:_LEVELS], 1))
-    return next((item for item in parents if os.path.isfile(item[1] / _SETTINGS)), (1, real.parent))  # noqa: PTH113 - Path.is_file raises where a folder is closed
+    return next((item for item in parents if site_file_in(item[1])), (1, real.parent))
 
 
 def _markdown(folder: Path, journeys: Path) -> Iterator[str]:

@@ -228,7 +228,6 @@ def test_an_empty_folder_is_clean(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("chek",),
         ("check", "--format", "xml"),
         ("check", "a", "b"),
         ("--nix",),

@@ -44,7 +44,7 @@ def texts(folder: Path) -> dict[str, str]:
 def test_a_new_handbook_is_clean_and_every_file_is_named(place: Path, language: str) -> None:
     code, out, err = run("init", "--language", language)
 
-    assert (code, err) == (0, "Written. What you may do next:\n  journeybook check\n  mkdocs serve\n")
+    assert (code, err) == (0, "Written. What you may do next:\n  journeybook check\n  journeybook serve\n")
     assert out.splitlines() == sorted(texts(place))
     assert findings() == ()
     assert run("check")[0] == 0
@@ -78,7 +78,7 @@ def test_a_handbook_may_begin_in_a_folder_that_is_new(place: Path) -> None:
 
     assert code == 0
     assert err == (
-        "Written. What you may do next, in the folder 'deep/book':\n  journeybook check\n  mkdocs serve\n"
+        "Written. What you may do next, in the folder 'deep/book':\n  journeybook check\n  journeybook serve\n"
     )
     assert out.splitlines() == [f"deep/book/{path}" for path in sorted(texts(place / "deep/book"))]
 

@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from journeybook.cli.terminal.failure import PROBLEMS, Failure
+from journeybook.cli.terminal.site import site_around
 from journeybook.pages.frame.addresses import JOURNEYS
 
 _JOURNEY = re.compile(r"\bdata-jb-chart\b")
@@ -44,14 +45,10 @@ def _given(folder: str) -> Path:
 
 def _build(site: Path) -> Path:
     """Build the site of the working folder."""
-    if not Path("mkdocs.yml").is_file():
-        raise Failure(
-            "There is no 'mkdocs.yml' in this folder. Run the command where yours is, "
-            "or give a built site with --site."
-        )
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
-    ran = subprocess.run(  # noqa: S603 - the user's own MkDocs
-        command,
+    handbook = site_around()
+    command = [sys.executable, "-m", handbook.builder, "build", "--config-file", str(handbook.path)]
+    ran = subprocess.run(  # noqa: S603 - the user's own program
+        [*command, "--site-dir", str(site)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -60,7 +57,7 @@ def _build(site: Path) -> Path:
     )
     if ran.returncode:
         said = "\n".join(line for line in ran.stdout.splitlines() if not line.startswith("INFO"))
-        raise NotBuilt(f"The site cannot be built. This is what MkDocs says:\n{said.strip()}")
+        raise NotBuilt(f"The site cannot be built. This is what {handbook.builder} says:\n{said.strip()}")
     return site
 
 
@@ -84,7 +81,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
     """Yield the address, with a slash at its end, at which only this machine sees the site."""
     with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()

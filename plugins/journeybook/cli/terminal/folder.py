@@ -8,10 +8,13 @@ from typing import Any, TypeVar
 import click
 
 from journeybook import project
+from journeybook.advice import DEFAULT_FOLDER
 from journeybook.catalogue import Catalogue, build_catalogue
 from journeybook.cli.terminal.failure import Failure
-from journeybook.findings import cut, nearest
+from journeybook.findings import cut, nearest, quoted
 from journeybook.load import read_folder
+from journeybook.load.site_file import SiteFile, site_file_above, site_file_in
+from journeybook.regular import is_folder, lies_in, project_top
 from journeybook.settings import Weights
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -22,10 +25,36 @@ def journeys_option(command: F) -> F:
     return click.option(
         "--journeys-dir",
         metavar="DIR",
-        default="journeys",
-        show_default=True,
-        help="The folder with the journey files.",
+        callback=typed_or_found,
+        help="The folder with the journey files. Without it, that of the site here or above, or ./journeys.",
     )(command)
+
+
+def typed_or_found(_context: click.Context, _parameter: click.Parameter, typed: str | None) -> str:
+    """Take an option or argument that names the folder, for click."""
+    return folder_here(typed)
+
+
+def folder_here(typed: str | None) -> str:
+    """Return the folder that was typed; else that of the site here, ./journeys, or that of a site above."""
+    if typed is not None:
+        return typed
+    here = Path.cwd()
+    site = site_file_above(here)
+    if site is None or (site.path.parent != here and is_folder(Path(DEFAULT_FOLDER))):
+        return DEFAULT_FOLDER
+    return _journeys_of(site)
+
+
+def _journeys_of(site: SiteFile) -> str:
+    """The path from here to the journeys of a site; a configuration is no way out of its project."""
+    found = label_of(os.path.relpath(site.journeys))
+    if not lies_in(site.journeys, project_top(site.path.parent)):
+        name = label_of(os.path.relpath(site.path))
+        named = quoted(site.journeys_dir)
+        message = f"The journeys folder of '{name}', {named}, lies outside of the project."
+        raise Failure(f"{message} Change it, or give the folder yourself.")
+    return found
 
 
 def read_catalogue(typed: str) -> Catalogue:
@@ -52,9 +81,9 @@ def existing_folder(typed: str) -> Path:
 
 
 def _is_of_site(folder: Path) -> bool:
-    """Whether a folder is not that of journeys, but the one that they lie in with mkdocs.yml."""
+    """Whether a folder is not that of journeys, but the one around them, with the site's configuration."""
     names = {item.name for item in folder.iterdir()}
-    return {"mkdocs.yml", "journeys"} <= names and "handbook.yml" not in names
+    return site_file_in(folder) is not None and "journeys" in names and "handbook.yml" not in names
 
 
 def _missing(folder: Path, typed: str) -> str:

@@ -1,22 +1,19 @@
 """Find the language of a handbook: that of its site, or of this computer."""
 
 import os
-import re
 from pathlib import Path
 
 from journeybook import scaffold
 from journeybook.load.beside import read_beside
-
-_LANGUAGE = re.compile(
-    r"^theme:(?:.*\n)(?:[ #].*\n|\n)*?[ ]+language:[ ]*['\"]?(?P<code>de|en)\b", re.MULTILINE
-)
+from journeybook.load.site_file import site_file
 
 
 def language_of(root: Path, label: str) -> str:
-    """The language of the theme in the mkdocs.yml above a folder, if that is simply readable.
+    """The language of the theme in the configuration above a folder, as far as files can be begun in it.
 
     It is that of this computer otherwise.
     """
     settings = read_beside(root, label).settings
-    found = _LANGUAGE.search(settings.text) if settings else None
-    return found["code"] if found else scaffold.spoken_language(os.environ)
+    named = site_file(Path(settings.path), settings.text).language.lower() if settings else ""
+    code = named.replace("_", "-").partition("-")[0]
+    return code if code in scaffold.LANGUAGES else scaffold.spoken_language(os.environ)
