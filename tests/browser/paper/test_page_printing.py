@@ -373,8 +373,8 @@ def test_the_map_prints_without_javascript(
 
 PORTRAIT = [
     "",
-    "journeys/",
-    "touchpoints/",
+    "teams/",
+    "reviews/agenda/",
     "personas/anna/",
     "stages/purchase/",
 ]
@@ -395,6 +395,21 @@ def test_other_pages_print_upright_without_the_frame_of_the_site(
     assert "Handbuchpflegen" not in printed.text
     assert len(printed.pages) <= 4
     expect_footers(page, printed)
+
+
+def test_a_list_of_many_columns_prints_across_in_legible_type_with_its_heads_on_each_sheet(
+    window: Window, tmp_path: Path
+) -> None:
+    page = window.visit("pain-points/")
+    first = page.locator("table:has([data-jb-sort]) thead th").first.inner_text()
+    titles = [title.splitlines()[0] for title in page.locator("tbody tr > th:has(a)").all_inner_texts()]
+    printed = Printed.of(page, tmp_path)
+    sheets = [text for text in map(packed, printed.pages) if any(packed(title) in text for title in titles)]
+
+    assert printed.sizes == {LANDSCAPE["A4"]}
+    assert len(sheets) > 1
+    assert [text for text in sheets if packed(first) not in text] == []
+    assert printed.smallest_type >= 6.5
 
 
 def test_the_footer_follows_a_reader_from_page_to_page(window: Window, tmp_path: Path) -> None:
