@@ -10,6 +10,8 @@ from journeybook.catalogue import build_catalogue
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import folder_here
 from journeybook.cli.terminal.streams import write
+from journeybook.diff import FOLLOWED
+from journeybook.kinds import ThingKind
 from journeybook.load import read_folder
 from journeybook.naming import Named, named_things
 
@@ -42,6 +44,13 @@ def things(context: click.Context, _: click.Parameter, incomplete: str) -> list[
     """Complete KIND:ID."""
     names = (f"{thing.kind}:{thing.id}" for thing in _things(context))
     return _items(names, incomplete)
+
+
+def with_history(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the id of a journey, or KIND:ID of what else has a history of its own."""
+    named = [thing for thing in _things(context) if thing.kind in FOLLOWED]
+    journeys = (thing.id for thing in named if thing.kind is ThingKind.JOURNEY)
+    return _items((*journeys, *(f"{thing.kind}:{thing.id}" for thing in named)), incomplete)
 
 
 def ids_of_kind(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:

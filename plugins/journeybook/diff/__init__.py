@@ -9,8 +9,9 @@ reviewer should not overlook; every format and every page renders this tree.
 from journeybook.diff.breaking import BREAKING_RULES, Break, BreakingRule
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.compare import Difference, JourneyPair, compare
-from journeybook.diff.history.log import LogEntry, read_log
-from journeybook.diff.history.versions import Deed, Memory, Version, Versions
+from journeybook.diff.history.log import FOLLOWED, LogEntry, read_log
+from journeybook.diff.history.memory import Memory
+from journeybook.diff.history.versions import Deed, PastChange, Version, Versions
 from journeybook.diff.kinds import GOOD_NEWS, WORDINGS, Kind, Wording
 from journeybook.diff.pairing.journeys import StagePair, StepPair, pair_journeys
 from journeybook.diff.renames import renamed_ids
@@ -28,6 +29,7 @@ from journeybook.diff.tree import Branch, ChangedThing, ChangeTree, ToldChange, 
 
 __all__ = [
     "BREAKING_RULES",
+    "FOLLOWED",
     "GOOD_NEWS",
     "WORDINGS",
     "WORK_TREE",
@@ -45,6 +47,7 @@ __all__ = [
     "Memory",
     "Names",
     "NotComparable",
+    "PastChange",
     "StagePair",
     "Standpoint",
     "State",

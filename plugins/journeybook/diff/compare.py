@@ -37,7 +37,8 @@ from journeybook.model import DEFAULT_GROUPS
 
 T = TypeVar("T", bound=FileThing)
 _REMOVED = of_things((*IN_FILES, *IN_HANDBOOK), "removed")
-_RENAMED = of_things((*IN_FILES, *IN_HANDBOOK), "renamed")
+RENAMED = of_things((*IN_FILES, *IN_HANDBOOK), "renamed")
+"""The changes that give a thing another id."""
 _ALWAYS_THERE = frozenset(Subject(ThingKind.GROUP, group.id) for group in DEFAULT_GROUPS)
 
 
@@ -264,7 +265,7 @@ def _gone(change: Change) -> Subject | None:
     """The thing that others can no longer count on."""
     if change.kind in _REMOVED or (change.kind is Kind.LIFECYCLE_CHANGED and change.new == "retired"):
         return change.subject
-    return Subject(change.subject.kind, change.old) if change.kind in _RENAMED else None
+    return Subject(change.subject.kind, change.old) if change.kind in RENAMED else None
 
 
 def heaviest_first(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -5,6 +5,7 @@ from journeybook.git.days import commit_before
 from journeybook.git.history import Commit, FileChange, read_commit, read_commits, read_history
 from journeybook.git.repository import Repository, UnknownRevision
 from journeybook.git.tree import Tree, TreeEntry, read_tree
+from journeybook.git.trees import read_trees
 
 __all__ = [
     "Commit",
@@ -19,4 +20,5 @@ __all__ = [
     "read_commits",
     "read_history",
     "read_tree",
+    "read_trees",
 ]

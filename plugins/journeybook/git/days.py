@@ -3,11 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from journeybook.git.history import time_of
+from journeybook.git.history import EPOCH, time_of
 from journeybook.git.plumbing import run_for_text
-
-_EPOCH = date(1970, 1, 2)
-"""No commit of git is older."""
 
 
 def commit_before(folder: Path, day: date) -> str | None:
@@ -15,7 +12,7 @@ def commit_before(folder: Path, day: date) -> str | None:
 
     The days of commits are those of the committers, as pages tell them. Git's failures are the caller's.
     """
-    if day < _EPOCH:
+    if day < EPOCH:
         return None
     # a day begins half a day before and after that of Greenwich at most
     upper = f"--before={day.isoformat()}T14:00:00Z"

@@ -2,9 +2,9 @@
 
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -23,15 +23,19 @@ _MOST_BOUNDARIES = 16 * 1024 * 1024
 _STATUS = re.compile(r"\n?:\d+ \d+ (\w+) (\w+) ([A-Z])\d*")
 _KINDS: dict[str, FileChangeKind] = {"A": "added", "C": "added", "D": "removed", "R": "moved"}
 _OF_TWO_PATHS = {"C", "R"}
+EPOCH = date(1970, 1, 2)
+"""No commit of git is older."""
 _HEADS = (
     f"--max-count={MOST_COMMITS}",
-    "--format=%H%x00%cI%x00%aN%x00%s",
+    "--format=%H%x00%P%x00%cI%x00%aN%x00%s",
     "-z",
     "--no-merges",
     "--no-show-signature",
     "--no-color",
     "--encoding=UTF-8",
 )
+_FIELDS = 5
+"""How many fields the format has."""
 _LOG = (
     *_HEADS,
     "--raw",
@@ -72,6 +76,8 @@ class Commit:
     subject: str
     """Plain text, one line."""
     changes: tuple[FileChange, ...]
+    parent: str = field(default="", compare=False)
+    """The name of the commit before it; empty for the first."""
 
 
 def _nobody(_: str) -> None:
@@ -113,30 +119,46 @@ def _commits(folder: Path, head: str, boundaries: frozenset[str]) -> tuple[Commi
     return tuple(commit for commit in _parsed(log) if commit.changes and commit.id not in boundaries)
 
 
-def read_commits(repository: Repository, folder: str) -> Iterator[Commit]:
-    """Yield the latest commits that touched a folder, newest first, without what they did to which file.
+def read_commits(
+    repository: Repository, paths: Sequence[str], *, start: str = "HEAD", since: date | None = None
+) -> Iterator[Commit]:
+    """Yield the latest commits that touched folders or files, newest first, without what they did to each.
 
-    The folder's path begins at the repository's top; merges are left out, and where a shallow clone ends.
+    Their paths begin at the repository's top; merges are left out, and where a shallow clone ends. It begins
+    with `start`. Of a day, all commits since then are told, however many.
     """
     shallow = run_for_text(repository.folder, "rev-parse", "--git-path", "shallow").rstrip("\n")
     boundaries = _boundaries(repository.folder / shallow)
-    paths = ("--", f":(top,literal){folder}") if folder.strip("/.") else ()
-    log = run_for_text(repository.folder, "log", *_HEADS, "--end-of-options", "HEAD", *paths)
+    named = [f":(top,literal){path}" for path in paths if path.strip("/.")]
+    within = ("--", *named) if len(named) == len(paths) else ()
+    heads = _HEADS if since is None else _since(since)
+    log = run_for_text(repository.folder, "log", *heads, "--end-of-options", start, *within)
     parts = log.split("\0")
-    for at in range(0, len(parts) - 3, 4):
-        if parts[at] not in boundaries:
-            yield _commit(*parts[at : at + 4], changes=())
+    for at in range(0, len(parts) - _FIELDS + 1, _FIELDS):
+        commit = _commit(parts[at : at + _FIELDS], ())
+        if commit.id not in boundaries and (since is None or commit.time.date() >= since):
+            yield commit
 
 
 def read_commit(repository: Repository, name: str) -> Commit:
     """Read one commit, a merge as well, without what it did to which file."""
     one = ("--max-count=1", "--no-max-parents", "--end-of-options")
-    return _commit(*run_for_text(repository.folder, "log", *_HEADS, *one, name).split("\0")[:4], changes=())
+    log = run_for_text(repository.folder, "log", *_HEADS, *one, name)
+    return _commit(log.split("\0")[:_FIELDS], ())
 
 
-def _commit(name: str, time: str, author: str, subject: str, *, changes: tuple[FileChange, ...]) -> Commit:
+def _since(day: date) -> tuple[str, ...]:
+    """Ask for the commits since a day, which begins half a day before and after that of Greenwich at most."""
+    early = max(day, EPOCH) - timedelta(days=1)
+    return (f"--since={early.isoformat()}T10:00:00Z", *_HEADS[1:])
+
+
+def _commit(head: Sequence[str], changes: tuple[FileChange, ...]) -> Commit:
+    """Make a commit of its fields as `_HEADS` orders them."""
+    name, parents, time, author, subject = head
     return Commit(
         id=name,
+        parent=parents.partition(" ")[0],
         time=time_of(time),
         author=without_hidden(author),
         subject=without_hidden(subject),
@@ -149,10 +171,10 @@ def _parsed(log: str) -> Iterator[Commit]:
     parts = log.split("\0")[:-1]
     at = 0
     while at < len(parts):
-        head = parts[at : at + 4]
-        changes = list(_changes(parts, at + 4))
-        at += 4 + sum(3 if status in _OF_TWO_PATHS else 2 for status, _ in changes)
-        yield _commit(*head, changes=tuple(change for _, change in changes))
+        head = parts[at : at + _FIELDS]
+        changes = list(_changes(parts, at + _FIELDS))
+        at += _FIELDS + sum(3 if status in _OF_TWO_PATHS else 2 for status, _ in changes)
+        yield _commit(head, tuple(change for _, change in changes))
 
 
 def time_of(written: str) -> datetime:

@@ -10,7 +10,7 @@ from journeybook.git.plumbing import run
 from journeybook.git.repository import Repository, UnknownRevision
 
 Mode = Literal["file", "link"]
-_MODES: dict[bytes, Mode] = {b"100644": "file", b"100755": "file", b"100664": "file", b"120000": "link"}
+MODES: dict[bytes, Mode] = {b"100644": "file", b"100755": "file", b"100664": "file", b"120000": "link"}
 """A submodule (160000) is another repository, and left out."""
 _SECONDS = 60
 
@@ -45,15 +45,20 @@ class Tree:
 
     def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
         """Read files by git's names for them; one process reads them all."""
-        wanted = list(dict.fromkeys(ids))
-        if not wanted:
-            return {}
-        given = "".join(f"{name}\n" for name in wanted).encode("ascii")
         try:
-            told = run(self.repository.folder, "cat-file", "--batch", given=given, seconds=_SECONDS)
-            return dict(zip(wanted, _contents(told, len(wanted)), strict=True))
+            return read_objects(self.repository, ids)
         except (OSError, subprocess.SubprocessError, ValueError) as error:
-            raise UnknownRevision(_incomplete(self.commit)) from error
+            raise UnknownRevision(incomplete(self.commit)) from error
+
+
+def read_objects(repository: Repository, ids: Iterable[str]) -> dict[str, bytes]:
+    """Read objects by git's names for them; one process reads them all, and its failures are the caller's."""
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return {}
+    given = "".join(f"{name}\n" for name in wanted).encode("ascii")
+    told = run(repository.folder, "cat-file", "--batch", given=given, seconds=_SECONDS)
+    return dict(zip(wanted, _contents(told, len(wanted)), strict=True))
 
 
 @lru_cache(maxsize=4)
@@ -71,11 +76,12 @@ def read_tree(repository: Repository, commit: str, folder: str) -> Tree:
         listed = run(repository.folder, "ls-tree", "-r", "-l", "-z", "--full-tree", name, seconds=_SECONDS)
         entries = tuple(_entries(listed))
     except (OSError, subprocess.SubprocessError, ValueError) as error:
-        raise UnknownRevision(_incomplete(commit)) from error
+        raise UnknownRevision(incomplete(commit)) from error
     return Tree(repository=repository, commit=commit, exists=True, entries=entries)
 
 
-def _incomplete(commit: str) -> str:
+def incomplete(commit: str) -> str:
+    """Say how to fetch the files of a commit that a clone has left out."""
     # without the second option, the filter of the clone would leave them out again
     fetch = "git fetch --refetch --no-filter origin"
     return f"Files of the commit {commit[:12]} are not in this clone. Fetch them: {fetch}"
@@ -85,10 +91,10 @@ def _entries(listed: bytes) -> Iterable[TreeEntry]:
     for line in listed.split(b"\0")[:-1]:
         facts, _, path = line.partition(b"\t")
         mode, kind, name, size = facts.split()
-        if kind == b"blob" and mode in _MODES:
+        if kind == b"blob" and mode in MODES:
             inside = path.decode("utf-8", "surrogateescape")
             # of a file that is not in a clone git writes BAD for its size
-            yield TreeEntry(inside, _MODES[mode], name.decode("ascii"), int(size))
+            yield TreeEntry(inside, MODES[mode], name.decode("ascii"), int(size))
 
 
 def _contents(told: bytes, count: int) -> Iterable[bytes]:

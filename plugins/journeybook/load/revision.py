@@ -13,12 +13,15 @@ _MOST_LINKS = 8
 
 
 class TreeFiles:
-    """The files of a commit; a file is the same while its content has the same name."""
+    """The files of a commit; a file is the same while its content has the same name.
 
-    def __init__(self, tree: Tree) -> None:
+    `contents` are those that were read before, by git's names for them; several commits may share them.
+    """
+
+    def __init__(self, tree: Tree, contents: dict[str, bytes] | None = None) -> None:
         self.root = Path()
         self._tree = tree
-        self._contents: dict[str, bytes] = {}
+        self._contents = {} if contents is None else contents
         self._folders = {str(parent) for entry in tree.entries for parent in Path(entry.inside).parents}
 
     def exists(self) -> bool:
@@ -47,7 +50,9 @@ class TreeFiles:
     def fetch(self, insides: Collection[str]) -> None:
         """Read these files in one go."""
         entries = [entry for inside in insides if (entry := self._readable(inside))]
-        self._contents |= self._tree.blobs(entry.id for entry in entries if entry.id not in self._contents)
+        self._contents.update(
+            self._tree.blobs(entry.id for entry in entries if entry.id not in self._contents)
+        )
 
     def _readable(self, inside: str) -> TreeEntry | None:
         """The file that a path leads to, unless there is none, or one that no reader would take."""

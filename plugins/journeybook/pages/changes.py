@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from journeybook.catalogue import teams_of
-from journeybook.diff import Change
+from journeybook.diff import Change, PastChange
 from journeybook.diff.kinds import of_things
 from journeybook.git.history import Commit
 from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
@@ -84,23 +84,27 @@ def latest_changes(site: Site) -> Iterator[Latest]:
     A text that is only written otherwise changes nothing.
     """
     for deed in site.versions.latest if site.versions else ():
-        lines = [_line(site, change, file.title) for file in deed.files for change in file.changes or ()]
-        lines.sort(key=lambda line: -line.weight)
-        untold = [file.touch.path for file in deed.files if file.changes is None]
-        if lines or untold:
+        lines = [_line(site, told) for told in sorted(deed.changes, key=_rank)]
+        if lines or deed.files:
             yield Latest(
                 commit=deed.commit,
                 url=site.commit_url(deed.commit.id),
                 periods=periods_of(site, deed.commit),
                 lines=tuple(lines),
-                untold=tuple(_touched(site, path) for path in untold),
+                untold=tuple(_touched(site, touch.path) for touch in deed.files),
             )
 
 
-def _line(site: Site, change: Change, title: str) -> ToldLine:
-    subject, sentence = change.subject, placed_sentence(site.language, shortened_change(change))
-    teams = teams_of(site.catalogue, subject.kind, subject.id, change.stage, change.step)
-    thing = _thing(site, subject.kind, subject.id, teams, title)
+def _rank(told: PastChange) -> tuple[int, bool]:
+    """The worst first, and of what weighs the same, what has a file of its own."""
+    return -told.change.weight, told.change.subject.kind not in IN_FILES
+
+
+def _line(site: Site, told: PastChange) -> ToldLine:
+    change, kind = told.change, told.change.subject.kind
+    sentence = placed_sentence(site.language, shortened_change(change))
+    teams = teams_of(site.catalogue, kind, told.today, change.stage, change.step)
+    thing = _thing(site, kind, told.today, teams, told.title)
     is_new = change.kind in _ADDED and bool(thing.address)
     names_itself = change.kind in _REMOVED or (change.kind in _ADDED and not is_new)
     return ToldLine(

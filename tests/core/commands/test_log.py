@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from core.repositories import BASE, commit, edit, git, repository, write
 from journeybook.cli import main
+from journeybook.git.history import MOST_COMMITS
 
 
 @pytest.fixture
@@ -70,9 +71,93 @@ def test_a_journey_is_followed_to_the_names_it_had() -> None:
     assert told("einkauf", "--max", "1") == [("Zwei auf einmal", ["owner-withdrawn"])]
 
 
+def of_whole_log(*, kind: str, ids: set[str]) -> list[tuple[str, list[str]]]:
+    """What the whole log says of one thing, under all ids that it had."""
+    found = []
+    for entry in json.loads(log("--format", "json")[1])["commits"]:
+        of_it = [item for item in entry["changes"] if item["subject"]["kind"] == kind and item["subject"]["id"] in ids]  # fmt: skip
+        kinds = [item["kind"] for item in of_it]
+        if kinds:
+            found.append((entry["subject"], kinds))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "ids"),
+    [
+        ("einkauf", "journey", {"kauf", "einkauf"}),
+        ("journey:hilfe", "journey", {"hilfe"}),
+        ("persona:anna-berger", "persona", {"anna", "anna-berger"}),
+        ("touchpoint:kasse", "touchpoint", {"kasse"}),
+        ("team:filiale", "team", {"shop", "filiale"}),
+        ("metric:nps", "metric", {"nps"}),
+    ],
+)
+def test_what_is_said_of_one_thing_is_what_the_whole_log_says_of_it(
+    home: Path, asked: str, kind: str, ids: set[str]
+) -> None:
+    for words in (["persona", "anna", "anna-berger"], ["team", "shop", "filiale"]):
+        assert CliRunner().invoke(main, ["rename", *words]).exit_code == 0
+        commit(home, f"Benenne {words[1]} um")
+    (home / "journeys/wege").mkdir()
+    git(home, "mv", "journeys/einkauf.md", "journeys/wege/einkauf.md")
+    commit(home, "Verschiebe")
+    edit(home, "wege/einkauf.md", "satisfaction: 2", "satisfaction: 3")
+    edit(home, "personas/anna-berger.md", "title: Anna", "title: Anna Berger")
+    edit(home, "handbook.yml", "channels:", "metrics:\n  - {id: nps, title: NPS, unit: points}\nchannels:")
+    write(home / "journeys", {"metrics/nps.csv": "date,metric,value\n2026-01-01,nps,3\n"})
+    commit(home, "Bessere nach")
+    write(home / "journeys", {"metrics/nps.csv": "date,metric,value\n2026-01-01,nps,4\n"})
+    (home / "journeys/touchpoints/kasse.md").unlink()
+    commit(home, "Räume auf")
+
+    whole = of_whole_log(kind=kind, ids=ids)
+    assert len(whole) > 1
+    assert told(asked) == whole
+
+
+def test_a_thing_is_told_of_whatever_else_happened_since(home: Path) -> None:
+    elsewhere = [
+        f"commit refs/heads/main\ncommitter A <a@b> {1800000000 + number} +0000\ndata 1\nx\n"
+        f"{f'from refs/heads/main^0{chr(10)}' if not number else ''}"
+        f"M 644 inline journeys/touchpoints/kasse.md\ndata {44 + len(str(number))}\n"
+        f"---\ntitle: Kasse {number}\nchannel: store\n---\nabcdefg\n"
+        for number in range(MOST_COMMITS + 1)
+    ]
+    git(home, "fast-import", "--quiet", given="".join(elsewhere).encode())
+
+    assert told("einkauf") == [
+        ("Zwei auf einmal", ["owner-withdrawn"]),
+        ("Benenne um", ["journey-renamed"]),
+        ("Miss noch einmal", ["satisfaction-fell"]),
+        ("Beginne das Handbuch", ["journey-added"]),
+    ]
+
+
+@pytest.mark.usefixtures("home")
+def test_what_is_gone_is_found_where_it_went(home: Path) -> None:
+    (home / "journeys/hilfe.md").unlink()
+    commit(home, "Wirf weg")
+
+    assert told("hilfe") == [
+        ("Wirf weg", ["journey-removed"]),
+        ("Zwei auf einmal", ["step-reworded"]),
+        ("Beginne das Handbuch", ["journey-added"]),
+    ]
+
+
 @pytest.mark.usefixtures("home")
 def test_a_journey_that_never_was_is_a_slip() -> None:
     assert log("kino") == (2, "", "Error: No commit has changed a journey 'kino'. Is it the journey's id?\n")
+    assert log("team:kino") == (2, "", "Error: No commit has changed a team 'kino'. Is it the team's id?\n")
+    assert log("step:kauf/x") == (
+        2,
+        "",
+        (
+            "Error: The history of a step is told with its journey. The kinds that have one are journey, persona, "
+            "touchpoint, channel, stage, team, metric, goal, segment, system, principle, term, group, lane.\n"
+        ),
+    )
 
 
 def test_merges_are_left_out_and_what_they_bring_is_told_once(home: Path) -> None:

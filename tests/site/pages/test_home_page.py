@@ -210,7 +210,7 @@ def test_what_changed_last_is_told_with_when_who_and_why(tmp_path: Path) -> None
         ),
         (
             "1. März 2026",
-            "Anna neuSchuhe im Laden kaufen neuPunkt 0 neuPunkt 1 neuund 2 weitere Änderungen",
+            "Schuhe im Laden kaufen neuAnna neuPunkt 0 neuPunkt 1 neuund 9 weitere Änderungen",
             "Jörg & Söhne",
         ),
     ]
@@ -234,8 +234,8 @@ def test_what_was_renamed_is_followed_and_what_is_gone_is_named(tmp_path: Path) 
 
     assert [what for _, what, _ in changes(rebuilt(tmp_path))] == [
         "Die Persona „Bodo, ein ganz anderer Mensch“ wurde entfernt.",
-        "Schuhe im Laden kaufen: Die Datei ist von „schuhe.md“ nach „kauf.md“ umgezogen.",
-        "Anna neuDie Persona „Bodo, ein ganz anderer Mensch“ kam dazu.Schuhe im Laden kaufen neu",
+        "Schuhe im Laden kaufen: Die Journey „Schuhe im Laden kaufen“ hat nicht mehr die Kennung „schuhe“, sondern „kauf“.",
+        "Schuhe im Laden kaufen neuAnna neuDie Persona „Bodo, ein ganz anderer Mensch“ kam dazu.",
     ]
 
 

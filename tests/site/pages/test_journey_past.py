@@ -56,9 +56,9 @@ def test_a_renamed_file_is_followed_and_the_curve_is_left_out_where_it_is_the_sa
     commit(folder, "Und zurück")
     site = _built(folder, "en")
     assert _past(site, "ul.jb-changes__lines li") == [
+        "The id of the journey 'Schuhe einkaufen' changed from 'einkauf' to 'kauf'.",
         "The journey 'Schuhe kaufen' is now called 'Schuhe einkaufen'.",
-        "The file moved from 'einkauf.md' to 'kauf.md'.",
-        "The file moved from 'kauf.md' to 'einkauf.md'.",
+        "The id of the journey 'Schuhe kaufen' changed from 'kauf' to 'einkauf'.",
     ]
     assert site.page(ADDRESS).ours.all("div.jb-overlay") == []
 

@@ -1,4 +1,4 @@
-"""Tell what each of the latest commits changed, file by file, newest first."""
+"""Tell what each of the latest commits changed: of the whole handbook, and of each journey, newest first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,47 +9,16 @@ from pathlib import Path
 
 from journeybook.catalogue import Catalogue, Journey
 from journeybook.diff.change import Change, Subject
-from journeybook.diff.history.comparing import FileComparison, compare_versions
-from journeybook.diff.kinds import Kind
-from journeybook.git import Commit, FileChange, Repository, Tree, UnknownRevision
-from journeybook.kinds import ThingKind
-from journeybook.load import Document, kind_of, read_content, without_collector
-from journeybook.load.document import file_digest
-from journeybook.model import VALUE_REFERENCES
+from journeybook.diff.compare import RENAMED
+from journeybook.diff.history.memory import Comparison, Memory
+from journeybook.diff.history.past import Past
+from journeybook.diff.kinds import of_things
+from journeybook.diff.states.revisions import NotComparable, Standpoint
+from journeybook.git import Commit, FileChange, UnknownRevision
+from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
+from journeybook.load import kind_of, without_collector
 
-Parsed = dict[str, Document]
-"""Versions of files that were read before, by path and by git's name for their content."""
-
-_MOST_FILES = 12
-"""The most files of one commit of which is told what changed in them."""
-_MOST_BYTES = 256 * 1024
-"""The largest file of values that is read for that."""
-
-
-class Memory:
-    """The versions that one build keeps for the next."""
-
-    def __init__(self) -> None:
-        self.parsed: Parsed = {}
-        self._before: dict[tuple[str, ...], FileComparison | None] = {}
-        self._now: dict[tuple[str, ...], FileComparison | None] = {}
-
-    def begin(self) -> None:
-        """Begin a build: what was compared in none since the one before is forgotten."""
-        self._before, self._now = self._now, {}
-
-    def compared(
-        self, old: Document | None, new: Document | None, shared: Iterable[Document], today: date
-    ) -> FileComparison | None:
-        """Compare two versions amid what both share, unless that was done before."""
-        around = tuple(shared)
-        versions = (f"{item.inside} {item.digest}" if item else "" for item in (old, new, *around))
-        key = (today.isoformat(), *versions)
-        if key in self._before:
-            self._now[key] = self._before[key]
-        elif key not in self._now:
-            self._now[key] = compare_versions(old, new, around, today=today)
-        return self._now[key]
+_ADDED = of_things((*IN_FILES, *IN_HANDBOOK), "added")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,22 +44,25 @@ class Touch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TouchedFile:
-    """A file that a commit changed, and what that changed for readers."""
+class PastChange:
+    """A change of a commit."""
 
-    touch: Touch
-    changes: tuple[Change, ...] | None
-    """The worst first; nothing is known where its versions were not read."""
-    title: str = ""
-    """What it described then, where it could be read."""
+    change: Change
+    title: str
+    """What the thing was called then that it is of."""
+    today: str
+    """The id that the thing has today; empty where it is known that it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """A commit with the files that it changed."""
+    """A commit with what it changed."""
 
     commit: Commit
-    files: tuple[TouchedFile, ...]
+    changes: tuple[PastChange, ...]
+    """Those of one thing stand together."""
+    files: tuple[Touch, ...]
+    """The files of which it is not known what changed in them."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -119,103 +91,71 @@ class Versions:
 
     def of(self, journey: Journey) -> tuple[Version, ...]:
         """The latest versions of a journey, newest first."""
-        with without_collector():
-            return tuple(self._version(touch) for touch in self.touches(journey))
+        return tuple(map(self._version, self.touches(journey)))
 
     @cached_property
     def latest(self) -> tuple[Deed, ...]:
         """The latest commits that changed anything that is content, newest first."""
-        with without_collector():
-            return tuple(
-                Deed(commit=touches[0].commit, files=tuple(map(self._file, touches)))
-                for touches in self._recent
-            )
+        return tuple(self._deeds())
 
     def _version(self, touch: Touch) -> Version:
-        is_new = touch.change.kind == "added"
-        compared = None if is_new else self._compared(touch)
-        moved = tuple(self._moved(touch))
-        if compared is None:
-            return Version(commit=touch.commit, is_new=is_new, changes=moved)
-        pair, changes = compared
-        before = pair.before if pair else None
-        return Version(commit=touch.commit, is_new=is_new, changes=(*changes, *moved), before=before)
+        found = self._compared.get(touch.commit.id)
+        pair = found.pairs.get(touch.change.inside) if found else None
+        if found is None or pair is None:
+            return Version(commit=touch.commit, is_new=touch.change.kind == "added")
+        return Version(
+            commit=touch.commit,
+            is_new=pair.before is None,
+            changes=found.of_journey(touch.change.inside) if pair.before else (),
+            before=pair.before,
+        )
 
-    def _file(self, touch: Touch) -> TouchedFile:
-        compared = self._compared(touch)
-        if compared is None:
-            return TouchedFile(touch=touch, changes=None)
-        names = (touch.change.new, touch.change.old)
-        versions = (self._document(touch.path, name) for name in names)
-        title = next((str(getattr(item.record, "title", "")) for item in versions if item), "")
-        return TouchedFile(touch=touch, changes=(*compared[1], *self._moved(touch)), title=title)
-
-    def _compared(self, touch: Touch) -> FileComparison | None:
-        """The comparison of a file before and after a commit; nothing where a version was not read."""
-        new = touch.change.new
-        # git names as the old content of a copy that of another file
-        old = touch.change.old if touch.change.kind != "added" else ""
-        before, after = self._document(touch.path, old), self._document(touch.path, new)
-        is_whole = all(version or not name.strip("0") for version, name in ((before, old), (after, new)))
-        if not is_whole or not (before or after):
-            return None
-        known = [version for version in (before, after) if version]
-        if self._is_computed_elsewhere(known):
-            return None
-        return self.memory.compared(before, after, self._shared(*known), self.today)
-
-    def _is_computed_elsewhere(self, versions: Sequence[Document]) -> bool:
-        """Whether they hold answers to a question that other files answer as well: none tells the value."""
-        metrics, own = self.catalogue.metrics, {version.inside for version in versions}
-        asked = {value.metric for version in versions for _, value in version.values}
-        computed = {name for name in asked if name in metrics and metrics[name].formula}
-        others = (item for item in self.catalogue.folder.of_kind(ThingKind.VALUES) if item.inside not in own)
-        return bool(computed) and any(value.metric in computed for item in others for _, value in item.values)
-
-    def _moved(self, touch: Touch) -> Iterator[Change]:
-        """Say that a file was moved, where it could be read."""
-        change, document = touch.change, self._document(touch.path, touch.change.new)
-        if document and change.before:
-            values = (("old", change.before), ("new", change.inside))
-            subject = Subject(document.kind, document.id)
-            yield Change(
-                kind=Kind.FILE_MOVED, subject=subject, old=change.before, new=change.inside, values=values
+    def _deeds(self) -> Iterator[Deed]:
+        today: dict[Subject, str] = {}
+        for touches in self._recent:
+            commit = touches[0].commit
+            found = self._compared.get(commit.id)
+            changes = found.changes if found else ()
+            told = (
+                PastChange(
+                    change=change,
+                    title=found.titles[change.subject] if found else "",
+                    today=today.get(change.subject, change.subject.id),
+                )
+                for change in changes
             )
+            files = (touch for touch in touches if found is None or touch.change.inside in found.unread)
+            yield Deed(commit=commit, changes=tuple(told), files=tuple(files))
+            for change in changes:
+                self._go_back(today, change)
 
-    def _document(self, inside: str, name: str) -> Document | None:
-        """A version of a file; that of today is not read again."""
-        raw, kind = self._contents.get(name), kind_of(inside)
-        if raw is None or not isinstance(kind, ThingKind):
-            return None
-        if kind is ThingKind.VALUES and len(raw) > _MOST_BYTES:
-            return None
-        key = f"{inside}:{name}"
-        if key not in self.memory.parsed:
-            today = self._by_path.get(inside)
-            is_today = today is not None and today.digest == file_digest(raw)
-            read = today if today and is_today else read_content(inside, inside, kind, raw)
-            self.memory.parsed[key] = read
-        return self.memory.parsed[key]
-
-    def _shared(self, *documents: Document) -> Iterator[Document]:
-        """The files of today that give names to the things of which two versions speak."""
-        names = {(use.kind, use.id) for document in documents for use in document.uses}
-        rows = (value for document in documents for _, value in document.values)
-        names |= {(kind, getattr(value, kind)) for value in rows for kind in VALUE_REFERENCES}
-        own = {document.inside for document in documents}
-        for document in self._named:
-            is_named = document.kind is ThingKind.HANDBOOK or (document.kind, document.id) in names
-            if is_named and document.inside not in own:
-                yield document
+    @staticmethod
+    def _go_back(today: dict[Subject, str], change: Change) -> None:
+        """Note what the thing of a change is called today that had its id before."""
+        subject = change.subject
+        if change.kind in RENAMED:
+            today[Subject(subject.kind, change.old)] = today.get(subject, subject.id)
+        elif change.kind in _ADDED:
+            today[subject] = ""
 
     @cached_property
-    def _named(self) -> tuple[Document, ...]:
-        kinds = (ThingKind.HANDBOOK, ThingKind.PERSONA, ThingKind.TOUCHPOINT)
-        return tuple(item for kind in kinds for item in self.catalogue.folder.of_kind(kind))
-
-    @cached_property
-    def _by_path(self) -> Mapping[str, Document]:
-        return {item.inside: item for item in self.catalogue.folder.documents}
+    def _compared(self) -> Mapping[str, Comparison]:
+        """What the commits changed that are told, by their names."""
+        told = dict.fromkeys(
+            (*_within(self._recent, self.recent_room), *_within(self._of_journeys(), self.room))
+        )
+        by_name = {commit.id: commit for commit in self.commits}
+        place = Standpoint(here=self.root.parent, journeys=self.root.name or ".")
+        with without_collector():
+            try:
+                return self.memory.compared(
+                    Past(place=place),
+                    [by_name[name] for name in told],
+                    self.today,
+                    self.catalogue.folder.documents,
+                )
+            except (NotComparable, UnknownRevision):
+                return {}
 
     @cached_property
     def _touches(self) -> Mapping[str, tuple[Touch, ...]]:
@@ -229,40 +169,32 @@ class Versions:
     @cached_property
     def _recent(self) -> tuple[tuple[Touch, ...], ...]:
         """The touches of the latest commits that changed content, commit by commit."""
+        return tuple(islice(self._by_commit.values(), self.recent))
+
+    @cached_property
+    def _by_commit(self) -> Mapping[str, tuple[Touch, ...]]:
         found: dict[str, list[Touch]] = {}
         for touch in followed(self.commits):
             if isinstance(kind_of(touch.path), ThingKind):
                 found.setdefault(touch.commit.id, []).append(touch)
-        return tuple(tuple(touches) for touches in islice(found.values(), self.recent))
+        return {name: tuple(touches) for name, touches in found.items()}
 
-    @cached_property
-    def _contents(self) -> Mapping[str, bytes]:
-        """The contents of the versions that are told, by git's name for them; one process reads them all."""
-        names = dict.fromkeys((*_within(self._newest(), self.recent_room), *self._of_journeys()))
-        try:
-            tree = Tree(repository=Repository.around(self.root), commit="", exists=True)
-            return tree.blobs(names)
-        except UnknownRevision:
-            return {}
-
-    def _newest(self) -> Iterator[Touch]:
-        return (touch for touches in self._recent for touch in touches[:_MOST_FILES])
-
-    def _of_journeys(self) -> Iterator[str]:
-        rows = (
-            touches[at] for at in range(self.most) for touches in self._touches.values() if at < len(touches)
-        )
-        return _within(rows, self.room)
+    def _of_journeys(self) -> Iterator[tuple[Touch, ...]]:
+        """Yield the latest commit of each journey, then those before, each with all that it touched."""
+        for at in range(self.most):
+            for touches in self._touches.values():
+                if at < len(touches):
+                    yield self._by_commit[touches[at].commit.id]
 
 
-def _within(touches: Iterable[Touch], room: int) -> Iterator[str]:
-    """Yield git's names for the contents before and after, until as many versions as there is room for."""
+def _within(commits: Iterable[Sequence[Touch]], room: int) -> Iterator[str]:
+    """Yield the names of commits, until they have changed as many files as there is room for."""
     left = room
-    for touch in touches:
+    for touches in commits:
         if left <= 0:
             return
-        left -= touch.change.kind != "added"
-        yield from (name for name in (touch.change.new, touch.change.old) if name.strip("0"))
+        left -= sum(touch.change.kind != "added" for touch in touches)
+        yield touches[0].commit.id
 
 
 def followed(commits: Iterable[Commit]) -> Iterator[Touch]:

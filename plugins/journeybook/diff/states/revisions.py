@@ -54,7 +54,10 @@ class Standpoint:
         typed = (
             os.path.relpath(self.journeys, self.here) if Path(self.journeys).is_absolute() else self.journeys
         )
-        return posixpath.normpath(posixpath.join(self.repository.prefix, typed.replace(os.sep, "/")))
+        inside = posixpath.normpath(posixpath.join(self.repository.prefix, typed.replace(os.sep, "/")))
+        if inside.startswith(".."):
+            raise NotComparable(f"The folder {quoted(self.journeys)} lies outside of this repository.")
+        return inside
 
 
 def find_states(base: str, head: str | None, place: Standpoint) -> tuple[State, State]:
@@ -143,8 +146,6 @@ def _folder(typed: str, place: Standpoint) -> State:
 
 
 def _revision(name: str, commit: str, place: Standpoint) -> State:
-    if place.inside.startswith(".."):
-        raise NotComparable(f"The folder {quoted(place.journeys)} lies outside of this repository.")
     tree = read_tree(place.repository, commit, place.inside)
     return State(name=name, label=place.journeys.rstrip("/"), source=TreeFiles(tree), commit=commit)
 

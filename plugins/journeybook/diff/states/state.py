@@ -9,7 +9,7 @@ from journeybook.findings import Finding, cut
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder, Identity, NotTaken, Source, kind_of, read_files
 
-_CONTEXT = {ThingKind.PERSONA, ThingKind.TOUCHPOINT, ThingKind.HANDBOOK}
+IN_ANY_CASE = {ThingKind.PERSONA, ThingKind.TOUCHPOINT, ThingKind.HANDBOOK}
 """What is read though it is equal: journeys name it, and sentences call it by its title."""
 
 
@@ -60,7 +60,7 @@ def read_states(
         {
             path
             for path, identity in own.items()
-            if everything or kind_of(path) in _CONTEXT or other.get(path) != identity
+            if everything or kind_of(path) in IN_ANY_CASE or other.get(path) != identity
         }
         for own, other in (files, files[::-1])
     ]

@@ -9,31 +9,37 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from click.testing import CliRunner
 
 from core.repositories import commit, edit, git, repository, write
 from journeybook import project
-from journeybook.diff import Versions
+from journeybook.cli import main
+from journeybook.diff import Standpoint, Versions, read_log
+from journeybook.diff.kinds import of_things
 from journeybook.git import Commit, read_history
+from journeybook.kinds import IN_FILES, IN_HANDBOOK
 from journeybook.language import language
-from journeybook.pages import Site, site_files
+from journeybook.pages import Site, site_files, site_pages
 from journeybook.pages.changes import Latest, first_lines, latest_changes, of_team, period_choices, periods_of
+from journeybook.pages.journey.history import journey_history
+from journeybook.pages.wording.sentences import placed_sentence
 
 TODAY = date(2026, 3, 20)
 ATOM = "{http://www.w3.org/2005/Atom}"
 URL = "https://example.org/handbuch/"
 
 
-def site(folder: Path, *, room: int = 24, url: str = URL, today: date = TODAY) -> Site:
-    journeys = folder / "journeys"
-    catalogue = project.read(journeys, "journeys", today=today).catalogue
-    history = read_history(journeys)
+def site(folder: Path, *, room: int = 24, journeys: int = 0, url: str = URL, today: date = TODAY) -> Site:
+    root = folder / "journeys"
+    catalogue = project.read(root, "journeys", today=today).catalogue
+    history = read_history(root)
     versions = Versions(
-        root=journeys,
+        root=root,
         catalogue=catalogue,
         commits=history,
         today=today,
         most=4,
-        room=0,
+        room=journeys,
         recent=20,
         recent_room=room,
     )
@@ -66,7 +72,7 @@ def test_each_commit_is_told_in_sentences_the_worst_first(folder: Path) -> None:
     assert told(latest_changes(site(folder))) == [
         [
             "The touchpoint 'Kasse' was removed.",
-            "Schuhe kaufen: Kauf › Ich bezahle: The touchpoint 'kasse' is no longer used here.",
+            "Schuhe kaufen: Kauf › Ich bezahle: The touchpoint 'Kasse' is no longer used here.",
         ],
         ["Hilfe finden: The journey 'Hilfe holen' is now called 'Hilfe finden'."],
         [
@@ -74,7 +80,16 @@ def test_each_commit_is_told_in_sentences_the_worst_first(folder: Path) -> None:
             "Kasse: 'Filialbetrieb' is now the owner.",
             "Kasse: Expectations met: '2' was added.",
         ],
-        ["Hilfe finden", "Schuhe kaufen", "Anna", "The touchpoint 'Kasse' was added."],
+        [
+            "Hilfe finden",
+            "Schuhe kaufen",
+            "Anna",
+            "The touchpoint 'Kasse' was added.",
+            "Filiale",
+            "Kauf",
+            "Hilfe",
+            "Filialbetrieb",
+        ],
     ]
 
 
@@ -220,6 +235,104 @@ def test_without_an_address_of_the_site_or_a_history_there_is_no_feed(folder: Pa
     assert feeds(replace(site(folder), versions=None)) == {}
 
 
+ADDED = of_things((*IN_FILES, *IN_HANDBOOK), "added")
+RENAMED = {
+    "a persona": (
+        ["persona", "anna", "anna-berger"],
+        ["Anna: The id of the persona 'Anna' changed from 'anna' to 'anna-berger'."],
+    ),
+    "a journey": (
+        ["journey", "kauf", "einkauf"],
+        ["Schuhe kaufen: The id of the journey 'Schuhe kaufen' changed from 'kauf' to 'einkauf'."],
+    ),
+    "a team": (
+        ["team", "shop", "filiale"],
+        ["Filialbetrieb: The id of the team 'Filialbetrieb' changed from 'shop' to 'filiale'."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "sentences"), RENAMED.values(), ids=RENAMED)
+def test_a_new_id_is_one_sentence_and_what_was_before_leads_to_the_thing_of_today(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], sentences: list[str]
+) -> None:
+    kind, _, new = words
+    monkeypatch.chdir(folder)
+    before = [[line.sentence for line in item.lines] for item in latest_changes(site(folder))]
+    assert CliRunner().invoke(main, ["rename", *words]).exit_code == 0
+    commit(folder, "Benenne um")
+    newest, *rest = latest_changes(site(folder))
+
+    assert told(iter([newest])) == [sentences]
+    assert newest.lines[0].thing is not None
+    assert newest.lines[0].thing.address.rstrip("/").endswith(f"{kind}s/{new}")
+    assert newest.untold == ()
+    assert [[line.sentence for line in item.lines] for item in rest] == before
+    addresses = {line.thing.address for item in rest for line in item.lines if line.thing}
+    assert addresses <= {page.address for page in site_pages(site(folder))}
+    assert [line.thing.title for line in rest[0].lines if line.thing] == ["Schuhe kaufen", "Kasse", "Kasse"]
+
+
+def test_a_page_says_of_each_commit_what_diff_says(folder: Path) -> None:
+    git(folder, "mv", "journeys/personas/anna.md", "journeys/personas/anna-berger.md")
+    edit(folder, "kauf.md", "persona: anna", "persona: anna-berger")
+    edit(folder, "hilfe.md", "persona: anna", "persona: anna-berger")
+    edit(folder, "kauf.md", "satisfaction: 2", "satisfaction: 1")
+    edit(folder, "hilfe.md", "Ich rufe an", "Ich rufe dort an")
+    commit(folder, "Vieles auf einmal")
+    place = Standpoint(here=folder, journeys="journeys")
+    entries = list(read_log(place, today=TODAY))
+    latest = list(latest_changes(site(folder)))
+    history = journey_history(site(folder, journeys=24), site(folder).catalogue.journeys["kauf"])
+    spoken = language("en")
+
+    assert [
+        (item.commit.id, sorted(line.sentence for line in item.lines if line.sentence)) for item in latest
+    ] == [
+        (
+            entry.commit.id,
+            sorted(
+                placed_sentence(spoken, change)
+                for change in entry.difference.changes
+                if change.kind not in ADDED
+            ),
+        )
+        for entry in entries
+        if entry.difference.changes
+    ]
+    assert latest[0].lines[0].sentence == "Kauf › Ich bezahle: The satisfaction of Anna fell from 2 to 1."
+    assert history is not None
+    assert [item.sentences for item in history.commits] == [
+        ("Kauf › Ich bezahle: The satisfaction of Anna fell from 2 to 1.",),
+        ("Kauf › Ich bezahle: The satisfaction of Anna fell from 4 to 2.",),
+        (),
+    ]
+
+
+def test_of_what_is_gone_stands_what_it_was_called_and_no_way_to_what_has_its_id_now(folder: Path) -> None:
+    edit(folder, "hilfe.md", "satisfaction: 2", "satisfaction: 1")
+    commit(folder)
+    (folder / "journeys/hilfe.md").unlink()
+    commit(folder)
+    write(
+        folder / "journeys", {"hilfe.md": "---\ntitle: Etwas anderes\nstatus: planned\npersona: anna\n---\n"}
+    )
+    commit(folder)
+    found = [[line.thing and (line.thing.title, line.thing.address) for line in item.lines] for item in latest_changes(site(folder))]  # fmt: skip
+
+    assert found[:3] == [[("Etwas anderes", "journeys/hilfe/")], [None], [("Hilfe holen", "")]]
+
+
+def test_a_commit_that_changes_very_much_is_named_without_sentences(folder: Path) -> None:
+    text = "---\ntitle: Weg {}\npersona: anna\nstages: {{stage: purchase, steps: A}}\n---\n"
+    write(folder / "journeys", {f"weg{number}.md": text.format(number) for number in range(41)})
+    commit(folder, "Viele auf einmal")
+    newest = next(latest_changes(site(folder)))
+
+    assert (len(newest.lines), len(newest.untold)) == (0, 41)
+    assert ("Weg 7", "journeys/weg7/") in {(thing.title, thing.address) for thing in newest.untold}
+
+
 HOSTILE = "</content><script>alert(1)</script> ]]> &amp; \N{SNOWMAN} <a href='javascript:x'>"
 
 
@@ -240,7 +353,7 @@ def test_an_author_without_a_name_is_still_somebody(folder: Path) -> None:
     made = site(folder)
     item = next(latest_changes(made))
     assert made.versions is not None
-    nobody = Commit(id="b" * 40, time=datetime(2026, 3, 15, tzinfo=UTC), author="", subject="\x08", changes=item.commit.changes)  # fmt: skip
+    nobody = replace(item.commit, time=datetime(2026, 3, 15, tzinfo=UTC), author="", subject="\x08")
     alone = replace(made, versions=replace(made.versions, commits=(nobody,)))
 
     strictly(feeds(alone)["feed.xml"])
