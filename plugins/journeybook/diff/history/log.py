@@ -114,7 +114,7 @@ def _before(subject: Subject, changes: Sequence[Change]) -> Subject:
 def _paths_before(
     difference: Difference, subject: Subject, changes: Sequence[Change], paths: Sequence[str]
 ) -> Sequence[str]:
-    """Where a thing stood before it changed; what was added stood nowhere, or where it stands now."""
+    """Find where a thing stood before it changed; what was added stood nowhere, or where it stands now."""
     if subject.kind in _PATHS:
         return _PATHS[subject.kind]
     former = difference.names.renamed.get((subject.kind, subject.id))
@@ -134,7 +134,7 @@ def _paths_before(
 
 
 def _paths_today(place: Standpoint, subject: Subject) -> Sequence[str]:
-    """Where a thing stands at HEAD; anywhere, where it is not known there."""
+    """Find where a thing stands at HEAD; anywhere, where it is not known there."""
     if subject.kind in _PATHS:
         return _PATHS[subject.kind]
     source = at_commit(place.repository.commit("HEAD"), place).source

@@ -21,8 +21,8 @@ _MOST_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """What a commit changed, as `diff` tells it."""
+class CommitChanges:
+    """The changes of a commit, as `diff` tells them."""
 
     changes: tuple[Change, ...]
     """Those of one thing stand together, its worst first."""
@@ -34,7 +34,7 @@ class Comparison:
     """The paths of files that it changed and that cannot be read on one side."""
 
     def of_journey(self, path: str) -> tuple[Change, ...]:
-        """What changed in the journey of a file."""
+        """Return what changed in the journey of a file."""
         pair = self.pairs.get(path)
         subject = Subject(ThingKind.JOURNEY, pair.id) if pair else None
         return tuple(change for change in self.changes if change.subject == subject)
@@ -44,8 +44,8 @@ class Memory:
     """The comparisons that one build keeps for the next."""
 
     def __init__(self) -> None:
-        self._before: dict[tuple[str, ...], Comparison | None] = {}
-        self._now: dict[tuple[str, ...], Comparison | None] = {}
+        self._before: dict[tuple[str, ...], CommitChanges | None] = {}
+        self._now: dict[tuple[str, ...], CommitChanges | None] = {}
 
     def begin(self) -> None:
         """Begin a build: what was compared in none since the one before is forgotten."""
@@ -53,7 +53,7 @@ class Memory:
 
     def compared(
         self, past: Past, commits: Sequence[Commit], today: date, documents: Iterable[Document]
-    ) -> dict[str, Comparison]:
+    ) -> dict[str, CommitChanges]:
         """Compare the states around commits, by their names; those that change too much are left out.
 
         Of `documents`, those of today, what is the same in a state is not read again.
@@ -69,7 +69,7 @@ class Memory:
 
 def _compare(
     past: Past, commits: Sequence[Commit], today: date, documents: Iterable[Document]
-) -> Iterator[tuple[Around, Comparison | None]]:
+) -> Iterator[tuple[Around, CommitChanges | None]]:
     ours = {document.inside: document for document in documents if document.kind is not ThingKind.VALUES}
     known: KnownDocuments = {}
     for around in past.around(commits):
@@ -104,10 +104,10 @@ def _of_today(
             yield (document.inside, name), document
 
 
-def _comparison(difference: Difference) -> Comparison:
+def _comparison(difference: Difference) -> CommitChanges:
     things = change_tree(difference).things
     label = f"{difference.after.label}/"
-    return Comparison(
+    return CommitChanges(
         changes=difference.changes,
         titles={thing.subject: thing.title for thing in things},
         pairs={pair.after.document.inside: pair for pair in difference.journeys if pair.after},

@@ -10,7 +10,7 @@ from pathlib import Path
 from journeybook.catalogue import Catalogue, Journey
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.compare import RENAMED
-from journeybook.diff.history.memory import Comparison, Memory
+from journeybook.diff.history.memory import CommitChanges, Memory
 from journeybook.diff.history.past import Past
 from journeybook.diff.kinds import of_things
 from journeybook.diff.states.revisions import NotComparable, Standpoint
@@ -139,8 +139,8 @@ class Versions:
             today[subject] = ""
 
     @cached_property
-    def _compared(self) -> Mapping[str, Comparison]:
-        """What the commits changed that are told, by their names."""
+    def _compared(self) -> Mapping[str, CommitChanges]:
+        """The changes of the commits that are told, by their names."""
         told = dict.fromkeys(
             (*_within(self._recent, self.recent_room), *_within(self._of_journeys(), self.room))
         )
