@@ -11,9 +11,10 @@ import yaml
 
 from core.changed_handbooks import TODAY, write
 from core.editions.first_edition import TEXTS, Files, states
+from core.rendering import html_of
 from journeybook import project
 from journeybook.language import language
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 
 TAG = re.compile(r"<[^>]+>")
 WORD = re.compile(r"Wort\d+")
@@ -59,8 +60,7 @@ def told(root: Path, names: set[str]) -> Iterator[tuple[str, str]]:
     """The words of each page of the things of these names, beside the name."""
     found = project.read(root, "journeys", today=TODAY)
     site = Site(catalogue=found.catalogue, language=language("de"), today=TODAY)
-    renderer = Renderer(site.language)
     for page in site_pages(site):
         for name in names.intersection(page.address.split("/")):
-            html = renderer.render(page, page.context(), day=TODAY).html
+            html = html_of(page, "de", TODAY)
             yield name, unescape(TAG.sub(" ", html))

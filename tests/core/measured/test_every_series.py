@@ -9,10 +9,11 @@ from itertools import product
 from pathlib import Path
 
 from core.handbooks import read
+from core.rendering import html_of
 from journeybook import project
 from journeybook.catalogue import Catalogue
 from journeybook.language import language
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 
 ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 28)
@@ -48,10 +49,9 @@ def written(folder: Path) -> Mapping[Series, float]:
 def pages_of_metrics(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """The id of each metric with the text of its page, of tables each row in a line of its own."""
     site = Site(catalogue=catalogue, language=language("de"), today=TODAY)
-    renderer = Renderer(language("de"))
     for page in site_pages(site):
         if page.address.startswith("metrics/") and page.address != "metrics/":
-            html = renderer.render(page, page.context(), day=TODAY).html
+            html = html_of(page, "de", TODAY)
             rows = re.split(r"</?tr\b[^>]*>|</?li\b[^>]*>", html)
             lines = (" ".join(unescape(TAG.sub(" ", row)).replace("\xad", "").split()) for row in rows)
             yield page.address.split("/")[1], "\n".join(lines)

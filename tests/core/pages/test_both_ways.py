@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from core.handbooks import errors, read
+from core.rendering import html_of
 from journeybook.language import language
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 from journeybook.project import Project
 
 TAG = re.compile(r"<[^>]+>")
@@ -59,11 +60,11 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def text(handbook: Project) -> Callable[[str], str]:
     """The text of a page by its address."""
     english = language("en")
-    site, renderer = Site(catalogue=handbook.catalogue, language=english, today=TODAY), Renderer(english)
+    site = Site(catalogue=handbook.catalogue, language=english, today=TODAY)
     pages = {page.address: page for page in site_pages(site)}
 
     def shown(address: str) -> str:
-        html = renderer.render(pages[address], pages[address].context(), day=TODAY).html
+        html = html_of(pages[address], "en", TODAY)
         return " ".join(unescape(TAG.sub(" ", html)).split()).replace("\xad", "")
 
     return shown

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from core.handbooks import HANDBOOK, errors, read
+from core.rendering import html_of
 from journeybook.catalogue import Catalogue, impact_of
 from journeybook.kinds import ThingKind
 from journeybook.language import language
 from journeybook.naming import named_things
-from journeybook.pages import Renderer, Site, default_titles, site_pages
+from journeybook.pages import Site, default_titles, site_pages
 from journeybook.project import Project
 
 TAG = re.compile(r"<[^>]+>")
@@ -51,9 +52,9 @@ def project(root: Path) -> Project:
 
 def text(found: Catalogue, address: str, tongue: str = "en") -> str:
     """The text of a page."""
-    site, renderer = Site(catalogue=found, language=language(tongue), today=TODAY), Renderer(language(tongue))
+    site = Site(catalogue=found, language=language(tongue), today=TODAY)
     page = next(page for page in site_pages(site) if page.address == address)
-    html = renderer.render(page, page.context(), day=TODAY).html
+    html = html_of(page, tongue, TODAY)
     return " ".join(unescape(TAG.sub(" ", html)).split()).replace("\xad", "")
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from core.handbooks import HANDBOOK, read
+from core.rendering import html_of
 from journeybook.language import language
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 from journeybook.pages.journey.funnel import change_of_level
 
 TODAY = date(2026, 11, 21)
@@ -39,7 +40,7 @@ def section(root: Path, files: Mapping[str, str]) -> str:
     found = read(root, {"handbook.yml": HANDBOOK.replace("review_every", f"{COUNT}review_every"), **files})
     site = Site(catalogue=found.catalogue, language=language("de"), today=TODAY)
     page = next(page for page in site_pages(site) if page.address == "journeys/einkaufen/")
-    html = Renderer(language("de")).render(page, page.context(), day=TODAY).html
+    html = html_of(page, "de", TODAY)
     part = re.search(r'<section class="jb-section" aria-labelledby="how_far">.*?</section>', html, re.DOTALL)
     return part[0] if part else ""
 

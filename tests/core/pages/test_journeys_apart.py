@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from core.handbooks import errors, read
+from core.rendering import html_of
 from journeybook.catalogue import Catalogue, impact_of
 from journeybook.findings import Severity
 from journeybook.kinds import ThingKind
 from journeybook.language import language
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 
 TAG = re.compile(r"<[^>]+>")
 TODAY = date(2026, 11, 21)
@@ -36,13 +37,12 @@ def catalogue(root: Path, apart: str) -> Catalogue:
 
 
 def texts(found: Catalogue) -> Mapping[str, str]:
-    """The text of each page, by its address."""
-    site, renderer = Site(catalogue=found, language=language("en"), today=TODAY), Renderer(language("en"))
+    """The text of each page but those of rules, by its address."""
+    site = Site(catalogue=found, language=language("en"), today=TODAY)
     return {
-        page.address: " ".join(
-            unescape(TAG.sub(" ", renderer.render(page, page.context(), day=TODAY).html)).split()
-        ).replace("\xad", "")
+        page.address: " ".join(unescape(TAG.sub(" ", html_of(page, "en", TODAY))).split()).replace("\xad", "")
         for page in site_pages(site)
+        if not page.address.startswith("rules/")
     }
 
 

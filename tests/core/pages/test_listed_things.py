@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from core.handbooks import errors, read
+from core.rendering import html_of
 from journeybook.language import language
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 
 TAG = re.compile(r"<[^>]+>")
 TODAY = date(2026, 11, 21)
@@ -93,9 +94,8 @@ def made(root: Path, files: Mapping[str, str], tongue: str = "en") -> Mapping[st
     found = read(root, files)
     assert errors(found) == []
     site = Site(catalogue=found.catalogue, language=language(tongue), today=TODAY)
-    renderer = Renderer(language(tongue))
     return {
-        page.address: renderer.render(page, page.context(), day=TODAY).html
+        page.address: html_of(page, tongue, TODAY)
         for page in site_pages(site)
         if not page.address.startswith(("rules/", "quality/"))
     }

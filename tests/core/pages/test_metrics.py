@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from core.handbooks import HANDBOOK, read
+from core.rendering import html_of
 from journeybook.language import language
 from journeybook.model import Metric
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 
 TAG = re.compile(r"<[^>]+>")
 TODAY = date(2026, 11, 21)
@@ -47,11 +48,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     handbook = HANDBOOK.replace("review_every", f"{QUOTE}review_every")
     found = read(root, {"handbook.yml": handbook, "einkaufen.md": JOURNEY, "metrics/werte.csv": ROWS})
     site = Site(catalogue=found.catalogue, language=language("de"), today=TODAY)
-    renderer = Renderer(language("de"))
     return {
-        page.address: " ".join(
-            unescape(TAG.sub(" ", renderer.render(page, page.context(), day=TODAY).html)).split()
-        )
+        page.address: " ".join(unescape(TAG.sub(" ", html_of(page, "de", TODAY))).split())
         for page in site_pages(site)
         if page.address.startswith(("metrics/", "journeys/"))
     }

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from core.handbooks import HANDBOOK, read
+from core.rendering import html_of
 from journeybook.language import language
 from journeybook.model import Term
 from journeybook.model.lanes import LANES
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 from journeybook.pages.frame.first_uses import Terms
 from journeybook.pages.glossary.words import METHOD_WORDS, WORD_OF_LANE
 from journeybook.terms import TermFinder
@@ -124,7 +125,7 @@ def test_the_glossary_sorts_all_words_and_links_to_examples(tmp_path: Path) -> N
     catalogue = read(tmp_path, {"einkauf.md": journey, "handbook.yml": HANDBOOK}).catalogue
     site = Site(catalogue=catalogue, language=language("de"), today=date(2026, 11, 21))
     [page] = [page for page in site_pages(site) if page.address == "glossary/"]
-    html = Renderer(language("de")).render(page, page.context(), day=site.today, terms=site.terms).html
+    html = html_of(page, "de", site.today, site.terms)
     titles = [
         re.sub(r"\s+", " ", re.sub(r"<[^>]+>|\u00ad", "", found)).strip()
         for found in re.findall(r"<dt>(.*?)</dt>", html, re.DOTALL)

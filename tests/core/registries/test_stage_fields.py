@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 from core.handbooks import read
+from core.rendering import html_of
 from journeybook import model
 from journeybook.diff import Difference, State, change_tree, compare
 from journeybook.kinds import ThingKind
 from journeybook.language import language
 from journeybook.load import HashedFiles
 from journeybook.model.lanes import LANES, NO_LANES_OF_STAGE, holds
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 from journeybook.pages.wording.labels import FIELDS
 from journeybook.project import Project
 from journeybook.report.differences.document import diff_json
@@ -137,7 +138,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     site = Site(catalogue=found.catalogue, language=language("en"), today=TODAY)
     pages = {page.address: page for page in site_pages(site)}
     html = {
-        address: Renderer(language("en")).render(pages[address], pages[address].context(), day=TODAY).html
+        address: html_of(pages[address], "en", TODAY)
         for address in ("journeys/einkauf/", "journeys/einkauf/zweiter-kauf/")
     }
     journey, stage = (text.replace("\xad", "") for text in html.values())

@@ -16,6 +16,7 @@ import pytest
 
 from core.handbooks import read
 from core.reading.test_fields import CONTRACT
+from core.rendering import html_of
 from journeybook import model
 from journeybook.checks.texts.size import long_texts
 from journeybook.diff import Difference, State, change_tree, compare
@@ -26,7 +27,7 @@ from journeybook.load import HashedFiles
 from journeybook.load.document import read_document
 from journeybook.model.lanes import LANES, NO_LANES, LaneKind
 from journeybook.model.reading import read_record
-from journeybook.pages import Page, Renderer, Site, site_pages
+from journeybook.pages import Page, Site, site_pages
 from journeybook.pages.journey.map.rows import ESSENTIAL, HEADS
 from journeybook.pages.wording.labels import FIELDS
 from journeybook.project import Project
@@ -202,7 +203,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
 
 
 def _html(page: Page) -> str:
-    return Renderer(language("en")).render(page, page.context(), day=TODAY).html.replace("\xad", "")
+    return html_of(page, "en", TODAY).replace("\xad", "")
 
 
 @pytest.mark.parametrize("field", FIELDS_OF_STEP)

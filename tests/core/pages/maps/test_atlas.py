@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from core.handbooks import read
+from core.rendering import html_of
 from journeybook.catalogue import Catalogue, atlas
 from journeybook.language import language
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 
 TODAY = date(2026, 11, 21)
 ATLAS = "journeys/atlas/"
@@ -113,7 +114,7 @@ def test_hundreds_of_levels_have_their_places(tmp_path: Path) -> None:
 def test_the_page_draws_what_is_planned_apart(tmp_path: Path) -> None:
     site = Site(catalogue=catalogue(tmp_path), language=language("en"), today=TODAY)
     (page,) = (page for page in site_pages(site) if page.address == ATLAS)
-    html = Renderer(language("en")).render(page, page.context(), day=TODAY).html
+    html = html_of(page, "en", TODAY)
 
     assert html.count('class="is-planned"') == 2
     assert html.count('<a href="../../journeys/kauf/purchase/">') == 1

@@ -10,10 +10,11 @@ import pytest
 from markupsafe import Markup
 
 from core.handbooks import errors, read
+from core.rendering import html_of
 from journeybook import project
 from journeybook.catalogue import Catalogue
 from journeybook.language import language
-from journeybook.pages import Page, Renderer, Site, site_pages
+from journeybook.pages import Page, Site, site_pages
 from journeybook.pages.frame.reading_time import minutes_to_read
 from journeybook.scaffold import LANGUAGES, first_files
 
@@ -67,7 +68,7 @@ def pages_of(catalogue: Catalogue, code: str = "en") -> Mapping[str, Page]:
 
 
 def said(page: Page, code: str = "en") -> str:
-    html = Renderer(language(code)).render(page, page.context(), day=TODAY).html
+    html = html_of(page, code, TODAY)
     return " ".join(unescape(TAG.sub(" ", html)).split()).replace("\xad", "")
 
 

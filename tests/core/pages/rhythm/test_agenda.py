@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from core.handbooks import HANDBOOK, errors, read
+from core.rendering import html_of
 from core.repositories import SOMEONE, commit, edit, repository
 from journeybook import project
 from journeybook.diff import Versions
 from journeybook.git import read_history
 from journeybook.language import language
-from journeybook.pages import Renderer, Site, site_pages
+from journeybook.pages import Site, site_pages
 from journeybook.pages.reviews.agenda import AgendaPart
 
 TODAY = date(2026, 11, 28)
@@ -119,7 +120,7 @@ def test_the_sheet_says_how_much_it_leaves_out(tmp_path: Path) -> None:
     )
     part = parts(made)["pains_to_decide"]
     page = next(page for page in site_pages(made) if page.address == "reviews/agenda/")
-    html = Renderer(language("en")).render(page, page.context(), day=TODAY).html
+    html = html_of(page, "en", TODAY)
 
     assert (len(part.lines), part.more, part.rest) == (5, 9, "pain-points/?plan=none")
     assert "and 9 more that the sheet leaves out" in html
