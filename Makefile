@@ -4,6 +4,8 @@ PORT ?= 8000
 HANDBOOK ?= .
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
+# Each of hundreds of programs that the tests start would compile what it imports anew.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: serve test quick lint fix lock build wheel check bench survive weight lists maps pictures sheet clean
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from journeybook import clock, report, scaffold
+from journeybook import clock, scaffold
 from journeybook.catalogue import Catalogue, Team, build_catalogue
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import existing_folder, journeys_option, label_of, weights_of_changes
@@ -22,11 +22,12 @@ from journeybook.language import with_customers
 from journeybook.load import read_folder, without_collector
 from journeybook.pages import Site, default_titles
 from journeybook.pages.reviews.digest import Digest, digest_of
+from journeybook.report import digests
 
 _FORMATS: dict[str, Callable[[Digest], str]] = {
-    "text": report.digest_text,
-    "markdown": report.digest_markdown,
-    "html": report.digest_html,
+    "text": digests.digest_text,
+    "markdown": digests.digest_markdown,
+    "html": digests.digest_html,
 }
 _DAYS = re.compile(r"(\d{1,6}) days?", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
