@@ -1,7 +1,7 @@
 """Render pages to HTML: the Jinja environment and what templates may call."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -60,7 +60,7 @@ class Renderer:
         language: Language,
         *,
         directory_urls: bool = True,
-        overrides: Iterable[Path] = (),
+        overrides: Collection[Path] = (),
         icons: Icons | None = None,
         compiled: jinja2.BytecodeCache | None = None,
     ) -> None:
@@ -70,6 +70,8 @@ class Renderer:
         self._env.bytecode_cache = compiled
         self._env.globals["icon"] = partial(_icon, icons)
         self._place.add_to(self._env)
+        if not any(folder.is_dir() for folder in overrides):
+            self._env.take_for_own()
         _add_macros(self._env)
 
     def render(  # noqa: PLR0913 - one for each part of a page
@@ -129,7 +131,7 @@ def diagram_words(language: Language) -> Words:
     )
 
 
-def _environment(language: Language, overrides: Iterable[Path], words: Words) -> jinja2.Environment:
+def _environment(language: Language, overrides: Iterable[Path], words: Words) -> Environment:
     own = [jinja2.FileSystemLoader(folder) for folder in overrides]
     env = Environment(
         loader=jinja2.ChoiceLoader([*own, jinja2.PackageLoader("journeybook")]),

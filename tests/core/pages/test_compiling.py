@@ -1,5 +1,7 @@
 """What our templates are compiled to says the same as what Jinja's own code says."""
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -8,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
+from journeybook import project
+from journeybook.language import language
+from journeybook.pages import Renderer, Site, site_pages
 from journeybook.pages.frame.compiling import Environment, escaped
+
+ROOT = Path(__file__).parents[3]
 
 TEMPLATES = {
     "defaults": '{% macro greet(name, sign="!") %}<b>{{ name }}</b>{{ sign }}{% endmacro %}'
@@ -26,6 +33,15 @@ TEMPLATES = {
     "same name": "{% macro face(n) %}<i>{{ n }}</i>{% endmacro %}{{ face(1) }}{{ face(2) }}{{ face(1) }}",
 }
 CONTEXT = {"value": "<a href='x'>\"&", "values": ["<p>", "ß & ü"], "safe": Markup("<hr>")}
+OWN = {
+    "words": '<p title="{{ _("Who & what") }}">{{ label("kind", "a") }}{{ _("Of %(name)s", name=value) }}{{ _(value) }}</p>',
+    "a word for both": '{% macro named(label) %}{{ label }}{% endmacro %}{{ named("x") }}{{ label("kind", "b") }}',
+    "what is not shown": '<p{{ " hidden" if values|length > 5 }}>{{ ("x" if not value)|length }}</p>',
+    "attributes": "{{ safe.striptags() }}{% for item in values %}{{ item.upper() }}{{ ', ' if not loop.last }}{% endfor %}",
+    "an attribute that may be missing": '{{ "no" if value|attr("nothing") is not defined }}',
+    "included": '{% set size = 2 %}{% for item in values %}{% include "item" %}{% endfor %}',
+}
+PARTS = {"item": "[{{ size }}{{ item }}{{ label('kind', 'a') }}]"}
 OPTIONS: dict[str, Any] = {"autoescape": True, "undefined": jinja2.StrictUndefined}
 
 
@@ -34,6 +50,35 @@ def test_a_template_says_what_it_says_in_jinja(name: str) -> None:
     ours = Environment(**OPTIONS).from_string(TEMPLATES[name]).render(CONTEXT)
 
     assert ours == jinja2.Environment(**OPTIONS).from_string(TEMPLATES[name]).render(CONTEXT)
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_template_of_the_package_says_what_it_says_in_jinja(name: str) -> None:
+    texts = []
+    for environment in (Environment(**OPTIONS), jinja2.Environment(**OPTIONS)):
+        environment.loader = jinja2.DictLoader({**OWN, **PARTS})
+        environment.globals.update(
+            _=lambda text, **values: f"«{text}»" % values if values else f"«{text}»",
+            label=lambda kind, word: f"{kind}<{word}>",
+        )
+        if isinstance(environment, Environment):
+            environment.take_for_own()
+        texts.append(environment.get_template(name).render(CONTEXT))
+
+    assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize(("folder", "tongue"), [("journeys", "de"), ("examples/library/journeys", "en")])
+def test_each_page_is_what_it_is_where_a_site_may_have_templates_of_its_own(
+    tmp_path: Path, folder: str, tongue: str
+) -> None:
+    handbook = project.read(ROOT / folder, "journeys")
+    site = Site(catalogue=handbook.catalogue, language=language(tongue), today=date(2026, 11, 28))
+    own, any_templates = Renderer(site.language), Renderer(site.language, overrides=[tmp_path])
+
+    for page in site_pages(site):
+        shown = page.context()
+        assert own.render(page, shown, day=site.today) == any_templates.render(page, shown, day=site.today)
 
 
 @pytest.mark.parametrize(

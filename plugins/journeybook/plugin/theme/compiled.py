@@ -18,8 +18,8 @@ from jinja2.bccache import Bucket
 from journeybook.edits import write_whole
 
 _PACKAGE = Path(__file__).parents[2]
-_COMPILING = ("pages", "language.py")
-"""Where the filters and the extensions of our templates are."""
+_COMPILING = ("pages/**/*.py", "language.py", "locale/*.po")
+"""Where the filters and the extensions of our templates are, and the words that are written into them."""
 _DISTRIBUTIONS = ("journeybook", "jinja2", "babel", "pyphen")
 _DIGEST = 32
 """Bytes of the digest that stands before the code."""
@@ -28,7 +28,9 @@ _KNOWN = {"builtins", "jinja2", "markupsafe", "mkdocs", "journeybook"}
 
 @cache
 def compiled_templates(language: str) -> jinja2.BytecodeCache | None:
-    """Compiled templates of earlier builds in a language, in a folder of the user's below the temporary one.
+    """Compiled templates of earlier builds in a language, with its word for customers if it has one.
+
+    They lie in a folder of the user's below the temporary one.
 
     Compiling takes a tenth of the time of a build of a hundred journeys; a changed template is compiled anew.
     """
@@ -105,10 +107,9 @@ def _digest(bucket: Bucket, code: bytes) -> bytes:
 
 
 def _code() -> Iterator[str]:
-    """Each module that takes part in compiling, with time and size: versions stand still while we work."""
-    for name in _COMPILING:
-        path = _PACKAGE / name
-        for file in sorted(path.rglob("*.py")) if path.is_dir() else (path,):
+    """Each file that takes part in compiling, with time and size: versions stand still while we work."""
+    for pattern in _COMPILING:
+        for file in sorted(_PACKAGE.glob(pattern)):
             status = file.stat()
             yield f"{file} {status.st_mtime_ns} {status.st_size}"
 
@@ -117,6 +118,8 @@ def _options(environment: jinja2.Environment) -> Iterator[str]:
     yield from sorted(environment.extensions)
     yield repr(environment.autoescape)
     yield environment.undefined.__qualname__
+    yield environment.code_generator_class.__qualname__
+    yield from sorted(environment.globals)
     yield from (f"{name} {_origin(called)}" for name, called in sorted(environment.filters.items()))
 
 

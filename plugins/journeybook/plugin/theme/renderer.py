@@ -42,5 +42,5 @@ def _renderer(
         directory_urls=directory_urls,
         overrides=overrides,
         icons=icons_of(dirs),
-        compiled=compiled_templates(tongue.region),
+        compiled=compiled_templates(f"{tongue.region} {tongue.customers}"),
     )
