@@ -17,7 +17,7 @@ from journeybook.findings import listed, nearest, quoted
 _SUMMARIES: Mapping[str, Mapping[str, str]] = {
     "Write": {
         "init": "Begin a handbook with a first journey and persona.",
-        "new": "Write the file of a new journey, persona or touchpoint.",
+        "new": "Begin a journey, persona, touchpoint, stage, team and so on.",
         "rename": "Change an id everywhere it is named.",
         "refs": "List every place that names something.",
         "impact": "List the steps that a failure of something touches.",

@@ -5,9 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 LANGUAGES = ("de", "en")
 """The languages in which files can be begun."""
+
+JOURNEYS_FOLDER = "journeys/"
+"""What the paths of the journeys folder begin with."""
 
 _SETTINGS = ("LC_ALL", "LC_MESSAGES", "LANG")
 _HIDDEN = "dot-"
@@ -21,14 +25,15 @@ def spoken_language(environment: Mapping[str, str]) -> str:
     return "de" if spoken.startswith(("de_", "de-", "german")) or spoken == "de" else "en"
 
 
-def first_files(language: str, version: str, today: date) -> dict[str, str]:
-    """The files of a new handbook with their texts, by their paths."""
+def first_files(language: str, version: str, today: date, *, is_empty: bool = False) -> dict[str, str]:
+    """The files of a new handbook with their texts, by their paths; those of an empty one show no example."""
     words = {"VERSION": version, **dates(today)}
-    root = files("journeybook.scaffold") / "files"
-    found = {
-        path: filled(text, words) for part in ("both", language) for path, text in _walk(root / part, "")
-    }
-    return dict(sorted(found.items()))
+    root = files("journeybook.scaffold")
+    found = dict(chain(_walk(root / "files" / "both", ""), _walk(root / "files" / language, "")))
+    if is_empty:
+        found = {path: text for path, text in found.items() if not path.startswith(JOURNEYS_FOLDER)}
+        found |= dict(_walk(root / "empty" / language, ""))
+    return {path: filled(text, words) for path, text in sorted(found.items())}
 
 
 def dates(today: date) -> dict[str, str]:

@@ -39,8 +39,13 @@ class NewFile:
     """Fields that were filled with a guess, with the guesses."""
 
 
-def new_file(kind: ThingKind, title: str, language: str, catalogue: Catalogue, today: date) -> NewFile:
-    """The commented file of a new thing; what it has to name is taken from the handbook."""
+def new_file(  # noqa: PLR0913 - what is begun, and what the text is filled with
+    kind: ThingKind, title: str, language: str, catalogue: Catalogue, today: date, *, with_all: bool = False
+) -> NewFile:
+    """The commented file of a new thing; what it has to name is taken from the handbook.
+
+    It asks for what most such things say, or `with_all` for every field.
+    """
     title = " ".join(title.split())
     if not title:
         raise NotPossible("The title is empty.")
@@ -48,7 +53,7 @@ def new_file(kind: ThingKind, title: str, language: str, catalogue: Catalogue, t
     words = {**_words(catalogue), **dates(today)}
     folder = catalogue.folder.label
     assumed = tuple((field, _needed(words, field, folder)) for field in _ASSUMED.get(kind, ()))
-    text = filled(_template(kind, language), {**words, "TITLE": _as_yaml(title)})
+    text = filled(_template(kind, language, with_all=with_all), {**words, "TITLE": as_yaml(title)})
     made = NewFile(inside=posixpath.join(kind.row.folder, f"{name}.md"), text=text, assumed=assumed)
     _refuse_faults(kind, made)
     other = next((document for document in catalogue.folder.of_kind(kind) if document.id == name), None)
@@ -57,8 +62,12 @@ def new_file(kind: ThingKind, title: str, language: str, catalogue: Catalogue, t
     return made
 
 
-def _template(kind: ThingKind, language: str) -> str:
-    return (files("journeybook.scaffold") / "new" / language / f"{kind}.md").read_text(encoding="utf-8")
+def _template(kind: ThingKind, language: str, *, with_all: bool) -> str:
+    """The text of a template; its lines behind '+|' are those of all fields, behind '-|' those without."""
+    text = (files("journeybook.scaffold") / "new" / language / f"{kind}.md").read_text(encoding="utf-8")
+    left_out, kept = ("-|", "+|") if with_all else ("+|", "-|")
+    lines = (line for line in text.splitlines(keepends=True) if not line.startswith(left_out))
+    return "".join(line.removeprefix(kept) for line in lines)
 
 
 def _words(catalogue: Catalogue) -> dict[str, str]:
@@ -110,7 +119,7 @@ def _needed(words: dict[str, str], field: str, folder: str) -> str:
     return found
 
 
-def _as_yaml(title: str) -> str:
+def as_yaml(title: str) -> str:
     """The title as it stands behind `title: `, in quotes where it has to."""
     is_plain = _PLAIN.fullmatch(title) and title.lower() not in _NOT_TEXT
     return title if is_plain else json.dumps(title, ensure_ascii=False)

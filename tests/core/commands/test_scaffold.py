@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from core.repositories import write
 from journeybook import model, project
 from journeybook.cli import main
 from journeybook.findings import Finding, Severity
-from journeybook.scaffold import LANGUAGES, first_files, spoken_language
+from journeybook.kinds import ThingKind
+from journeybook.scaffold import ASSUMED, LANGUAGES, LISTED, first_files, spoken_language
 
 TODAY = date(2026, 11, 21)
 
@@ -84,16 +86,170 @@ def test_a_handbook_may_begin_in_a_folder_that_is_new(place: Path) -> None:
 
 
 def test_nothing_is_written_if_one_file_is_in_the_way(place: Path) -> None:
-    (place / "mkdocs.yml").write_text("site_name: Mine\n", encoding="utf-8")
-    (place / ".gitignore").touch()
+    there = {"requirements.txt": "x\n", ".gitignore": ""}
+    write(place, there)
 
     code, out, err = run("init")
 
     assert (code, out) == (2, "")
     assert err == (
-        "Error: Nothing is written, since these files exist already:\n  .gitignore\n  mkdocs.yml\n"
+        "Error: Nothing is written, since these files exist already:\n  .gitignore\n  requirements.txt\n"
     )
-    assert texts(place) == {"mkdocs.yml": "site_name: Mine\n", ".gitignore": ""}
+    assert texts(place) == there
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_handbook_has_a_vocabulary_and_no_example(place: Path, language: str) -> None:
+    code, out, err = run("init", "--empty", "--language", language)
+
+    assert code == 0
+    assert err.splitlines()[1].startswith("  journeybook new persona ")
+    assert out.splitlines() == sorted(texts(place))
+    assert [path for path in texts(place) if path.startswith("journeys/")] == ["journeys/handbook.yml"]
+    assert {finding.rule for finding in findings()} == {"unused-channel"}
+    assert "journey:" not in (place / "docs/index.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "\nplugins:\n  - search\n  - journeybook"),
+        ("plugins: [search, tags]\n", "plugins: [search, tags, journeybook]\n"),
+        ("plugins:\n- search\n", "plugins:\n- search\n- journeybook\n"),
+        (
+            "plugins:\n  - search\n  - tags:\n      x: !ENV Y\n\n# The end\nnav: []\n",
+            "plugins:\n  - search\n  - tags:\n      x: !ENV Y\n  - journeybook\n\n# The end\nnav: []\n",
+        ),
+        ("plugins: [search, journeybook]\n", None),
+    ],
+)
+def test_a_site_that_is_there_gets_the_journeys_and_keeps_all_else(
+    place: Path, before: str, after: str | None
+) -> None:
+    settings = "site_name: Ours\ntheme: {name: material, language: de}\n"
+    write(place, {"mkdocs.yml": f"{settings}{before}", "docs/index.md": "# Ours\n"})
+
+    code, out, _ = run("init")
+
+    written = texts(place)
+    assert code == 0
+    assert written.pop("docs/index.md") == "# Ours\n"
+    assert written.pop("mkdocs.yml").rstrip("\n") == f"{settings}{before if after is None else after}".rstrip(
+        "\n"
+    )
+    assert out.splitlines() == [*sorted(written), *(["mkdocs.yml"] if after is not None else [])]
+    assert "fahrrad-reparieren-lassen.md" in out
+    assert findings() == ()
+
+
+def test_the_journeys_of_a_site_go_where_its_configuration_says(place: Path) -> None:
+    write(place, {"properdocs.yml": "plugins:\n  - journeybook:\n      journeys_dir: content/cx\n"})
+
+    assert run("init", "--empty")[:2] == (0, "content/cx/handbook.yml\n")
+
+
+@pytest.mark.parametrize("plugins", ["plugins: []", "plugins: {search: {}}", "plugins: [", "- x"])
+def test_a_configuration_that_cannot_be_changed_safely_is_left(place: Path, plugins: str) -> None:
+    write(place, {"mkdocs.yml": f"{plugins}\n"})
+
+    assert run("init") == (
+        2,
+        "",
+        "Error: The plugins in 'mkdocs.yml' are written in an unusual way. Add 'journeybook' to them by hand, then run the command again. Nothing is written.\n",
+    )
+    assert texts(place) == {"mkdocs.yml": f"{plugins}\n"}
+
+
+@pytest.mark.parametrize("kind", list(map(str, LISTED)))
+def test_an_entry_comes_last_in_its_list_and_no_other_line_changes(place: Path, kind: str) -> None:
+    run("init", "--language", "en")
+    before = texts(place)
+
+    code, out, err = run("new", kind, "Größe: „neu“")
+
+    catalogue = project.read(Path("journeys"), "journeys").catalogue
+    listed = getattr(catalogue, ThingKind(kind).row.plural)
+    assert (code, out) == (0, "journeys/handbook.yml\n")
+    assert [line.split(".")[0] for line in err.splitlines()] == [
+        f"Assumed: {field}: {guess}" for field, guess in ASSUMED.get(ThingKind(kind), {}).items()
+    ]
+    assert (list(listed)[-1], listed["groesse-neu"].title) == ("groesse-neu", "Größe: „neu“")
+    after = texts(place)
+    lines = after.pop("journeys/handbook.yml").splitlines()
+    old = before.pop("journeys/handbook.yml").splitlines()
+    assert after == before
+    assert [line for line in lines if line in old] == [
+        line for line in lines if "neu" not in line and line in old
+    ]
+    assert [line for line in old if line not in lines] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (None, "teams:\n  - id: b\n    title: B\n"),
+        ("", "teams:\n  - id: b\n    title: B\n"),
+        ("# Ours\n", "# Ours\n\nteams:\n  - id: b\n    title: B\n"),
+        ("teams:\nreview_every: 9\n", "teams:\n  - id: b\n    title: B\nreview_every: 9\n"),
+        ("teams:\n- id: a\n  title: A\n# x\n", "teams:\n- id: a\n  title: A\n- id: b\n  title: B\n# x\n"),
+        (
+            "\ufeffteams:\r\n  - {id: a, title: A}",
+            "\ufeffteams:\r\n  - {id: a, title: A}\r\n  - id: b\r\n    title: B",
+        ),
+    ],
+)
+def test_a_list_is_continued_as_it_is_written(place: Path, text: str | None, expected: str) -> None:
+    (place / "journeys").mkdir()
+    file = place / "journeys/handbook.yml"
+    if text is not None:
+        file.write_bytes(text.encode())
+
+    assert run("new", "team", "B")[0] == 0
+    assert file.read_bytes().decode().rstrip("\n") == expected.rstrip("\n")
+
+
+def test_the_first_stage_of_its_own_keeps_those_that_every_handbook_has(place: Path) -> None:
+    (place / "journeys").mkdir()
+
+    run("new", "stage", "Return")
+
+    stages = list(project.read(Path("journeys"), "journeys").catalogue.stages)
+    assert (len(stages), stages[0], stages[-1]) == (7, "awareness", "return")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "teams: [{id: a, title: A}]\n",
+            "'handbook.yml' is written in an unusual way. Add this to 'teams':\n  - id: b\n    title: B",
+        ),
+        (
+            "teams: [\n",
+            "journeys/handbook.yml:2:1: This line is not valid YAML. Put the text in quotes, or check the indentation.",
+        ),
+        ("- x\n", "'journeys/handbook.yml' holds no keys and values. See what is wrong: journeybook check"),
+        ("teams:\n  - id: b\n    title: Other\n", "There is a team 'b' already."),
+    ],
+)
+def test_an_entry_that_cannot_be_added_safely_is_refused(place: Path, text: str, message: str) -> None:
+    write(place, {"journeys/handbook.yml": text})
+
+    assert run("new", "team", "B") == (2, "", f"Error: {message}\n")
+    assert texts(place) == {"journeys/handbook.yml": text}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_journey_asks_for_a_few_fields_and_names_the_way_to_all(language: str) -> None:
+    run("init", "--language", language)
+
+    few = Path(run("new", "journey", "Few")[1].strip()).read_text(encoding="utf-8")
+    all_of_them = Path(run("new", "--all", "journey", "All")[1].strip()).read_text(encoding="utf-8")
+
+    assert len(few.splitlines()) <= 25
+    assert "journeybook new --all journey" in few
+    assert "journeybook new --all" not in all_of_them
+    assert len(all_of_them.splitlines()) > 70
 
 
 def test_a_file_in_place_of_the_folder_is_named(place: Path) -> None:
@@ -156,7 +312,7 @@ NOT_ASKED = {"id", "image", "tags", "review_every", "personas", "next", "journey
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_comments_name_the_fields_and_can_be_used_as_they_stand(kind: str, language: str) -> None:
     run("init", "--language", language)
-    path = Path(run("new", kind, "Neu")[1].strip())
+    path = Path(run("new", "--all", kind, "Neu")[1].strip())
     fields = set(KINDS[kind].model_fields) | ({*model.Step.model_fields} if kind == "journey" else set())
     if kind == "persona":
         fields |= set(model.Interview.model_fields)
@@ -190,7 +346,7 @@ def test_the_language_is_that_of_the_site(place: Path, settings: str, language: 
     (place / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (place / "journeys").mkdir()
 
-    run("new", "persona", "Anna")
+    run("new", "--all", "persona", "Anna")
 
     text = (place / "journeys/personas/anna.md").read_text(encoding="utf-8")
     assert ("Die sechs Fragen" in text, "The six questions" in text) == (language == "de", language == "en")

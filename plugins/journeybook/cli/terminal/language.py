@@ -14,6 +14,10 @@ def language_of(root: Path, label: str) -> str:
     It is that of this computer otherwise.
     """
     settings = read_beside(root, label).settings
-    named = site_file(Path(settings.path), settings.text).language.lower() if settings else ""
-    code = named.replace("_", "-").partition("-")[0]
+    return begun_language(site_file(Path(settings.path), settings.text).language if settings else "")
+
+
+def begun_language(named: str) -> str:
+    """The language in which files are begun: that which a site names, else that of this computer."""
+    code = named.lower().replace("_", "-").partition("-")[0]
     return code if code in scaffold.LANGUAGES else scaffold.spoken_language(os.environ)

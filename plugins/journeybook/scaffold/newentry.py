@@ -1,0 +1,115 @@
+"""Add an entry to a list of handbook.yml: a stage, a channel, a team and the like, with its id and title."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from journeybook.catalogue import Catalogue
+from journeybook.edits import Edit, TextChange, changed
+from journeybook.frontmatter import Header, Refused, decode, read_yaml
+from journeybook.kinds import IN_HANDBOOK, ThingKind
+from journeybook.load import Document, raw_of
+from journeybook.model import slug
+from journeybook.model.handbook import default_stages
+from journeybook.scaffold.insertion import insertion, last_line
+from journeybook.scaffold.newfile import NotPossible, as_yaml
+
+LISTED = tuple(kind for kind in IN_HANDBOOK if kind not in {ThingKind.TERM, ThingKind.LANE})
+"""The kinds of which an entry can be begun by a title; terms and lanes say nothing without more."""
+
+ASSUMED: Mapping[ThingKind, Mapping[str, str]] = {
+    ThingKind.CHANNEL: {"setting": "both"},
+    ThingKind.METRIC: {"unit": "count", "direction": "up"},
+}
+"""The fields that an entry must have beside its id and title, filled with a guess."""
+_FILE = "handbook.yml"
+
+
+def new_entry(kind: ThingKind, title: str, catalogue: Catalogue) -> TextChange:
+    """The change of handbook.yml that adds an entry at the end of its list; what stands there stays."""
+    title = " ".join(title.split())
+    if not title:
+        raise NotPossible("The title is empty.")
+    name = slug(title, fallback=kind)
+    _refuse_known(kind, name, catalogue)
+    fields = {"id": name, "title": title, **ASSUMED.get(kind, {})}
+    folder = catalogue.folder
+    path = f"{folder.label}/{_FILE}"
+    document = next(folder.of_kind(ThingKind.HANDBOOK), None)
+    if document is None:
+        return TextChange(path=path, before=None, after=_new_list(kind, fields))
+    raw = raw_of(folder, document)
+    header = _header(raw, path)
+    change = changed(path, raw, [_edit(header, document, kind, fields)])
+    _refuse_other_effects(change, header.data or {}, kind, fields)
+    return change
+
+
+def _refuse_known(kind: ThingKind, name: str, catalogue: Catalogue) -> None:
+    known: Mapping[str, Any] = getattr(catalogue, kind.row.plural)
+    if name in known:
+        raise NotPossible(f"There is a {kind.words} '{name}' already.")
+
+
+def _header(raw: bytes, path: str) -> Header:
+    try:
+        header = read_yaml(decode(raw))
+    except Refused as refused:
+        raise NotPossible(f"{path}:{refused.line}:{refused.column}: {refused.message}") from refused
+    if header.data is not None and not isinstance(header.data, dict):
+        raise NotPossible(f"'{path}' holds no keys and values. See what is wrong: journeybook check")
+    return header
+
+
+def _new_list(kind: ThingKind, fields: Mapping[str, str]) -> str:
+    """A list that is not there yet; stages that nobody has written are written now, or they would go."""
+    stages = default_stages() if kind is ThingKind.STAGE else ()
+    entries = [*({"id": stage.id, "title": stage.title} for stage in stages), fields]
+    return f"{kind.row.plural}:\n" + "".join(_entry(entry, "  ") for entry in entries)
+
+
+def _entry(fields: Mapping[str, str], indentation: str) -> str:
+    lines = (f"{key}: {as_yaml(value)}" for key, value in fields.items())
+    return "".join(f"{indentation}{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines))
+
+
+def _edit(header: Header, document: Document, kind: ThingKind, fields: Mapping[str, str]) -> Edit:
+    """The insertion behind the last entry, below an empty key, or at the end of the file."""
+    key, lines = kind.row.plural, header.text.split("\n")
+    entries = (header.data or {}).get(key)
+    place = header.places.key((key,))
+    if place is None:
+        return insertion(document.path, lines, len(lines), f"\n{_new_list(kind, fields)}")
+    if not isinstance(entries, list):
+        return insertion(document.path, lines, place[0], _entry(fields, "  "))
+    line, column = header.places.value((key, len(entries) - 1)) or place
+    indentation, dash, _ = lines[line - 1][: column - 1].partition("-")
+    if not dash or indentation.strip():
+        raise _by_hand(kind, fields)
+    return insertion(
+        document.path, lines, last_line(lines, line, len(indentation)), _entry(fields, indentation)
+    )
+
+
+def _refuse_other_effects(
+    change: TextChange, before: Mapping[str, Any], kind: ThingKind, fields: Mapping[str, str]
+) -> None:
+    """Refuse a change that would mean anything but one entry more, whatever the way the file is written."""
+    key = kind.row.plural
+    try:
+        after = read_yaml(change.after.removeprefix("\ufeff")).data
+    except Refused as refused:
+        raise _by_hand(kind, fields) from refused
+    added = [entry for entry in after.get(key) or () if entry not in (before.get(key) or ())]
+    others = {name: value for name, value in after.items() if name != key}
+    is_one_more = added[-1:] == [dict(fields)] and (len(added) == 1 or not before.get(key))
+    if not is_one_more or others != {name: value for name, value in before.items() if name != key}:
+        raise _by_hand(kind, fields)
+
+
+def _by_hand(kind: ThingKind, fields: Mapping[str, str]) -> NotPossible:
+    lines = "".join(_lines(fields))
+    return NotPossible(f"'{_FILE}' is written in an unusual way. Add this to '{kind.row.plural}':{lines}")
+
+
+def _lines(fields: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"\n  {line}" for line in _entry(fields, "").splitlines())
