@@ -92,6 +92,13 @@ class Document:
     """What is worth knowing of how it was read."""
     digest: str = ""
     """A hash of the file's bytes."""
+    translation: str = ""
+    """The path of the translated file that was read in its place, if there is one."""
+
+    @property
+    def file(self) -> str:
+        """The path, below the journeys folder, of the file that was read."""
+        return self.translation or self.inside
 
     @property
     def links_below(self) -> tuple[Link, ...]:
@@ -136,6 +143,11 @@ def read_document(path: str, inside: str, kind: ThingKind, raw: bytes) -> Docume
         own_id, *others = [*_ids_of_unread(raw), empty.id] if kind in IN_FILES else [empty.id]
         findings = (from_refused(path, refused),)
         return replace(empty, id=own_id, other_ids=frozenset(others), findings=findings)
+
+
+def id_in(raw: bytes) -> str | None:
+    """The id in a header, if one is written there, without reading the rest of it."""
+    return next(_ids_of_unread(raw), None)
 
 
 def _ids_of_unread(raw: bytes) -> Iterator[str]:

@@ -21,6 +21,7 @@ from journeybook.load.layout import (
 from journeybook.load.sheets.exports import with_exports
 from journeybook.load.sheets.values import read_values
 from journeybook.load.source import Identity, NotTaken, Source
+from journeybook.load.translations import find_translations
 from journeybook.load.twins import twins
 
 
@@ -42,6 +43,8 @@ class Folder:
     """What is wrong with files that are no documents, and with folders."""
     unread: frozenset[ThingKind] = frozenset()
     """Kinds of which some are not known, because their folder could not be opened."""
+    languages: frozenset[str] = frozenset()
+    """Those that some files have been translated into."""
     signatures: dict[str, Identity] = field(default_factory=dict, compare=False)
     """The identity of each file, to know what has changed."""
 
@@ -66,10 +69,10 @@ class Folder:
         return (document for document in self.documents if document.kind == kind)
 
 
-def read_folder(root: Path, label: str, previous: Folder | None = None) -> Folder:
-    """Read a journeys folder; of `previous`, what has not changed since is taken over."""
+def read_folder(root: Path, label: str, previous: Folder | None = None, *, language: str = "") -> Folder:
+    """Read a journeys folder in a language; of `previous`, what has not changed since is taken over."""
     source = DiskFiles(root)
-    folder = read_files(source, label, previous)
+    folder = read_files(source, label, previous, language=language)
     old = previous if previous and previous.root == root else Folder(root=root, label=label)
     same = {name: old.signatures.get(name) == folder.signatures[name] for name in sorted(folder.assets)}
     return replace(folder, judged=judge_all(source, same, old.judged))
@@ -83,18 +86,33 @@ def read_whole(source: Source, label: str, root: Path) -> Folder:
 
 
 def read_files(
-    source: Source, label: str, previous: Folder | None = None, *, wanted: Container[str] | None = None
+    source: Source,
+    label: str,
+    previous: Folder | None = None,
+    *,
+    wanted: Container[str] | None = None,
+    language: str = "",
 ) -> Folder:
-    """Read the files of a source, or those of them whose paths are wanted."""
+    """Read the files of a source, or those of them whose paths are wanted.
+
+    A file that has been translated into the language is read in its translation.
+    """
     empty = Folder(root=source.root, label=label)
     if not source.exists():
         return replace(empty, exists=False)
     if previous is None or (previous.root, previous.label) != (source.root, label):
         previous = empty
     reading = _Reading(source, previous)
-    paths = sorted(path for path in reading.paths() if wanted is None or path in wanted)
+    every = sorted(reading.paths())
+    translations = {item.inside: item for item in find_translations(every, source)}
+    reading.chosen = {item.original: path for path, item in translations.items() if item.language == language}
+    paths = [path for path in every if path not in translations and (wanted is None or path in wanted)]
     source.fetch(
-        paths if wanted is not None else [path for path in paths if isinstance(kind_of(path), ThingKind)]
+        [
+            reading.chosen.get(path, path)
+            for path in paths
+            if wanted is not None or isinstance(kind_of(path), ThingKind)
+        ]
     )
     for inside in paths:
         reading.take(inside)
@@ -106,6 +124,7 @@ def read_files(
         assets=frozenset(reading.assets),
         findings=(*reading.findings, *misspelt_folders(label, reading.documents)),
         unread=frozenset(reading.unread | reading.not_listed()),
+        languages=frozenset(item.language for item in translations.values()),
         signatures=reading.signatures,
     )
 
@@ -131,6 +150,8 @@ class _Reading:
         self.unread: set[ThingKind] = set()
         self._has_misplaced_handbook = False
         self.signatures: dict[str, Identity] = {}
+        self.chosen: dict[str, str] = {}
+        """The translations that are read, by the path of their original."""
 
     def paths(self) -> Iterator[str]:
         """Yield the paths of files; what cannot be read is a finding."""
@@ -161,7 +182,7 @@ class _Reading:
             self._refuse(NotTaken(inside=inside, rule="unreadable-file", message=message))
 
     def _take(self, inside: str, kind: ThingKind | NoThing) -> None:
-        identity = self._source.identity(inside)
+        identity = self._source.identity(self.chosen.get(inside, inside))
         if isinstance(identity, NotTaken):
             self._refuse(identity)
         if identity is None or isinstance(identity, NotTaken):
@@ -182,7 +203,11 @@ class _Reading:
         return self._known.get(inside) if self._old.get(inside) == self.signatures[inside] else None
 
     def _read(self, inside: str, kind: ThingKind) -> Document:
-        return read_content(f"{self._label}/{inside}", inside, kind, self._source.read(inside))
+        file = self.chosen.get(inside)
+        if file is None:
+            return read_content(f"{self._label}/{inside}", inside, kind, self._source.read(inside))
+        read = read_content(f"{self._label}/{file}", inside, kind, self._source.read(file))
+        return replace(read, translation=file)
 
     def told(self, what: NotTaken) -> Finding:
         """Make a finding of why something is not taken."""

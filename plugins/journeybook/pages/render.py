@@ -87,6 +87,7 @@ class Renderer:
         terms: Terms | None = None,
         neighbours: tuple[Crumb, ...] = (),
         feedback: FeedbackLink = no_feedback,
+        is_untranslated: bool = False,
     ) -> Rendered:
         """Render what a page shows, as of a day, around the HTML of a page by hand and of its narrative.
 
@@ -103,6 +104,7 @@ class Renderer:
             edit_url=edit_url,
             history_url=history_url,
             neighbours=neighbours,
+            is_untranslated=is_untranslated,
             **context,
         )
         if terms and page.address != GLOSSARY:

@@ -13,13 +13,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from journeybook.cleaning import clean_html
 from journeybook.diagrams import draw_fences
+from journeybook.kinds import ThingKind
 from journeybook.pages import Page, Rendered, Renderer, header_links
 from journeybook.plugin.narrative.headings import Own, clashes, close_names, contents, ids_in, renamed
 from journeybook.plugin.narrative.page import GeneratedPage
 from journeybook.plugin.publishing import Published, meta_of
 from journeybook.plugin.reading.handbook import ReadHandbook, language_code
 from journeybook.plugin.reuse import Reuse
-from journeybook.plugin.site.navigation import place_pages
+from journeybook.plugin.site.navigation import name_items, place_pages
 from journeybook.plugin.site.neighbours import pages_beside
 from journeybook.plugin.site.search import SearchIndex
 
@@ -55,8 +56,13 @@ class Composition:
         # Markup would escape the page that it is put before.
         self._notice = str(renderer.problems(handbook.errors)) if handbook.errors else ""
 
-    def place_pages(self, nav: Navigation, files: Files) -> None:
-        """Put pages that the navigation does not list below those that it does."""
+    def arrange_pages(self, files: Files) -> None:
+        """Put the pages into the navigation of the site."""
+        self._published.add_navigation(files)
+
+    def place_pages(self, nav: Navigation, given: Any, files: Files) -> None:
+        """Find each page its title, as the site's own `nav` gives it, and its place in the navigation."""
+        name_items(nav, given, files, self._published.sources)
         place_pages(nav, files, self._published.sources)
 
     def compose(self, page: MkDocsPage, html: str) -> str:
@@ -132,7 +138,14 @@ class Composition:
             terms=self._handbook.site.terms,
             neighbours=pages_beside(page, self._published.specs),
             feedback=self._handbook.site.feedback_link,
+            is_untranslated=self._is_untranslated(spec),
         )
+
+    def _is_untranslated(self, spec: Page) -> bool:
+        """Whether a page shows a thing as it was written, in a build of another language."""
+        is_listed = spec.shows[:1] == (ThingKind.HANDBOOK,) and spec.address.count("/") > 1
+        document = self._handbook.project.folder.handbook if is_listed else spec.document
+        return bool(self._handbook.translated_into and document and not document.translation)
 
     def _history_url(self, spec: Page) -> str | None:
         return self._handbook.site.history_url(spec.document) if spec.document else None

@@ -25,6 +25,7 @@ from journeybook.plugin.publishing import publish
 from journeybook.plugin.reading.handbook import Known, ReadHandbook, language_code, read_handbook
 from journeybook.plugin.reuse import Reuse
 from journeybook.plugin.site.assets import add_offline_search, add_scripts
+from journeybook.plugin.site.translation import is_translated, list_pages
 from journeybook.plugin.theme.compiled import compiled_templates
 from journeybook.plugin.theme.frame import share_frame
 from journeybook.plugin.theme.renderer import renderer_for
@@ -33,8 +34,6 @@ from journeybook.plugin.watching import Watching
 from journeybook.settings import find_settings
 
 _log = get_plugin_logger(__name__)
-
-_TRANSLATES_FILES = "i18n"
 
 
 class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -56,6 +55,8 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._known = Known()
         self._composition: Composition | None = None
         self._nav = Navigation([], [])
+        self._own_nav: Any = None
+        """What the site has as `nav`, if anything, while ours is in its place."""
         self._anchored: set[str] = set()
         self._reuse = Reuse()
         self._links = JourneybookLinks()
@@ -100,14 +101,28 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._build.redirect(config)
 
     @event_priority(50)
-    def _on_files_early(self, files: Files, *, config: MkDocsConfig) -> Files:
-        return files if _TRANSLATES_FILES in config.plugins else self._add_pages(files, config)
+    def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return files if is_translated(config) else self._add_pages(files, config)
 
-    @event_priority(-100)
-    def _on_files_late(self, files: Files, *, config: MkDocsConfig) -> Files:
-        return self._add_pages(files, config) if _TRANSLATES_FILES in config.plugins else files
+    @event_priority(-90)
+    def _on_all_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Arrange the pages when others have put theirs in and out, but before what reads `nav` at last."""
+        return files if is_translated(config) else self._arrange(files, config)
 
-    on_files = CombinedEvent(_on_files_early, _on_files_late)
+    @event_priority(-150)
+    def _on_translated_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages of one language when its files are chosen, which is at -100."""
+        if is_translated(config):
+            self._arrange(self._add_pages(files, config), config)
+            list_pages(files, config)
+        return files
+
+    on_files = CombinedEvent(_on_files, _on_all_files, _on_translated_files)
+
+    def _arrange(self, files: Files, config: MkDocsConfig) -> Files:
+        self._own_nav = config.nav
+        self._composing.arrange_pages(files)
+        return files
 
     def _add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         handbook = read_handbook(
@@ -154,10 +169,11 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return
         self._known.narratives.clear()
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    @event_priority(-150)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation, which is part of every page, and find each page its place in it."""
-        self._nav = nav
-        self._composing.place_pages(nav, files)
+        self._nav, config.nav = nav, self._own_nav
+        self._composing.place_pages(nav, self._own_nav, files)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

@@ -27,7 +27,14 @@ from journeybook.pages import (
 )
 from journeybook.pages.frame.groups import groups_of
 from journeybook.plugin.narrative.extensions import Extensions
-from journeybook.plugin.narrative.page import Converted, Converter, GeneratedPage, PageApart, Sources
+from journeybook.plugin.narrative.page import (
+    Converted,
+    Converter,
+    GeneratedFile,
+    GeneratedPage,
+    PageApart,
+    Sources,
+)
 from journeybook.plugin.reading.documents import direct
 from journeybook.plugin.reading.handbook import ReadHandbook
 from journeybook.plugin.reading.sources import PageSources
@@ -40,6 +47,7 @@ from journeybook.plugin.site.assets import (
     leave_out_journeys,
 )
 from journeybook.plugin.site.navigation import add_navigation
+from journeybook.plugin.site.translation import place
 
 
 class Published:
@@ -97,7 +105,7 @@ class Published:
         page.edit_url = direct(page.edit_url)
         # Material's base.html and the built-in themes' print title and metadata without escaping them.
         page.title = escape(as_tip(spec.title) if _has_tooltips(self._config) else spec.title)
-        page.meta = meta_of(spec)
+        page.meta = {"description": str(escape(_described(spec, self._config))), **meta_of(spec)}
         if spec.address:
             page.meta["title"] = page.title
         if source.changed:
@@ -110,7 +118,7 @@ class Published:
     def add_downloads(self, files: Files, make: Callable[[Journey], tuple[Download, ...]]) -> None:
         """Add the files beside the pages of journeys."""
         for journey in self._handbook.site.catalogue.journeys.values():
-            source = os.path.normpath(self._handbook.project.folder.root / journey.document.inside)
+            source = os.path.normpath(self._handbook.project.folder.root / journey.document.file)
             self.beside[address_of(journey)] = add_downloads(files, self._config, make(journey), source)
 
     def add_files(self, files: Files, made: Iterable[Download]) -> None:
@@ -179,7 +187,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     reuse: Reuse | None,
     extensions: Extensions,
 ) -> Published:
-    """Add the handbook to the site: its pages, what lies beside them, and the entries of the navigation."""
+    """Add the handbook to the site: its pages, and what lies beside them."""
     folder = handbook.project.folder
     leave_out_journeys(files, folder)
     published = Published(handbook, files, config, narratives, extensions)
@@ -191,14 +199,15 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     linked = header_links(handbook.site.catalogue)
     published.add_downloads(files, partial(reuse.beside, make=make, linked=linked) if reuse else make)
     published.add_files(files, site_files(handbook.site))
-    published.add_navigation(files)
     return published
 
 
 def _file_of(spec: Page, config: MkDocsConfig) -> File:
-    return File.generated(
+    file = GeneratedFile.generated(
         config, f"{spec.address}index.md", content=spec.narrative, inclusion=InclusionLevel.NOT_IN_NAV
     )
+    place(file, config)
+    return file
 
 
 def meta_of(spec: Page) -> dict[str, object]:
@@ -211,6 +220,12 @@ def meta_of(spec: Page) -> dict[str, object]:
     if spec.wide:
         meta["hide"] = ["toc"]  # our styles hide the side bar under tabs, which lead on as well
     return meta
+
+
+def _described(spec: Page, config: MkDocsConfig) -> str:
+    """What stands for the description of a page without one: feeds and previews of links want some."""
+    told = "" if spec.address else config.site_description
+    return told or " – ".join((spec.title, *(crumb.title for crumb in reversed(spec.parents))))
 
 
 def _has_tooltips(config: MkDocsConfig) -> bool:

@@ -1,7 +1,9 @@
 """Read a handbook: the one composition behind the site, `check` and all other commands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -50,16 +52,47 @@ def read(  # noqa: PLR0913 - each part has a default that `check` takes
     today: date | None = None,
     default_titles: DefaultTitles = _AS_WRITTEN,
     settings: Settings = _NO_SETTINGS,
+    language: str = "",
 ) -> Project:
     """Read and check a folder that messages call `label`; of `previous`, unchanged files are kept.
 
     A caller who asks for the day as well hands it over, so that both are the same at midnight.
-    Stages and groups that a handbook does not name itself take their titles from `default_titles`.
+    Stages and groups that a handbook does not name itself take their titles from `default_titles`. What has
+    been translated into a `language` is read in it; without one, the originals are, and all translations are
+    checked as well.
     """
+    day = today or clock.today()
+    read_in = partial(_read, root, label, default_titles=default_titles, settings=settings, today=day)
+    project = read_in(previous, language=language)
+    others = () if language else sorted(project.folder.languages)
+    told = [_of_translation(read_in(project, language=other), project) for other in others]
+    return replace(project, findings=in_reading_order(chain(project.findings, *told))) if told else project
+
+
+def _of_translation(translated: Project, original: Project) -> Iterator[Finding]:
+    """Yield what is wrong with translated files, or by them."""
+    paths = {document.path for document in translated.folder.documents if document.translation}
+    known = frozenset(original.findings)
+    for finding in translated.findings:
+        is_new = finding not in known and RULES[finding.rule].is_fixed
+        if finding.place.path in paths or is_new:
+            yield finding
+
+
+def _read(  # noqa: PLR0913 - as `read`
+    root: Path,
+    label: str,
+    previous: Project | None,
+    *,
+    today: date,
+    default_titles: DefaultTitles,
+    settings: Settings,
+    language: str,
+) -> Project:
     with without_collector():
-        folder = read_folder(root, label, previous.folder if previous else None)
+        folder = read_folder(root, label, previous.folder if previous else None, language=language)
         catalogue = build_catalogue(folder, default_titles)
-        return inspect(catalogue, settings, today or clock.today())
+        return inspect(catalogue, settings, today)
 
 
 def inspect(catalogue: Catalogue, settings: Settings, today: date) -> Project:

@@ -111,6 +111,23 @@ class GeneratedPage(Page):
         self.present_anchor_ids = set(ids_in(self.content or ""))
 
 
+class GeneratedFile(File):
+    """A file whose page stays, though plugins that arrange the navigation clear the pages of all files."""
+
+    _page: Page | None = None
+
+    @property
+    def page(self) -> Page | None:
+        """The page, as `mkdocs.structure.files.File` has it."""
+        return self._page
+
+    @page.setter
+    def page(self, page: Page | None) -> None:
+        """Take the page that is ours, and no other."""
+        if isinstance(page, GeneratedPage):
+            self._page = page
+
+
 class PageApart(Page):
     """A page by hand that stands beside others of a group in the navigation, at whose head it is not."""
 

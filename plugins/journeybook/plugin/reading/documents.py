@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from journeybook.load import Document
 from journeybook.plugin.options import Options
+from journeybook.plugin.site.translation import translated_into
 
 
 def history_links(config: MkDocsConfig, options: Options, root: Path) -> Callable[[Document], str | None]:
@@ -20,7 +21,7 @@ def history_links(config: MkDocsConfig, options: Options, root: Path) -> Callabl
     base = Path(config.config_file_path).parent
 
     def history_url(document: Document) -> str | None:
-        path = Path(os.path.relpath(root / document.inside, base)).as_posix()
+        path = Path(os.path.relpath(root / document.file, base)).as_posix()
         return options.history_url.replace("{path}", path) if options.history_url else None
 
     return history_url
@@ -45,23 +46,25 @@ def commit_links(config: MkDocsConfig, options: Options) -> Callable[[str], str 
 
 
 def whole_url(config: MkDocsConfig) -> str:
-    """The address of the site with a slash at its end; nothing where it does not say where it lies."""
-    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    """The address of the site, in the language that is built, with a slash at its end, if it says so."""
+    folder = translated_into(config)
+    below = f"{folder}/" if folder else ""
+    return f"{config.site_url.rstrip('/')}/{below}" if config.site_url else ""
 
 
 def edit_links(config: MkDocsConfig, root: Path) -> Callable[[Document], str | None]:
     """Make the function that tells where a document is edited, as MkDocs does for a page."""
 
     @cache
-    def url_of(inside: str) -> str | None:
+    def url_of(path: str) -> str | None:
         # mkdocs.structure.pages.Page._set_edit_url alone knows what edit_uri and edit_uri_template may say,
         # and it asks for a page; this one is on no site.
-        path = os.path.normpath(root / inside)
+        path = os.path.normpath(root / path)
         file = File.generated(config, "document.md", abs_src_path=path)
         file.edit_uri = Path(os.path.relpath(path, config.docs_dir)).as_posix()
         return direct(Page(None, file, config).edit_url)
 
-    return lambda document: url_of(document.inside)
+    return lambda document: url_of(document.file)
 
 
 def direct(url: str | None) -> str | None:

@@ -25,6 +25,7 @@ from journeybook.plugin.reading.feedback import read_feedback
 from journeybook.plugin.reading.folder import missing_folder, refuse_outside
 from journeybook.plugin.reading.handwritten import links_of_docs
 from journeybook.plugin.reading.preview import find_preview, versions_of
+from journeybook.plugin.site.translation import translated_into
 from journeybook.project import Project
 
 _log = get_plugin_logger(__name__)
@@ -57,6 +58,8 @@ class ReadHandbook:
     site: Site
     errors: tuple[Finding, ...]
     """What keeps the handbook from being published; only `serve` goes on in spite of it."""
+    translated_into: str = ""
+    """The language of a build in which texts that have not been translated say so."""
 
 
 def read_handbook(  # noqa: PLR0913 - all that a build has been given
@@ -66,7 +69,7 @@ def read_handbook(  # noqa: PLR0913 - all that a build has been given
     refuse_outside(folder, config, options)
     # asked once: a build that runs over midnight is of the day on which it began
     today = _today()
-    tongue = _tongue(config, options)
+    tongue, translation = _tongue(config, options), translated_into(config)
     settings = project.settings_of(folder)
     read = project.read(
         folder,
@@ -75,6 +78,7 @@ def read_handbook(  # noqa: PLR0913 - all that a build has been given
         today=today,
         default_titles=default_titles(tongue),
         settings=settings,
+        language=translation,
     )
     history = read_history(folder, known.tell) if options.history else ()
     preview = find_preview(config, options, settings, today)
@@ -99,7 +103,7 @@ def read_handbook(  # noqa: PLR0913 - all that a build has been given
     is_empty = not read.folder.documents
     missing = missing_folder(folder, config, options, is_empty=is_empty)
     errors = _errors(read, chain(missing, links_of_docs(read, files)))
-    return ReadHandbook(project=read, site=site, errors=errors)
+    return ReadHandbook(project=read, site=site, errors=errors, translated_into=translation)
 
 
 def _has_quality(options: Options, *, is_for_authors: bool) -> bool:

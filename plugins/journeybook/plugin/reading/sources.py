@@ -38,7 +38,7 @@ class PageSources:
     def of(self, page: Page) -> PageSource:
         """The source of a page; mkdocs.yml where a handbook has no file at all."""
         if page.document:
-            return self._source(page.document.inside)
+            return self._source(page.document.file)
         return self._newest(page.shows)
 
     def _find_newest(self, kinds: tuple[ThingKind, ...]) -> PageSource:
@@ -46,8 +46,8 @@ class PageSources:
         shown = [document for document in every if document.kind in kinds] or every
         if not shown:
             return PageSource(path=self._config_file, changed=None)
-        newest = max(shown, key=lambda document: self._changes.get(document.inside, _NEVER))
-        return self._source(newest.inside)
+        newest = max(shown, key=lambda document: self._changes.get(document.file, _NEVER))
+        return self._source(newest.file)
 
-    def _source(self, inside: str) -> PageSource:
-        return PageSource(path=self._folder.root / inside, changed=self._changes.get(inside))
+    def _source(self, file: str) -> PageSource:
+        return PageSource(path=self._folder.root / file, changed=self._changes.get(file))

@@ -13,6 +13,7 @@ from journeybook.cleaning import clean_svg
 from journeybook.load import Folder
 from journeybook.pages import Download
 from journeybook.plugin.site.styles import stylesheet
+from journeybook.plugin.site.translation import place
 
 FOLDER = "assets/journeybook"
 LOADER = "Mermaid-loader.js"
@@ -129,5 +130,7 @@ def _add(
     file = File.generated(config, uri, abs_src_path=source, inclusion=InclusionLevel.NOT_IN_NAV)
     # File.generated takes one of both, but plugins such as ezlinks expect a source of every file.
     file._content = content  # noqa: SLF001
+    if not uri.startswith(f"{FOLDER}/"):
+        place(file, config)
     files.append(file)
     return file

@@ -6,9 +6,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from journeybook.language import has_language
+from journeybook.plugin.site.translation import is_translated
 
 _FOLDER = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2})?")
-_TRANSLATES = "i18n"
 
 
 def is_in_another_language(page: Any, site: str, config: MkDocsConfig) -> bool:
@@ -20,7 +20,7 @@ def is_in_another_language(page: Any, site: str, config: MkDocsConfig) -> bool:
     """
     search = page.meta.get("search")
     keeps = isinstance(search, dict) and search.get("exclude") is False
-    if keeps or _TRANSLATES in config.plugins:
+    if keeps or is_translated(config):
         return False
     language = _language_of(page)
     return language is not None and language != _short(site)

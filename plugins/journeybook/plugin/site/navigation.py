@@ -7,8 +7,9 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-from mkdocs.utils import nest_paths
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import dirname_to_title, nest_paths
 
 from journeybook.catalogue import Catalogue
 from journeybook.pages import address_of
@@ -42,7 +43,7 @@ def add_navigation(
     Return the titles, by source path, of pages that a theme must not take for the one to which the title of
     their group leads, though each is an index.md.
     """
-    entries = _entries(catalogue, groups, sources)
+    entries = list(_left(_entries(catalogue, groups, sources), files))
     if _is_arranged(config, files, sources):
         is_told = config.nav or not _is_summarised(config, files)
         _list_pages(files, sources, _listed(config.nav or entries) if is_told else ())
@@ -87,6 +88,37 @@ def place_pages(nav: Navigation, files: Files, sources: Paths) -> None:
             page.parent = near.parent or near  # type: ignore[assignment]
 
 
+def name_items(nav: Navigation, given: Any, files: Files, sources: Paths) -> None:
+    """Call pages as the site's own `nav` does, and sections named for a folder of ours like its page."""
+    for title, source in _titles(given):
+        file = files.get_file_from_path(source)
+        if file and file.page:
+            file.page.title = title
+    names = {source: dirname_to_title(address[:-1].rpartition("/")[2]) for address, source in sources.items()}
+    for section in _sections(nav.items):
+        heads = [child for child in section.children if isinstance(child, MkDocsPage)]
+        head = next((page for page in heads if names.get(page.file.src_uri) == section.title), None)
+        if head and head.title:
+            section.title = head.title
+
+
+def _titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """Yield the titles that a part of a navigation gives to pages."""
+    match nav:
+        case dict():
+            yield from ((title, path) for title, path in nav.items() if isinstance(path, str))
+            yield from chain.from_iterable(map(_titles, nav.values()))
+        case list():
+            yield from chain.from_iterable(map(_titles, nav))
+
+
+def _sections(items: Iterable[Any]) -> Iterator[Section]:
+    for item in items:
+        if isinstance(item, Section):
+            yield item
+        yield from _sections(item.children or ())
+
+
 def _is_arranged(config: MkDocsConfig, files: Files, sources: Paths) -> bool:
     """Whether the site, or another plugin of it, says where the handbook's pages stand."""
     if _is_summarised(config, files):
@@ -106,8 +138,8 @@ def _is_summarised(config: MkDocsConfig, files: Files) -> bool:
 def _arranged(config: MkDocsConfig, files: Files, entries: list[Any], sources: Paths) -> list[Any]:
     if config.nav is None:
         home, ours = sources[""], set(sources.values())
-        by_hand = (f.src_uri for f in files.documentation_pages() if f.generated_by is None)
-        rest = [path for path in by_hand if path not in ours]
+        others = files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
+        rest = [file.src_uri for file in others if file.src_uri not in ours]
         return [home, *entries, *nest_paths(rest)]  # type: ignore[no-untyped-call]
     placed = _placed(config.nav, entries)
     return placed if placed != config.nav else [*config.nav, *entries]
@@ -176,6 +208,18 @@ def _section(title: str, address: str, each: Each, sources: Paths) -> Any:
     ]
     index = sources[address]
     return {title: [{title: index}, *below]} if below else {title: index}
+
+
+def _left(entries: Iterable[Any], files: Files) -> Iterator[Any]:
+    """Yield the entries whose pages no plugin has taken out of the site."""
+    for entry in entries:
+        for title, below in entry.items():
+            if isinstance(below, list):
+                left = list(_left(below, files))
+                if left:
+                    yield {title: left}
+            elif files.get_file_from_path(below):
+                yield {title: below}
 
 
 def _listed(entries: Any) -> Iterable[str]:

@@ -21,21 +21,23 @@ def pages_beside(page: MkDocsPage, specs: Specs) -> tuple[Crumb, ...]:
     sections = [above for above in page.ancestors if isinstance(above, Section)]
     if spec is None or spec.address not in GROUPED or not sections:
         return ()
-    found = tuple(_pages(sections[-1], page, specs))
+    above = page.file.dest_uri.removesuffix(f"{spec.address}index.html")
+    found = tuple(_pages(sections[-1], page, specs, above))
     return found if len(found) > 1 else ()
 
 
-def _pages(section: Section, page: MkDocsPage, specs: Specs) -> Iterator[Crumb]:
+def _pages(section: Section, page: MkDocsPage, specs: Specs, above: str) -> Iterator[Crumb]:
+    """Yield the pages of a section; the handbook may lie in a folder `above` them all, that of a language."""
     for child in section.children:
         if isinstance(child, MkDocsPage):
             if _leads_on(child, specs):
-                yield Crumb(title=str(child.title), address=child.url)
+                yield Crumb(title=str(child.title), address=child.url.removeprefix(above))
         elif isinstance(child, Section):
             led = [each for each in _leaves(child) if _leads_on(each, specs)]
             if page in led and len(led) > 1:
-                yield from _pages(child, page, specs)
+                yield from _pages(child, page, specs, above)
             elif led:
-                yield Crumb(title=child.title, address=led[0].url)
+                yield Crumb(title=child.title, address=led[0].url.removeprefix(above))
 
 
 def _leaves(section: Section) -> Iterator[MkDocsPage]:

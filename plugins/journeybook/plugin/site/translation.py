@@ -1,0 +1,55 @@
+"""Where the pages of one language lie in a site that mkdocs-static-i18n builds in several."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+_PLUGIN = "i18n"
+
+
+def is_translated(config: MkDocsConfig) -> bool:
+    """Whether the site is built once for each language."""
+    return _PLUGIN in config.plugins
+
+
+def translated_into(config: MkDocsConfig) -> str:
+    """The language that is built, unless it is the one in which the handbook is written."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    is_other = plugin is not None and plugin.current_language != plugin.default_language
+    return str(plugin.current_language) if is_other else ""
+
+
+def place(file: File, config: MkDocsConfig) -> None:
+    """Put a file into the folder of the language that is built, and tell where it lies in the others.
+
+    What is set is what `mkdocs_static_i18n.suffix.create_i18n_file` sets for files below docs/.
+    """
+    plugin: Any = config.plugins.get(_PLUGIN)
+    if plugin is None:
+        return
+    address, current, default = file.dest_uri, plugin.current_language, plugin.default_language
+    file.dest_uri = _address(address, current, default)
+    there = {code: _address(address, code, default) for code in plugin.build_languages if code != current}
+    others = {code: _file_at(file, uri) for code, uri in there.items()}
+    vars(file).update(
+        alternates={current: file, **others},
+        locale=default,
+        locale_alternate_of=current,
+        localization=None,
+        norm_src_uri=file.src_uri,
+    )
+
+
+def list_pages(files: Files, config: MkDocsConfig) -> None:
+    """Let the map of the site have the pages that have come since the files of a language were chosen."""
+    plugin: Any = config.plugins[_PLUGIN]
+    plugin.i18n_files_per_language[plugin.current_language] = files.documentation_pages()
+
+
+def _address(uri: str, language: str, default: str) -> str:
+    return uri if language == default else f"{language}/{uri}"
+
+
+def _file_at(file: File, uri: str) -> File:
+    return File(file.src_uri, None, file.dest_dir, file.use_directory_urls, dest_uri=uri)
