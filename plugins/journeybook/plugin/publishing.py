@@ -223,7 +223,7 @@ def meta_of(spec: Page) -> dict[str, object]:
 
 
 def _described(spec: Page, config: MkDocsConfig) -> str:
-    """What stands for the description of a page without one: feeds and previews of links want some."""
+    """Describe a page by its place, where nothing else does: feeds and previews of links want that."""
     told = "" if spec.address else config.site_description
     return told or " – ".join((spec.title, *(crumb.title for crumb in reversed(spec.parents))))
 

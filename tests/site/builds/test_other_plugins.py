@@ -144,3 +144,74 @@ def test_every_file_of_the_site_has_a_source(make: Make, tmp_path: Path) -> None
     )
     made = make(FILES, "material", hooks=[str(listed)])
     assert (made.aborted, made.log) == (None, [])
+
+
+BY_HAND: Tree = {
+    "docs/leitfaden.md": "---\ndescription: Wie wir arbeiten\ntags: [Laden]\n---\n# Leitfaden\n\n## Ein Abschnitt\n\nMit Text.\n",
+}
+OF_ONE_PAGE = {"source", "edited", "headings", "tags", "description", "stands in the navigation"}
+"""What a page by hand and a generated one tell each for itself."""
+
+
+def test_a_generated_page_tells_other_plugins_what_a_page_by_hand_does(make: Make) -> None:
+    tagged = {
+        "journeys/schuhe.md": str(FILES["journeys/schuhe.md"]).replace("persona", "tags: [Laden]\npersona")
+    }
+    options = with_hook(
+        "telling",
+        site_url="https://example.org/",
+        edit_uri_template="https://git.example.org/edit/docs/{path}",
+    )
+    made = make({**FILES, **tagged, **BY_HAND}, "material", **options)
+    assert made.log == []
+    told = json.loads((made.site / "told.json").read_text(encoding="utf-8"))
+    by_hand = told["leitfaden/"]
+    shape = {name: value for name, value in by_hand.items() if name not in OF_ONE_PAGE}
+    assert shape == {name: name != "is generated" for name in shape}
+    others = {
+        address: {name: told[address][name] for name in shape if told[address][name] != shape[name]}
+        for address in made.generated - {""}
+    }
+    assert {address: other for address, other in others.items() if other} == {}
+
+    journey = told["journeys/schuhe/"]
+    assert journey["source"] == str(made.root / "journeys/schuhe.md")
+    assert (by_hand["edited"], journey["edited"]) == (
+        "https://git.example.org/edit/docs/leitfaden.md",
+        "https://git.example.org/edit/journeys/schuhe.md",
+    )
+    assert by_hand["headings"] == ["Leitfaden", "Ein Abschnitt"]
+    assert journey["headings"][0] == "Schuhe im Laden kaufen"
+    assert by_hand["tags"] == journey["tags"] == ["Laden"]
+    assert told["stages/purchase/"]["description"] == "Kauf – Phasen"
+    assert by_hand["stands in the navigation"]
+    assert journey["stands in the navigation"]
+
+
+@pytest.mark.parametrize("by_folders", [False, True])
+def test_others_take_pages_out_and_arrange_what_is_left(make: Make, by_folders: bool) -> None:  # noqa: FBT001
+    drafts = {"docs/entwurf/alt.md": "# Alt\n", "docs/team-seite/index.md": "# Wir\n"}
+    options = with_hook("arranging", extra={"by_folders": by_folders})
+    made = make({**FILES, **drafts}, "material", **options)
+    assert made.log == []
+    page = made.page("journeys/schuhe/")
+    titles = [item.text for item in page.top.all("div.md-sidebar--primary .md-nav__link")]
+    assert page.ours.one("h1").text == "Schuhe im Laden kaufen"
+    assert {"Alt", "Entwurf", "Glossar", "Glossary"}.isdisjoint(titles)
+    assert {"Team seite", "Kanäle", "Phasen"} <= set(titles)
+    # sections are named for folders where the site is arranged by them, but in the site's language
+    assert {"Channels", "Stages", "Personas"} & set(titles) == {"Personas"}
+
+
+def test_a_site_gives_our_pages_titles_of_its_own_in_its_navigation(make: Make) -> None:
+    nav = [
+        "index.md",
+        {"Wege": [{"Alle Wege": "journeys/index.md"}, {"Ein Weg": "journeys/schuhe/index.md"}]},
+    ]
+    made = make(FILES, "material", nav=nav)
+    assert made.log == []
+    page = made.page("journeys/schuhe/")
+    titles = [item.text for item in page.top.all("div.md-sidebar--primary a.md-nav__link")]
+    assert {"Alle Wege", "Ein Weg"} <= set(titles)
+    assert page.title == "Schuhe im Laden kaufen - Handbuch"
+    assert page.ours.one("h1").text == "Schuhe im Laden kaufen"

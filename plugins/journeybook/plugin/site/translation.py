@@ -1,4 +1,4 @@
-"""Where the pages of one language lie in a site that mkdocs-static-i18n builds in several."""
+"""Find the place of the pages of one language in a site that mkdocs-static-i18n builds in several."""
 
 from typing import Any
 
