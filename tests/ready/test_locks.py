@@ -95,7 +95,7 @@ def test_the_two_commands_of_the_readme_install_the_same_versions() -> None:
         assert _pins("handbook", machine).items() <= _pins("dev", machine).items()
 
 
-@pytest.mark.parametrize("name", [*FILES, "lock", "audit"])
+@pytest.mark.parametrize("name", [*FILES, "matrix", "lock", "audit"])
 def test_every_version_has_hashes(name: str) -> None:
     text = (ready.ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]

@@ -71,7 +71,7 @@ def test_check_reads_every_translation(root: Path) -> None:
     (root / "weg.en.md").write_text(wrong, encoding="utf-8")
     told = [str(finding) for finding in project.read(root, "journeys").errors]
     assert [line.partition(": '")[0] for line in told] == [
-        "journeys/weg.en.md:8:9: unknown-key",
+        "journeys/weg.en.md:9:9: unknown-key",
     ]
 
 
