@@ -72,7 +72,7 @@ class Language:
 
     def month(self, day: Day) -> str:
         """Write the month of a day, such as März 2026."""
-        return format_skeleton("yMMMM", day, locale=self.locale)
+        return _month(day, self.region)
 
     def moment(self, day: Day, unit: str) -> str:
         """Write the `day`, `month` or `year` that an axis names, in few letters: 14. März, Okt. 2026."""
@@ -173,6 +173,11 @@ def _parted(word: str, code: str) -> str:
 @lru_cache(maxsize=4096)
 def _day(day: Day, region: str) -> str:
     return format_date(day, "long", locale=region)
+
+
+@lru_cache(maxsize=1024)
+def _month(day: Day, region: str) -> str:
+    return format_skeleton("yMMMM", day, locale=region)
 
 
 class UnknownRegion(Exception):  # noqa: N818 - it says what is the matter with the name

@@ -1,6 +1,8 @@
 """Spots at which something is said of a journey: its steps, and its stages as a whole."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from operator import attrgetter
 
 from journeybook.catalogue.things import Entry, Journey, JourneyStage, Visit
 from journeybook.catalogue.vocabulary import value
@@ -25,7 +27,8 @@ Spot = Visit | WholeStage
 
 def of_customers(visits: Iterable[Visit]) -> tuple[Visit, ...]:
     """Leave out the steps of journeys that only staff walk."""
-    return tuple(visit for visit in visits if not visit.journey.is_of_staff)
+    is_of_staff = cache(attrgetter("is_of_staff"))
+    return tuple(visit for visit in visits if not is_of_staff(visit.journey))
 
 
 def of_today(visits: Iterable[Visit]) -> tuple[Visit, ...]:

@@ -9,6 +9,7 @@ stage, the search and the rules on length look at its kind. What they do with a 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -220,16 +221,16 @@ def lanes_of(*kinds: LaneKind) -> tuple[Lane, ...]:
 
 def holds(lane: Lane, record: type[Record]) -> bool:
     """Whether a step, or a stage as a whole, can have something in a lane."""
-    if lane.is_own:
-        return True
-    elsewhere = NO_LANES_OF_STAGE if "steps" in record.model_fields else NO_LANES
-    return any(field in record.model_fields and field not in elsewhere for field in lane.fields)
+    return lane.is_own or not _in_lanes(record).isdisjoint(lane.fields)
+
+
+@cache
+def _in_lanes(record: type[Record]) -> set[str]:
+    return record.model_fields.keys() - (NO_LANES_OF_STAGE if "steps" in record.model_fields else NO_LANES)
 
 
 ENTRY_FIELDS = tuple(field for lane in lanes_of(LaneKind.ENTRIES, LaneKind.QUOTES) for field in lane.fields)
-"""The fields of a step, and of a stage, whose values are entries: texts with whom they are of and what shows
-them."""
-
+"""The fields of a step, and of a stage, whose values are entries: texts, with whom they are of and proof."""
 
 LaneSide = Literal["customer", "firm"]
 LaneContent = Literal["text", "number", "link"]

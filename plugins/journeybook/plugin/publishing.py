@@ -74,6 +74,8 @@ class Published:
         """The source path of each page's file, by the page's address."""
         self.beside: dict[str, tuple[File, ...]] = {}
         """The files beside a page, by the page's address."""
+        self._folders: dict[str, Path] = {}
+        """The ways from docs/ to the folders of sources."""
         self._documents: dict[str, str] = {}
         """The source path of the first page of each file of the handbook."""
         self._page_sources = PageSources(handbook.project.folder, Path(config.config_file_path))
@@ -113,7 +115,10 @@ class Published:
             page.update_date = f"{source.changed:%Y-%m-%d}"
 
     def _from_docs(self, path: str) -> str:
-        return Path(os.path.relpath(path, self._config.docs_dir)).as_posix()
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = Path(os.path.relpath(folder, self._config.docs_dir))
+        return (self._folders[folder] / name).as_posix()
 
     def add_downloads(self, files: Files, make: Callable[[Journey], tuple[Download, ...]]) -> None:
         """Add the files beside the pages of journeys."""

@@ -54,10 +54,11 @@ def _context(site: Site) -> Mapping[str, Any]:
     drawn = [item for item in found if _is_drawn(item)][:_MOST]
     numbers = {item.opportunity: number for number, item in enumerate(drawn, 1)}
     rows = [_row(site, item, numbers.get(item.opportunity)) for item in found]
+    rejected = [row for row in rows if row.item.listed.opportunity.record.status == "rejected"]
     kept = [row for row in rows if row.item.listed.opportunity.record.status != "rejected"]
     return {
         "rows": kept,
-        "rejected": [row for row in rows if row not in kept],
+        "rejected": rejected,
         "filters": _filters(site, kept),
         "figures": tuple(_figures(site, [row.item for row in kept if not row.is_aside])),
         "pictures": _pictures(drawn),
