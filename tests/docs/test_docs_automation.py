@@ -6,7 +6,9 @@ import markdown_pages as pages
 import pytest
 import yaml
 
+from journeybook.cli.codeowners import codeowners
 from journeybook.cli.schema import schema
+from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, WRONG_USE
 from journeybook.schema import FILE_MODELS
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +51,20 @@ def test_documented_hooks_are_those_of_the_repository(docs: Path, name: str) -> 
     used = [hook["id"] for repository in example["repos"] for hook in repository["hooks"]]
 
     assert sorted(used) == sorted(hook["id"] for hook in hooks)
+
+
+@pytest.mark.parametrize("name", REVIEWING)
+def test_every_option_and_exit_code_of_codeowners_is_documented(docs: Path, name: str) -> None:
+    rows = pages.section((docs / name).read_text(encoding="utf-8"), "codeowners").rows
+    options = [
+        f"{param.opts[0]} {choice}".strip()
+        for param in codeowners.params
+        if param.param_type_name == "option"
+        for choice in getattr(param.type, "choices", ("",))
+    ]
+    codes = [str(code) for code in (CLEAN, PROBLEMS, WRONG_USE)]
+
+    assert [(pages.code(row[0]) or [row[0]])[0] for row in rows] == [*options, "--help", *codes]
 
 
 @pytest.mark.parametrize("name", REVIEWING)

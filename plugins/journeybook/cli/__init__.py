@@ -30,6 +30,7 @@ _SUMMARIES: Mapping[str, Mapping[str, str]] = {
         "diff": "Say what has changed between two states of a handbook.",
         "log": "Say what the latest commits changed, newest first.",
         "digest": "Sum up what happened since a day.",
+        "codeowners": "Write who is asked to review which file.",
     },
     "Publish": {
         "serve": "Show the handbook on this computer while you write it.",

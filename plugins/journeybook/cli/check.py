@@ -11,11 +11,11 @@ import click
 from journeybook import baseline, project
 from journeybook.advice import check_command
 from journeybook.cli.fixing import fix_all, show_fixes
-from journeybook.cli.known import baseline_file, read_baseline, write_baseline
 from journeybook.cli.since import findings_since_base
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
 from journeybook.cli.terminal.folder import existing_folder, label_of, typed_or_found
 from journeybook.cli.terminal.formats import format_option
+from journeybook.cli.terminal.known import baseline_file, read_baseline, write_baseline
 from journeybook.cli.terminal.streams import color_option, is_terminal, tell, waiting, wants_color, write
 from journeybook.findings import Severity, cut
 from journeybook.fixes import fixable

@@ -2,11 +2,12 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from journeybook.accounts import is_account
 from journeybook.findings import MOST_SHOWN, Finding, Place, Severity, listed, nearest, quoted, typed
 from journeybook.frontmatter import Refused, refuse_conflict
 from journeybook.regular import NotRegular, lies_in, project_top, read_regular
@@ -23,6 +24,7 @@ _LARGEST = 1024 * 1024
 _MOST_PATHS = 100
 _LONGEST_PATTERN = 200
 _MOST_HOSTS = 50
+_MOST_ACCOUNTS = 20
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{0,61}[a-z0-9]")
 _HIGHEST = 100_000
 """The highest limit: so many days ago there was a calendar."""
@@ -117,6 +119,7 @@ class _Reader:
             "limits": self.limits,
             "embed_hosts": self.hosts,
             "changes": self.change_weights,
+            "mentions": self.mentions,
         }
         found = {}
         for key, value in self.table((), data, readers):
@@ -221,6 +224,21 @@ class _Reader:
             self.wrong(keys, f"'{_name(keys)}' must be {expected}, not {quoted((wrong or [value])[0])}.")
             return ()
         return tuple(names)
+
+    def mentions(self, keys: Keys, data: Any) -> Mapping[str, tuple[str, ...]]:
+        """Read the accounts of teams; which teams there are is not known here."""
+        if not isinstance(data, dict):
+            self.wrong(keys, f"'{_name(keys)}' must be a table, not {quoted(data)}.")
+            return {}
+        found = {}
+        for team, value in data.items():
+            names = value if isinstance(value, list) else [value]
+            if 0 < len(names) <= _MOST_ACCOUNTS and all(map(is_account, names)):
+                found[team] = tuple(names)
+            else:
+                expected = f"an account such as '@acme/shop', or a list of at most {_MOST_ACCOUNTS}"
+                self.wrong((*keys, team), f"'{team}' must be {expected}, not {quoted(value)}.")
+        return found
 
     def place(self, keys: Keys) -> Place:
         """The place of a key, or of the table around it, where the key itself is not found."""

@@ -41,6 +41,8 @@ class Settings:
     """The hosts whose pages narratives may embed."""
     changes: Weights = field(default_factory=dict)
     """The weight in `diff`, by breaking change."""
+    mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How the platform on which the handbook lies calls teams, by their ids."""
     findings: tuple[Finding, ...] = ()
     """The findings about the settings themselves."""
 

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from core.handbooks import few_rules
 from journeybook.baseline import Baseline
 from journeybook.cli import main
-from journeybook.cli.known import write_baseline
 from journeybook.cli.terminal.failure import Failure
+from journeybook.cli.terminal.known import write_baseline
 
 HANDBOOK = (
     "stages: {id: purchase, title: Kauf}\nteams:\n  - {id: eins, title: Eins}\n  - {id: zwei, title: Zwei}\n"

@@ -234,3 +234,17 @@ def test_hosts_to_embed_are_named_outside_of_the_journeys_folder_alone(home: Pat
             "journeys folder. Who may write journeys must not decide what they embed."
         )
     ]
+
+
+def test_accounts_of_teams_are_names_or_addresses() -> None:
+    assert read('[mentions]\nshop = "@acme/shop"\nweb = ["@a", "b@example.org"]\n').mentions == {
+        "shop": ("@acme/shop",),
+        "web": ("@a", "b@example.org"),
+    }
+    assert problems('[mentions]\nshop = "Filiale"\nweb = []\n') == [
+        "journeybook.toml:2:1: invalid-setting: 'shop' must be an account such as '@acme/shop', or a list of at most 20, not 'Filiale'.",
+        "journeybook.toml:3:1: invalid-setting: 'web' must be an account such as '@acme/shop', or a list of at most 20, not a list.",
+    ]
+    assert problems("mentions = 3\n") == [
+        "journeybook.toml:1:1: invalid-setting: 'mentions' must be a table, not '3'."
+    ]
