@@ -8,8 +8,10 @@ from typing import Any
 
 import yaml
 
-from journeybook.diff import Change, Difference, State, compare
+from journeybook.diff import Change, ChangeTree, Difference, State, compare
+from journeybook.language import language
 from journeybook.load import HashedFiles
+from journeybook.pages.proposal import ChangeReport, proposal_of
 
 HERE = Path(__file__).parent / "changes"
 TODAY = date(2026, 11, 21)
@@ -65,6 +67,11 @@ def difference(
         for name, files in (("before", before), ("after", after))
     )
     return compare(old, new, today=TODAY, everything=everything)
+
+
+def proposal(tree: ChangeTree, code: str = "en") -> ChangeReport:
+    """What a tree of changes proposes, in a language."""
+    return proposal_of(language(code), tree)
 
 
 def told(change: Change) -> str:

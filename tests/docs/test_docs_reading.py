@@ -72,12 +72,13 @@ def test_the_comment_that_is_shown_is_real(
     commit(home)
     monkeypatch.chdir(home)
     text = pages.section(read(docs, name), "comment").text
-    shown = [line.removeprefix("> ") for line in text.splitlines() if line.startswith("> ")]
-    comment = CliRunner().invoke(main, ["diff", "HEAD~1", "HEAD", "--format", "markdown"]).stdout
+    shown = [line[2:] for line in text.splitlines() if line.startswith(">")]
+    code = "en" if name.startswith("en/") else "de"
+    wanted = ["diff", "HEAD~1", "HEAD", "--format", "markdown", "--language", code]
+    comment = CliRunner().invoke(main, wanted).stdout
 
-    assert "\n".join(shown[:2]) in comment
-    assert "\n".join(shown[2:]) in comment
-    assert "## Journeys: 2 changes in 1 journey: 2 warnings\n" in comment
+    assert len(shown) > 10
+    assert "\n".join(shown) in comment
 
 
 @pytest.mark.parametrize("name", REVIEWING)

@@ -56,7 +56,7 @@ def registered() -> Iterator[str]:
         yield from (rule.title, rule.why, rule.fix)
         yield from filter(None, (rule.message, rule.hint))
     for change in BREAKING_RULES.values():
-        yield from (change.title, change.why)
+        yield from (change.title, change.why, change.question)
     yield from (wording.sentence for wording in WORDINGS.values())
 
 

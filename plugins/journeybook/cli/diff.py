@@ -1,34 +1,46 @@
 """`journeybook diff`: say what has changed between two revisions or folders, in the customer's terms."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from journeybook import clock, report
+from journeybook import clock, project, scaffold
+from journeybook.baseline import Compared
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
-from journeybook.cli.terminal.folder import journeys_option, weights_of_changes
+from journeybook.cli.terminal.folder import journeys_option, label_of, settings_of_changes
 from journeybook.cli.terminal.formats import format_option
+from journeybook.cli.terminal.language import language_of
 from journeybook.cli.terminal.streams import color_option, tell, waiting, wants_color, write
 from journeybook.diff import (
     ChangeTree,
     Difference,
     NotComparable,
     Standpoint,
+    State,
     change_tree,
     compare,
     find_states,
 )
-from journeybook.findings import Severity
+from journeybook.findings import Severity, quoted
 from journeybook.git import UnknownRevision
+from journeybook.language import SOURCE, Language, with_customers
+from journeybook.language import language as language_by_code
+from journeybook.pages.proposal import ChangeReport, SiteLinks, proposal_of
+from journeybook.report import differences
+from journeybook.settings import Settings
 
-_FORMATS: dict[str, Callable[[ChangeTree], str]] = {
-    "text": report.diff_text,
-    "markdown": report.diff_markdown,
-    "json": report.diff_json,
-    "html": report.diff_html,
+_FORMATS: dict[str, Callable[[ChangeReport], str]] = {
+    "text": differences.diff_text,
+    "markdown": differences.diff_markdown,
+    "json": differences.diff_json,
+    "html": differences.diff_html,
 }
+_FOR_REVIEWS = {"markdown", "html"}
+"""The formats that speak the language of the handbook, and tell what `check` finds."""
 _ANY, _NEVER = "any", "never"
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`|]+", re.ASCII)
 
 
 @click.command
@@ -46,9 +58,31 @@ _ANY, _NEVER = "any", "never"
     show_default=True,
     help="What ends the command with 1: any change, a breaking change of at least this weight, or nothing.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(scaffold.LANGUAGES),
+    help="The language. Without it, markdown and html speak that of the handbook, text and json English.",
+)
+@click.option(
+    "--findings/--no-findings",
+    default=None,
+    help="Check both states too and tell which findings are new and fixed. Without it, in markdown and html.",
+)
+@click.option("--site", metavar="ADDRESS", default="", help="Where the handbook is published as it is.")
+@click.option("--preview", metavar="ADDRESS", default="", help="Where a preview of the change is published.")
 @color_option
 def diff(  # noqa: PLR0913 - one parameter an option
-    base: str, head: str | None, *, journeys_dir: str, form: str, fail_on: str, color: str
+    base: str,
+    head: str | None,
+    *,
+    journeys_dir: str,
+    form: str,
+    fail_on: str,
+    language: str | None,
+    findings: bool | None,
+    site: str,
+    preview: str,
+    color: str,
 ) -> int:
     """Say what has changed between two states of a handbook, in the customer's terms.
 
@@ -58,26 +92,55 @@ def diff(  # noqa: PLR0913 - one parameter an option
 
     The exit code is 0 if nothing has changed, 1 if something has (see --fail-on), 2 if it cannot be compared.
     """
-    weights = weights_of_changes(journeys_dir)
+    settings = settings_of_changes(journeys_dir)
+    links = SiteLinks(published=_address(site), preview=_address(preview))
+    place = Standpoint(here=Path(), journeys=journeys_dir.replace("\\", "/"))
     with waiting("Comparing journeys"):
-        found = change_tree(_difference(base, head, journeys_dir), weights)
+        before, after = _states(base, head, place)
+        found = change_tree(_difference(before, after), settings.changes)
+        wants_findings = form in _FOR_REVIEWS if findings is None else findings
+        checked = _checked(before, after, settings) if found and wants_findings else None
     if found or form == "json":
+        spoken = _language(language, form, journeys_dir, found)
+        proposal = proposal_of(spoken, found, findings=checked, links=links, mentions=settings.mentions)
         has_color = form == "text" and wants_color(color)
-        told = report.diff_text(found, has_color=True) if has_color else _FORMATS[form](found)
+        told = differences.diff_text(proposal, has_color=True) if has_color else _FORMATS[form](proposal)
         write(told, has_color=has_color)
     if found:
-        tell(report.diff_summary(found))
+        tell(differences.diff_summary(found))
     return PROBLEMS if _fails(found, fail_on) else CLEAN
 
 
-def _difference(base: str, head: str | None, journeys_dir: str) -> Difference:
+def _address(typed: str) -> str:
+    if typed and not _ADDRESS.fullmatch(typed):
+        raise click.UsageError(f"{quoted(typed)} is no address. Write it as https://example.org/handbook/.")
+    return typed
+
+
+def _states(base: str, head: str | None, place: Standpoint) -> tuple[State, State]:
     try:
-        before, after = find_states(
-            base, head, Standpoint(here=Path(), journeys=journeys_dir.replace("\\", "/"))
-        )
+        return find_states(base, head, place)
+    except (NotComparable, UnknownRevision) as error:
+        raise Failure(str(error)) from error
+
+
+def _difference(before: State, after: State) -> Difference:
+    try:
         return compare(before, after, today=clock.today())
     except (NotComparable, UnknownRevision) as error:
         raise Failure(str(error)) from error
+
+
+def _checked(before: State, after: State, settings: Settings) -> Compared:
+    """The findings of both states; files that lie beside journeys count as they are now."""
+    root = Path(after.label)
+    return project.findings_between(before, after, settings, root, clock.today())
+
+
+def _language(typed: str | None, form: str, journeys_dir: str, found: ChangeTree) -> Language:
+    handbooks = language_of(Path(journeys_dir), label_of(journeys_dir)) if form in _FOR_REVIEWS else SOURCE
+    customers = found.difference.names.new.handbook.customers
+    return with_customers(language_by_code(typed or handbooks), customers or "")
 
 
 def _fails(found: ChangeTree, bar: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from journeybook import clock, report
+from journeybook import clock
 from journeybook.cli.completion import with_history
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import journeys_option, weights_of_changes
@@ -16,8 +16,9 @@ from journeybook.diff import FOLLOWED, NotComparable, Standpoint, Subject, read_
 from journeybook.findings import quoted
 from journeybook.git import UnknownRevision
 from journeybook.kinds import NAMED, ThingKind
+from journeybook.report import differences
 
-_FORMATS = {"text": report.log_text, "json": report.log_json}
+_FORMATS = {"text": differences.log_text, "json": differences.log_json}
 
 
 @click.command

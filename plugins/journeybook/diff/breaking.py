@@ -26,6 +26,8 @@ class BreakingRule:
     """One line."""
     why: str
     """The cost for customers or colleagues, and the way out."""
+    question: str
+    """What a reviewer asks of whoever proposes it."""
     severity: Severity
     """The weight, unless the settings say otherwise."""
     applies: Test
@@ -102,6 +104,7 @@ _ERRORS = (
         id="moment-of-truth-fell",
         title="Satisfaction fell at a moment of truth",
         why="It is here that customers decide whether they stay. Say what is done about it before it lands.",
+        question="Is it true? What shows it, and which pain point explains the fall?",
         severity=Severity.ERROR,
         applies=_at_moment(Kind.SATISFACTION_FELL),
     ),
@@ -109,6 +112,7 @@ _ERRORS = (
         id="used-touchpoint-removed",
         title="A touchpoint is gone that journeys still use",
         why="The build fails on an unknown name. Replace it in the journeys, or set 'lifecycle: retired'.",
+        question="What is in its place? Do those know that still name it?",
         severity=Severity.ERROR,
         applies=_used(Kind.TOUCHPOINT_REMOVED, Kind.TOUCHPOINT_RENAMED),
     ),
@@ -116,6 +120,7 @@ _ERRORS = (
         id="used-persona-removed",
         title="A persona is gone whose journeys are still there",
         why="A journey without its persona is nobody's. Give it to another one, or remove it as well.",
+        question="Was it removed, or just called otherwise? Where do those lead that still name it?",
         severity=Severity.ERROR,
         applies=_used(Kind.PERSONA_REMOVED, Kind.PERSONA_RENAMED),
     ),
@@ -123,6 +128,7 @@ _ERRORS = (
         id="used-journey-removed",
         title="A journey is gone that others refer to",
         why="Others detail it, replace it or link to it. Change them with it.",
+        question="Was it removed, or just called otherwise? Where do those lead that still name it?",
         severity=Severity.ERROR,
         applies=_used(Kind.JOURNEY_REMOVED, Kind.JOURNEY_RENAMED),
     ),
@@ -131,6 +137,7 @@ _ERRORS = (
         title="Something is gone from handbook.yml that is still used",
         why="The build fails on a name that is unknown, and what was a system or a team under 'systems' or "
         "'actors' is mere text now. Replace it wherever it is used.",
+        question="Was it removed, or just called otherwise? Where do those lead that still name it?",
         severity=Severity.ERROR,
         applies=_used(*of_things(IN_HANDBOOK, "removed", "renamed")),
     ),
@@ -138,6 +145,7 @@ _ERRORS = (
         id="published-journey-removed",
         title="A published journey was removed",
         why="Colleagues work with it and link to its page. Tell them, or leave a redirect.",
+        question="Who still relies on this journey, and what do they use now?",
         severity=Severity.ERROR,
         applies=_was_published,
     ),
@@ -147,6 +155,7 @@ _WARNINGS = (
         id="satisfaction-fell-far",
         title="Satisfaction fell by two or more",
         why="Such a fall has a reason. Name it as a pain point, with evidence.",
+        question="Is it true? What shows it, and which pain point explains the fall?",
         severity=Severity.WARNING,
         applies=_fell_far,
     ),
@@ -154,6 +163,7 @@ _WARNINGS = (
         id="moment-of-truth-removed",
         title="A moment of truth is gone",
         why="A moment that decides does not vanish by itself. Say what decides now.",
+        question="Is nothing decided here any more? Where is it decided now?",
         severity=Severity.WARNING,
         applies=lambda change, _: (
             change.kind is Kind.MOMENT_REMOVED
@@ -164,6 +174,7 @@ _WARNINGS = (
         id="moment-of-truth-unproven",
         title="Evidence of a moment of truth was removed or expired",
         why="What decides should be what is known best. Replace the evidence.",
+        question="Does it still hold, or is just the evidence missing?",
         severity=Severity.WARNING,
         applies=_at_moment(Kind.EVIDENCE_REMOVED, Kind.EVIDENCE_EXPIRED),
     ),
@@ -171,6 +182,7 @@ _WARNINGS = (
         id="used-touchpoint-retired",
         title="A touchpoint was retired that journeys still use",
         why="Customers are sent to something that is no longer there. Change the journeys as well.",
+        question="What is in its place? Do those know that still name it?",
         severity=Severity.WARNING,
         applies=_used(Kind.LIFECYCLE_CHANGED),
     ),
@@ -178,6 +190,7 @@ _WARNINGS = (
         id="last-metric-removed",
         title="The only metric of a stage or journey is gone",
         why="What is not measured cannot be steered. Name another metric, or say why none is needed.",
+        question="How shall we notice from now on whether it is true?",
         severity=Severity.WARNING,
         applies=_last_metric,
     ),
@@ -185,6 +198,7 @@ _WARNINGS = (
         id="owner-vanished",
         title="Nobody owns it any more",
         why="What belongs to nobody is fixed by nobody. Name the new owner in the same change.",
+        question="Who does it now?",
         severity=Severity.WARNING,
         applies=_is(Kind.OWNER_WITHDRAWN),
     ),
@@ -192,6 +206,7 @@ _WARNINGS = (
         id="severe-pain-raised",
         title="A pain point became as severe as can be, or one was raised at a moment of truth",
         why="Customers leave here. Add an opportunity with an owner.",
+        question="Who takes care of it?",
         severity=Severity.WARNING,
         applies=_severe,
     ),
@@ -199,6 +214,7 @@ _WARNINGS = (
         id="journey-unpublished",
         title="A published journey went back to draft or review",
         why="Readers no longer know whether they may rely on it. Say what is open.",
+        question="Who still relies on this journey, and what is open in it?",
         severity=Severity.WARNING,
         applies=_withdrawn,
     ),
@@ -206,6 +222,7 @@ _WARNINGS = (
         id="values-removed",
         title="Measured values were removed",
         why="A course with gaps misleads. Correct values rather than delete them.",
+        question="How shall we notice from now on whether it is true?",
         severity=Severity.WARNING,
         applies=_is(Kind.VALUES_REMOVED),
     ),
@@ -215,6 +232,7 @@ _HINTS = (
         id="due-date-moved",
         title="An action or a goal is due later",
         why="Customers wait longer. Once is planning; several times is a promise that is not kept.",
+        question="Who does it now, and by when?",
         severity=Severity.INFO,
         applies=_later,
     ),
@@ -222,6 +240,7 @@ _HINTS = (
         id="evidence-removed",
         title="Evidence was removed",
         why="What rested on it is an assumption now. Replace it, or say so.",
+        question="How shall we notice from now on whether it is true?",
         severity=Severity.INFO,
         applies=lambda change, _: change.kind is Kind.EVIDENCE_REMOVED and not change.at_moment,
     ),

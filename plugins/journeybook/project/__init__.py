@@ -5,6 +5,6 @@ earlier state in the same way, by git's plumbing, and parts the findings into ne
 """
 
 from journeybook.project.reading import Project, inspect, read, settings_of
-from journeybook.project.since import findings_since
+from journeybook.project.since import findings_between, findings_since
 
-__all__ = ["Project", "findings_since", "inspect", "read", "settings_of"]
+__all__ = ["Project", "findings_between", "findings_since", "inspect", "read", "settings_of"]

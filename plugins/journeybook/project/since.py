@@ -7,15 +7,17 @@ id and its title have become.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
 from journeybook import baseline
 from journeybook.baseline import Compared, Way
 from journeybook.catalogue import Catalogue, FileThing, Journey, build_catalogue
 from journeybook.diff import State, pair_journeys, renamed_ids
-from journeybook.frontmatter import Path
+from journeybook.frontmatter import Path as HeaderPath
 from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load import read_whole, without_collector
 from journeybook.project.reading import Project, inspect
+from journeybook.settings import Settings
 
 _Ids = Mapping[tuple[ThingKind, str], str]
 
@@ -38,6 +40,14 @@ def findings_since(before: State, after: State, found: Project, today: date) -> 
     )
 
 
+def findings_between(before: State, after: State, settings: Settings, root: Path, today: date) -> Compared:
+    """Check two states; `root` is the folder on the disk beside which other files lie."""
+    with without_collector():
+        folder = read_whole(after.source, after.label, root)
+        found = inspect(build_catalogue(folder, {}), settings, today)
+    return findings_since(before, after, found, today)
+
+
 def _same_things(old: Catalogue, new: Catalogue, ids: _Ids) -> Iterator[tuple[FileThing, FileThing]]:
     """Yield the things with files of their own that both states have."""
     for kind in IN_FILES:
@@ -51,7 +61,7 @@ def _differ(old: FileThing, new: FileThing) -> bool:
     return bool(old.document.header.data != new.document.header.data)
 
 
-def _ways(old: FileThing, new: FileThing) -> Iterator[tuple[Path, Way]]:
+def _ways(old: FileThing, new: FileThing) -> Iterator[tuple[HeaderPath, Way]]:
     """Yield the places of stages and steps in the old header, with the ways to them in the new one."""
     if not isinstance(old, Journey) or not isinstance(new, Journey):
         return
@@ -62,7 +72,7 @@ def _ways(old: FileThing, new: FileThing) -> Iterator[tuple[Path, Way]]:
         yield step.thing.path, baseline.way_of(data, now.thing.path)
 
 
-def _ways_of_entries(old: Catalogue, new: Catalogue, ids: _Ids) -> Iterator[tuple[Path, Way]]:
+def _ways_of_entries(old: Catalogue, new: Catalogue, ids: _Ids) -> Iterator[tuple[HeaderPath, Way]]:
     """Yield the places of what handbook.yml lists, with the ways to them by their ids now."""
     for kind in IN_HANDBOOK:
         for at, entry in enumerate(getattr(old.handbook, kind.row.plural)):

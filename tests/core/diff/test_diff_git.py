@@ -11,12 +11,20 @@ from click.testing import CliRunner
 from core.repositories import BASE, commit, edit, git, repository, write
 from journeybook.cli import main
 
-FELL = """\
+POINT = """\
+▼ It gets worse for Anna at 1 step (“Ich bezahle”). Nothing breaks; 1 warning.
+To be asked: Filialbetrieb
+Schuhe kaufen: Satisfaction 4.0 → 2.0 · Status: Draft
+? Schuhe kaufen › Ich bezahle: Is it true? What shows it, and which pain point explains the fall?
+
+"""
+DETAILS = """\
 Journey: Schuhe kaufen (kauf)
   Kauf › Ich bezahle: The satisfaction of Anna fell from 4 to 2.
     warning: satisfaction-fell-far: Satisfaction fell by two or more.
     journeys/kauf.md:9
 """
+FELL = POINT + DETAILS
 ONE = "1 change in 1 journey: 1 warning\n"
 
 
@@ -207,12 +215,13 @@ def test_a_broken_side_is_named_and_the_rest_is_compared(home: Path) -> None:
     code, out, err = diff("HEAD", "--fail-on", "error")
 
     assert code == 1
-    assert out.startswith("Not compared, because it cannot be read in the work tree: journeys/hilfe.md:")
-    assert out.endswith("\n\n" + FELL)
+    assert "\nNot compared, because it cannot be read in the work tree: journeys/hilfe.md:" in out
+    assert "Not everything could be compared.\n" in out
+    assert out.endswith("\n\n" + DETAILS)
     assert err == "1 change in 1 journey: 1 warning, 1 file problem in the way\n"
     commit(home)
     write(home / "journeys", {"hilfe.md": BASE["hilfe.md"]})
-    assert diff("HEAD")[1].startswith("Not compared, because it cannot be read in HEAD: journeys/hilfe.md:")
+    assert "\nNot compared, because it cannot be read in HEAD: journeys/hilfe.md:" in diff("HEAD")[1]
 
 
 def test_a_broken_vocabulary_takes_nothing_along(home: Path) -> None:
@@ -237,7 +246,7 @@ def test_a_folder_that_is_missing_on_one_side_is_all_new(home: Path) -> None:
     code, out, _ = diff("HEAD~1", "HEAD", "--journeys-dir", "reisen")
 
     assert code == 1
-    assert out.startswith("There is no folder 'reisen' in HEAD~1; everything counts as added or removed.\n")
+    assert "\nThere is no folder “reisen” in HEAD~1; everything counts as new or removed.\n" in out
     assert "Stage: Kauf (purchase)\n  The handbook's stage 'Kauf' was added.\n" in out
     assert "Stage: Kauf (purchase)\n" in diff("HEAD", "HEAD~1", "--journeys-dir", "reisen")[1]
     assert kinds("HEAD~1:journeys", "HEAD", "--journeys-dir", "reisen") == []

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from core.changed_handbooks import base, difference
+from core.changed_handbooks import base, difference, proposal
 from journeybook.diff import ChangeTree, change_tree
-from journeybook.report import diff_html, diff_json, diff_markdown, diff_text
 from journeybook.report.blocks import MAX_COMMENT
+from journeybook.report.differences import diff_html, diff_json, diff_markdown, diff_text
 from journeybook.report.safe_markdown import code, plain
 
 HOSTILE = (
@@ -44,10 +44,18 @@ def fell(tmp_path: Path) -> ChangeTree:
     )
 
 
-def test_text_is_grouped_and_the_worst_comes_first(fell: ChangeTree) -> None:
+def test_text_says_the_point_first_then_each_change_the_worst_first(fell: ChangeTree) -> None:
     step = "Kauf › Ich probiere die Schuhe an und laufe eine Runde"
 
-    assert diff_text(fell) == (
+    assert diff_text(proposal(fell)) == (
+        "▼ It gets worse for Anna and Bodo at 1 step (“Ich probiere die Schuhe an und laufe eine Runde”), a "
+        "moment of truth. It breaks: Satisfaction fell at a moment of truth.\n"
+        "To be asked: Filialbetrieb\n"
+        "Schuhe im Laden kaufen: Satisfaction 3.8 → 3.0 · Status: Published\n"
+        "? Schuhe im Laden kaufen › Ich probiere die Schuhe an und laufe eine Runde: Is it true? What shows it, "
+        "and which pain point explains the fall?\n"
+        "? Schuhe im Laden kaufen: Who does it now?\n"
+        "\n"
         "Journey: Schuhe im Laden kaufen (kauf)\n"
         f"  {step}: The satisfaction of Anna fell from 5 to 2.\n"
         "    error: moment-of-truth-fell: Satisfaction fell at a moment of truth.\n"
@@ -60,17 +68,17 @@ def test_text_is_grouped_and_the_worst_comes_first(fell: ChangeTree) -> None:
         "  There is no owner any more; it was 'Filialbetrieb'.\n"
         "    warning: owner-vanished: Nobody owns it any more.\n"
         "    journeys/kauf.md:7 → journeys/kauf.md:2\n"
-        "  summary changed from 'Vom Fenster bis zur Kasse.' to 'Vom Schaufenster bis zur Kasse.'.\n"
+        "  Summary changed from 'Vom Fenster bis zur Kasse.' to 'Vom Schaufenster bis zur Kasse.'.\n"
         "    journeys/kauf.md:4\n"
     )
 
 
-def test_markdown_is_a_comment_with_curves_and_a_diagram(fell: ChangeTree) -> None:
-    assert diff_markdown(fell) == (HERE / "changes/comment.md").read_text(encoding="utf-8")
+def test_markdown_is_a_comment_with_the_point_first(fell: ChangeTree) -> None:
+    assert diff_markdown(proposal(fell)) == (HERE / "changes/comment.md").read_text(encoding="utf-8")
 
 
 def test_json_holds_everything_under_stable_names(fell: ChangeTree) -> None:
-    data = json.loads(diff_json(fell))
+    data = json.loads(diff_json(proposal(fell)))
 
     assert {key: data[key] for key in ("version", "before", "after", "summary", "unread")} == {
         "version": 1,
@@ -123,7 +131,9 @@ class Page(HTMLParser):
 def test_html_shows_what_people_wrote_as_text(tmp_path: Path, text: str) -> None:
     quoted = json.dumps(text)
     page = Page(
-        diff_html(changed(tmp_path, {"title": ("title: Schuhe im Laden kaufen", f"title: {quoted}")}))
+        diff_html(
+            proposal(changed(tmp_path, {"title": ("title: Schuhe im Laden kaufen", f"title: {quoted}")}))
+        )
     )
 
     assert text in page.text
@@ -134,7 +144,7 @@ def test_html_shows_what_people_wrote_as_text(tmp_path: Path, text: str) -> None
 def test_markdown_shows_what_people_wrote_as_text(tmp_path: Path, text: str) -> None:
     quoted = json.dumps(text)
     comment = diff_markdown(
-        changed(tmp_path, {"title": ("title: Schuhe im Laden kaufen", f"title: {quoted}")})
+        proposal(changed(tmp_path, {"title": ("title: Schuhe im Laden kaufen", f"title: {quoted}")}))
     )
 
     for dangerous in (
@@ -182,7 +192,7 @@ def test_a_long_comment_is_cut_between_lines_and_says_how_much_is_missing(tmp_pa
         {**base(), "weit.md": f"{neu}        - Ich bleibe\n---\n"},
         {**base(), "weit.md": f"{neu}{steps}---\n"},
     )
-    comment = diff_markdown(change_tree(found), limit=limit)
+    comment = diff_markdown(proposal(change_tree(found)), limit=limit)
 
     assert len(comment.encode("utf-16-le")) // 2 <= limit
     assert comment.count("<details>") == comment.count("</details>")
@@ -193,9 +203,9 @@ def test_a_long_comment_is_cut_between_lines_and_says_how_much_is_missing(tmp_pa
 
 
 def test_a_terminal_gets_the_same_words_in_colors(fell: ChangeTree) -> None:
-    colored = diff_text(fell, has_color=True)
+    colored = diff_text(proposal(fell), has_color=True)
 
-    assert re.sub(r"\x1b\[\d*m", "", colored) == diff_text(fell)
+    assert re.sub(r"\x1b\[\d*m", "", colored) == diff_text(proposal(fell))
     assert "\x1b[1mJourney: Schuhe im Laden kaufen (kauf)\x1b[0m\n" in colored
     assert "    \x1b[31merror: moment-of-truth-fell\x1b[0m: Satisfaction fell" in colored
 
@@ -203,4 +213,4 @@ def test_a_terminal_gets_the_same_words_in_colors(fell: ChangeTree) -> None:
 def test_good_news_is_green(tmp_path: Path) -> None:
     rose = changed(tmp_path, {"rise": ("satisfaction: 3", "satisfaction: 4")})
 
-    assert "\x1b[32mThe satisfaction of" in diff_text(rose, has_color=True)
+    assert "\x1b[32mThe satisfaction of" in diff_text(proposal(rose), has_color=True)

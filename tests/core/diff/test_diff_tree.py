@@ -1,6 +1,7 @@
 """The tree of changes: each change stands in it once, and each format and the page of a preview tells it once."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,18 +15,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.changed_handbooks import base, cases, difference, states
+from core.changed_handbooks import base, cases, difference, proposal, states
 from core.diff.test_diff_properties import files, journeys
 from core.handbooks import read
 from journeybook.catalogue import Catalogue
+from journeybook.characters import shown
 from journeybook.diff import Branch, Change, ChangeTree, Kind, Subject, ToldChange, change_tree
 from journeybook.findings import Place, Severity
 from journeybook.kinds import ThingKind
 from journeybook.language import language
 from journeybook.pages import Preview, Site
 from journeybook.pages.review.page import pages
-from journeybook.report import diff_html, diff_json, diff_markdown, diff_summary, diff_text
-from journeybook.report.differences.outline import on_terminal, places, short
+from journeybook.pages.wording.sentences import sentence
+from journeybook.report.differences import diff_html, diff_json, diff_markdown, diff_summary, diff_text
+from journeybook.report.differences.outline import places, short
 from journeybook.report.safe_markdown import code, plain
 
 
@@ -83,33 +86,34 @@ def sentences(text: str) -> list[str]:
 
 
 def assert_text_tells_each_change_once(found: ChangeTree) -> None:
-    assert sentences(diff_text(found)) == [
-        ": ".join(
-            filter(
-                None,
-                (" › ".join(map(on_terminal, told.change.where)), told.change.sentence(escape=on_terminal)),
-            )
-        )
-        for told in found.changes
-    ]
+    _, _, details = diff_text(proposal(found)).partition("\n\n")
+
+    assert sentences(details) == [shown(words(told.change)) for told in found.changes]
 
 
 def assert_markdown_tells_each_change_once_below_its_thing(found: ChangeTree) -> None:
-    details = [part.partition("</details>")[0] for part in diff_markdown(found).split("</summary>")[1:]]
+    _, _, fold = diff_markdown(proposal(found)).partition("</summary>")
 
-    assert [[line for line in part.splitlines() if line] for part in details] == [
-        [line(told.change) for told in thing.changes] for thing in found.things
+    assert [row for row in fold.splitlines() if row.startswith("- ")] == [
+        line(told) for told in found.changes
     ]
+    assert len(re.findall(r"^\w+: \*\*", fold, re.MULTILINE)) == len(found.things)
 
 
-def line(change: Change) -> str:
-    where = " › ".join(plain(short(title)) for title in change.where)
-    sentence = change.sentence(escape=lambda value: plain(short(value)))
-    return f"- {where}{': ' if where else ''}{sentence} ({code(places(change))})"
+def line(told: ToldChange) -> str:
+    weights = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Hint"}
+    rules = "".join(f" **{weights[item.severity]}** {code(item.rule.id)}" for item in told.breaks)
+    return f"- {plain(words(told.change))}{rules} ({code(places(told.change))})"
+
+
+def words(change: Change) -> str:
+    where = " › ".join(short(title) for title in change.where)
+    values = tuple((name, short(value)) for name, value in change.values)
+    return f"{where}{': ' if where else ''}{sentence(language('en'), replace(change, values=values))}"
 
 
 def assert_json_tells_each_change_once(found: ChangeTree) -> None:
-    data = json.loads(diff_json(found))
+    data = json.loads(diff_json(proposal(found)))
 
     assert data["summary"]["changes"] == len(found.changes)
     assert [
@@ -137,8 +141,8 @@ class Items(HTMLParser):
         self.is_item = False
         self.feed(source)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its base's signature
-        if tag == "section":
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "section" and ("class", "all") in attrs:
             self.sections.append([])
         if tag == "li" and self.sections:
             self.sections[-1].append("")
@@ -153,21 +157,18 @@ class Items(HTMLParser):
 
 
 def assert_html_tells_each_change_once_below_its_thing(found: ChangeTree) -> None:
-    told = [[" ".join(item.split()) for item in section] for section in Items(diff_html(found)).sections]
+    told = [
+        [" ".join(item.split()) for item in section] for section in Items(diff_html(proposal(found))).sections
+    ]
 
     assert told == [
-        [" ".join(f"{place(item.change)}{item.change.sentence()}".split()) for item in thing.changes]
-        for thing in found.things
+        [" ".join(words(item.change).split()) for item in thing.changes] for thing in found.things
     ]
 
 
-def place(change: Change) -> str:
-    return f"{' › '.join(change.where)}: " if change.where else ""
-
-
 def assert_the_page_of_a_preview_tells_each_change_once(found: ChangeTree) -> None:
-    proposal = Preview(base="main", tree=found)
-    site = Site(catalogue=_catalogue(), language=language("en"), today=date(2026, 11, 21), preview=proposal)
+    preview = Preview(base="main", tree=found)
+    site = Site(catalogue=_catalogue(), language=language("en"), today=date(2026, 11, 21), preview=preview)
     (page,) = pages(site)
     groups = page.context()["groups"]
 
@@ -186,7 +187,7 @@ def _catalogue() -> Catalogue:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["title"])
 def test_what_breaks_is_counted_as_often_as_it_is_told(tmp_path: Path, case: dict[str, Any]) -> None:
     found = change_tree(difference(tmp_path, *states(case)))
-    data = json.loads(diff_json(found))
+    data = json.loads(diff_json(proposal(found)))
     told = [item["severity"] for change in data["changes"] for item in change["breaks"]]
 
     assert {level: told.count(level) for level in Severity} == {
@@ -203,7 +204,12 @@ def test_what_breaks_is_counted_as_often_as_it_is_told(tmp_path: Path, case: dic
 def test_where_nothing_has_changed_the_tree_is_empty(tmp_path: Path) -> None:
     found = change_tree(difference(tmp_path, base(), base()))
 
-    assert (found.things, bool(found), diff_text(found), diff_summary(found)) == ((), False, "", "no changes")
+    assert (found.things, bool(found), diff_text(proposal(found)), diff_summary(found)) == (
+        (),
+        False,
+        "",
+        "no changes",
+    )
 
 
 def test_equal_changes_at_different_places_stay_apart(tmp_path: Path) -> None:
@@ -238,20 +244,16 @@ def test_a_change_is_known_by_what_it_says_and_where() -> None:
     assert len({change, replace(change, after=Place(path="kauf.md", line=4))}) == 2
 
 
-def test_a_step_that_is_gone_stands_in_the_table_where_it_stood(tmp_path: Path) -> None:
+def test_a_step_that_is_gone_is_struck_out_in_the_table(tmp_path: Path) -> None:
     after = base()
     gone = after["kauf.md"].index("      - id: probieren")
     after["kauf.md"] = (
         after["kauf.md"][:gone] + after["kauf.md"][after["kauf.md"].index("      - title: Ich bezahle") :]
     )
     after["kauf.md"] = after["kauf.md"].replace("satisfaction: 3", "satisfaction: 4")
-    table = [
-        row
-        for row in diff_markdown(change_tree(difference(tmp_path, base(), after))).splitlines()
-        if row[:1] == "|"
-    ]
+    written = diff_markdown(proposal(change_tree(difference(tmp_path, base(), after))))
 
-    assert table[3:] == [
-        "| Kauf › Ich probiere die Schuhe an und laufe eine Runde | 5.0 \\(Anna 5, Bodo 5\\) | – |",
-        "| Kauf › Ich bezahle an der Kasse | 3.0 \\(Anna 3, Bodo 3\\) | 4.0 \\(Anna 4, Bodo 4\\) |",
+    assert [row for row in written.splitlines() if row[:1] == "|"][2:] == [
+        "| ★− | Kauf › ~~Ich probiere die Schuhe an und laufe eine Runde~~ | ~~5~~ |",
+        "| ▲ | Kauf › Ich bezahle an der Kasse | Anna, Bodo ~~3~~ → 4 |",
     ]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from core.changed_handbooks import proposal
 from core.handbooks import read
 from core.rendering import html_of
 from journeybook import model
@@ -210,7 +211,9 @@ def compared(root: Path, before: Mapping[str, Any], after: Mapping[str, Any]) ->
 def test_a_change_of_a_field_is_told_with_its_label(field: str, tmp_path: Path) -> None:
     found = compared(tmp_path, {}, {field: value(field)[0]})
 
-    assert f'"{field}' in diff_json(change_tree(found)), f"The JSON of a difference does not name '{field}'."
+    assert f'"{field}' in diff_json(proposal(change_tree(found))), (
+        f"The JSON of a difference does not name '{field}'."
+    )
 
 
 @pytest.mark.parametrize("field", FIELDS_OF_STAGE)

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from core.changed_handbooks import proposal
 from core.handbooks import read
 from core.reading.test_fields import CONTRACT
 from core.rendering import html_of
@@ -279,7 +280,7 @@ def test_a_change_of_a_field_is_told_with_its_label(field: str, tmp_path: Path) 
     found = compared(tmp_path, {field: value(field)[0]})
 
     assert found.changes, f"diff/parts/steps.py tells no change of '{field}'."
-    assert field in TOLD_BY_ITEM or f'"{field}' in diff_json(change_tree(found)), (
+    assert field in TOLD_BY_ITEM or f'"{field}' in diff_json(proposal(change_tree(found))), (
         f"The JSON of a difference does not name '{field}'."
     )
 

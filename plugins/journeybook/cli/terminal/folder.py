@@ -15,7 +15,7 @@ from journeybook.findings import cut, nearest, quoted
 from journeybook.load import read_folder
 from journeybook.load.site_file import SiteFile, site_file_above, site_file_in
 from journeybook.regular import is_folder, lies_in, project_top
-from journeybook.settings import Weights
+from journeybook.settings import Settings, Weights
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -99,10 +99,15 @@ def _missing(folder: Path, typed: str) -> str:
 
 def weights_of_changes(typed: str) -> Weights:
     """Return what breaking changes weigh in a handbook, or say what is wrong with its settings."""
+    return settings_of_changes(typed).changes
+
+
+def settings_of_changes(typed: str) -> Settings:
+    """Return the settings of a handbook, or say what is wrong with them."""
     settings = project.settings_of(Path(typed))
     if settings.findings:
         raise Failure("\n".join(map(str, cut(settings.findings))))
-    return settings.changes
+    return settings
 
 
 def label_of(typed: str) -> str:

@@ -10,6 +10,7 @@ from journeybook.load import Document
 from journeybook.model import Team
 from journeybook.pages.frame.addresses import METRICS, QUALITY, address_of, stage_address
 from journeybook.pages.frame.context import Site
+from journeybook.pages.frame.problems import problem_sentence
 from journeybook.rules import RULES, Rule
 
 _VOCABULARY = {kind.row.plural: kind for kind in IN_HANDBOOK if kind.row.pages}
@@ -114,23 +115,8 @@ def anchor_of(key: str) -> str:
 def shown_finding(site: Site, subject: FileFindings, finding: Finding) -> ShownFinding:
     """Say a finding in the reader's language."""
     rule = RULES[finding.rule]
-    sentence = _of_others(site, finding.others) if finding.others else _sentence(site, rule, finding)
+    sentence = problem_sentence(site.language, finding)
     return ShownFinding(finding=finding, rule=rule, sentence=sentence, place=_place(site, subject, finding))
-
-
-def _of_others(site: Site, others: int) -> str:
-    """Say that a finding stands for itself and others, as `findings.cut` leaves it."""
-    return site.text(
-        "%(num)s more of this kind from here on, which are not shown.", num=site.language.number(others + 1)
-    )
-
-
-def _sentence(site: Site, rule: Rule, finding: Finding) -> str:
-    values = {name: site.language.written(value) for name, value in finding.values}
-    sentence = site.text(rule.message).format_map(values) if rule.message else finding.message
-    if rule.hint and values.keys() >= set(rule.hinted):
-        sentence = f"{sentence} {site.text(rule.hint).format_map(values)}"
-    return sentence
 
 
 def _place(site: Site, subject: FileFindings, finding: Finding) -> ShownPlace:

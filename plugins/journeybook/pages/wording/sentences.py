@@ -48,18 +48,28 @@ def placed_sentence(language: Language, change: Change) -> str:
 
 def where(language: Language, change: Change) -> str:
     """Titles that lead to the place within its thing; empty where it is the thing itself."""
+    return " › ".join(way(language, change))
+
+
+def way(language: Language, change: Change) -> tuple[str, ...]:
+    """Those titles one by one."""
     last = len(change.where) - 1
-    titles = (
+    return tuple(
         language.text("Interview") if title == _INTERVIEW and at == last else title
         for at, title in enumerate(change.where)
     )
-    return " › ".join(titles)
+
+
+def ends(language: Language, change: Change) -> tuple[str, str]:
+    """The values before and after."""
+    old, new = (_value(language, change, name, getattr(change, name)) for name in ("old", "new"))
+    return old, new
 
 
 def _value(language: Language, change: Change, name: str, value: str) -> str:
     match name:
         case "field":
-            return _field(language, change)
+            return field_title(language, change)
         case "persona":
             return language.text("everyone") if value == _EVERYBODY else value
         case "date":
@@ -69,7 +79,7 @@ def _value(language: Language, change: Change, name: str, value: str) -> str:
     return value
 
 
-def _field(language: Language, change: Change) -> str:
+def field_title(language: Language, change: Change) -> str:
     """The readers' word for a key of the header; an author's own key is called as it is."""
     group, _, key = change.field.rpartition(".")
     title = language.text(FIELDS[key]) if key in FIELDS else dict(change.values).get("field", key)

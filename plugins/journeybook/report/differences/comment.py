@@ -1,36 +1,47 @@
-"""Write changes as a comment for a pull request, within GitHub's limit."""
+"""Write a proposal as a comment for a pull request: the point first, everything in a fold, within a limit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from journeybook.advice import DEFAULT_FOLDER, command
-from journeybook.catalogue import Journey, JourneyStage
 from journeybook.characters import unheard
-from journeybook.diagrams import Section, Task, journey_diagram
-from journeybook.diff import WORK_TREE, Change, ChangedThing, ChangeTree, Difference, ToldChange
+from journeybook.diff import WORK_TREE, Difference, ToldChange
+from journeybook.findings import Severity
+from journeybook.pages.proposal import ChangedRow, ChangeReport, FoundProblem, ToldEdit, ToldJourney
+from journeybook.pages.wording.labels import LABELS
 from journeybook.report.blocks import MAX_COMMENT, Block, fill, size_of
-from journeybook.report.counting import counted
-from journeybook.report.differences.outline import (
-    SatisfactionChange,
-    curves,
-    notes,
-    noun,
-    places,
-    short,
-    summary,
-)
+from journeybook.report.differences import phrases
+from journeybook.report.differences.outline import places, short
+from journeybook.report.differences.phrases import Style
 from journeybook.report.safe_markdown import code, plain
 
 MARK = "<!-- journeybook diff -->"
 """The first line, by which a program finds the comment again."""
-_TAIL = 300
+_STYLE = Style(
+    plain=plain,
+    struck=lambda text: f"~~{text}~~",
+    strong=lambda text: f"**{text}**",
+    link=lambda text, address: f"[{text}]({address})",
+    code=code,
+)
+_TAIL = 400
 """Characters kept for the last line of a comment that is cut."""
+_MOST_FINDINGS = 4
+"""Of new findings above the fold."""
+_MOST_PLAN = 6
+_MOST_QUESTIONS = 6
+_MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "💡"}
 
 
-def diff_markdown(tree: ChangeTree, *, limit: int = MAX_COMMENT) -> str:
-    """Write a comment of at most so many characters: what breaks first, then thing by thing."""
-    written, missing = fill(MARK + "\n", _blocks(tree), limit - _TAIL)
+def diff_markdown(proposal: ChangeReport, *, limit: int = MAX_COMMENT) -> str:
+    """Write a comment of at most so many characters."""
+    written, missing = fill(MARK + "\n", _blocks(proposal), limit - _TAIL)
     if missing:
-        written += f"\nThis comment is full: {missing} more lines are shown by {_command(tree.difference)}.\n"
+        told = proposal.language.plural(
+            "This comment is full: %(num)s more line is shown by",
+            "This comment is full: %(num)s more lines are shown by",
+            missing,
+        )
+        written += f"\n{told} {_command(proposal.tree.difference)}.\n"
     return unheard(written)
 
 
@@ -50,77 +61,149 @@ def _folder(difference: Difference) -> str:
     return next(shared, DEFAULT_FOLDER)
 
 
-def _blocks(tree: ChangeTree) -> Iterator[Block]:
-    ends = f"{code(tree.difference.before.name[:100])} → {code(tree.difference.after.name[:100])}"
-    yield Block(f"## Journeys: {summary(tree)}\n\n{ends}\n")
-    known = tuple(f"- {plain(note)}\n" for note in notes(tree))
-    if known:
-        yield Block("\n### To know\n\n", known)
-    broken = tuple(_break(thing, told) for thing, told in tree.breaking)
-    if broken:
-        yield Block("\n### Breaking changes\n\n", broken)
-    for thing in tree.things:
-        yield from _thing(thing)
+def _blocks(proposal: ChangeReport) -> Iterator[Block]:
+    yield Block(f"**{plain(proposal.verdict)}** {plain(proposal.breaks)}\n")
+    if proposal.notes:
+        yield Block("\n", tuple(f"- {plain(note)}\n" for note in proposal.notes))
+    facts = tuple(phrases.head_facts(_STYLE, proposal))
+    is_of_one = len(proposal.journeys) == 1
+    if facts and not is_of_one:
+        yield Block(f"\n{' · '.join(facts)}\n")
+    for journey in proposal.journeys:
+        yield from _journey(proposal, journey, facts if is_of_one else ())
+    if proposal.others:
+        yield _table(proposal, proposal.others, proposal.language.text("What else changes"))
+    if proposal.more:
+        yield Block(f"\n{''.join(phrases.more(proposal.language, proposal.more))}\n")
+    yield from _besides(proposal)
+    yield from _fold(proposal)
 
 
-def _break(thing: ChangedThing, told: ToldChange) -> str:
-    rules = ", ".join(f"**{item.severity.value}** {code(item.rule.id)}" for item in told.breaks)
-    return f"- {rules}: {plain(short(thing.title))} › {_sentence(told.change)}{_place(told.change)}\n"
+def _journey(proposal: ChangeReport, journey: ToldJourney, more_facts: tuple[str, ...]) -> Iterator[Block]:
+    text = proposal.language.text
+    title = phrases.edit(_STYLE, _title(journey))
+    links = ((text("before"), journey.before), (text("after"), journey.after))
+    facts = (
+        f"**{title}**",
+        *(phrases.edit(_STYLE, fact) for fact in journey.facts),
+        *(_STYLE.link(plain(word), address) for word, address in links if address),
+        *more_facts,
+    )
+    yield Block(f"\n{' · '.join(facts)}\n")
+    if journey.lines:
+        yield Block("\n", tuple(f"- {phrases.edit(_STYLE, line)}\n" for line in journey.lines))
+    if journey.rows:
+        yield _table(proposal, journey.rows, text("Step"), journey.more)
 
 
-def _sentence(change: Change) -> str:
-    where = " › ".join(plain(short(title)) for title in change.where)
-    sentence = change.sentence(escape=lambda value: plain(short(value)))
-    return f"{where}: {sentence}" if where else sentence
+def _title(journey: ToldJourney) -> ToldEdit:
+    """The title, and the one that it had; struck out where the journey is gone."""
+    if journey.is_gone:
+        return ToldEdit(old=journey.title)
+    return ToldEdit(old=journey.former, new=journey.title)
 
 
-def _place(change: Change) -> str:
-    told = places(change)
-    return f" ({code(told)})" if told else ""
+def _table(proposal: ChangeReport, rows: tuple[ChangedRow, ...], head: str, more: int = 0) -> Block:
+    """Write a row for each place, with the columns that any row has something for."""
+    text = proposal.language.text
+    columns = (
+        (plain(text("Satisfaction")), [_numbers(row) for row in rows]),
+        (plain(text("Was → is")), [_edits(proposal, row) for row in rows]),
+    )
+    used = [(title, cells) for title, cells in columns if any(cells)]
+    titles = " | ".join(("", plain(head), *(title for title, _ in used)))
+    opening = f"\n|{titles} |\n|---|{'---|' * (1 + len(used))}\n"
+    left = f"\n{''.join(phrases.more(proposal.language, more))}\n" if more else ""
+    return Block(opening, tuple(_rows(proposal, rows, [cells for _, cells in used])), left)
 
 
-def _thing(thing: ChangedThing) -> Iterator[Block]:
-    yield Block(f"\n### {noun(thing)}: {plain(short(thing.title))}\n")
-    changed = curves(thing)
-    if changed:
-        yield Block("\n| Satisfaction | Before | After |\n|---|---|---|\n", tuple(map(_row, changed)))
-    diagram = _diagram(thing)
-    if diagram:
-        yield Block(f"\n```mermaid\n{diagram}```\n")
-    opening = f"\n<details><summary>{counted(len(thing.changes), 'change')}</summary>\n\n"
-    items = tuple(f"- {_sentence(told.change)}{_place(told.change)}\n" for told in thing.changes)
+def _rows(proposal: ChangeReport, rows: tuple[ChangedRow, ...], columns: list[list[str]]) -> Iterator[str]:
+    for row, *cells in zip(rows, *columns, strict=True):
+        first = (phrases.signs(row), phrases.row_place(_STYLE, proposal.language, row))
+        yield f"| {' | '.join((*first, *cells))} |\n"
+
+
+def _numbers(row: ChangedRow) -> str:
+    return "<br>".join(phrases.edit(_STYLE, item) for item in row.satisfaction)
+
+
+def _edits(proposal: ChangeReport, row: ChangedRow) -> str:
+    return "<br>".join(phrases.edits(_STYLE, proposal.language, row))
+
+
+def _besides(proposal: ChangeReport) -> Iterator[Block]:
+    """Yield the plan, what is equal in many places, what is still used, questions and findings."""
+    language, text = proposal.language, proposal.language.text
+    if proposal.plan:
+        told = [phrases.edit(_STYLE, item) for item in proposal.plan[:_MOST_PLAN]]
+        told += phrases.more(language, max(0, len(proposal.plan) - _MOST_PLAN))
+        yield _named(text("Plan"), " · ".join(told))
+    for group in proposal.equal:
+        yield _named(text("The same"), phrases.equal(_STYLE, language, group))
+    for item in proposal.used:
+        yield _named(text("Still used"), phrases.used(_STYLE, language, item))
+    if proposal.questions:
+        shown = [phrases.question(_STYLE, language, item) for item in proposal.questions[:_MOST_QUESTIONS]]
+        shown += phrases.more(language, max(0, len(proposal.questions) - _MOST_QUESTIONS))
+        head = plain(text("To be answered before it is taken"))
+        yield Block(f"\n**{head}**\n\n", tuple(f"- {item}\n" for item in shown))
+    yield from _findings(proposal)
+
+
+def _named(name: str, told: str, items: tuple[str, ...] = ()) -> Block:
+    return Block(f"\n**{plain(name)}:** {told}\n", items)
+
+
+def _findings(proposal: ChangeReport) -> Iterator[Block]:
+    head = phrases.findings_head(proposal)
+    if not head:
+        return
+    shown = tuple(map(_finding, proposal.new_findings[:_MOST_FINDINGS]))
+    left = len(proposal.new_findings) - len(shown)
+    told = shown + tuple(f"- {item}\n" for item in phrases.more(proposal.language, max(0, left)))
+    yield _named(proposal.language.text("Check"), plain(head), told and ("\n", *told))
+
+
+def _finding(it: FoundProblem) -> str:
+    return f"- {_MARKS[it.severity]} {plain(short(it.text))} ({code(it.rule)}, {code(it.place)})\n"
+
+
+def _fold(proposal: ChangeReport) -> Iterator[Block]:
+    """Yield everything in one fold: each change with its lines, each finding."""
+    opening = f"\n<details><summary>{plain(phrases.all_changes(proposal))}</summary>\n\n"
+    items = (*_all_changes(proposal), *_all_findings(proposal))
     yield Block(opening, items, "\n</details>\n")
 
 
-def _row(change: SatisfactionChange) -> str:
-    name = " › ".join(plain(short(part)) for part in change.name) or "**Whole journey**"
-    return f"| {name} | {plain(change.before)} | {plain(change.after)} |\n"
+def _all_changes(proposal: ChangeReport) -> Iterator[str]:
+    labels, text = LABELS["thing"], proposal.language.text
+    for number, thing in enumerate(proposal.tree.things):
+        kind = text(labels.get(thing.subject.kind, thing.subject.kind))
+        head = "\n" if number else ""
+        head += f"{plain(kind)}: **{plain(short(thing.title))}**\n\n"
+        for told in thing.changes:
+            yield head + _change(proposal, told)
+            head = ""
 
 
-def _diagram(thing: ChangedThing) -> str | None:
-    """The stages with changes as Mermaid draws them, before and after."""
-    pair = thing.pair
-    if pair is None or pair.before is None or pair.after is None:
-        return None
-    names = {name for name, stage in thing.branch.parts.items() if stage.parts}
-    before = {step.before.id: step.after for step in pair.steps if step.before and step.after}
-    wanted = [stage for stage in pair.after.stages if stage.id in names]
-    kept = {step.id for stage in wanted for step in stage.steps}
-    old = [
-        stage
-        for stage in pair.before.stages
-        if stage.id in names or any((now := before.get(step.id)) and now.id in kept for step in stage.steps)
-    ]
-    sections = [*_sections(old, pair.before, "before"), *_sections(wanted, pair.after, "after")]
-    return journey_diagram(title="", description="", sections=sections)
+def _change(proposal: ChangeReport, told: ToldChange) -> str:
+    weights, text = LABELS["weight"], proposal.language.text
+    rules = "".join(f" **{text(weights[item.severity])}** {code(item.rule.id)}" for item in told.breaks)
+    lines = places(told.change)
+    return (
+        f"- {plain(phrases.told_change(proposal.language, told.change))}{rules}"
+        f"{f' ({code(lines)})' if lines else ''}\n"
+    )
 
 
-def _sections(stages: Iterable[JourneyStage], journey: Journey, when: str) -> Iterator[Section]:
-    actors = tuple(persona.title for persona in journey.personas)
-    for stage in stages:
-        tasks = tuple(
-            Task(title=short(step.title), score=step.satisfaction, actors=actors)
-            for step in stage.steps
-            if step.satisfaction is not None
-        )
-        yield Section(title=f"{short(stage.title)} ({when})", tasks=tasks)
+def _all_findings(proposal: ChangeReport) -> Iterator[str]:
+    """Yield the new findings that there was no room for above, and all that are fixed."""
+    text = proposal.language.text
+    for head, found in (
+        (text("New findings"), proposal.new_findings[_MOST_FINDINGS:]),
+        (text("Fixed findings"), proposal.fixed_findings),
+    ):
+        opening = f"\n**{plain(head)}**\n\n"
+        for item in found:
+            yield opening + _finding(item)
+            opening = ""

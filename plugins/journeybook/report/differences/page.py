@@ -1,4 +1,4 @@
-"""Write changes as one page of HTML that needs nothing beside itself."""
+"""Write a proposal as one page of HTML that needs nothing beside itself."""
 
 from functools import cache
 from typing import Any
@@ -6,23 +6,27 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from journeybook.characters import shown
-from journeybook.diff import ChangeTree
-from journeybook.report.differences.outline import curves, notes, noun, places, summary
+from journeybook.pages.proposal import ChangeReport
+from journeybook.pages.proposal.rows import kind_word
+from journeybook.report.differences import phrases
+from journeybook.report.differences.outline import places
+from journeybook.report.differences.text import TEXT_STYLE
 from journeybook.report.encoded import in_markup
 
 
-def diff_html(tree: ChangeTree) -> str:
-    """Write a page: what breaks first, then thing by thing with both curves as a table."""
+def diff_html(proposal: ChangeReport) -> str:
+    """Write a page: the point first, then journey by journey in rows, at its end all changes."""
+    language, difference = proposal.language, proposal.tree.difference
     page = _template().render(
-        before=tree.difference.before,
-        after=tree.difference.after,
-        summary=summary(tree),
-        notes=tuple(notes(tree)),
-        things=tree.things,
-        broken=tree.breaking,
-        curves={thing.subject: curves(thing) for thing in tree.things},
-        noun=noun,
+        proposal=proposal,
+        before=difference.before,
+        after=difference.after,
+        text=language.text,
+        phrases=phrases,
+        asked=phrases.asked(TEXT_STYLE, proposal),
         places=places,
+        sentence=lambda change: phrases.told_change(language, change),
+        kind=lambda kind: kind_word(language, kind),
     )
     return in_markup(page)
 
