@@ -45,6 +45,7 @@ from journeybook.plugin.site.assets import (
     add_pictures,
     extend_search,
     leave_out_journeys,
+    put_search_off,
 )
 from journeybook.plugin.site.navigation import add_navigation
 from journeybook.plugin.site.translation import place
@@ -199,6 +200,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     published.add_pages(files)
     add_assets(files, config)
     extend_search(files)
+    put_search_off(files)
     add_pictures(files, config, folder)
     make = partial(downloads, language=handbook.site.language, renderer=renderer)
     linked = header_links(handbook.site.catalogue)

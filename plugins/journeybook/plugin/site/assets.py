@@ -53,6 +53,10 @@ _SEARCH = ("words", "index", "hits")
 _HAVE_LUNR = re.compile(r"search/lunr\.js|assets/javascripts/workers/search\.\w+\.min\.js")
 """The files in which the built-in search and Material's have lunr."""
 
+_MATERIALS_SCRIPT = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
+_REQUEST = re.compile(r"""[\w$]+\(new URL\("search/search_index\.json",[\w$.]+\)\)""")
+"""Where Material's script asks for the index of its search, whether a reader searches or not."""
+
 _OFFLINE_PLUGINS = {"offline", "material/offline"}
 
 
@@ -92,6 +96,15 @@ def extend_search(files: Files) -> None:
             lunr = Path(file.abs_src_path).read_text(encoding="utf-8")
             added = ((own / f"{name}.js").read_text(encoding="utf-8") for name in _SEARCH)
             file._content = "\n".join((lunr, *added))  # noqa: SLF001 - a file of the theme has no other way
+
+
+def put_search_off(files: Files) -> None:
+    """Let Material ask for the index of its search when a reader searches."""
+    asked = (resources("journeybook") / "assets/search/asked.js").read_text(encoding="utf-8")
+    for file in files:
+        if _MATERIALS_SCRIPT.fullmatch(file.src_uri) and file.abs_src_path:
+            script = Path(file.abs_src_path).read_text(encoding="utf-8")
+            file._content = _REQUEST.sub(lambda found: f"{asked}(() => {found[0]})", script)  # noqa: SLF001 - as above
 
 
 def leave_out_journeys(files: Files, folder: Folder) -> None:
