@@ -1,14 +1,14 @@
 """`journeybook digest`: sum up what happened since a day, for a mail, an issue or a meeting."""
 
-import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import click
 
 from journeybook import clock, scaffold
 from journeybook.catalogue import Catalogue, Team, build_catalogue
+from journeybook.cli.terminal.days import typed_day
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import existing_folder, journeys_option, label_of, weights_of_changes
 from journeybook.cli.terminal.formats import format_option
@@ -29,8 +29,6 @@ _FORMATS: dict[str, Callable[[Digest], str]] = {
     "markdown": digests.digest_markdown,
     "html": digests.digest_html,
 }
-_DAYS = re.compile(r"(\d{1,6}) days?", re.ASCII)
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @click.command
@@ -54,7 +52,7 @@ def digest(*, since: str, team: str | None, journeys_dir: str, form: str, langua
     The exit code is 0, or 2 if there is no such day or team, or no history that reaches back so far.
     """
     today = clock.today()
-    first = _day(since, today)
+    first = typed_day(since, today)
     weights = weights_of_changes(journeys_dir)
     root, label = existing_folder(journeys_dir), label_of(journeys_dir)
     spoken = language_by_code(language or language_of(root, label))
@@ -66,24 +64,6 @@ def digest(*, since: str, team: str | None, journeys_dir: str, form: str, langua
     site = Site(catalogue=catalogue, language=spoken, today=today)
     write(_FORMATS[form](digest_of(site, changes, first, asked)))
     return CLEAN
-
-
-def _day(typed: str, today: date) -> date:
-    """The day that was typed, or counted back from today."""
-    counted = _DAYS.fullmatch(typed)
-    try:
-        day = today - timedelta(days=int(counted[1])) if counted else _written(typed)
-    except (ValueError, OverflowError) as error:
-        advice = "Write it as 2026-11-01, or count back: '30 days'."
-        raise Failure(f"{quoted(typed)} names no day. {advice}") from error
-    if day > today:
-        raise Failure(f"The day {day} is still to come. Name one that is past.")
-    return day
-
-
-def _written(typed: str) -> date:
-    # fromisoformat alone takes weeks as well
-    return date.fromisoformat(typed if _ISO.fullmatch(typed) else "")
 
 
 def _team(catalogue: Catalogue, name: str) -> Team:

@@ -1,14 +1,17 @@
 """`journeybook log`: what each commit changed, along a real history."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from core.repositories import BASE, commit, edit, git, repository, write
+from core.repositories import BASE, SOMEONE, commit, edit, git, repository, write
 from journeybook.cli import main
+from journeybook.diff.kinds import Kind
 from journeybook.git.history import MOST_COMMITS
+from journeybook.pages.reviews.notes import NOTE_GROUPS
 
 
 @pytest.fixture
@@ -221,3 +224,114 @@ def test_what_people_wrote_cannot_bend_a_terminal(home: Path) -> None:
     commit(home, "Rede um")
 
     assert "to 'Ich rufe\\u061c an'." in log("--max", "1")[1]
+
+
+def on(monkeypatch: pytest.MonkeyPatch, folder: Path, day: str, subject: str) -> None:
+    monkeypatch.setitem(SOMEONE, "GIT_COMMITTER_DATE", f"{day}T00:30:00+01:00")
+    commit(folder, subject)
+
+
+@pytest.fixture
+def spring(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two commits after those of March."""
+    monkeypatch.setenv("JOURNEYBOOK_TODAY", "2026-05-20")
+    monkeypatch.setenv("LC_ALL", "C")
+    edit(home, "einkauf.md", "satisfaction: 2", "satisfaction: 1")
+    edit(home, "hilfe.md", "satisfaction: 2", "satisfaction: 4")
+    on(monkeypatch, home, "2026-04-01", "April")
+    edit(home, "einkauf.md", "satisfaction: 1", "satisfaction: 3\n        opportunities: Zweite Kasse")
+    write(home / "journeys", {"touchpoints/chat.md": "---\ntitle: Chat\nchannel: store\n---\n"})
+    (home / "journeys/touchpoints/kasse.md").unlink()
+    edit(home, "einkauf.md", "        touchpoints: kasse\n", "")
+    edit(home, "hilfe.md", "persona: anna", "persona: anna\nowner: shop")
+    edit(
+        home,
+        "hilfe.md",
+        "satisfaction: 4",
+        "satisfaction: 4\n        pain_points: {title: Warten, severity: 4}",
+    )
+    on(monkeypatch, home, "2026-05-01", "Mai")
+    return home
+
+
+@pytest.mark.usefixtures("spring")
+def test_a_day_narrows_the_commits_to_those_since_then() -> None:
+    assert [subject for subject, _ in told("--since", "2026-04-02")] == ["Mai"]
+    assert [subject for subject, _ in told("--since", "2026-04-01")] == ["Mai", "April"]
+    assert [subject for subject, _ in told("--since", "2026-04-01", "--max", "1")] == ["Mai"]
+    assert told("hilfe", "--since", "2026-05-02") == []
+
+
+@pytest.mark.usefixtures("spring")
+def test_notes_sort_what_changed_since_a_day_for_readers() -> None:
+    assert log("--since", "2026-04-01", "--format", "markdown") == (
+        0,
+        """\
+## Customer journeys
+
+From April 1, 2026 to May 20, 2026
+
+### Better for customers
+
+- Hilfe holen: Hilfe › Ich rufe dort an: The satisfaction of Anna rose from 2 to 4.
+- Schuhe kaufen: Kauf › Ich bezahle: The satisfaction of Anna rose from 2 to 3.
+
+### Worse for customers
+
+- Hilfe holen: Hilfe › Ich rufe dort an: A new pain point of severity 4: 'Warten'.
+
+### New
+
+- The touchpoint 'Chat' was added.
+
+### Removed
+
+- The touchpoint 'Kasse' was removed.
+
+### What we do
+
+- Schuhe kaufen: Kauf › Ich bezahle: A new opportunity: 'Zweite Kasse'.
+
+### Other changes
+
+- Schuhe kaufen: Kauf › Ich bezahle: The touchpoint 'Kasse' is no longer used here.
+- Hilfe holen: 'Filialbetrieb' is now the owner.
+""",
+        "",
+    )
+
+
+@pytest.mark.usefixtures("spring")
+def test_notes_of_one_thing_in_another_language() -> None:
+    assert log("hilfe", "--since", "2026-04-15", "--format", "markdown", "--language", "de")[1] == (
+        """\
+## Hilfe holen
+
+Vom 15. April 2026 bis 20. Mai 2026
+
+### Schlechter für Kunden
+
+- Hilfe holen: Hilfe › Ich rufe dort an: Neuer Schmerzpunkt mit Schwere 4: „Warten“.
+
+### Weitere Änderungen
+
+- Hilfe holen: „Filialbetrieb“ ist jetzt verantwortlich.
+"""
+    )
+    assert "Nothing changed." in log("--since", "2026-05-10", "--format", "markdown")[1]
+
+
+@pytest.mark.usefixtures("spring")
+def test_notes_need_a_day() -> None:
+    assert log("--format", "markdown") == (
+        2,
+        "",
+        "Error: Notes for readers tell what changed since a day. Name it: --since 2026-10-01\n",
+    )
+
+
+def test_every_kind_of_change_stands_in_one_group_of_the_notes() -> None:
+    grouped = Counter(kind for _, kinds in NOTE_GROUPS for kind in kinds)
+
+    assert {kind for kind, count in grouped.items() if count > 1} == set()
+    assert set(Kind) - grouped.keys() == set()

@@ -157,3 +157,5 @@ GOOD_NEWS = frozenset(
     {Kind.SATISFACTION_ROSE, Kind.PAIN_EASED, Kind.PAIN_SOLVED, Kind.OPPORTUNITY_DONE, Kind.ACTION_DONE}
 )
 """The kinds of change that customers are glad of."""
+BAD_NEWS = frozenset({Kind.SATISFACTION_FELL, Kind.PAIN_RAISED, Kind.PAIN_WORSENED})
+"""The kinds of change that say that customers have it worse, or had it bad unknown to us."""

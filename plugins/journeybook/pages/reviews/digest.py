@@ -79,12 +79,13 @@ def digest_of(site: Site, tree: ChangeTree, since: date, team: Team | None) -> D
         language=site.language.code,
         title=f"{name}: {team.title}" if team else name,
         period=site.text("From %(first)s to %(last)s", first=day(since), last=day(site.today)),
-        notes=tuple(_notes(site, tree, since)),
+        notes=tuple(notes_of(site, tree, since)),
         parts=parts,
     )
 
 
-def _notes(site: Site, tree: ChangeTree, since: date) -> Iterator[str]:
+def notes_of(site: Site, tree: ChangeTree, since: date) -> Iterator[str]:
+    """Yield what has to be known beside the changes."""
     before = tree.difference.before
     if not before.source.exists():
         day = site.language.date(since)
@@ -93,7 +94,10 @@ def _notes(site: Site, tree: ChangeTree, since: date) -> Iterator[str]:
         yield site.text("Not compared, because it cannot be read on one side: %(place)s", place=item.finding)
 
 
-def _part(site: Site, title: str, empty: str, lines: Iterable[DigestLine], most: int = _MOST) -> DigestPart:
+def first_of_part(
+    site: Site, title: str, empty: str, lines: Iterable[DigestLine], most: int = _MOST
+) -> DigestPart:
+    """Leave no more than so many lines of a part, and say how many there are besides."""
     every = tuple(lines)
     left = len(every) - most
     more = site.language.plural("and %(num)s more", "and %(num)s more", left) if left > 0 else ""
@@ -104,15 +108,16 @@ def _changes(site: Site, tree: ChangeTree, team: Team | None) -> DigestPart:
     found = [(thing.title, told) for thing in tree.things for told in thing.changes]
     mine = (item for item in found if team is None or _concerns(tree, item[1].change, team))
     ordered = sorted(mine, key=lambda item: (not item[1].breaks, -item[1].change.weight))
-    return _part(
+    return first_of_part(
         site,
         site.text("What changed for %(customers)s"),
         site.text("Nothing changed."),
-        (_changed(site, title, told) for title, told in ordered),
+        (changed_line(site, title, told) for title, told in ordered),
     )
 
 
-def _changed(site: Site, title: str, told: ToldChange) -> DigestLine:
+def changed_line(site: Site, title: str, told: ToldChange) -> DigestLine:
+    """Tell a change of a thing in a line."""
     mark = site.text(told.breaks[0].rule.title) if told.breaks else ""
     text = placed_sentence(site.language, shortened_change(told.change))
     return DigestLine(thing="" if told.change.kind in NAMING else cut_text(title), text=text, mark=mark)
@@ -137,13 +142,15 @@ def _due(site: Site, team: Team | None) -> DigestPart:
         if item.kind is not DueKind.EVIDENCE and (item.is_late or site.today <= item.day < end)
     )
     lines = (_dated(site, item, kind_of_due(site, item)) for item in found)
-    return _part(site, site.text("What is due"), site.text("Nothing is due this month or next."), lines)
+    return first_of_part(
+        site, site.text("What is due"), site.text("Nothing is due this month or next."), lines
+    )
 
 
 def _expired(site: Site, team: Team | None) -> DigestPart:
     found = [item for item in _of_team(site.dues, team) if item.kind is DueKind.EVIDENCE and item.is_late]
     lines = (_dated(site, item, "") for item in reversed(found))
-    return _part(site, site.text("What expired"), site.text("No evidence has expired."), lines)
+    return first_of_part(site, site.text("What expired"), site.text("No evidence has expired."), lines)
 
 
 def _of_team(dues: Iterable[Due], team: Team | None) -> Iterator[Due]:
@@ -167,7 +174,7 @@ def _moments(site: Site, team: Team | None) -> DigestPart:
     mine = [visit for visit in visits if team is None or team.id in _teams(site, visit)]
     lines = (_moment(site, visit) for visit in hurting(moments_of_truth(mine)))
     title, empty = site.text("Worst moments of truth"), site.text("No moment of truth hurts.")
-    return _part(site, title, empty, lines, _MOST_MOMENTS)
+    return first_of_part(site, title, empty, lines, _MOST_MOMENTS)
 
 
 def _teams(site: Site, visit: Visit) -> frozenset[str]:

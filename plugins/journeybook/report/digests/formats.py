@@ -46,6 +46,11 @@ def digest_markdown(digest: Digest, *, limit: int = MAX_COMMENT) -> str:
     return unheard(written)
 
 
+def notes_markdown(notes: Digest, *, limit: int = MAX_COMMENT) -> str:
+    """Write release notes, likewise."""
+    return unheard(fill("", _blocks(notes), limit)[0])
+
+
 def _blocks(digest: Digest) -> Iterator[Block]:
     notes = "".join(f"\n{plain(note)}\n" for note in digest.notes)
     yield Block(f"## {plain(digest.title)}\n\n{plain(digest.period)}\n{notes}")
