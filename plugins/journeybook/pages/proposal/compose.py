@@ -8,6 +8,7 @@ from journeybook.diff import ChangedThing, ChangeTree, ToldChange
 from journeybook.kinds import ThingKind
 from journeybook.language import Language
 from journeybook.pages.proposal.asked import asked_teams
+from journeybook.pages.proposal.breaks import breaks_of_proposal
 from journeybook.pages.proposal.edits import edit_of, short_text
 from journeybook.pages.proposal.effects import effect_of, harm, is_plan
 from journeybook.pages.proposal.equal import equal_changes, told_equal
@@ -16,8 +17,8 @@ from journeybook.pages.proposal.journeys import told_journey
 from journeybook.pages.proposal.links import SiteLinks
 from journeybook.pages.proposal.questions import questions_of
 from journeybook.pages.proposal.rows import places_of, row_of
-from journeybook.pages.proposal.told import ChangedRow, ChangeReport, StillUsed, ToldEdit
-from journeybook.pages.proposal.verdict import breaks_of_proposal, effect_on_customers, verdict_of
+from journeybook.pages.proposal.told import ChangedRow, ChangeReport, FoundProblem, StillUsed, ToldEdit
+from journeybook.pages.proposal.verdict import effect_on_customers, verdict_of
 
 _MOST_JOURNEYS = 6
 _MOST_OTHERS = 8
@@ -48,7 +49,7 @@ def proposal_of(
         tree=tree,
         effect=effect_on_customers(tree),
         verdict=verdict_of(language, tree),
-        breaks=breaks_of_proposal(language, tree),
+        breaks=breaks_of_proposal(language, tree, findings),
         notes=tuple(_notes(language, tree)),
         asked=asked,
         unasked=unasked,
@@ -61,9 +62,14 @@ def proposal_of(
         used=tuple(_used(tree)),
         questions=questions_of(language, tree),
         new_findings=found_problems(language, findings.new) if findings else (),
-        fixed_findings=found_problems(language, findings.fixed) if findings else (),
+        fixed_findings=_fixed(language, tree, findings),
         is_checked=findings is not None,
     )
+
+
+def _fixed(language: Language, tree: ChangeTree, found: Compared | None) -> tuple[FoundProblem, ...]:
+    """Say what is fixed; of a file that cannot be read nobody knows."""
+    return found_problems(language, found.fixed) if found and not tree.difference.unread else ()
 
 
 def _is_in(told: ToldChange, groups: list[list[tuple[ChangedThing, ToldChange]]]) -> bool:

@@ -30,10 +30,27 @@ PAIN = _PAIN_WORSE | _PAIN_BETTER | {Kind.PAIN_REMOVED, Kind.PAIN_REWORDED}
 
 
 def effect_of(changes: Iterable[Change]) -> Effect:
-    """Say what some changes mean for customers: satisfaction decides, and where it stays, pain points."""
-    kinds = {change.kind for change in changes}
+    """Say what some changes mean for customers.
+
+    Satisfaction decides, where it stays pain points, and of a touchpoint how far it meets expectations.
+    """
+    known = tuple(changes)
+    kinds = {change.kind for change in known}
     of_satisfaction = _effect(kinds, {Kind.SATISFACTION_FELL}, {Kind.SATISFACTION_ROSE})
-    return of_satisfaction or _effect(kinds, _PAIN_WORSE, _PAIN_BETTER) or Effect.NONE
+    of_pain = _effect(kinds, _PAIN_WORSE, _PAIN_BETTER)
+    return of_satisfaction or of_pain or next(filter(None, map(_of_rating, known)), Effect.NONE)
+
+
+def rating_change(change: Change) -> int:
+    """Tell by how much a touchpoint meets expectations better; 0 where a change is another one."""
+    if change.field != "rating" or not (change.old.isdecimal() and change.new.isdecimal()):
+        return 0
+    return int(change.new) - int(change.old)
+
+
+def _of_rating(change: Change) -> Effect | None:
+    rise = rating_change(change)
+    return (Effect.BETTER if rise > 0 else Effect.WORSE) if rise else None
 
 
 def _effect(kinds: Collection[Kind], worse: Collection[Kind], better: Collection[Kind]) -> Effect | None:

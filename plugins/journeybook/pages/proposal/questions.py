@@ -12,6 +12,7 @@ from journeybook.findings import Severity
 from journeybook.language import Language
 from journeybook.messages import N_
 from journeybook.pages.proposal.edits import short_text
+from journeybook.pages.proposal.effects import rating_change
 from journeybook.pages.proposal.told import OpenQuestion
 
 _FAR = 2
@@ -146,8 +147,7 @@ def _rating_fell(thing: ChangedThing) -> Iterator[tuple[tuple[str, ...], str]]:
     """Find touchpoints whose rating fell by two or more."""
     for told in thing.changes:
         change = told.change
-        numbers = [int(value) for value in (change.old, change.new) if value.isdecimal()]
-        if change.field == "rating" and numbers[1:] and numbers[0] - numbers[1] >= _FAR:
+        if rating_change(change) <= -_FAR:
             yield (thing.title,), ""
 
 

@@ -98,8 +98,18 @@ def _where(place: TouchedPlace) -> tuple[str, ...]:
         titles = change.where[: place.depth]
         if change.kind in _ADDED | _REMOVED:
             titles = (*change.where, change.new or change.old)
+        elif place.stage and not titles:
+            titles = (_stage_title(place),)
         return tuple(map(short_text, titles))
     return (short_text(place.thing.title), *map(short_text, place.changes[0].change.where[: place.depth]))
+
+
+def _stage_title(place: TouchedPlace) -> str:
+    """The title of a stage whose change does not name it, as of a narrative's section."""
+    pair = place.thing.pair
+    versions = (pair.after, pair.before) if pair else ()
+    stages = (stage for version in versions if version for stage in version.stages)
+    return next((stage.title for stage in stages if stage.id == place.stage), place.stage)
 
 
 def _contrasted_title(former: str, where: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -1,20 +1,20 @@
-"""Say in a sentence what a proposal means for customers, and in another one what breaks."""
+"""Say in a sentence what a proposal means for customers."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from journeybook.catalogue import Persona
 from journeybook.diff import Change, ChangedThing, ChangeTree, Kind
-from journeybook.findings import Severity, listed
+from journeybook.findings import listed
 from journeybook.kinds import ThingKind
 from journeybook.language import Language
-from journeybook.messages import N_
-from journeybook.pages.changes import shortened_change
 from journeybook.pages.proposal.edits import short_text
-from journeybook.pages.proposal.effects import NEW_IDS, PATH, WHOLE, effect_of, is_plan
+from journeybook.pages.proposal.effects import PATH, WHOLE, effect_of, rating_change
+from journeybook.pages.proposal.rest import what_else
 from journeybook.pages.proposal.rows import TouchedPlace, kind_word, places_of, step_in
 from journeybook.pages.proposal.told import Effect
-from journeybook.pages.wording.sentences import sentence
+from journeybook.pages.wording.sentences import ends, sentence
 
 _MOST_NAMED = 2
 _LONGEST_TITLE = 60
@@ -23,7 +23,9 @@ _NOTHING = "●"
 
 def effect_on_customers(tree: ChangeTree) -> Effect:
     """Say whether it gets better or worse for customers anywhere."""
-    effects = {effect_of(told.change for told in place.changes) for place in _places(tree)} - {Effect.NONE}
+    whole = (places_of(thing, ()) for thing in tree.things if not thing.subject.journey)
+    places = (*_places(tree), *chain.from_iterable(whole))
+    effects = {effect_of(told.change for told in place.changes) for place in places} - {Effect.NONE}
     if len(effects) == 1:
         return effects.pop()
     return Effect.MIXED if effects else Effect.NONE
@@ -34,41 +36,18 @@ def verdict_of(language: Language, tree: ChangeTree) -> str:
     said = [
         *_on_customers(language, tree),
         *_whole_things(language, tree),
+        *_at_touchpoints(language, tree),
         *_mapped(language, tree),
         *_on_path(language, tree),
+        *_measured(language, tree),
     ]
-    text = _sentence(said if any(said) else [_what_else(language, tree)])
+    text = _sentence(said if any(said) else [what_else(language, tree)])
     return f"{effect_on_customers(tree).sign or _NOTHING} {text}"
 
 
 def _sentence(parts: Iterable[str]) -> str:
     text = "; ".join(filter(None, parts))
     return f"{text[:1].upper()}{text[1:]}."
-
-
-def breaks_of_proposal(language: Language, tree: ChangeTree) -> str:
-    """Say what breaks: the rules of the heaviest weight that speak."""
-    places = {
-        (told.breaks[0].rule.title, thing.subject, told.change.stage, told.change.step)
-        for thing, told in tree.breaking
-        if told.breaks[0].severity is Severity.ERROR
-    }
-    rules = Counter(sorted(title for title, *_ in places))
-    if rules:
-        named = (f"{language.text(title)}{_times(number)}" for title, number in rules.most_common())
-        return language.text("It breaks: %(what)s.", what="; ".join(named))
-    if tree.difference.unread:
-        return language.text("Not everything could be compared.")
-    number = tree.weights[Severity.WARNING]
-    if number:
-        return language.plural(
-            "Nothing breaks; %(num)s warning.", "Nothing breaks; %(num)s warnings.", number
-        )
-    return language.text("Nothing breaks.")
-
-
-def _times(number: int) -> str:
-    return f" ({number} ×)" if number > 1 else ""
 
 
 def _places(tree: ChangeTree) -> Iterator[TouchedPlace]:
@@ -181,8 +160,8 @@ def _mapped(language: Language, tree: ChangeTree) -> Iterator[str]:
                 yield sentence(language, told.change).removesuffix(".")
 
 
-def _named(language: Language, thing: ChangedThing, change: Change) -> str:
-    title = _quoted(language, change.new or change.old)
+def _named(language: Language, thing: ChangedThing, change: Change, title: str = "") -> str:
+    title = _quoted(language, title or change.new or change.old)
     used = len(change.uses)
     places = language.plural("used in %(num)s place", "used in %(num)s places", used) if used else ""
     named = f"{kind_word(language, thing.subject.kind)} {title}"
@@ -197,15 +176,25 @@ def _on_path(language: Language, tree: ChangeTree) -> Iterator[str]:
     """Yield how the way of customers changes."""
     kinds = Counter(told.change.kind for told in tree.changes)
     plural = language.plural
-    new = kinds[Kind.STEP_ADDED]
-    gone = kinds[Kind.STEP_REMOVED]
+    new, gone = kinds[Kind.STEP_ADDED], kinds[Kind.STEP_REMOVED]
     stages, lost = kinds[Kind.STAGE_ADDED], kinds[Kind.STAGE_REMOVED]
     other = sum(number for kind, number in kinds.items() if kind in PATH) - new - gone - stages - lost
     parts = [
-        plural("%(num)s step is new", "%(num)s steps are new", new) if new else "",
-        plural("%(num)s step is gone", "%(num)s steps are gone", gone) if gone else "",
-        plural("%(num)s stage is new", "%(num)s stages are new", stages) if stages else "",
-        plural("%(num)s stage is gone", "%(num)s stages are gone", lost) if lost else "",
+        plural("%(num)s step is new", "%(num)s steps are new", new) + _titles(language, tree, Kind.STEP_ADDED)
+        if new
+        else "",
+        plural("%(num)s step is gone", "%(num)s steps are gone", gone)
+        + _titles(language, tree, Kind.STEP_REMOVED)
+        if gone
+        else "",
+        plural("%(num)s stage is new", "%(num)s stages are new", stages)
+        + _titles(language, tree, Kind.STAGE_ADDED)
+        if stages
+        else "",
+        plural("%(num)s stage is gone", "%(num)s stages are gone", lost)
+        + _titles(language, tree, Kind.STAGE_REMOVED)
+        if lost
+        else "",
         plural("%(num)s place of the way changes", "%(num)s places of the way change", other)
         if other
         else "",
@@ -213,42 +202,32 @@ def _on_path(language: Language, tree: ChangeTree) -> Iterator[str]:
     yield ", ".join(filter(None, parts))
 
 
-def _what_else(language: Language, tree: ChangeTree) -> str:
-    """Say what kinds of change there are where nothing gets better or worse."""
-    counts: Counter[str] = Counter()
+def _titles(language: Language, tree: ChangeTree, kind: Kind) -> str:
+    """Name what came or went, where it is no more than two."""
+    changes = [told.change for told in tree.changes if told.change.kind is kind]
+    titles = (_quoted(language, change.new or change.old) for change in changes)
+    return f" ({', '.join(titles)})" if len(changes) <= _MOST_NAMED else ""
+
+
+def _at_touchpoints(language: Language, tree: ChangeTree) -> Iterator[str]:
+    """Yield which touchpoints are retired, and which meet expectations better or worse."""
     for thing in tree.things:
-        counts.update(_sort(told.change, thing) for told in thing.changes)
-    if not counts:
-        return language.text("nothing changes in what is told")
-    if counts.total() == 1:
-        said = sentence(language, shortened_change(tree.changes[0].change))
-        return language.text(
-            "nothing gets better or worse for %(customers)s: %(what)s", what=said.removesuffix(".")
-        )
-    named = (f"{language.text(sort)} ({language.number(number)})" for sort, number in counts.most_common())
-    return language.text(
-        "nothing gets better or worse for %(customers)s; what changes: %(what)s", what=", ".join(named)
-    )
+        for told in thing.changes:
+            change, named = told.change, _named(language, thing, told.change, thing.title)
+            if change.kind is Kind.LIFECYCLE_CHANGED and change.new == "retired":
+                yield language.text("retired: %(what)s", what=named)
+            if rating_change(change):
+                what = f"{named} {change.old} → {change.new}"
+                yield language.text("expectations met: %(what)s", what=what)
 
 
-_SORTS = (
-    (N_("owners"), ("owner-",)),
-    (N_("measured values"), ("values-",)),
-    (N_("evidence"), ("evidence-",)),
-    (N_("status and dates"), ("status-", "state-", "review", "due-", "journey-")),
-    (N_("lifecycle"), ("lifecycle-",)),
-    (N_("touchpoints and channels"), ("touchpoint-", "channel-")),
-    (N_("personas"), ("persona-",)),
-    (N_("metrics"), ("metric-",)),
-    (N_("pain points"), ("pain-",)),
-    (N_("files"), ("file-",)),
-)
-"""The sorts of change, with what the kinds of each begin with."""
+def _measured(language: Language, tree: ChangeTree) -> Iterator[str]:
+    """Yield the measured values that are new or corrected, where they are few."""
+    changes = [told.change for told in tree.changes if told.change.kind.startswith("values-")]
+    if changes and len(changes) <= _MOST_NAMED:
+        named = (f"{dict(change.values)['title']} {_ends(language, change)}" for change in changes)
+        yield language.text("measured: %(what)s", what=", ".join(map(short_text, named)))
 
 
-def _sort(change: Change, thing: ChangedThing) -> str:
-    if is_plan(change, thing.pair):
-        return N_("plan")
-    if change.kind in NEW_IDS:
-        return N_("ids")
-    return next((sort for sort, starts in _SORTS if change.kind.startswith(starts)), N_("texts"))
+def _ends(language: Language, change: Change) -> str:
+    return " → ".join(filter(None, ends(language, change)))

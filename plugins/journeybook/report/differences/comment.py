@@ -1,6 +1,7 @@
 """Write a proposal as a comment for a pull request: the point first, everything in a fold, within a limit."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from journeybook.advice import DEFAULT_FOLDER, command
 from journeybook.characters import unheard
@@ -158,10 +159,17 @@ def _findings(proposal: ChangeReport) -> Iterator[Block]:
     head = phrases.findings_head(proposal)
     if not head:
         return
-    shown = tuple(map(_finding, proposal.new_findings[:_MOST_FINDINGS]))
-    left = len(proposal.new_findings) - len(shown)
+    heavy = _above_the_fold(proposal)
+    shown = tuple(map(_finding, heavy))
+    left = sum(item.severity is not Severity.INFO for item in proposal.new_findings) - len(heavy)
     told = shown + tuple(f"- {item}\n" for item in phrases.more(proposal.language, max(0, left)))
     yield _named(proposal.language.text("Check"), plain(head), told and ("\n", *told))
+
+
+def _above_the_fold(proposal: ChangeReport) -> tuple[FoundProblem, ...]:
+    """The new findings that are shown at once: no hints, and not too many."""
+    heavy = (item for item in proposal.new_findings if item.severity is not Severity.INFO)
+    return tuple(islice(heavy, _MOST_FINDINGS))
 
 
 def _finding(it: FoundProblem) -> str:
@@ -198,9 +206,9 @@ def _change(proposal: ChangeReport, told: ToldChange) -> str:
 
 def _all_findings(proposal: ChangeReport) -> Iterator[str]:
     """Yield the new findings that there was no room for above, and all that are fixed."""
-    text = proposal.language.text
+    text, shown = proposal.language.text, _above_the_fold(proposal)
     for head, found in (
-        (text("New findings"), proposal.new_findings[_MOST_FINDINGS:]),
+        (text("New findings"), tuple(item for item in proposal.new_findings if item not in shown)),
         (text("Fixed findings"), proposal.fixed_findings),
     ):
         opening = f"\n**{plain(head)}**\n\n"
