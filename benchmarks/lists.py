@@ -270,11 +270,11 @@ def _cells(one: Measured) -> tuple[str, ...]:
     )
 
 
-def measured(browser: Browser, site: Path) -> Iterator[Measured]:
-    """Measure every list of a site that it has."""
+def measured(browser: Browser, site: Path, lists: Iterable[str]) -> Iterator[Measured]:
+    """Measure those lists that a site has."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     with served(site) as base:
-        for address in LISTS:
+        for address in lists:
             if (site / address).is_dir():
                 yield measure(page, base, site, address)
 
@@ -285,6 +285,7 @@ def main() -> int:
     parser.add_argument("--pain-points", type=int, default=1000, help="pain points, one a step")
     parser.add_argument("--touchpoints", type=int, default=500, help="touchpoints")
     parser.add_argument("--metrics", type=int, default=200, help="metrics")
+    parser.add_argument("--only", nargs="+", default=LISTS, metavar="LIST", help="the lists to measure")
     parser.add_argument("--folder", type=Path, default=CACHE, help="where pages and the site go")
     parser.add_argument("--results", type=Path, default=RESULTS, help="the file that the table goes to")
     given = parser.parse_args()
@@ -293,7 +294,7 @@ def main() -> int:
     site = built(given.folder / "handbook/mkdocs.yml", given.folder / "site")
     load = os.getloadavg()[0]
     with open_browser() as browser:
-        found = list(measured(browser, site))
+        found = list(measured(browser, site, given.only))
     text = as_markdown(found, counts, load)
     given.results.write_text(text, encoding="utf-8")
     print(text)
