@@ -41,12 +41,10 @@ class Advice:
 def printed_texts() -> Iterator[Text]:
     """Yield what the program's own sentences are made of, without the descriptions of code."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        inner = {
-            id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
-        }
-        described = {id(text) for text in _descriptions(tree, is_command="cli" in path.parts)}
-        for node in ast.walk(tree):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        inner = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+        described = {id(text) for text in _descriptions(nodes, is_command="cli" in path.parts)}
+        for node in nodes:
             text = _text(node)
             if text and id(node) not in inner and id(node) not in described:
                 yield Text(f"{path.relative_to(ROOT).as_posix()}:{node.lineno}", text)  # type: ignore[attr-defined]
@@ -84,9 +82,9 @@ def options(text: Text) -> Iterator[str]:
         yield from (match[0] for match in _OPTION.finditer(text.text))
 
 
-def _descriptions(tree: ast.Module, *, is_command: bool) -> Iterator[ast.AST]:
+def _descriptions(nodes: Iterable[ast.AST], *, is_command: bool) -> Iterator[ast.AST]:
     """The docstrings; those of commands are printed by `--help`."""
-    for node in ast.walk(tree):
+    for node in nodes:
         has_docstring = isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         if has_docstring and node.body and isinstance(node.body[0], ast.Expr):  # type: ignore[attr-defined]
             if not (is_command and isinstance(node, ast.FunctionDef) and node.decorator_list):

@@ -66,7 +66,7 @@ def cases() -> list[Case]:
 
 
 def _case(file: Path) -> Case:
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)  # in a tenth of the time
     return Case(
         name=file.stem,
         title=data["title"],
