@@ -20,10 +20,13 @@ DARK = (390, 1280)
 LIGHT_LOOKS: tuple[Look, ...] = tuple(("light", width) for width in HEIGHTS)
 LOOKS: tuple[Look, ...] = (*LIGHT_LOOKS, *(("dark", width) for width in DARK))
 AUDITED: tuple[Look, ...] = (("light", 1280), ("dark", 390))
-"""Those in which axe-core looks at a page, too: each layout and each scheme once, but for what is faint."""
+"""Those in which axe-core looks at a page, too: each layout and each scheme once, but for what is faint.
 
-AUDIT = """async ([colours, frame]) => {
-  const rules = {"color-contrast": {enabled: colours}};
+Links have to differ from the text around them in the light one; test_page_axe.py asks for both schemes.
+"""
+
+AUDIT = """async ([colours, links, frame]) => {
+  const rules = {"color-contrast": {enabled: colours}, "link-in-text-block": {enabled: links}};
   const exclude = frame ? [] : [[".md-header"], [".md-tabs"], [".md-sidebar"], [".md-footer"]];
   const options = {resultTypes: ["violations"], preload: false, rules};
   const {violations} = await axe.run({include: [document], exclude}, options);
@@ -252,18 +255,21 @@ class Window:
                 self.darken()
             found[scheme, width] = self.look(whole=scheme == "light")
             if (scheme, width) in audited:
-                found[scheme, width]["axe"] = self.violations(colours=False, frame=False)
+                found[scheme, width]["axe"] = self.violations(
+                    colours=False, links=scheme == "light", frame=False
+                )
         return found
 
-    def violations(self, *, colours: bool = True, frame: bool = True) -> list[str]:
+    def violations(self, *, colours: bool = True, links: bool = True, frame: bool = True) -> list[str]:
         """Tell what axe-core finds on the page, best practices included.
 
-        It may leave its rule on colours out, and Material's frame, which is the same on all pages.
+        It may leave out its rules on colours and on links within texts, each of which takes as long as all others,
+        and Material's frame, which is the same on all pages.
         """
         until(self.page, f"() => ({DIAGRAMS_IN_SIGHT})() && ({SETTLED})()")
         if self.page.evaluate("() => !window.axe"):
             self.page.evaluate(AXE_SCRIPT)
-        found: list[str] = self.page.evaluate(AUDIT, [colours, frame])
+        found: list[str] = self.page.evaluate(AUDIT, [colours, links, frame])
         return found
 
     def look(self, *, whole: bool = True) -> dict[str, Any]:
