@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from example_sites import ROOT, build, build_files
+from example_sites import ROOT, build_files
 from extreme_journeys import EXTREMES
 from page_looks import Window
 from playwright.sync_api import Browser, expect
 
+import published
 from browser import open_browser, serve
 from journeybook import project
 from journeybook.catalogue import Catalogue
@@ -41,8 +42,7 @@ def example() -> Catalogue:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example handbook as it is published: Material, German."""
-    fill = partial(build, ROOT / "mkdocs.yml")
-    return shared_folder(tmp_path_factory, "material", fill)
+    return published.german(tmp_path_factory) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -6,21 +6,17 @@ from pathlib import Path
 from shutil import copytree
 
 import warm
+from published import ENVIRONMENT
 
 ROOT = Path(__file__).parents[2]
 FEW_PAGES = f"hooks: [{ROOT}/tests/site/stand_ins.py]\n"
 """A line of a mkdocs.yml that leaves the pages of rules out, which are more than all others of a small site."""
-_DAY = {
-    "JOURNEYBOOK_TODAY": "2026-11-21",
-    "NO_MKDOCS_2_WARNING": "1",
-    "DISABLE_MKDOCS_2_WARNING": "true",
-}
 
 
 def build(config: Path, site: Path, **environment: str) -> Path:
     """Build a site strictly, on the day that all tests live on."""
     command = ("-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site))
-    built = warm.run(*command, folder=ROOT, environment={**os.environ, **_DAY, **environment})
+    built = warm.run(*command, folder=ROOT, environment={**os.environ, **ENVIRONMENT, **environment})
     assert built.returncode == 0, built.stderr
     return site
 

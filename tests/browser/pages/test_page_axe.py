@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from example_sites import ROOT, build
 from page_looks import Window
 from page_types import KINDS
 from playwright.sync_api import expect
 
+import published
 from browser import serve
 
 
 @pytest.fixture(scope="module")
 def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example in English, which has every type of page."""
-    return build(ROOT / "examples/library/mkdocs.yml", tmp_path_factory.mktemp("english") / "site")
+    return published.english(tmp_path_factory) / "site/library"
 
 
 @pytest.fixture(scope="module")

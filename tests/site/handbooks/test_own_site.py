@@ -6,31 +6,29 @@ import pytest
 from built_pages import BuiltPages, dead_links, repeated_ids
 from small_sites import ROOT
 
-import warm
+import published
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("own") / "site"
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return published.german(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
-def log(site: Path) -> list[str]:
-    """What the strict build says beside that it runs."""
-    ran = warm.run("-m", "mkdocs", "build", "--strict", "--site-dir", str(site), folder=ROOT)
-    assert ran.returncode == 0, ran.stderr
-    return [line for line in ran.stderr.splitlines() if not line.startswith("INFO")]
+def site(built: Path) -> Path:
+    return built / "site"
 
 
 @pytest.fixture(scope="module")
-def pages(site: Path, log: list[str]) -> BuiltPages:
-    assert log is not None
+def pages(site: Path) -> BuiltPages:
     return BuiltPages(site)
 
 
-def test_the_strict_build_has_no_warning(log: list[str]) -> None:
+def test_the_strict_build_has_no_warning(built: Path) -> None:
     # mermaid2 says where it found a script of the site, over two lines.
-    assert [line for line in log if line.strip() != "assets/journeybook/Mermaid-loader.js"] == []
+    assert [
+        line for line in published.told(built) if line.strip() != "assets/journeybook/Mermaid-loader.js"
+    ] == []
 
 
 TEMPLATES = [
