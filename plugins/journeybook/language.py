@@ -120,7 +120,7 @@ class Language:
 
     def hyphenated(self, text: str) -> str:
         """Put soft hyphens into long words, for narrow columns; not every browser has a dictionary."""
-        if type(text) is LinkedText:
+        if type(text) is not str and isinstance(text, LinkedText):
             return text.with_words(self.hyphenated)
         return _hyphenated(text, self.code)
 

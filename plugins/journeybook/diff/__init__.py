@@ -25,7 +25,7 @@ from journeybook.diff.states.revisions import (
     on_day,
     work_tree,
 )
-from journeybook.diff.states.state import State, Unread
+from journeybook.diff.states.state import State, Unread, whole_catalogue
 from journeybook.diff.tree import Branch, ChangedThing, ChangeTree, ToldChange, change_tree
 
 __all__ = [
@@ -67,5 +67,6 @@ __all__ = [
     "pair_journeys",
     "read_log",
     "renamed_ids",
+    "whole_catalogue",
     "work_tree",
 ]

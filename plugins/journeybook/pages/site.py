@@ -64,9 +64,12 @@ _FOR_AUTHORS = (quality.pages, rules.pages)
 
 def site_pages(site: Site) -> Iterator[Page]:
     """Yield every page, index pages before those they list."""
+    return with_previews(site, _built(site), _built) if site.preview else _built(site)
+
+
+def _built(site: Site) -> Iterator[Page]:
     builders = (*_BUILDERS, *(_FOR_AUTHORS if site.has_quality else ()))
-    pages = chain.from_iterable(build(site) for build in builders)
-    return with_previews(site, pages) if site.preview else pages
+    return chain.from_iterable(build(site) for build in builders)
 
 
 def site_files(site: Site) -> Iterator[Download]:

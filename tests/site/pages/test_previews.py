@@ -97,28 +97,38 @@ def test_the_page_of_changes_lists_everything_in_german(preview: SmallSite) -> N
     assert len(page.ours.all("div.jb-overlay")) == 1
 
 
-def test_pages_mark_what_changes_with_old_and_new_value(preview: SmallSite) -> None:
+def test_a_map_marks_what_changes_with_old_and_new_value_where_it_stands(preview: SmallSite) -> None:
     heads = _text(preview, "journeys/kauf/", "th.jb-map__step")
     assert [re.sub(r"^\d ", "", head) for head in heads] == [
-        "Ich probiere die Schuhe an ~ umformuliert bisher: „Ich probiere an“",
+        "Ich probiere die Schuhe an ~ umformuliert",
         "★ Moment der Wahrheit Ich bezahle ~ geändert Zufriedenheit 4 → 2",
+        "Ich bekomme eine Tüte − fällt weg Zufriedenheit 3 → –",
         "Der Bon kommt per Mail + neu",
     ]
-    assert "− entfernt: Ich bekomme eine Tüte" in _text(preview, "journeys/kauf/", "th.jb-map__stage")[0]
+    assert _text(preview, "journeys/kauf/", "th.jb-map__step del") == ["4", "Ich bekomme eine Tüte", "3"]
+    assert _text(preview, "journeys/kauf/", "th.jb-map__step ins") == ["die Schuhe"]
+    assert len(preview.page("journeys/kauf/").ours.all("td.jb-cell g.jb-line--ghost")) == 4
+
+
+def test_pages_say_what_changes(preview: SmallSite) -> None:
     notes = {
         name: _text(preview, name, "div.jb-proposal")
         for name in ("", "touchpoints/kasse/", "channels/store/")
     }
     assert " ".join(notes[""]) == (
         "△ Das ist eine Vorschau. Verglichen mit dem Stand vom 14. März 2026, „Der Kauf im Einzelnen“: "
-        "8 Änderungen. Ansehen, was dieser Vorschlag ändert"
+        "8 Änderungen. Ansehen, was dieser Vorschlag ändert "
+        "Nächste Seite mit Änderungen: Schuhe kaufen"
     )
-    assert notes["touchpoints/kasse/"][0].endswith(
-        "Der Lebenszyklus ist nicht mehr „aktiv“, sondern „eingestellt“. Selbstbedienung: statt „nein“ jetzt „ja“."
+    assert notes["touchpoints/kasse/"][0] == (
+        "△ 2 Änderungen in diesem Vorschlag. Alle Änderungen ansehen · Die Seite ansehen, wie sie war "
+        "Der Lebenszyklus ist nicht mehr „aktiv“, sondern „eingestellt“. "
+        "Selbstbedienung: statt „nein“ jetzt „ja“. Nächste Seite mit Änderungen: Laden"
     )
-    assert notes["channels/store/"] == [
-        "△ 1 Änderung in diesem Vorschlag. Alle ansehen Der Kanal „Filiale“ heißt jetzt „Laden“."
-    ]
+    assert notes["channels/store/"][0] == (
+        "△ 1 Änderung in diesem Vorschlag. Alle Änderungen ansehen · Die Seite ansehen, wie sie war "
+        "Der Kanal „Filiale“ heißt jetzt „Laden“."
+    )
     assert _text(preview, "journeys/hilfe/", "div.jb-proposal") == []
     assert len(_text(preview, "touchpoints/", "th span.jb-changed")) == 1
 
@@ -131,9 +141,30 @@ def test_a_stage_s_page_says_at_each_step_what_has_changed(proposed: Path) -> No
     assert told == {
         "probe": ["The step was reworded from 'Ich probiere an' to 'Ich probiere die Schuhe an'."],
         "zahl": ["The satisfaction of Anna fell from 4 to 2."],
+        "tuete": [],
         "bon": ["Step 'Der Bon kommt per Mail' was added."],
     }
-    assert "− removed: Ich bekomme eine Tüte" in _text(site, address, "section p")
+    gone = " ".join(" ".join(steps["tuete"].texts).split()).replace("\N{SOFT HYPHEN}", "")
+    assert gone.startswith("3 Ich bekomme eine Tüte")
+    assert "− removed Satisfaction 3 → –" in gone
+
+
+def test_the_page_as_it_was_is_one_click_away_and_nowhere_else(preview: SmallSite) -> None:
+    links = {
+        element.text: element["href"] for element in preview.page("journeys/kauf/purchase/").ours.all("a")
+    }
+    assert links["Die Seite ansehen, wie sie war"] == "../../../before/journeys/kauf/purchase/"
+    before = "before/journeys/kauf/purchase/"
+    assert _text(preview, before, "div.jb-proposal") == ["△ So war die Seite. Ansehen, wie sie jetzt ist"]
+    assert _text(preview, before, "article.jb-step h3") == [
+        "1 Ich probiere an",
+        "2 Ich bezahle",
+        "3 Ich bekomme eine Tüte",
+    ]
+    assert "before/journeys/hilfe/" not in preview.generated
+    index = (preview.site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "journeys/kauf/" in index
+    assert "before/" not in index
 
 
 def test_a_preview_has_no_dead_link_and_no_id_twice(preview: SmallSite) -> None:

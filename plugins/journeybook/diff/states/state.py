@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from journeybook import model
-from journeybook.catalogue import Catalogue, LinkWords, build_catalogue
+from journeybook.catalogue import Catalogue, DefaultTitles, LinkWords, build_catalogue
 from journeybook.findings import Finding, cut
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder, Identity, NotTaken, Source, kind_of, read_files
@@ -73,6 +73,12 @@ def read_states(
         ReadState(state=before, files=files[0], folder=old, catalogue=_catalogue(old, words)),
         ReadState(state=after, files=files[1], folder=new, catalogue=_catalogue(new, words)),
     )
+
+
+def whole_catalogue(state: State, default_titles: DefaultTitles) -> Catalogue:
+    """Read the whole of a state; default stages and groups take the given titles."""
+    files = _files(state)
+    return build_catalogue(_read(state, files, files, {}), default_titles)
 
 
 def _catalogue(folder: Folder, words: LinkWords) -> Catalogue:

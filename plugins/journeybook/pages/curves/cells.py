@@ -48,7 +48,7 @@ class MapCurve:
     @property
     def missing(self) -> int:
         """The count of steps without a value."""
-        return sum(not cell.points for cell in self.cells)
+        return sum(not (cell.points or cell.column.is_gone) for cell in self.cells)
 
 
 def map_curve(journey: Journey, columns: Sequence[MapColumn], before: Mapping[Step, Step]) -> MapCurve | None:

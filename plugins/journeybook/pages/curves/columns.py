@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeybook.catalogue import Journey, JourneyStage, Persona, Step
+from journeybook.edited import is_gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,19 +15,30 @@ class MapColumn:
     step: Step
     place: int
     """In its stage, counted from 1."""
+    at: int
+    """Among all columns, counted from 0."""
 
     @property
     def is_first(self) -> bool:
         """Whether a stage begins with it."""
         return self.place == 1
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether a proposal removes the step."""
+        return is_gone(self.step.title)
+
 
 def columns_of(journey: Journey, persona: Persona | None = None) -> tuple[MapColumn, ...]:
     """Return a column for each step, in order, or for each that a persona takes part in."""
-    return tuple(
-        MapColumn(stage=stage, step=step, place=place)
+    placed = (
+        (stage, step, place)
         for stage in journey.stages
         for place, step in enumerate(_taken(stage, persona), start=1)
+    )
+    return tuple(
+        MapColumn(stage=stage, step=step, place=place, at=at)
+        for at, (stage, step, place) in enumerate(placed)
     )
 
 

@@ -57,6 +57,8 @@ class Page:
     tags: tuple[str, ...] = ()
     entries: Callable[[], tuple[SearchEntry, ...]] | None = None
     """Makes what the search finds on the page; its title and description otherwise."""
+    is_found: bool = True
+    """Whether the search finds it."""
     wide: bool = False
     """Whether the page needs the room of both side columns."""
     preview: PagePreview | None = None

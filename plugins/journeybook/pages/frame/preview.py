@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from journeybook.catalogue import Catalogue
 from journeybook.diff import ChangeTree
 from journeybook.git.history import Commit
 from journeybook.pages.frame.addresses import Thing, address_of
@@ -17,6 +18,17 @@ class Preview:
     commit: Commit | None = None
     """The commit that this is, if it is one."""
     tree: ChangeTree
+    before: Catalogue
+    """The handbook as it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldValue:
+    """A value that has changed."""
+
+    name: str
+    old: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +38,20 @@ class ChangeMark:
     sign: str
     word: str
     """The kind of change, in a word or two."""
-    details: tuple[str, ...] = ()
-    """Old and new values, in short."""
+    olds: tuple[OldValue, ...] = ()
+    """The values that it had, where nothing else at its place says it."""
     sentences: tuple[str, ...] = ()
     """All that has changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextEdit:
+    """A paragraph of a narrative that has changed."""
+
+    text: str
+    """With what of it is gone and what is new."""
+    heading: str = ""
+    """The heading above it, where it is the first below it that has changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +70,19 @@ class PagePreview:
     """By the id of a journey's step."""
     stages: Mapping[str, ChangeMark] = field(default_factory=dict)
     """By the id of a journey's stage."""
-    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The titles of removed steps by the id of their stage, and of removed stages under an empty id."""
+    cards: Mapping[str, ChangeMark] = field(default_factory=dict)
+    """By the id of a pain point or an opportunity of a journey."""
+    texts: tuple[TextEdit, ...] = ()
+    """What has changed in its narrative."""
+    before: str = ""
+    """The address of the page as it was; empty where it is not in the base."""
+    is_past: bool = False
+    """Whether it is a page as it was."""
+    is_gone: bool = False
+    """Whether it is one of which nothing is left."""
+    next_address: str = ""
+    """The address of the next page that has changed, if there is one."""
+    next_title: str = ""
     things: Mapping[str, ChangeMark] = field(default_factory=dict)
     """For a list: by the address of a thing's page."""
 

@@ -98,7 +98,11 @@ def _journey(site: Site, journey: Journey) -> Mapping[str, Any]:
         "journey": journey,
         "time": time_of_journey(journey),
         "map": journey_map(
-            journey, site.today, compared.steps_before if compared else {}, lanes=site.catalogue.lanes
+            journey,
+            site.today,
+            compared.steps_before if compared else {},
+            ghost=compared.current.title if compared else "",
+            lanes=site.catalogue.lanes,
         )
         if journey.stages
         else None,

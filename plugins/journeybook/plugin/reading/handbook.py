@@ -70,18 +70,18 @@ def read_handbook(  # noqa: PLR0913 - all that a build has been given
     # asked once: a build that runs over midnight is of the day on which it began
     today = _today()
     tongue, translation = _tongue(config, options), translated_into(config)
-    settings = project.settings_of(folder)
+    titles, settings = default_titles(tongue), project.settings_of(folder)
     read = project.read(
         folder,
         typed(folder),
         known.project,
         today=today,
-        default_titles=default_titles(tongue),
+        default_titles=titles,
         settings=settings,
         language=translation,
     )
     history = read_history(folder, known.tell) if options.history else ()
-    preview = find_preview(config, options, settings, today)
+    preview = find_preview(config, options, settings, today, titles)
     site = Site(
         catalogue=read.catalogue,
         language=with_customers(tongue, read.catalogue.handbook.customers or ""),

@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from journeybook.catalogue import DefaultTitles
 from journeybook.diff import (
     Difference,
     Memory,
@@ -17,6 +18,7 @@ from journeybook.diff import (
     change_tree,
     compare,
     find_states,
+    whole_catalogue,
     work_tree,
 )
 from journeybook.git import Commit, UnknownRevision, read_commit
@@ -37,7 +39,9 @@ VARIABLE = "JOURNEYBOOK_REVIEW"
 """Names the base in place of the option; set to nothing, there is no preview."""
 
 
-def find_preview(config: MkDocsConfig, options: Options, settings: Settings, today: date) -> Preview | None:
+def find_preview(
+    config: MkDocsConfig, options: Options, settings: Settings, today: date, titles: DefaultTitles
+) -> Preview | None:
     """Compare the files with the base of a preview; nothing where none is named."""
     base = os.environ.get(VARIABLE, options.review or "").strip()
     if not base:
@@ -51,6 +55,7 @@ def find_preview(config: MkDocsConfig, options: Options, settings: Settings, tod
         base=before.name,
         commit=read_commit(place.repository, before.commit) if before.commit else None,
         tree=change_tree(difference, settings.changes),
+        before=whole_catalogue(before, titles),
     )
 
 

@@ -36,8 +36,8 @@ class SearchIndex:
 
     def add(self, address: str, page: Page, narrative: str | None) -> None:
         """Take the entries of a page; its narrative belongs to the first."""
-        entries = page.found()
-        if narrative:
+        entries = page.found() if page.is_found else ()
+        if narrative and page.is_found:
             first, *others = entries or (SearchEntry(title=page.title, text=""),)
             text = "\n".join(filter(None, (first.text, *_lines(narrative))))
             entries = (replace(first, text=text), *others)

@@ -41,6 +41,9 @@ class StageTrust:
 class JourneyMap:
     """Everything that a map shows."""
 
+    journey: Journey
+    ghost: str
+    """What the line behind its curve is called; empty where there is none."""
     columns: tuple[MapColumn, ...]
     phases: tuple[PhaseHead, ...]
     """Over the stages; empty where no stage names a larger part."""
@@ -78,12 +81,15 @@ def journey_map(
     today: date,
     before: Mapping[Step, Step] = _NOTHING,
     *,
+    ghost: str = "",
     lanes: Sequence[Lane] = LANES,
 ) -> JourneyMap:
     """Lay out the map of a journey as it is on a day, over the steps of the one that it replaces."""
     columns = columns_of(journey)
     pains = _if_any(pain_cards(columns, today))
     return JourneyMap(
+        journey=journey,
+        ghost=ghost,
         columns=columns,
         phases=phase_heads(journey.stages),
         curve=map_curve(journey, columns, before),
