@@ -9,7 +9,7 @@
     return new Set(window.journeybook.recall(UNFOLDED, []));
   }
 
-  function addFold(group, changed) {
+  function addFold(group, turned) {
     const label = group.querySelector("[data-jb-fold]");
     const button = document.createElement("button"), text = document.createElement("span");
     button.type = "button";
@@ -18,16 +18,16 @@
     button.append(text);
     label.append(button);
     button.addEventListener("click", function () {
-      const open = unfolded(), name = group.dataset.jbGroup;
-      if (!open.delete(name)) open.add(name);
-      window.journeybook.remember(UNFOLDED, [...open]);
-      changed();
+      turned(group.dataset.jbGroup);
     });
   }
 
   function startGroups(groups, all) {
+    // what a preview changes is in sight, whatever the reader's choice
+    const edited = new Set(groups.filter((group) => group.querySelector("ins, del")).map((group) => group.dataset.jbGroup));
+
     function update() {
-      const open = unfolded();
+      const open = new Set([...unfolded(), ...edited]);
       groups.forEach(function (group) {
         const isOpen = open.has(group.dataset.jbGroup);
         group.classList.toggle("is-unfolded", isOpen);
@@ -35,9 +35,18 @@
       });
       all.setAttribute("aria-pressed", String(groups.every((group) => open.has(group.dataset.jbGroup))));
     }
-    groups.forEach((group) => addFold(group, update));
+    function turn(name) {
+      const open = unfolded(), isOpen = edited.delete(name) || open.has(name);
+      if (isOpen) open.delete(name);
+      else open.add(name);
+      window.journeybook.remember(UNFOLDED, [...open]);
+      update();
+    }
+
+    groups.forEach((group) => addFold(group, turn));
     all.addEventListener("click", function () {
       const isAll = all.getAttribute("aria-pressed") === "true";
+      edited.clear();
       window.journeybook.remember(UNFOLDED, isAll ? [] : groups.map((group) => group.dataset.jbGroup));
       update();
     });

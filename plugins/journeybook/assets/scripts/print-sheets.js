@@ -51,7 +51,7 @@
   /* How high each row is about, by column, in letters' heights: as if all its words stood in columns of a width. */
   function heightsOf(map, width) {
     const lines = (part, columns = 1) => Math.ceil((wordsOf(part).length * LETTER) / (width * columns));
-    const rows = Array.from(map.querySelectorAll(".jb-map__steps, .jb-map__details, .jb-bars, .jb-lane"), (row) =>
+    const rows = Array.from(map.querySelectorAll(".jb-map__steps, .jb-map__changes, .jb-map__details, .jb-bars, .jb-lane"), (row) =>
       Array.from(row.cells).slice(1).flatMap(function (cell) {
         const parts = cell.querySelectorAll("p, li, q, .jb-bar, a.jb-chip");
         const high = Array.from(parts.length ? parts : [cell]).reduce((sum, part) => sum + lines(part, cell.colSpan), 0);
@@ -147,7 +147,7 @@
     table.querySelectorAll("colgroup:not(:has(col))").forEach((group) => group.remove()); // it would count as a column
     Array.from(table.rows).forEach((row) => slice(row.cells, "colSpan", range));
     made.querySelectorAll("[data-jb-stage], col").forEach((element) => element.classList.add("is-open"));
-    made.querySelectorAll(".jb-lane, .jb-slips, .jb-map__details").forEach(function (row) {
+    made.querySelectorAll(".jb-lane, .jb-slips, .jb-map__changes, .jb-map__details").forEach(function (row) {
       if (Array.from(row.querySelectorAll("td")).every(isEmpty)) row.remove();
     });
     return made;

@@ -38,6 +38,7 @@ _SCRIPTS = (
     "map-rows",
     "map-paper",
     "map-steps",
+    "changes",
     "arrival",
     "found",
     "terms",

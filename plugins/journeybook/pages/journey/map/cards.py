@@ -77,6 +77,11 @@ class PainCard:
     pain: PainPoint
     mark: EvidenceMark
 
+    @property
+    def id(self) -> str:
+        """The id of the pain point."""
+        return self.pain.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpportunityCard:
@@ -87,6 +92,11 @@ class OpportunityCard:
     """Actions that should have been done."""
     teams: tuple[Team, ...]
     """Who does them."""
+
+    @property
+    def id(self) -> str:
+        """The id of the opportunity."""
+        return self.opportunity.id
 
 
 def pain_cards(columns: Sequence[MapColumn], today: date) -> tuple[StageCards[PainCard], ...]:
