@@ -75,10 +75,12 @@ def read_states(
     )
 
 
-def whole_catalogue(state: State, default_titles: DefaultTitles) -> Catalogue:
-    """Read the whole of a state; default stages and groups take the given titles."""
-    files = _files(state)
-    return build_catalogue(_read(state, files, files, {}), default_titles)
+def whole_catalogue(state: State, default_titles: DefaultTitles, *, language: str = "") -> Catalogue:
+    """Read the whole of a state, in a language that it is translated into if one is named.
+
+    Default stages and groups take the given titles.
+    """
+    return build_catalogue(read_files(state.source, state.label, language=language), default_titles)
 
 
 def _catalogue(folder: Folder, words: LinkWords) -> Catalogue:

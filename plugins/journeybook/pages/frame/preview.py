@@ -20,6 +20,8 @@ class Preview:
     tree: ChangeTree
     before: Catalogue
     """The handbook as it was."""
+    is_translated: bool = False
+    """Whether the site shows a translation, while originals are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

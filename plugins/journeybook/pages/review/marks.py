@@ -10,7 +10,7 @@ from journeybook.kinds import LINKED, ThingKind
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.preview import ChangeMark, OldValue
 from journeybook.pages.review.both import BothVersions
-from journeybook.pages.wording.sentences import both_values, placed_sentence, sentence
+from journeybook.pages.wording.sentences import ends, field_title, placed_sentence, sentence
 
 _MOVED = {Kind.STEP_MOVED, Kind.STEP_REORDERED, Kind.STAGE_MOVED, Kind.HANDBOOK_STAGE_MOVED}
 _REWORDED = {Kind.STEP_REWORDED, Kind.STAGE_RETITLED}
@@ -49,9 +49,14 @@ def card_marks(site: Site, branch: Branch) -> Mapping[str, ChangeMark]:
 
 def _card(site: Site, item: Branch) -> ChangeMark | None:
     changes = [told.change for told in item.changes]
-    shown = (both_values(site.language, change) for change in changes if change.field not in {"", "title"})
-    olds = tuple(OldValue(name=name, old=old, now=now) for name, old, now in shown)
+    shown = (change for change in changes if change.field not in {"", "title"})
+    olds = tuple(_old_value(site, change) for change in shown)
     return ChangeMark(sign="~", word=site.text("changed"), olds=olds) if olds else None
+
+
+def _old_value(site: Site, change: Change) -> OldValue:
+    old, now = ends(site.language, change)
+    return OldValue(name=field_title(site.language, change), old=old, now=now)
 
 
 def new_mark(site: Site, told: Iterable[str] = ()) -> ChangeMark:

@@ -31,7 +31,7 @@ WordsOf = Callable[[str, str], str]
 """Finds the words for what a link names by its kind and id."""
 
 
-class Past:
+class FormerPages:
     """The pages of a handbook as it was."""
 
     def __init__(self, site: Site, preview: Preview, build: Builder) -> None:

@@ -23,7 +23,7 @@ from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.preview import ChangeMark, PagePreview, Preview
 from journeybook.pages.review.both import BothVersions, both_versions
 from journeybook.pages.review.marks import card_marks, mark_of, sentences, stage_marks, step_marks
-from journeybook.pages.review.past import Builder, Past
+from journeybook.pages.review.past import Builder, FormerPages
 from journeybook.pages.review.shown import Context, journey_with_both, stage_with_both
 
 _RENAMED = of_things(LINKED, "renamed") | {Kind.STAGE_RENAMED}
@@ -47,7 +47,7 @@ def with_previews(site: Site, pages: Iterable[Page], build: Builder) -> Iterator
         return
     here = {page.address: page for page in pages}
     found = {address: marked for address, marked in _marked(site, site.preview) if address in here}
-    past, following = Past(site, site.preview, build), _following(found, here)
+    past, following = FormerPages(site, site.preview, build), _following(found, here)
     for page in here.values():
         marked = found.get(page.address)
         yield _with(page, marked, past, following) if marked else page
@@ -55,7 +55,7 @@ def with_previews(site: Site, pages: Iterable[Page], build: Builder) -> Iterator
     yield from past.pages(changed, set(here))
 
 
-def _with(page: Page, marked: Marked, past: Past, following: Mapping[str, Page]) -> Page:
+def _with(page: Page, marked: Marked, past: FormerPages, following: Mapping[str, Page]) -> Page:
     preview = past.beside(page, marked.preview, marked.old_address)
     after = following.get(page.address)
     if after:
@@ -148,6 +148,9 @@ def _of_thing(site: Site, thing: ChangedThing, address: str) -> Iterator[tuple[s
 def _both(site: Site, thing: ChangedThing, journey: Journey) -> BothVersions | None:
     """Both versions of a journey in one; nothing where it is new, or where its file is the same."""
     before = thing.pair.before if thing.pair else None
+    if before and site.preview and site.preview.is_translated:
+        former = former_id(thing.branch, before.id)
+        before = site.preview.before.journeys.get(former)
     return both_versions(before, journey, site.catalogue.lanes) if before else None
 
 

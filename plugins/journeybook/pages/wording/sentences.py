@@ -46,12 +46,6 @@ def placed_sentence(language: Language, change: Change) -> str:
     return ": ".join(filter(None, (where(language, change), sentence(language, change))))
 
 
-def both_values(language: Language, change: Change) -> tuple[str, str, str]:
-    """The name of the field that has changed, and its value before and now, each in the reader's words."""
-    old, new = (_end(language, change.field.rpartition(".")[2], value) for value in (change.old, change.new))
-    return _field(language, change), old, new
-
-
 def where(language: Language, change: Change) -> str:
     """Titles that lead to the place within its thing; empty where it is the thing itself."""
     return " › ".join(way(language, change))

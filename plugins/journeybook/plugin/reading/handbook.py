@@ -81,7 +81,7 @@ def read_handbook(  # noqa: PLR0913 - all that a build has been given
         language=translation,
     )
     history = read_history(folder, known.tell) if options.history else ()
-    preview = find_preview(config, options, settings, today, titles)
+    preview = find_preview(config, options, settings, today, titles, translation)
     site = Site(
         catalogue=read.catalogue,
         language=with_customers(tongue, read.catalogue.handbook.customers or ""),

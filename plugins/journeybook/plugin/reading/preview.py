@@ -39,8 +39,13 @@ VARIABLE = "JOURNEYBOOK_REVIEW"
 """Names the base in place of the option; set to nothing, there is no preview."""
 
 
-def find_preview(
-    config: MkDocsConfig, options: Options, settings: Settings, today: date, titles: DefaultTitles
+def find_preview(  # noqa: PLR0913, PLR0917 - what is compared, and how the base is read
+    config: MkDocsConfig,
+    options: Options,
+    settings: Settings,
+    today: date,
+    titles: DefaultTitles,
+    translation: str,
 ) -> Preview | None:
     """Compare the files with the base of a preview; nothing where none is named."""
     base = os.environ.get(VARIABLE, options.review or "").strip()
@@ -55,7 +60,8 @@ def find_preview(
         base=before.name,
         commit=read_commit(place.repository, before.commit) if before.commit else None,
         tree=change_tree(difference, settings.changes),
-        before=whole_catalogue(before, titles),
+        before=whole_catalogue(before, titles, language=translation),
+        is_translated=bool(translation),
     )
 
 
