@@ -105,7 +105,7 @@ def test_a_map_marks_what_changes_with_old_and_new_value_where_it_stands(preview
         "Ich bekomme eine Tüte",
         "Der Bon kommt per Mail",
     ]
-    assert _text(preview, "journeys/kauf/", "tr.jb-map__changes > td") == [
+    assert _text(preview, "journeys/kauf/", "tr.jb-map__changes td") == [
         "~ umformuliert",
         "~ geändert · Zufriedenheit 4 → 2",
         "− fällt weg · Zufriedenheit 3 → –",
