@@ -61,6 +61,7 @@ def run(  # noqa: PLR0913, PLR0917 - all that a script meets
         "RUNNER_TEMP": str(place / "work"),
         "REPOSITORY": "acme/handbook",
         "RUN_ID": "9",
+        "GITHUB_SERVER_URL": "https://github.com",
         "LC_ALL": "C.UTF-8",
         **variables,
     }

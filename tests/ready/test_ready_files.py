@@ -24,18 +24,55 @@ def test_a_workflow_has_no_right_that_a_job_does_not_name(path: str) -> None:
 
 
 def test_the_job_that_runs_foreign_content_can_only_read() -> None:
-    assert ready.read(ready.CHECK)["on"] == {"pull_request": "", "push": {"branches": ["main"]}}
+    assert ready.read(ready.CHECK)["on"] == {
+        "pull_request": "",
+        "push": {"branches": ["**"]},
+        "workflow_dispatch": "",
+    }
     assert {name: job["permissions"] for name, job in ready.jobs(ready.CHECK).items()} == {
         "check": {"contents": "read"},
         "publish": {"pages": "write", "id-token": "write"},
     }
 
 
-def test_the_job_that_publishes_runs_for_main_alone_and_runs_nothing() -> None:
-    publish = ready.jobs(ready.CHECK)["publish"]
+def test_the_job_that_publishes_runs_for_the_default_branch_alone_and_runs_nothing() -> None:
+    check, publish = (ready.jobs(ready.CHECK)[name] for name in ("check", "publish"))
+    is_default = "github.ref_name == github.event.repository.default_branch"
 
-    assert publish["if"] == "${{ github.event_name == 'push' && github.ref == 'refs/heads/main' }}"
+    assert check["if"] == f"${{{{ github.event_name == 'pull_request' || {is_default} }}}}"
+    assert publish["if"].startswith(f"${{{{ github.event_name != 'pull_request' && {is_default} && ")
     assert [set(item) for item in publish["steps"]] == [{"id", "uses"}]
+
+
+def test_a_private_repository_is_not_published_before_somebody_says_so() -> None:
+    allowed = "(!github.event.repository.private || vars.JOURNEYBOOK_PUBLISH == 'yes')"
+    asked = "github.event.repository.private && vars.JOURNEYBOOK_PUBLISH != 'yes'"
+    warning = ready.step(ready.CHECK, "Say why an internal handbook is not published")
+
+    assert ready.jobs(ready.CHECK)["publish"]["if"].endswith(f"{allowed} }}}}")
+    assert ready.step(ready.CHECK, "Keep the site")["if"].endswith(f"{allowed} }}}}")
+    assert warning["if"].endswith(f"{asked} }}}}")
+    assert warning["run"].startswith("echo '::warning title=The handbook is not published::")
+
+
+def test_what_is_pinned_is_kept_up_to_date() -> None:
+    scaffold = "plugins/journeybook/scaffold/files/both/dot-github"
+    for file, kinds in (
+        (".github/dependabot.yml", {"github-actions"}),
+        (f"{scaffold}/dependabot.yml", {"github-actions", "pip"}),
+    ):
+        assert {item["package-ecosystem"] for item in ready.read(file)["updates"]} == kinds
+    for workflow in ("handbook.yml", "digest.yml"):
+        used = [item["uses"] for item in ready.steps(f"{scaffold}/workflows/{workflow}") if "uses" in item]
+        assert all(PINNED.fullmatch(item) for item in used)
+        assert set(used) <= {item["uses"] for item in ready.steps(ready.CHECK) if "uses" in item}
+
+
+def test_programs_of_github_are_asked_at_a_server_of_ones_own_as_well() -> None:
+    for path, name in ((ready.COMMENT, "Comment"), (ready.DIGEST, "Write the issue")):
+        step = ready.step(path, name)
+        assert step["env"]["GH_ENTERPRISE_TOKEN"] == step["env"]["GH_TOKEN"]
+        assert "export GH_HOST=${GITHUB_SERVER_URL#*://}\n" in step["run"]
 
 
 def test_the_job_that_comments_runs_nothing_of_a_pull_request() -> None:
@@ -142,6 +179,6 @@ def test_what_publishes_builds_the_english_example_below_the_german_one() -> Non
         f".venv/bin/mkdocs build --strict --config-file {config}",
     ]
     assert workflow == ["mkdocs build --strict", f"mkdocs build --strict --config-file {config}"]
-    assert ["public/library" in line for line in pages] == [False, True]
+    assert ["public/library" in line for line in pages] == [False, False, True]
     assert ready.read(ready.GITLAB)["variables"]["ENGLISH"] == config
     assert (ready.ROOT / config).is_file()
