@@ -21,6 +21,7 @@ ENGLISH = {
     "docs/handbuch/felder.md": "docs/en/fields.md",
     "docs/handbuch/journey-schreiben.md": "docs/en/write-a-journey.md",
     "docs/handbuch/lesen.md": "docs/en/read.md",
+    "docs/handbuch/programme.md": "docs/en/builders.md",
     "docs/handbuch/pruefen.md": "docs/en/check.md",
     "docs/handbuch/pull-requests.md": "docs/en/pull-requests.md",
     "docs/handbuch/rhythmus.md": "docs/en/rhythm.md",

@@ -24,6 +24,7 @@ ROOMS: dict[str, rooms.Room] = {
     "docs/en/begin.md#install": rooms.with_wheel,
     "docs/en/begin.md#init": rooms.empty,
     "docs/en/begin.md#new": rooms.begun,
+    "docs/en/builders.md#export": rooms.begun,
     "docs/en/check.md#command": rooms.compared,
     "docs/en/check.md#rules": rooms.empty,
     "docs/en/check.md#baseline": rooms.compared,

@@ -1,8 +1,6 @@
 """Find or build a site on this machine, list its journeys, and serve it at an address."""
 
 import re
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -11,17 +9,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from journeybook.cli.terminal.failure import PROBLEMS, Failure
-from journeybook.cli.terminal.site import site_around
+from journeybook.cli.terminal.failure import Failure
+from journeybook.cli.terminal.site import run_quietly, site_around
 from journeybook.pages.frame.addresses import JOURNEYS
 
 _JOURNEY = re.compile(r"\bdata-jb-chart\b")
-
-
-class NotBuilt(Failure):
-    """The handbook has problems that keep it from being published."""
-
-    exit_code = PROBLEMS
 
 
 @contextmanager
@@ -46,18 +38,7 @@ def _given(folder: str) -> Path:
 def _build(site: Path) -> Path:
     """Build the site of the working folder."""
     handbook = site_around()
-    command = [sys.executable, "-m", handbook.builder, "build", "--config-file", str(handbook.path)]
-    ran = subprocess.run(  # noqa: S603 - the user's own program
-        [*command, "--site-dir", str(site)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    if ran.returncode:
-        said = "\n".join(line for line in ran.stdout.splitlines() if not line.startswith("INFO"))
-        raise NotBuilt(f"The site cannot be built. This is what {handbook.builder} says:\n{said.strip()}")
+    run_quietly([handbook.builder, "build", "--config-file", str(handbook.path), "--site-dir", str(site)])
     return site
 
 

@@ -2,12 +2,13 @@
 
 import os
 import runpy
+import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from journeybook.cli.terminal.failure import Failure
+from journeybook.cli.terminal.failure import PROBLEMS, Failure
 from journeybook.load.site_file import SiteFile, read_site_file, site_file_above, site_file_in
 
 
@@ -25,6 +26,27 @@ def site_around() -> SiteFile:
         message = f"'{site.path.name}' is a configuration of ProperDocs, which is not installed."
         raise Failure(f"{message} Install it: pip install properdocs")
     return site
+
+
+class NotBuilt(Failure):
+    """The handbook has problems that keep it from being published."""
+
+    exit_code = PROBLEMS
+
+
+def run_quietly(command: Sequence[str]) -> None:
+    """Run a module that builds a site, with its arguments; what it says is shown only where it fails."""
+    ran = subprocess.run(  # noqa: S603 - the user's own program
+        [sys.executable, "-m", *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if ran.returncode:
+        said = "\n".join(line for line in ran.stdout.splitlines() if not line.startswith("INFO"))
+        raise NotBuilt(f"The site cannot be built. This is what its builder says:\n{said.strip()}")
 
 
 def run_builder(verb: str, arguments: Iterable[str]) -> int:
