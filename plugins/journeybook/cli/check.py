@@ -10,8 +10,8 @@ import click
 
 from journeybook import baseline, project
 from journeybook.advice import check_command
-from journeybook.cli.fixing import fix_all, show_fixes
-from journeybook.cli.since import findings_since_base
+from journeybook.cli.checking.fixing import fix_all, show_fixes
+from journeybook.cli.checking.since import findings_since_base
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
 from journeybook.cli.terminal.folder import existing_folder, label_of, typed_or_found
 from journeybook.cli.terminal.formats import format_option

@@ -125,7 +125,7 @@ def _entry(item: StructureItem) -> Any:
     return {page.title: _source(page.file)} if page else None
 
 
-def export(configuration: str, folder: Path) -> None:
+def export_pages(configuration: str, folder: Path) -> None:
     """Build a site and write its pages to a folder; the exceptions of MkDocs say what keeps it from it."""
     with tempfile.TemporaryDirectory(prefix="journeybook-", ignore_cleanup_errors=True) as site:
         config = load_config(config_file=configuration, site_dir=site)
@@ -137,11 +137,11 @@ def export(configuration: str, folder: Path) -> None:
             config.plugins.run_event("shutdown")
 
 
-def main(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str]) -> int:
     """Export as a program: a configuration, and the folder to write to."""
     configuration, folder = arguments
     try:
-        export(configuration, Path(folder))
+        export_pages(configuration, Path(folder))
     except click.ClickException as error:  # all that MkDocs and plugins say by themselves
         error.show()
         return error.exit_code
@@ -149,4 +149,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(_run(sys.argv[1:]))
