@@ -170,7 +170,10 @@ def assert_the_page_of_a_preview_tells_each_change_once(found: ChangeTree) -> No
     preview = Preview(base="main", tree=found, before=_catalogue())
     site = Site(catalogue=_catalogue(), language=language("en"), today=date(2026, 11, 21), preview=preview)
     (page,) = pages(site)
-    groups = page.context()["groups"]
+    context = page.context()
+    groups = context["groups"]
+
+    assert context["proposal"] == proposal(found)
 
     shown = [
         [(row.where, row.places, len(row.rules)) for place in group.places for row in place.rows]

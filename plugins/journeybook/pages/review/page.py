@@ -13,6 +13,7 @@ from journeybook.pages.frame.addresses import REVIEW, stage_address
 from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.preview import Preview
+from journeybook.pages.proposal import proposal_of
 from journeybook.pages.review.preview import anchor, base_name, thing_address
 from journeybook.pages.shown.figures import Figure
 from journeybook.pages.wording.sentences import placed_sentence, sentence, where
@@ -113,6 +114,7 @@ def _context(site: Site, preview: Preview, base: str) -> Mapping[str, Any]:
         "notes": tuple(_notes(site, preview)),
         "shown": sum(group.shown for group in groups),
         "total": len(preview.tree.changes),
+        "proposal": proposal_of(site.language, preview.tree),
     }
 
 
