@@ -19,12 +19,12 @@ from journeybook.pages import (
     Page,
     Renderer,
     address_of,
-    downloads,
     header_links,
     link_target,
     site_files,
     site_pages,
 )
+from journeybook.pages.downloads import downloads
 from journeybook.pages.frame.groups import groups_of
 from journeybook.plugin.narrative.extensions import Extensions
 from journeybook.plugin.narrative.page import (
