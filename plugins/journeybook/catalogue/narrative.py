@@ -1,6 +1,7 @@
 """Cut the body of a journey into the sections of its stages and the rest."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from journeybook.bodies import fenced
@@ -83,4 +84,5 @@ def stage_of(heading: str, names: dict[str, str]) -> str:
         text, _, attributes = heading.removesuffix("}").rpartition("{")
         marks = attributes.removeprefix(":").split()
         own_id = next((mark.removeprefix("#") for mark in marks if mark.startswith("#")), "")
-    return names.get(own_id.casefold()) or names.get(text.rstrip(" #").casefold(), "")
+    told = unicodedata.normalize("NFC", text).rstrip(" #").casefold()
+    return names.get(own_id.casefold()) or names.get(told, "")

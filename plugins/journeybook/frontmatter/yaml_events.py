@@ -5,6 +5,7 @@ composed: the C composer dies of deep nesting, and the safe loader of merge keys
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from sys import intern
@@ -165,6 +166,8 @@ class _Reading:
         if len(text) > MAX_SCALAR:
             message = f"This value has more than {MAX_SCALAR:,} characters."
             raise self._refused(event, "file-too-large", message)
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)  # as an umlaut is stored, it says the same
         if style == '"':
             self._refuse_escaped(event)
         elif style == ">":
