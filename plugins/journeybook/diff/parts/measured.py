@@ -16,8 +16,15 @@ from journeybook.model import SCOPES, Value
 
 
 class _Row(NamedTuple):
-    value: Value
+    """The values for one time: one, unless several rows contradict or repeat each other."""
+
+    values: tuple[Value, ...]
     place: Place
+
+    @property
+    def told(self) -> str:
+        """The values, each with the number of cases where it is given."""
+        return "; ".join(map(_text, self.values))
 
 
 MetricKey = tuple[str, ...]
@@ -45,10 +52,11 @@ def _rows(measured: Measurements) -> Mapping[MetricKey, _Row]:
             answers.append(value)
             places[_key(replace(value, by_month=True))] = place
         else:
-            rows[_key(value)] = _Row(value, place)
+            known = rows.get(_key(value), _Row((), place))
+            rows[_key(value)] = _Row((*known.values, value), known.place)
     for value in with_formulas(answers, measured.metrics):
         # the last answer of the month leads to its file
-        rows[_key(value)] = _Row(value, places[_key(value)])
+        rows[_key(value)] = _Row((value,), places[_key(value)])
     return rows
 
 
@@ -69,20 +77,24 @@ def _date(value: Value) -> str:
 def _kind(old: _Row | None, new: _Row | None) -> Kind | None:
     if old is None or new is None:
         return Kind.VALUES_ADDED if new else Kind.VALUES_REMOVED
-    return Kind.VALUES_CHANGED if (old.value.value, old.value.n) != (new.value.value, new.value.n) else None
+    return None if _numbers(old) == _numbers(new) else Kind.VALUES_CHANGED
+
+
+def _numbers(row: _Row) -> list[tuple[float, int | None]]:
+    return [(value.value, value.n) for value in row.values]
 
 
 def _change(  # noqa: PLR0913, PLR0917 - the parts of a change
     names: Names, kind: Kind, scope: MetricKey, count: int, old: _Row | None, new: _Row | None
 ) -> Change:
     last = new or old
-    old_text, new_text = _text(old), _text(new)
+    old_text, new_text = old.told if old else "", new.told if new else ""
     values = {
         "old": old_text,
         "new": new_text,
         "title": names.after(ThingKind.METRIC, scope[0]),
         "count": str(count),
-        "date": _date(last.value) if last else "",
+        "date": _date(last.values[-1]) if last else "",
     }
     where = tuple(names.after(kind, name) for kind, name in zip(SCOPES[1:], scope[2:], strict=True) if name)
     return Change(
@@ -98,9 +110,6 @@ def _change(  # noqa: PLR0913, PLR0917 - the parts of a change
     )
 
 
-def _text(row: _Row | None) -> str:
-    """The value, with the number of cases where it is given."""
-    if row is None:
-        return ""
-    number = f"{row.value.value:g}"
-    return number if row.value.n is None else f"{number} (n={row.value.n})"
+def _text(value: Value) -> str:
+    number = f"{value.value:g}"
+    return number if value.n is None else f"{number} (n={value.n})"
