@@ -74,6 +74,16 @@ def _entry(entry: Entry, title_of: TitleOf) -> str:
     return _with(said, entry.url) if isinstance(entry, OwnEntry) else said
 
 
+def written_in_full(value: object) -> str:
+    """Write a value with everything that it says, for those that read alike otherwise."""
+    if isinstance(value, tuple):
+        return "; ".join(map(written_in_full, value))
+    if not isinstance(value, Record):
+        return written_value(value)
+    given = (getattr(value, name) for name in type(value).model_fields if name in value.model_fields_set)
+    return _with(*(written_in_full(item) for item in given if item is not None))
+
+
 def _with(text: str, *rest: str | None) -> str:
     """A text with what belongs to it in brackets."""
     known = ", ".join(filter(None, rest))

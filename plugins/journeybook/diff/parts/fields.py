@@ -7,19 +7,11 @@ from typing import Any, NamedTuple
 
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.pairing.written import written_value
 from journeybook.diff.parts.evidence import compare_evidence
 from journeybook.diff.parts.location import Location
+from journeybook.diff.parts.told import At, Told, told_after, told_before, told_sides
 from journeybook.kinds import ThingKind
-from journeybook.model import Handbook, Interview, Journey, Persona, Record, Touchpoint
-from journeybook.model.references import kinds_by_field
-
-_NAMING = kinds_by_field(Journey, Persona, Touchpoint, Handbook)
-"""The fields that name other things, with the kind of those."""
-
-
-_At = tuple[int | str, Any]
-"""An item of a list or a group, with its position or its label."""
+from journeybook.model import Interview, Record
 
 
 class _Kinds(NamedTuple):
@@ -64,7 +56,7 @@ def compare_fields(
         elif name == "lanes" and isinstance(one, dict):
             yield from _lanes(location, one, other)
         elif isinstance(one, dict):
-            yield _labelled(location, name, one, other)
+            yield from _labelled(location, name, one, other)
         else:
             yield from _value(location, name, one, other)
 
@@ -90,20 +82,22 @@ def _value(location: Location, name: str, old: Any, new: Any) -> Iterator[Change
     if name == "channel":
         kinds = _CHANNEL
     kind = kinds.given if old is None else kinds.withdrawn if new is None else kinds.changed
-    yield location.change(
-        kind, at=(name,), field=name, old=_before(location, name, old), new=_after(location, name, new)
-    )
+    sides = ([] if value is None else [At("", value)] for value in (old, new))
+    gone, come = told_sides(location, name, *sides)
+    if gone or come:
+        one, other = ("".join(told.text for told in side) for side in (gone, come))
+        yield location.change(kind, at=(name,), field=name, old=one, new=other)
 
 
 def _list(location: Location, name: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
-    gone = [(at, item) for at, item in enumerate(old) if item not in new]
-    come = [(at, item) for at, item in enumerate(new) if item not in old]
+    gone = [At(at, item) for at, item in enumerate(old) if item not in new]
+    come = [At(at, item) for at, item in enumerate(new) if item not in old]
     if not gone and not come:
         yield _reordered(location, name, old, new)
     elif name in _LISTS and not (name == "personas" and location.step):
-        yield from _references(location, name, gone, come)
+        yield from _references(location, name, *told_sides(location, name, gone, come))
     else:
-        yield _texts(location, name, gone, come)
+        yield from _texts(location, name, *told_sides(location, name, gone, come))
 
 
 def _lanes(
@@ -123,60 +117,53 @@ def _lanes(
                 yield replace(change, values=tuple(({**dict(change.values), "field": title}).items()))
 
 
-def _labelled(location: Location, name: str, old: Mapping[str, str], new: Mapping[str, str]) -> Change:
-    """One change for all texts under labels, each told with its label."""
-    gone = [(label, f"{label}: {text}") for label, text in old.items() if new.get(label) != text]
-    come = [(label, f"{label}: {text}") for label, text in new.items() if old.get(label) != text]
-    return _texts(location, name, gone, come) if gone or come else _reordered(location, name, [*old], [*new])
+def _labelled(
+    location: Location, name: str, old: Mapping[str, str], new: Mapping[str, str]
+) -> Iterator[Change]:
+    """Yield one change for all texts under labels, each told with its label."""
+    gone = [Told(label, f"{label}: {text}") for label, text in old.items() if new.get(label) != text]
+    come = [Told(label, f"{label}: {text}") for label, text in new.items() if old.get(label) != text]
+    if gone or come:
+        yield from _texts(location, name, gone, come)
+    else:
+        yield _reordered(location, name, [*old], [*new])
 
 
 def _reordered(location: Location, name: str, old: Sequence[Any], new: Sequence[Any]) -> Change:
-    one = ", ".join(_before(location, name, item) for item in old)
-    other = ", ".join(_after(location, name, item) for item in new)
+    one = ", ".join(told_before(location, name, item) for item in old)
+    other = ", ".join(told_after(location, name, item) for item in new)
     return location.change(Kind.FIELD_CHANGED, at=(name,), field=name, old=one, new=other)
 
 
 def _references(
-    location: Location, name: str, gone: list[tuple[int, Any]], come: list[tuple[int, Any]]
+    location: Location, name: str, gone: Sequence[Told], come: Sequence[Told]
 ) -> Iterator[Change]:
     """One change for each thing; where one took the place of another, both are one change."""
     kinds = _LISTS[name]
     if len(gone) == len(come) == 1 and kinds.changed is not Kind.FIELD_CHANGED:
-        yield _replaced(location, name, kinds.changed, gone[0], come[0])
+        yield location.change(
+            kinds.changed,
+            old_at=(name, gone[0].at),
+            new_at=(name, come[0].at),
+            field=name,
+            old=gone[0].text,
+            new=come[0].text,
+        )
         return
-    for at, item in gone:
-        text = _before(location, name, item)
+    for at, text in gone:
         yield location.change(kinds.withdrawn, old_at=(name, at), new_at=(name,), field=name, old=text)
-    for at, item in come:
-        text = _after(location, name, item)
+    for at, text in come:
         yield location.change(kinds.given, old_at=(name,), new_at=(name, at), field=name, new=text)
 
 
-def _replaced(
-    location: Location, name: str, kind: Kind, gone: tuple[int, Any], come: tuple[int, Any]
-) -> Change:
-    old, new = _before(location, name, gone[1]), _after(location, name, come[1])
-    return location.change(kind, old_at=(name, gone[0]), new_at=(name, come[0]), field=name, old=old, new=new)
-
-
-def _texts(location: Location, name: str, gone: Sequence[_At], come: Sequence[_At]) -> Change:
+def _texts(location: Location, name: str, gone: Sequence[Told], come: Sequence[Told]) -> Iterator[Change]:
     """One change for a list of texts: what is no longer in it, and what is new."""
-    kind = _ANY.given if not gone else _ANY.withdrawn if not come else _ANY.changed
-    return location.change(
-        kind,
-        old_at=(name, gone[0][0]) if gone else (name,),
-        new_at=(name, come[0][0]) if come else (name,),
-        field=name,
-        old="; ".join(_before(location, name, item) for _, item in gone),
-        new="; ".join(_after(location, name, item) for _, item in come),
-    )
-
-
-def _before(location: Location, name: str, value: Any) -> str:
-    titled = location.names.before
-    return titled(_NAMING[name], value) if name in _NAMING and value else written_value(value, titled)
-
-
-def _after(location: Location, name: str, value: Any) -> str:
-    titled = location.names.after
-    return titled(_NAMING[name], value) if name in _NAMING and value else written_value(value, titled)
+    if gone or come:
+        yield location.change(
+            _ANY.given if not gone else _ANY.withdrawn if not come else _ANY.changed,
+            old_at=(name, gone[0].at) if gone else (name,),
+            new_at=(name, come[0].at) if come else (name,),
+            field=name,
+            old="; ".join(told.text for told in gone),
+            new="; ".join(told.text for told in come),
+        )

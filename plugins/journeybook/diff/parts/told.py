@@ -1,0 +1,82 @@
+"""Tell the old and the new values of a field, so that nothing is said to become what it is."""
+
+from collections.abc import Container, Sequence
+from typing import Any, NamedTuple
+
+from journeybook.catalogue import Catalogue
+from journeybook.diff.pairing.written import written_in_full, written_value
+from journeybook.diff.parts.location import Location
+from journeybook.model import Handbook, Journey, Persona, Touchpoint
+from journeybook.model.references import kinds_by_field
+
+_NAMING = kinds_by_field(Journey, Persona, Touchpoint, Handbook)
+"""The fields that name other things, with the kind of those."""
+
+
+class At(NamedTuple):
+    """An item of a list or a group, with its position or its label."""
+
+    at: int | str
+    value: Any
+
+
+class Told(NamedTuple):
+    """An item as people are told of it."""
+
+    at: int | str
+    text: str
+
+
+def told_sides(
+    location: Location, name: str, gone: Sequence[At], come: Sequence[At]
+) -> tuple[list[Told], list[Told]]:
+    """Tell what is no longer said in a field, and what is new in it.
+
+    A text that became the thing of that title says the same. Of two things of one title the ids are told, and
+    of what reads alike otherwise everything that it says.
+    """
+    olds = [Told(item.at, told_before(location, name, item.value)) for item in gone]
+    news = [Told(item.at, told_after(location, name, item.value)) for item in come]
+    both = {told.text for told in olds} & {told.text for told in news}
+    if not both:
+        return olds, news
+    if name not in _NAMING:
+        return _in_full(olds, gone, both), _in_full(news, come, both)
+    texts = _texts(location.names.old, name, olds, gone) | _texts(location.names.new, name, news, come)
+    return _with_ids(olds, gone, both, texts), _with_ids(news, come, both, texts)
+
+
+def _in_full(told: Sequence[Told], items: Sequence[At], both: Container[str]) -> list[Told]:
+    return [
+        Told(item.at, written_in_full(item.value)) if one.text in both else one
+        for one, item in zip(told, items, strict=True)
+    ]
+
+
+def _texts(catalogue: Catalogue, name: str, told: Sequence[Told], items: Sequence[At]) -> set[str]:
+    """The texts of the items that name nothing, as a system that the handbook does not list."""
+    things = catalogue.tables.get(_NAMING[name], {})
+    return {one.text for one, item in zip(told, items, strict=True) if item.value not in things}
+
+
+def _with_ids(
+    told: Sequence[Told], items: Sequence[At], both: Container[str], texts: Container[str]
+) -> list[Told]:
+    pairs = zip(told, items, strict=True)
+    return [
+        Told(one.at, f"{one.text} ({item.value})") if one.text in both else one
+        for one, item in pairs
+        if one.text not in both or one.text not in texts
+    ]
+
+
+def told_before(location: Location, name: str, value: Any) -> str:
+    """Tell a value by the titles before the change."""
+    titled = location.names.before
+    return titled(_NAMING[name], value) if name in _NAMING and value else written_value(value, titled)
+
+
+def told_after(location: Location, name: str, value: Any) -> str:
+    """Tell a value by the titles after the change."""
+    titled = location.names.after
+    return titled(_NAMING[name], value) if name in _NAMING and value else written_value(value, titled)
