@@ -1,6 +1,6 @@
 """Two states of one small handbook, and what a comparison says about them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,8 +9,10 @@ from typing import Any
 import yaml
 
 from journeybook.diff import Change, ChangeTree, Difference, State, compare
+from journeybook.diff.states.state import KnownDocuments
 from journeybook.language import language
 from journeybook.load import HashedFiles
+from journeybook.load.disk import blob_name
 from journeybook.pages.proposal import ChangeReport, proposal_of
 
 HERE = Path(__file__).parent / "changes"
@@ -72,6 +74,42 @@ def difference(
 def proposal(tree: ChangeTree, code: str = "en") -> ChangeReport:
     """What a tree of changes proposes, in a language."""
     return proposal_of(language(code), tree)
+
+
+class Texts:
+    """The files of a journeys folder that lies nowhere, as `load.source.Source` has them."""
+
+    root = Path()
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self._raws = {path: text.encode() for path, text in files.items()}
+
+    def exists(self) -> bool:
+        return True
+
+    def paths(self) -> Iterator[str]:
+        return iter(self._raws)
+
+    def identity(self, inside: str) -> str:
+        return blob_name(self._raws[inside], "sha1")
+
+    def fetch(self, insides: Collection[str]) -> None:
+        """Do nothing: all is there."""
+
+    def read(self, inside: str) -> bytes:
+        return self._raws[inside]
+
+
+_KNOWN: KnownDocuments = {}
+
+
+def difference_of(before: Mapping[str, str], after: Mapping[str, str]) -> Difference:
+    """Compare two states that are written nowhere; what was read for one case is known in the next."""
+    old, new = (
+        State(name=name, label="journeys", source=Texts(files))
+        for name, files in (("before", before), ("after", after))
+    )
+    return compare(old, new, today=TODAY, known=_KNOWN)
 
 
 def told(change: Change) -> str:

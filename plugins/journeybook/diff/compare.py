@@ -121,7 +121,7 @@ def _tell_renames(renames: Renames, old: ReadState, new: ReadState) -> Iterator[
         if (kind, one.id) in renames.ids:
             yield from _of_file(location_of(kind, names, one, other), one, other)
     location = _in_handbook(names, old.folder.handbook, new.folder.handbook)
-    yield from tell_renamed_entries(location, names.old.handbook, names.new.handbook, renames.ids)
+    yield from tell_renamed_entries(location, renames.ids)
 
 
 def _compared(old: ReadState, new: ReadState, names: Names, today: date) -> Difference:

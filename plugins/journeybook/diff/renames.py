@@ -80,7 +80,7 @@ def _of_handbook(old: ReadState, new: ReadState) -> dict[KindAndId, str]:
     return {
         (kind, one.id): other.id
         for kind in IN_HANDBOOK
-        for one, other in pair_entries(kind, old.catalogue.handbook, new.catalogue.handbook).pairs
+        for one, other in pair_entries(kind, old.catalogue, new.catalogue).pairs
         if one.id != other.id
     }
 

@@ -126,6 +126,7 @@ _CARE = {
     Kind.EVIDENCE_ADDED: Wording(N_("New evidence: '{title}'."), 17),
     Kind.EVIDENCE_REMOVED: Wording(N_("The evidence '{title}' was removed."), 56),
     Kind.EVIDENCE_EXPIRED: Wording(N_("The evidence '{title}' expired on {new}."), 54),
+    Kind.EVIDENCE_REWORDED: Wording(N_("The evidence '{old}' is now called '{new}'."), 14),
     Kind.METRIC_ATTACHED: Wording(N_("The metric '{new}' is now measured here."), 20),
     Kind.METRIC_DETACHED: Wording(N_("The metric '{old}' is no longer measured here."), 57),
     Kind.VALUES_ADDED: Wording(N_("New values of '{title}': {count}, the latest {new} ({date})."), 11),
@@ -134,6 +135,7 @@ _CARE = {
     ),
     Kind.VALUES_REMOVED: Wording(N_("Removed values of '{title}': {count}, the latest {old} ({date})."), 55),
     Kind.HEADING_CHANGED: Wording(N_("The heading '{old}' is now '{new}'."), 12),
+    Kind.SECTION_MOVED: Wording(N_("The text below '{heading}' moved from place {old} to place {new}."), 7),
     Kind.NARRATIVE_CHANGED: Wording(
         N_("The text below '{heading}' changed; words added: {added}, words removed: {removed}."), 10
     ),

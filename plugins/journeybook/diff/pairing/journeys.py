@@ -6,12 +6,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from journeybook.catalogue import Journey, JourneyStage, Step
+from journeybook.diff.pairing.features import features
 from journeybook.diff.pairing.gaps import fill_gaps
 from journeybook.diff.pairing.matching import FEATURES_COUNT, Item, Matched, aligned, match
 from journeybook.diff.pairing.splits import Split, find_merges, find_splits
-from journeybook.diff.pairing.written import written_value
 from journeybook.frontmatter import Path
-from journeybook.model import Step as StepRecord
 
 _STEPS_COUNT = 0.8
 """How much of the likeness of two stages is due to their steps; their titles are few and common."""
@@ -144,7 +143,10 @@ def pair_journeys(old: Journey, new: Journey, *, is_plan: bool = False) -> Pairi
 
     A plan says of each step how it shall be, so that nothing but titles tells which step is meant.
     """
-    stages = match(list(_stage_items(old)), list(_stage_items(new)), features_count=_STEPS_COUNT)
+    old_stages = list(_stage_items(old))
+    stages = match(old_stages, list(_stage_items(new)), features_count=_STEPS_COUNT)
+    if not is_plan:
+        stages = fill_gaps(stages, old_stages, is_enough=False)
     homes = {one.id: other.id for one, other in stages.pairs}
     olds = [_step_item(step, homes.get(step.stage.id, f"-{step.stage.id}")) for step in placed_steps(old)]
     steps = match(
@@ -154,7 +156,8 @@ def pair_journeys(old: Journey, new: Journey, *, is_plan: bool = False) -> Pairi
     )
     splits, merges = find_splits(steps), find_merges(steps)
     if not is_plan:
-        steps = fill_gaps(steps, olds, but={part.other.id for part in (*splits, *merges)})
+        parts = tuple({part.other.id for part in found} for found in (merges, splits))
+        steps = fill_gaps(steps, olds, but=(parts[0], parts[1]))
     return Pairing(
         old=old,
         new=new,
@@ -187,7 +190,7 @@ def _stage_items(journey: Journey) -> Iterator[Item[PlacedStage]]:
             id=stage.id,
             is_written=stage.record.id is not None,
             title=stage.title,
-            features=frozenset(step.title for step in stage.steps),
+            features=frozenset(f"steps:{step.title}" for step in stage.steps),
             role=stage.record.stage,
             at=number,
         )
@@ -200,23 +203,8 @@ def _step_item(placed: Placed, home: str) -> Item[Placed]:
         id=placed.step.id,
         is_written=record.id is not None,
         title=record.title,
-        features=frozenset(_features(record)),
+        features=features(record),
         signs=frozenset({f"satisfaction:{record.satisfaction}"} if record.satisfaction else ()),
         home=home,
         at=placed.at,
     )
-
-
-def _features(record: StepRecord) -> Iterator[str]:
-    """The texts of a step beside its title, for comparison."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            yield from (f"{name}:{_title(item) or written_value(item)}" for item in value)
-        elif isinstance(value, str) and name not in {"title", "id"}:
-            yield f"{name}:{value}"
-
-
-def _title(item: object) -> str:
-    # a text has a method of that name
-    return "" if isinstance(item, str) else getattr(item, "title", "") or ""

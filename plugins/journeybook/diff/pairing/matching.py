@@ -7,10 +7,11 @@ journey and previews ask it alike. It answers the same, with states swapped, whe
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
+from zlib import crc32
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -60,6 +61,11 @@ class Pair(NamedTuple, Generic[T]):
     old: Item[T]
     new: Item[T]
 
+    @property
+    def name(self) -> str:
+        """The titles of both, whichever is the old one."""
+        return " ".join(sorted((self.old.title, self.new.title)))
+
 
 class Matched(NamedTuple, Generic[T]):
     """The result: what stayed, in the old order, and what did not; each thing stands in it once."""
@@ -70,11 +76,15 @@ class Matched(NamedTuple, Generic[T]):
 
 
 class _Places(NamedTuple):
-    """The places of two things in their lists, and how like they are."""
+    """The places of two things in their lists, how like they are, and what else speaks for them."""
 
     old: int
     new: int
-    score: float = 0
+    score: float
+    signs: int
+    """How many signs they have in common."""
+    passed: int
+    """Past how many of the things that are known to be the same it would have moved."""
 
 
 def match(
@@ -123,15 +133,16 @@ def _by_likeness(
     free = sorted(set(range(len(news))).difference(known.values()))
     if len(left) * len(free) > _MOST_PAIRS:
         return _by_title(olds, news, left, free, features_count)
+    ranks = sorted(known), sorted(known.values())
     scored = [
-        _Places(one, other, score)
+        _Places(one, other, score, len(olds[one].signs & news[other].signs), _passed(one, other, ranks))
         for one in left
         for other in free
         if (score := _score(olds[one], news[other], features_count))
     ]
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for one, other, _ in sorted(scored, key=_likest_first):
+    for one, other, *_ in sorted(scored, key=_likest_first):
         if one not in found and other not in taken:
             found[one] = other
             taken.add(other)
@@ -163,9 +174,14 @@ def _title_in(item: Item[T], *, in_home: bool) -> tuple[str, str]:
     return item.title, item.home if in_home else ""
 
 
-def _likest_first(places: _Places) -> tuple[float, int, int]:
-    """Order by likeness, then nearness, then place; the same from either side."""
-    return -places.score, abs(places.old - places.new), places.old + places.new
+def _passed(one: int, other: int, known: tuple[Sequence[int], Sequence[int]]) -> int:
+    return abs(bisect_left(known[0], one) - bisect_left(known[1], other))
+
+
+def _likest_first(places: _Places) -> tuple[float, int, int, int, int]:
+    """Order by likeness, then signs, then nearness, then place; the same from either side."""
+    nearness = abs(places.old - places.new)
+    return -places.score, -places.signs, places.passed, nearness, places.old + places.new
 
 
 def _score(old: Item[T], new: Item[T], features_count: float) -> float:
@@ -231,20 +247,52 @@ def aligned(
     return (*behind[-1], *(row for at, new in enumerate(rows) for row in (new, *behind[at])))
 
 
-def moved(places: Iterable[int]) -> set[int]:
-    """The fewest positions of a list whose values stand out of order."""
-    values = list(places)
-    ends: list[int] = []
-    chain: list[int] = []
-    before: dict[int, int | None] = {}
-    for at, value in enumerate(values):
-        length = bisect_left(ends, value)
-        before[at] = chain[length - 1] if length else None
-        ends[length:] = [value, *ends[length + 1 :]]
-        chain[length:] = [at, *chain[length + 1 :]]
-    kept: set[int] = set()
-    at_last: int | None = chain[-1] if chain else None
-    while at_last is not None:
-        kept.add(at_last)
-        at_last = before[at_last]
-    return set(range(len(values))) - kept
+def moved(places: Sequence[int], names: Sequence[str]) -> set[int]:
+    """The fewest positions of a list whose values stand out of order.
+
+    Of several ways to say it, the names decide, so that it is the same things that moved when one looks back.
+    """
+    order = {value: at for at, value in enumerate(sorted(places))}
+    best: list[_Chain] = [_NO_CHAIN] * (len(places) + 1)
+    for at, (value, name) in enumerate(zip(places, names, strict=True)):
+        before = max((best[below] for below in _below(order[value])), default=_NO_CHAIN)
+        chain = _Chain(before.length + 1, before.weight + crc32(name.encode()), at, before)
+        for above in _above(order[value] + 1, len(places)):
+            best[above] = max(best[above], chain)
+    longest: _Chain | None = max(best)
+    kept = set()
+    while longest is not None and longest.length:
+        kept.add(longest.at)
+        longest = longest.before
+    return set(range(len(places))) - kept
+
+
+def moved_pairs(pairs: Sequence[Pair[T]]) -> set[int]:
+    """The fewest pairs, by their positions in the old order, that stand elsewhere in their homes."""
+    return moved([pair.new.at for pair in pairs], [pair.name for pair in pairs])
+
+
+class _Chain(NamedTuple):
+    """A part of a list that stands in order, from its beginning to one thing; the longest is the greatest."""
+
+    length: int
+    weight: int
+    at: int
+    before: "_Chain | None"
+
+
+_NO_CHAIN = _Chain(0, 0, -1, None)
+
+
+def _below(place: int) -> Iterator[int]:
+    """Yield the numbers of a tree of sums that cover everything below a place."""
+    while place:
+        yield place
+        place -= place & -place
+
+
+def _above(place: int, last: int) -> Iterator[int]:
+    """Yield the numbers of a tree of sums that cover a place, from 1."""
+    while place <= last:
+        yield place
+        place += place & -place

@@ -5,18 +5,21 @@ from datetime import date
 
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
+from journeybook.diff.pairing.features import features
+from journeybook.diff.pairing.gaps import fill_left
 from journeybook.diff.pairing.matching import Item, match
 from journeybook.diff.parts.location import Location
 from journeybook.model import Evidence
 
-_FIELDS = ("title", "method", "date", "n", "url", "expires")
+_FACTS = ("method", "date", "n", "url", "expires")
 
 
 def compare_evidence(
     location: Location, olds: Sequence[Evidence], news: Sequence[Evidence], *, today: date
 ) -> Iterator[Change]:
     """Yield what has changed in a list of evidence."""
-    matched = match(list(_items(olds)), list(_items(news)))
+    before = list(_items(olds))
+    matched = fill_left(match(before, list(_items(news))), before)
     for item in matched.removed:
         at, values = ("evidence", item.at), {"title": item.title}
         yield location.change(
@@ -38,41 +41,46 @@ def compare_evidence(
             values=values,
         )
     for old, new in matched.pairs:
-        yield from _compare(location, old, new, today)
+        if old.title != new.title:
+            yield _fact(location, Kind.EVIDENCE_REWORDED, "title", old, new)
+        yield from _facts(location, old, new, today)
 
 
 def _items(pieces: Sequence[Evidence]) -> Iterator[Item[Evidence]]:
     for at, piece in enumerate(pieces):
-        facts = (f"{name}={getattr(piece, name)}" for name in _FIELDS[1:] if getattr(piece, name) is not None)
         yield Item(
             thing=piece,
             id=piece.title.casefold(),
             is_written=False,
             title=piece.title,
-            features=frozenset(facts),
+            features=features(piece),
             at=at,
         )
 
 
-def _compare(location: Location, old: Item[Evidence], new: Item[Evidence], today: date) -> Iterator[Change]:
-    for name in _FIELDS:
+def _facts(location: Location, old: Item[Evidence], new: Item[Evidence], today: date) -> Iterator[Change]:
+    """Yield what is told otherwise of a piece."""
+    for name in _FACTS:
         one, other = getattr(old.thing, name), getattr(new.thing, name)
         if one == other:
             continue
-        has_expired = name == "expires" and other and other <= today and (one is None or one > today)
-        kind = (
-            Kind.FIELD_GIVEN
-            if one is None
-            else Kind.FIELD_CHANGED
-            if other is not None
-            else Kind.FIELD_WITHDRAWN
-        )
-        yield location.change(
-            Kind.EVIDENCE_EXPIRED if has_expired else kind,
-            old_at=("evidence", old.at, name),
-            new_at=("evidence", new.at, name),
-            field=f"evidence.{name}",
-            old="" if one is None else str(one),
-            new="" if other is None else str(other),
-            values={"title": new.title},
-        )
+        if name == "expires" and other and other <= today and (one is None or one > today):
+            yield _fact(location, Kind.EVIDENCE_EXPIRED, name, old, new)
+        elif one is None:
+            yield _fact(location, Kind.FIELD_GIVEN, name, old, new)
+        else:
+            kind = Kind.FIELD_WITHDRAWN if other is None else Kind.FIELD_CHANGED
+            yield _fact(location, kind, name, old, new)
+
+
+def _fact(location: Location, kind: Kind, name: str, old: Item[Evidence], new: Item[Evidence]) -> Change:
+    one, other = getattr(old.thing, name), getattr(new.thing, name)
+    return location.change(
+        kind,
+        old_at=("evidence", old.at, name),
+        new_at=("evidence", new.at, name),
+        field=f"evidence.{name}",
+        old="" if one is None else str(one),
+        new="" if other is None else str(other),
+        values={"title": new.title, "field": f"{name} of the evidence '{new.title}'"},
+    )

@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from journeybook.catalogue import JourneyPart, Opportunity, PainPoint
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
+from journeybook.diff.pairing.features import features
+from journeybook.diff.pairing.gaps import fill_left
 from journeybook.diff.pairing.journeys import Placed, PlacedStage
 from journeybook.diff.pairing.matching import Item, Matched, match
 from journeybook.diff.parts.actions import compare_actions
@@ -124,10 +126,9 @@ def _matched(
     homes: Homes,
     listed: Callable[[JourneyPart], tuple[str, Sequence[E]]],
 ) -> Matched[_Entry[E]]:
-    return match(
-        [item for old in olds for item in _items(old, listed, homes.get(old.home, f"-{old.home}"))],
-        [item for new in news for item in _items(new, listed, new.home)],
-    )
+    before = [item for old in olds for item in _items(old, listed, homes.get(old.home, f"-{old.home}"))]
+    after = [item for new in news for item in _items(new, listed, new.home)]
+    return fill_left(match(before, after), before)
 
 
 def _items(
@@ -140,6 +141,7 @@ def _items(
             id=thing.id,
             is_written=thing.record.id is not None,
             title=thing.record.title,
+            features=features(thing.record),
             home=home,
             at=at,
         )

@@ -8,12 +8,12 @@ from journeybook.catalogue import Journey, JourneyStage
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
 from journeybook.diff.pairing.journeys import Pairing, Placed, PlacedStage, pair_journeys, placed_parts
-from journeybook.diff.pairing.matching import Pair, moved
+from journeybook.diff.pairing.matching import Pair, moved_pairs
 from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.improvement import compare_improvement
 from journeybook.diff.parts.location import Location
 from journeybook.diff.parts.narrative import compare_narrative
-from journeybook.diff.parts.steps import between, compare_step, joined, whole_step
+from journeybook.diff.parts.steps import between, compare_other_part, compare_step, joined, whole_step
 
 
 def compare_journeys(location: Location, old: Journey, new: Journey, *, today: date) -> Iterator[Change]:
@@ -43,7 +43,7 @@ def _stages(location: Location, pairing: Pairing, today: date) -> Iterator[Chang
         yield _whole_stage(location, Kind.STAGE_REMOVED, item.thing)
     for item in pairing.stages.added:
         yield _whole_stage(location, Kind.STAGE_ADDED, item.thing)
-    movers = moved(new.at for _, new in pairing.stages.pairs)
+    movers = moved_pairs(pairing.stages.pairs)
     for at, (one, other) in enumerate(pairing.stages.pairs):
         old, new = one.thing, other.thing
         here = _at_stage(location, old, new)
@@ -115,6 +115,12 @@ def _steps(location: Location, pairing: Pairing, old: Journey, new: Journey, tod
         after = joined(other.thing, split.other.thing) if split else other.thing.step.record
         is_union = bool(split or merge)
         yield from compare_step(here, before, after, common, today=today, is_union=is_union)
+        if split:
+            sides = one.thing, split.other.thing
+            yield from compare_other_part(between(*sides, location), sides, other.thing, common)
+        if merge:
+            sides = merge.other.thing, other.thing
+            yield from compare_other_part(between(*sides, location), sides, one.thing, common)
 
 
 def _moves(location: Location, pairing: Pairing) -> Iterator[Change]:
@@ -133,7 +139,7 @@ def _moves(location: Location, pairing: Pairing) -> Iterator[Change]:
                 values={"title": new.step.title},
             )
     for pairs in stayed.values():
-        for at in sorted(moved(other.thing.at for _, other in pairs)):
+        for at in sorted(moved_pairs(pairs)):
             old, new = pairs[at][0].thing, pairs[at][1].thing
             places = str(old.at + 1), str(new.at + 1)
             yield between(old, new, location).change(
@@ -142,8 +148,8 @@ def _moves(location: Location, pairing: Pairing) -> Iterator[Change]:
 
 
 def _homes(pairing: Pairing) -> dict[str, str]:
-    """The step or stage that each old one became; of a merged step, what it went into."""
+    """The step or stage that each old one became; what went into another one is a home of its own."""
     stages = {one.thing.home: other.thing.home for one, other in pairing.stages.pairs}
     steps = {one.thing.home: other.thing.home for one, other in pairing.steps.pairs}
-    merged = {merge.other.thing.home: merge.whole.thing.home for merge in pairing.merges.values()}
+    merged = {merge.other.thing.home: f"-{merge.other.id}" for merge in pairing.merges.values()}
     return stages | steps | merged

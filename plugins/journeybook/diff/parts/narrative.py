@@ -11,7 +11,7 @@ from journeybook.catalogue import Journey, Persona, Touchpoint
 from journeybook.catalogue.narrative import headings, stage_of
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.pairing.matching import Item, match
+from journeybook.diff.pairing.matching import Item, match, moved
 from journeybook.diff.parts.location import DocumentPart, Location
 from journeybook.findings import Place
 
@@ -56,6 +56,29 @@ def compare_narrative(
             yield _renamed(here, one, other)
             one, other = one.without_heading(), other.without_heading()
         yield from _compare(here, heading or new.title, one, other)
+    yield from _moved(location, before, after, former, names)
+
+
+def _moved(
+    location: Location,
+    before: Mapping[str, NarrativeSection],
+    after: Mapping[str, NarrativeSection],
+    former: Mapping[str, str],
+    names: dict[str, str],
+) -> Iterator[Change]:
+    """Yield the sections that stand elsewhere; those of stages stand with their stages, wherever written."""
+    olds, news = ([heading for heading in side if heading] for side in (before, after))
+    kept = [
+        heading for heading in news if former.get(heading, heading) in olds and not stage_of(heading, names)
+    ]
+    places = [olds.index(former.get(heading, heading)) for heading in kept]
+    names_of = [" ".join(sorted((heading, former.get(heading, heading)))) for heading in kept]
+    for at in sorted(moved(places, names_of)):
+        old, new = str(places[at] + 1), str(news.index(kept[at]) + 1)
+        values = {"heading": kept[at]}
+        change = location.change(Kind.SECTION_MOVED, field="body", old=old, new=new, values=values)
+        one, other = before[olds[places[at]]], after[kept[at]]
+        yield replace(change, before=_place(location.old, one, 0), after=_place(location.new, other, 0))
 
 
 def _former_headings(

@@ -59,7 +59,23 @@ def joined(placed: Placed, other: Placed) -> model.Step:
         name: tuple(dict.fromkeys((*own.lanes.get(name, ()), *theirs.get(name, ()))))
         for name in {**own.lanes, **theirs}
     }
-    return own.model_copy(update={**lists, "lanes": lanes, "moment_of_truth": moment})
+    satisfaction = {**other.step.record.satisfaction, **own.satisfaction}
+    values = {"lanes": lanes, "moment_of_truth": moment, "satisfaction": satisfaction}
+    return own.model_copy(update={**lists, **values})
+
+
+def compare_other_part(
+    here: Location, sides: tuple[Placed, Placed], part: Placed, personas: frozenset[str]
+) -> Iterator[Change]:
+    """Yield how satisfied customers are at the other part of a step that became two, or was two.
+
+    `part` is the first one; what it does not say is compared with it.
+    """
+    before, after = (_satisfactions(side.step.record, personas) for side in sides)
+    said = _satisfactions(part.step.record, personas).keys()
+    for persona in sorted(before.keys() & after.keys() & said):
+        if before[persona] != after[persona]:
+            yield _satisfaction_changed(here, persona, before[persona], after[persona])
 
 
 def compare_step(  # noqa: PLR0913 - what two versions of a step depend on

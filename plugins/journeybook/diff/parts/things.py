@@ -4,10 +4,12 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from journeybook.catalogue import Persona, Touchpoint
+from journeybook.catalogue import Catalogue, Persona, Touchpoint
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.kinds import Kind, word_of
-from journeybook.diff.pairing.matching import Item, Matched, match, moved
+from journeybook.diff.pairing.features import features, features_of_uses
+from journeybook.diff.pairing.gaps import fill_gaps, fill_left
+from journeybook.diff.pairing.matching import Item, Matched, match, moved_pairs
 from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.location import Location
 from journeybook.diff.parts.narrative import compare_narrative
@@ -45,21 +47,33 @@ def compare_handbooks(location: Location, old: Handbook, new: Handbook, *, today
     lists = tuple(kind.row.plural for kind in IN_HANDBOOK)
     yield from compare_fields(location, old, new, today=today, skip=lists)
     for kind in IN_HANDBOOK:
-        yield from _entries(location, kind, pair_entries(kind, old, new), today)
+        paired = pair_entries(kind, location.names.old, location.names.new)
+        yield from _entries(location, kind, paired, today)
 
 
-def pair_entries(kind: ThingKind, old: Handbook, new: Handbook) -> Matched[Vocabulary]:
+def pair_entries(kind: ThingKind, old: Catalogue, new: Catalogue) -> Matched[Vocabulary]:
     """Pair the entries of a kind of two handbooks."""
-    olds, news = (getattr(handbook, kind.row.plural) for handbook in (old, new))
-    return match(list(_items(olds)), list(_items(news)))
+    olds, news = (getattr(catalogue.handbook, kind.row.plural) for catalogue in (old, new))
+    before = list(_items(olds))
+    matched = match(before, list(_items(news)))
+    if not matched.removed or not matched.added:
+        return matched
+    uses = (features_of_uses(catalogue.folder.documents) for catalogue in (old, new))
+    sides = zip((matched.removed, matched.added), uses, strict=True)
+    removed, added = (
+        tuple(replace(item, signs=item.signs | found.get((kind, item.id), frozenset())) for item in items)
+        for items, found in sides
+    )
+    left = Matched(matched.pairs, removed, added)
+    if kind is ThingKind.STAGE:
+        left = fill_gaps(left, before, is_enough=False)
+    return fill_left(left, before)
 
 
-def tell_renamed_entries(
-    location: Location, old: Handbook, new: Handbook, ids: Container[tuple[ThingKind, str]]
-) -> Iterator[Change]:
+def tell_renamed_entries(location: Location, ids: Container[tuple[ThingKind, str]]) -> Iterator[Change]:
     """Yield the new ids of the entries that have the old ones."""
     for kind in IN_HANDBOOK:
-        for one, other in pair_entries(kind, old, new).pairs:
+        for one, other in pair_entries(kind, location.names.old, location.names.new).pairs:
             if (kind, one.id) in ids:
                 here = _at(location, kind, other.id, one.at, other.at)
                 yield _renamed(here, one.thing, other.thing)
@@ -76,7 +90,7 @@ def _entries(
         here = _at(location, kind, item.id, None, item.at)
         yield here.change(Kind(f"{prefix}-added"), new=item.title, values={"title": item.title})
     # of the lists, the order of the stages alone means something
-    movers = moved(new.at for _, new in matched.pairs) if kind is ThingKind.STAGE else set()
+    movers = moved_pairs(matched.pairs) if kind is ThingKind.STAGE else set()
     for at, (one, other) in enumerate(matched.pairs):
         here = _at(location, kind, other.id, one.at, other.at)
         if at in movers:
@@ -88,7 +102,7 @@ def _entries(
 
 def _items(entries: Sequence[Vocabulary]) -> Iterator[Item[Vocabulary]]:
     for at, entry in enumerate(entries):
-        yield Item(thing=entry, id=entry.id, is_written=True, title=entry.title, at=at)
+        yield Item(thing=entry, id=entry.id, is_written=True, title=entry.title, signs=features(entry), at=at)
 
 
 def _at(location: Location, kind: ThingKind, name: str, old: int | None, new: int | None) -> Location:
