@@ -99,6 +99,9 @@ class Texts:
     def read(self, inside: str) -> bytes:
         return self._raws[inside]
 
+    def head(self, inside: str, size: int) -> bytes:
+        return self._raws[inside][:size]
+
 
 _KNOWN: KnownDocuments = {}
 

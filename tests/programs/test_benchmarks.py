@@ -38,11 +38,17 @@ def test_the_benchmark_builds_the_same_pages_twice_and_prints_what_they_cost(tmp
 
 def test_what_comparing_costs_is_printed(tmp_path: Path) -> None:
     printed = run("benchmarks/diff.py", "2", tmp_path / "handbook", "--rounds", "1")
-    table = rows(printed, "| 2 journeys, 2 changed | seconds | of reading |")
+    table = rows(printed, "| 2 journeys | CPU s | of `check` |")
     costs = {name: (float(seconds), float(share)) for name, seconds, share in table}
 
-    assert tuple(costs) == ("diff of two revisions", "diff with the work tree", *READING)
-    assert costs["reading all files"][1] == 1
+    assert tuple(costs) == (
+        "`diff` of a commit that changes 1",
+        "`diff` of a commit that changes 2",
+        "`diff` of both with the work tree",
+        "`check`",
+        *READING,
+    )
+    assert costs["`check`"][1] == 1
     assert all(seconds > 0 for seconds, _ in costs.values())
 
 
