@@ -21,7 +21,7 @@ _WHERE = ("touchpoints", "channel")
 _COMMON = frozenset(
     (
         *("aggregate", "channel", "direction", "group", "importance", "kind", "lifecycle", "owner", "rating"),
-        *("satisfaction", "setting", "side", "state", "status", "type", "unit", "used"),
+        *("satisfaction", "setting", "side", "state", "status", "text", "type", "unit", "used"),
     )
 )
 """The features that many things share, so that they alone do not speak for two being the same."""
@@ -60,6 +60,8 @@ class _Facts:
     other: int
     is_elsewhere: bool
     """Whether both say where they take place, and not the same."""
+    says_the_same: bool
+    """Whether texts agree, and something telling besides."""
 
 
 def fill_gaps(
@@ -100,6 +102,16 @@ def fill_left(matched: Matched[T], olds: Sequence[Item[T]]) -> Matched[T]:
         for item in items:
             homes[item.home][side].append(item)
     return with_pairs(matched, [pair for both in homes.values() for pair in _likest(*both)], olds)
+
+
+def fill_anywhere(
+    matched: Matched[T], olds: Sequence[Item[T]], *, but: tuple[Container[str], Container[str]]
+) -> Matched[T]:
+    """Pair what is left over and says the same texts, wherever it stands now; `but` is as in `fill_gaps`."""
+    removed = [item for item in matched.removed if item.id not in but[0]]
+    added = [item for item in matched.added if item.id not in but[1]]
+    found = [pair for pair in _likest(removed, added) if _facts(pair).says_the_same]
+    return with_pairs(matched, found, olds)
 
 
 def with_pairs(matched: Matched[T], found: Sequence[Pair[T]], olds: Sequence[Item[T]]) -> Matched[T]:
@@ -149,7 +161,8 @@ def _are_same_steps(pairs: Sequence[Pair[T]], *, is_placed: bool) -> bool:
     alike = [facts.alike + (like >= _SOMEWHAT_ALIKE) for facts, like in zip(found, titles, strict=True)]
     if any(same + is_placed < facts.other for same, facts in zip(alike, found, strict=True)):
         return False
-    return 2 * sum(map(bool, alike)) >= len(pairs) or (is_placed and len(pairs) <= _ENOUGH)
+    is_said = 2 * sum(map(bool, alike)) >= len(pairs)
+    return is_said or (is_placed and len(pairs) <= _ENOUGH) or not any(facts.other for facts in found)
 
 
 def _agree(pairs: Sequence[Pair[T]], *, is_placed: bool) -> bool:
@@ -197,6 +210,7 @@ def _facts(pair: Pair[T]) -> _Facts:
         + one_sided
         + _ENOUGH * (len(olds.keys() | news.keys()) > _ENOUGH and _share(olds.keys(), news.keys()) < _HALF),
         is_elsewhere=any(both.get(name) == 0 for name in _WHERE),
+        says_the_same=bool(alike & _TEXTS) and len(alike - _COMMON) >= _ENOUGH,
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from journeybook.catalogue import Journey, JourneyStage, Step
 from journeybook.diff.pairing.features import features
-from journeybook.diff.pairing.gaps import fill_gaps
+from journeybook.diff.pairing.gaps import fill_anywhere, fill_gaps
 from journeybook.diff.pairing.matching import FEATURES_COUNT, Item, Matched, aligned, match
 from journeybook.diff.pairing.splits import Split, find_merges, find_splits
 from journeybook.frontmatter import Path
@@ -158,6 +158,7 @@ def pair_journeys(old: Journey, new: Journey, *, is_plan: bool = False) -> Pairi
     if not is_plan:
         parts = tuple({part.other.id for part in found} for found in (merges, splits))
         steps = fill_gaps(steps, olds, but=(parts[0], parts[1]))
+        steps = fill_anywhere(steps, olds, but=(parts[0], parts[1]))
     return Pairing(
         old=old,
         new=new,

@@ -10,6 +10,7 @@ from journeybook.diff.pairing.matching import Item, Matched, Pair
 T = TypeVar("T")
 
 _WORD = re.compile(r"\w{4,}")
+_ANY_WORD = re.compile(r"\w+")
 _ENOUGH = 2
 
 
@@ -54,7 +55,16 @@ def _belongs(whole: Item[T], part: Item[T], other: Item[T]) -> bool:
     handed_on = (whole.features - part.features) & other.features
     lost = _words(whole) - _words(part)
     says_part = bool(_words(part)) and _words(part) < _words(whole)
-    return len(handed_on) >= _ENOUGH or (says_part and bool(lost & _words(other)))
+    tells_lost = says_part and bool(lost & _words(other))
+    return len(handed_on) >= _ENOUGH or tells_lost or _is_rest(whole, part, other)
+
+
+def _is_rest(whole: Item[T], part: Item[T], other: Item[T]) -> bool:
+    """Whether a thing says nothing but what the part has left of the whole, however short the words are."""
+    all_of, some, rest = (
+        frozenset(_ANY_WORD.findall(item.title.casefold())) for item in (whole, part, other)
+    )
+    return some < all_of and bool(rest) and rest <= all_of - some
 
 
 def _words(item: Item[T]) -> frozenset[str]:

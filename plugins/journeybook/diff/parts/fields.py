@@ -9,7 +9,7 @@ from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
 from journeybook.diff.parts.evidence import compare_evidence
 from journeybook.diff.parts.location import Location
-from journeybook.diff.parts.told import At, Told, told_after, told_before, told_sides
+from journeybook.diff.parts.told import At, Told, said, told_after, told_before, told_sides
 from journeybook.kinds import ThingKind
 from journeybook.model import Interview, Record
 
@@ -64,7 +64,7 @@ def compare_fields(
 def _is_same(one: object, other: object) -> bool:
     """Whether two values say the same; labels are shown in the author's order, so it counts."""
     is_ordered = not isinstance(one, dict) or not isinstance(other, dict) or list(one) == list(other)
-    return one == other and is_ordered
+    return is_ordered and (one == other or said(one) == said(other))
 
 
 def _interview(location: Location, old: Interview, new: Interview, today: date) -> Iterator[Change]:
@@ -90,8 +90,9 @@ def _value(location: Location, name: str, old: Any, new: Any) -> Iterator[Change
 
 
 def _list(location: Location, name: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Change]:
-    gone = [At(at, item) for at, item in enumerate(old) if item not in new]
-    come = [At(at, item) for at, item in enumerate(new) if item not in old]
+    olds, news = ([said(item) for item in side] for side in (old, new))
+    gone = [At(at, item) for at, item in enumerate(old) if olds[at] not in news]
+    come = [At(at, item) for at, item in enumerate(new) if news[at] not in olds]
     if not gone and not come:
         yield _reordered(location, name, old, new)
     elif name in _LISTS and not (name == "personas" and location.step):

@@ -1,16 +1,20 @@
 """Tell the old and the new values of a field, so that nothing is said to become what it is."""
 
+import re
 from collections.abc import Container, Sequence
 from typing import Any, NamedTuple
 
 from journeybook.catalogue import Catalogue
 from journeybook.diff.pairing.written import written_in_full, written_value
 from journeybook.diff.parts.location import Location
-from journeybook.model import Handbook, Journey, Persona, Touchpoint
+from journeybook.model import Handbook, Journey, Persona, Record, Touchpoint
 from journeybook.model.references import kinds_by_field
 
 _NAMING = kinds_by_field(Journey, Persona, Touchpoint, Handbook)
 """The fields that name other things, with the kind of those."""
+
+
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 class At(NamedTuple):
@@ -25,6 +29,19 @@ class Told(NamedTuple):
 
     at: int | str
     text: str
+
+
+def said(value: Any) -> Any:
+    """What a value says, wherever the lines of its texts end; a blank line begins a paragraph."""
+    if isinstance(value, str):
+        return "\n\n".join(" ".join(part.split()) for part in _PARAGRAPHS.split(value.strip()))
+    if isinstance(value, tuple):
+        return tuple(map(said, value))
+    if isinstance(value, dict):
+        return {name: said(item) for name, item in value.items()}
+    if isinstance(value, Record):
+        return type(value), tuple(said(getattr(value, name)) for name in type(value).model_fields)
+    return value
 
 
 def told_sides(
