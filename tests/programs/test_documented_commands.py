@@ -62,7 +62,7 @@ NOT_RUN = {
     "make survive": "tests/site/builds/test_published_site.py kills some of the builds that it kills",
     "python benchmarks/run.py --sizes 20 --runs 1 --saves 2": TINY,
     "python benchmarks/run.py --sizes 100 --only journeybook mkdocs --saves 0": TINY,
-    "python benchmarks/diff.py 1000 .cache/bench/diff": TINY,
+    "python benchmarks/diff.py 500 .cache/bench/diff": TINY,
     "python benchmarks/check.py 1000 .cache/bench/check": TINY,
     "journeybook pdf": "tests/browser/paper/test_map_files.py runs it",
 }

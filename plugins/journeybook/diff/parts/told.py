@@ -32,7 +32,7 @@ class Told(NamedTuple):
 
 
 def said(value: Any) -> Any:
-    """What a value says, wherever the lines of its texts end; a blank line begins a paragraph."""
+    """Reduce a value to what it says, wherever lines of texts end; a blank line begins a paragraph."""
     if isinstance(value, str):
         return "\n\n".join(" ".join(part.split()) for part in _PARAGRAPHS.split(value.strip()))
     if isinstance(value, tuple):
