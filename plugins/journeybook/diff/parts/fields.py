@@ -9,7 +9,7 @@ from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
 from journeybook.diff.parts.evidence import compare_evidence
 from journeybook.diff.parts.location import Location
-from journeybook.diff.parts.told import At, Told, said, told_after, told_before, told_sides
+from journeybook.diff.parts.told import At, ToldItem, said, told_after, told_before, told_sides
 from journeybook.kinds import ThingKind
 from journeybook.model import Interview, Record
 
@@ -122,8 +122,8 @@ def _labelled(
     location: Location, name: str, old: Mapping[str, str], new: Mapping[str, str]
 ) -> Iterator[Change]:
     """Yield one change for all texts under labels, each told with its label."""
-    gone = [Told(label, f"{label}: {text}") for label, text in old.items() if new.get(label) != text]
-    come = [Told(label, f"{label}: {text}") for label, text in new.items() if old.get(label) != text]
+    gone = [ToldItem(label, f"{label}: {text}") for label, text in old.items() if new.get(label) != text]
+    come = [ToldItem(label, f"{label}: {text}") for label, text in new.items() if old.get(label) != text]
     if gone or come:
         yield from _texts(location, name, gone, come)
     else:
@@ -137,7 +137,7 @@ def _reordered(location: Location, name: str, old: Sequence[Any], new: Sequence[
 
 
 def _references(
-    location: Location, name: str, gone: Sequence[Told], come: Sequence[Told]
+    location: Location, name: str, gone: Sequence[ToldItem], come: Sequence[ToldItem]
 ) -> Iterator[Change]:
     """One change for each thing; where one took the place of another, both are one change."""
     kinds = _LISTS[name]
@@ -157,7 +157,9 @@ def _references(
         yield location.change(kinds.given, old_at=(name,), new_at=(name, at), field=name, new=text)
 
 
-def _texts(location: Location, name: str, gone: Sequence[Told], come: Sequence[Told]) -> Iterator[Change]:
+def _texts(
+    location: Location, name: str, gone: Sequence[ToldItem], come: Sequence[ToldItem]
+) -> Iterator[Change]:
     """One change for a list of texts: what is no longer in it, and what is new."""
     if gone or come:
         yield location.change(

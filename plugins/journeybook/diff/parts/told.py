@@ -24,7 +24,7 @@ class At(NamedTuple):
     value: Any
 
 
-class Told(NamedTuple):
+class ToldItem(NamedTuple):
     """An item as people are told of it."""
 
     at: int | str
@@ -46,14 +46,14 @@ def said(value: Any) -> Any:
 
 def told_sides(
     location: Location, name: str, gone: Sequence[At], come: Sequence[At]
-) -> tuple[list[Told], list[Told]]:
+) -> tuple[list[ToldItem], list[ToldItem]]:
     """Tell what is no longer said in a field, and what is new in it.
 
     A text that became the thing of that title says the same. Of two things of one title the ids are told, and
     of what reads alike otherwise everything that it says.
     """
-    olds = [Told(item.at, told_before(location, name, item.value)) for item in gone]
-    news = [Told(item.at, told_after(location, name, item.value)) for item in come]
+    olds = [ToldItem(item.at, told_before(location, name, item.value)) for item in gone]
+    news = [ToldItem(item.at, told_after(location, name, item.value)) for item in come]
     both = {told.text for told in olds} & {told.text for told in news}
     if not both:
         return olds, news
@@ -63,25 +63,25 @@ def told_sides(
     return _with_ids(olds, gone, both, texts), _with_ids(news, come, both, texts)
 
 
-def _in_full(told: Sequence[Told], items: Sequence[At], both: Container[str]) -> list[Told]:
+def _in_full(told: Sequence[ToldItem], items: Sequence[At], both: Container[str]) -> list[ToldItem]:
     return [
-        Told(item.at, written_in_full(item.value)) if one.text in both else one
+        ToldItem(item.at, written_in_full(item.value)) if one.text in both else one
         for one, item in zip(told, items, strict=True)
     ]
 
 
-def _texts(catalogue: Catalogue, name: str, told: Sequence[Told], items: Sequence[At]) -> set[str]:
+def _texts(catalogue: Catalogue, name: str, told: Sequence[ToldItem], items: Sequence[At]) -> set[str]:
     """The texts of the items that name nothing, as a system that the handbook does not list."""
     things = catalogue.tables.get(_NAMING[name], {})
     return {one.text for one, item in zip(told, items, strict=True) if item.value not in things}
 
 
 def _with_ids(
-    told: Sequence[Told], items: Sequence[At], both: Container[str], texts: Container[str]
-) -> list[Told]:
+    told: Sequence[ToldItem], items: Sequence[At], both: Container[str], texts: Container[str]
+) -> list[ToldItem]:
     pairs = zip(told, items, strict=True)
     return [
-        Told(one.at, f"{one.text} ({item.value})") if one.text in both else one
+        ToldItem(one.at, f"{one.text} ({item.value})") if one.text in both else one
         for one, item in pairs
         if one.text not in both or one.text not in texts
     ]
