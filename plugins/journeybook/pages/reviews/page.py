@@ -27,6 +27,9 @@ from journeybook.pages.reviews.feed import feed_address
 from journeybook.pages.reviews.schedule import ScheduledWeek, schedule, schedule_filters
 from journeybook.pages.shown.figures import Figure, proven_claims
 
+_MOST_AT_ONCE = 50
+"""The most rows of the schedule that stand there without what shows a list by and by."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvenJourney:
@@ -84,6 +87,7 @@ def _context(site: Site) -> Mapping[str, Any]:
     return {
         "figures": tuple(_figures(site, weeks, stale, unreviewed, expired, shares)),
         "weeks": weeks,
+        "is_long": sum(len(week.rows) for week in weeks) > _MOST_AT_ONCE,
         "filters": schedule_filters(site, weeks),
         "stale": stale,
         "unreviewed": unreviewed,

@@ -9,6 +9,7 @@ import icalendar
 import pytest
 
 from core.handbooks import HANDBOOK, errors, read
+from core.rendering import html_of
 from journeybook.catalogue import DueKind, due_dates, reviews, share_of_handbook
 from journeybook.language import language
 from journeybook.pages import Site, site_files, site_pages
@@ -239,3 +240,25 @@ def test_reviews_of_the_example_are_those_of_its_files() -> None:
 
     assert [item.thing.id for item in found["stale"]] == ["vom-erstkauf-zur-empfehlung"]
     assert [len(group.things) for group in found["unreviewed"]] == [4, 26]
+
+
+def html_of_reviews(made: Site) -> str:
+    return html_of(next(page for page in site_pages(made) if page.address == "reviews/"), "en", TODAY)
+
+
+def section(html: str, name: str) -> str:
+    return html.split(f'id="{name}"')[1].split("</section>", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize(("count", "is_long"), [(50, False), (51, True), (120, True)])
+def test_of_many_rows_the_first_stand_there_and_the_others_are_folded(
+    tmp_path: Path, count: int, *, is_long: bool
+) -> None:
+    stale = {f"weg{number}.md": journey(f"Weg {number}", "reviewed: 2026-01-01\n") for number in range(count)}
+    html = html_of_reviews(site(tmp_path, stale))
+    shown_first, _, folded_rest = section(html, "stale_ones").partition("<details")
+
+    assert shown_first.count("<tr>") - 1 == 50
+    assert folded_rest.count('<th scope="row">') == count - 50
+    assert (f"and {count - 50} more" in folded_rest) is is_long
+    assert ('data-jb-filter="due_days"' in section(html, "what_is_due")) is is_long
