@@ -20,6 +20,7 @@ from journeybook.catalogue.evidence import (
 from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
 from journeybook.catalogue.improvement.answers import Answer, Proposal, answer_near, answer_of, best_answer
+from journeybook.catalogue.improvement.low_point import low_point, worst_pain_point
 from journeybook.catalogue.improvement.moments import hurting, moments_of_truth, proposals_at
 from journeybook.catalogue.improvement.pain_points import (
     GatheredPainPoint,
@@ -166,6 +167,7 @@ __all__ = [
     "is_reviewed",
     "is_set_aside",
     "joint_evidence",
+    "low_point",
     "mean",
     "metrics_of",
     "moments_of_truth",
@@ -197,5 +199,6 @@ __all__ = [
     "turn",
     "visits_at",
     "walked",
+    "worst_pain_point",
     "worth",
 ]

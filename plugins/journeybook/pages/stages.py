@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from journeybook.catalogue import Channel, Journey, JourneyStage, Touchpoint, Visit, of_customers
+from journeybook.catalogue import (
+    Channel,
+    Journey,
+    JourneyStage,
+    Touchpoint,
+    Visit,
+    low_point,
+    of_customers,
+)
 from journeybook.kinds import ThingKind
 from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
@@ -15,7 +23,7 @@ from journeybook.pages.frame.search import handbook_stage_entries
 from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.improvement import opportunities, pain_points
 from journeybook.pages.shown.register_links import register_links
-from journeybook.pages.shown.satisfaction import lowest_step, mean_satisfaction
+from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 T = TypeVar("T", Touchpoint, Channel)
 
@@ -74,7 +82,7 @@ def _summary(site: Site, stage: Stage) -> Summary:
         journey_count=len({visit.journey.id for visit in visits}),
         step_count=len(visits),
         satisfaction=mean_satisfaction(visits),
-        lowest=lowest_step(visits),
+        lowest=low_point(site.catalogue, visits),
     )
 
 

@@ -16,6 +16,20 @@ SWIPED = """() => {
 }"""
 """Whether a page moves down and not to the side."""
 
+LINES = """elements => {
+  const rows = [];
+  for (const element of elements) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), range = document.createRange();
+    while (walker.nextNode()) {
+      range.selectNodeContents(walker.currentNode);
+      if (!walker.currentNode.parentElement.closest(".jb-hidden")) rows.push(...range.getClientRects());
+    }
+  }
+  rows.sort((one, other) => one.bottom - other.bottom);
+  return rows.filter((row, at) => row.width && (!at || row.bottom - rows[at - 1].bottom > row.height / 2)).length;
+}"""
+"""The number of lines that the texts of some elements take."""
+
 
 @pytest.fixture(scope="module")
 def shared_phone(browser: Browser) -> Iterator[Window]:
@@ -38,6 +52,7 @@ def test_a_phone_shows_the_list_and_moves_in_one_direction(phone: Window, exampl
     expect(steps).to_have_count(len(list(journey.steps)))
 
     expect(steps.locator("visible=true")).to_have_count(len(list(journey.steps)))
+    assert page.locator(".jb-facts__list, .jb-low").locator("visible=true").evaluate_all(LINES) <= 4
     expect(page.get_by_role("radio", name="Überblick")).to_be_hidden()
     until(page, SWIPED)
     for step, item in zip(journey.steps, steps.all(), strict=True):

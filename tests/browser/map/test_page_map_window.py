@@ -91,6 +91,22 @@ def test_the_signs_of_a_map_are_told_in_its_menu(window: Window) -> None:
     assert len(used) >= 3
 
 
+def test_the_first_screen_says_where_it_goes_worst_at_what_how_proven_it_is_and_who_works_on_it(
+    window: Window,
+) -> None:
+    page = window.visit(JOURNEY)
+    step, touchpoint, pain, team = page.locator(".jb-low dd").all()
+
+    expect(page.locator(".jb-low")).to_be_in_viewport(ratio=1)
+    expect(page.locator("tr.jb-curve").first).to_be_in_viewport(ratio=1)
+    expect(step).to_contain_text("4 Ich will meine Größe herausfinden")
+    expect(touchpoint).to_contain_text("Größenberater")
+    expect(pain).to_contain_text("gemessen oder erforscht")
+    expect(team).to_contain_text("E-Commerce")
+    pain.get_by_role("link").click()
+    expect(page.locator("[id^=pain_]:target")).to_be_in_viewport()
+
+
 def test_under_tabs_the_map_has_the_whole_window(window: Window) -> None:
     box = window.visit("journeys/online-bestellen/").locator(".jb-map").bounding_box()
 

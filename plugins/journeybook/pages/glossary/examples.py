@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from journeybook.catalogue import Catalogue, Visit, evidence_mark
+from journeybook.catalogue import Catalogue, Visit, evidence_mark, low_point
 from journeybook.catalogue.evidence import EvidenceMark
 from journeybook.pages.frame.addresses import Thing, address_of, stage_address
 from journeybook.pages.frame.context import Site
@@ -70,16 +70,14 @@ def _today(catalogue: Catalogue) -> Iterator[Visit]:
 
 def worst_moment(site: Site) -> Crumb | None:
     """Return the moment of truth at which customers are least satisfied."""
-    return _worst(visit for visit in _today(site.catalogue) if visit.step.record.moment_of_truth)
+    moments = (visit for visit in _today(site.catalogue) if visit.step.record.moment_of_truth)
+    visit = min(moments, key=_satisfaction, default=None)
+    return _at(visit, visit.step.title) if visit else None
 
 
 def worst_step(site: Site) -> Crumb | None:
     """Return the step at which customers are least satisfied."""
-    return _worst(visit for visit in _today(site.catalogue) if visit.step.satisfaction is not None)
-
-
-def _worst(visits: Iterable[Visit]) -> Crumb | None:
-    visit = min(visits, key=_satisfaction, default=None)
+    visit = low_point(site.catalogue, _today(site.catalogue))
     return _at(visit, visit.step.title) if visit else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from journeybook.catalogue import Journey, Visit
+from journeybook.catalogue import Journey, Visit, low_point
 from journeybook.charts import Curve
 from journeybook.kinds import ThingKind
 from journeybook.pages.curves.lines import mean_curve
@@ -14,7 +14,6 @@ from journeybook.pages.frame.page import Page
 from journeybook.pages.shown.findings import FindingCount, finding_count
 from journeybook.pages.shown.improvement import open_pain_points
 from journeybook.pages.shown.lists import attributes, filters, key, pairs, words
-from journeybook.pages.shown.satisfaction import lowest_step
 from journeybook.pages.wording.labels import choices
 
 
@@ -84,7 +83,7 @@ def listed_journey(site: Site, journey: Journey) -> ListedJourney:
         original=site.catalogue.hierarchy.original(journey),
         satisfaction=journey.satisfaction if is_mapped else None,
         curve=mean_curve(journey) if is_mapped else None,
-        lowest=lowest_step(visits),
+        lowest=low_point(site.catalogue, visits),
         step_count=len(visits),
         pain_count=len(open_pain_points(site.catalogue, visits)) if is_mapped else None,
         age=journey.review_age(site.today),

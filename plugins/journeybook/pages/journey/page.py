@@ -29,6 +29,7 @@ from journeybook.pages.journey.funnel import journey_funnel
 from journeybook.pages.journey.future import comparison
 from journeybook.pages.journey.history import journey_history
 from journeybook.pages.journey.list import index_page
+from journeybook.pages.journey.low_point import journey_low_point
 from journeybook.pages.journey.map import journey_map
 from journeybook.pages.journey.mermaid import flowchart_source, journey_source
 from journeybook.pages.journey.ways import journey_ways
@@ -97,6 +98,7 @@ def _journey(site: Site, journey: Journey) -> Mapping[str, Any]:
     return {
         "journey": journey,
         "time": time_of_journey(journey),
+        "low": journey_low_point(site, journey),
         "map": journey_map(
             journey,
             site.today,

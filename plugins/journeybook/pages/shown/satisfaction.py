@@ -1,4 +1,4 @@
-"""The mean and the extremes of satisfaction over steps."""
+"""The mean of satisfaction over steps, and the steps where it is low."""
 
 from collections.abc import Iterable
 
@@ -27,15 +27,3 @@ def mean_of_personas(visits: Iterable[Visit], personas: Iterable[Persona]) -> fl
     return handbook.mean(
         each.satisfaction for visit in visits for each in visit.step.satisfactions if each.persona in wanted
     )
-
-
-def lowest_step(visits: Iterable[Visit]) -> Visit | None:
-    """The step with the lowest satisfaction."""
-    known = [visit for visit in visits if visit.step.satisfaction is not None]
-    return min(known, key=lambda visit: visit.step.satisfaction or 0, default=None)
-
-
-def highest_step(visits: Iterable[Visit]) -> Visit | None:
-    """The step with the highest satisfaction."""
-    known = [visit for visit in visits if visit.step.satisfaction is not None]
-    return max(known, key=lambda visit: visit.step.satisfaction or 0, default=None)

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from journeybook.catalogue import Journey, Persona, Visit, of_customers, of_today, teams_at
+from journeybook.catalogue import Journey, Persona, Visit, low_point, of_customers, of_today, teams_at
 from journeybook.model import Team
 from journeybook.model.fields import HIGHEST
 from journeybook.pages.frame.context import Site
 from journeybook.pages.journey.list import ListedJourney, listed_journey
 from journeybook.pages.shown.excerpt import Excerpt, excerpt
 from journeybook.pages.shown.improvement import ListedAction, actions
-from journeybook.pages.shown.satisfaction import lowest_step
 from journeybook.pages.start.words import FirstWord, first_words
 from journeybook.pages.teams import OwnTouchpoint, Share, worst_touchpoints
 
@@ -90,7 +89,7 @@ def _journeys(site: Site, journeys: Sequence[Journey], visits: Sequence[Visit]) 
     items = (
         FirstJourney(
             listed=listed_journey(site, journey),
-            worst=lowest_step(visit for visit in visits if visit.journey is journey),
+            worst=low_point(site.catalogue, (visit for visit in visits if visit.journey is journey)),
         )
         for journey in shown.items
     )
