@@ -79,6 +79,7 @@ def test_what_one_expects_is_among_the_first_three(tongue: str) -> None:
         ("de", "Rückgabeschein", ["Schein", "rueckgabe", "Rückgaben", "Rueckgabescheine", "Rückgabe-Schein"]),
         ("de", "Fußmessung", ["fussmessung", "Messungen", "fuss", "Fuß-Messung", "fuß messung"]),
         ("de", "Bank und Gast", ["Bänke", "baenke", "Gästen", "gaeste"]),
+        ("de", "Häuser kündigen", ["Haus", "haeusern", "Kündigung", "kuendigen"]),
         ("de", "Kurs im Museum", ["Kurse", "Museen"]),
         ("de", "Konto", ["Konten", "kontos"]),
         ("de", "Tolle Fotos", ["Foto", "fotos"]),
@@ -107,6 +108,8 @@ def test_a_title_is_found_however_it_is_typed(tongue: str, title: str, typed: li
         ("Befragung", "Frag"),
         ("Beratung", "Rat"),
         ("Teile", "Eile"),
+        ("Kunde", "kündigen"),
+        ("Stammkunden", "Kündigung"),
     ],
 )
 def test_what_only_looks_alike_is_not_found(title: str, typed: str) -> None:

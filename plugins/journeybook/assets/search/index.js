@@ -97,6 +97,7 @@
       sizes: this.sizes,
       count: this.documentCount,
       isWord: (text) => text.length > 2 && form(text).stems.some((stem) => stems.has(stem)),
+      isBeginning: (text) => terms.some((one) => one.spelled.startsWith(text)),
       found: new Map(),
     };
     return index;
@@ -133,7 +134,7 @@
   function wantedOf(asked, typed) {
     const some = typed.filter((word) => !isStopWord(word)), wanted = new Map();
     (some.length ? some : typed).forEach((word) => {
-      const found = meant(asked, word), parts = isKnown(found) ? [] : words.parted(asked.form(word), asked.isWord);
+      const found = meant(asked, word), parts = isKnown(found) ? [] : words.parted(asked.form(word), asked.isWord, asked.isBeginning);
       const pieces = asked.form(word).pieces.map((piece) => piece.term);
       // One letter among words is no beginning of others.
       wanted.set(word, new Map(Array.from(found).filter(([, likeness]) => !word[1] ? likeness >= words.SAME || !typed[1] : true)));

@@ -103,12 +103,13 @@ self.journeybookWords = (function () {
     return form.stems.some((stem, i) => asked.stems[i].length > 4 && stem.startsWith(asked.stems[i])) ? HEAD : 0;
   }
 
-  /* The words of a compound that is no word of the index itself: Rückgabe and Schein, or the longer if only one is. */
-  function parted(asked, isWord) {
+  /* The words of a compound that is no word of the index itself: Rückgabe and Schein, or the longer if only one is.
+   * One alone has to be spelled like a word: "künd" of kündigen has the stem of Kunde and is none. */
+  function parted(asked, isWord, isBeginning) {
     const text = asked.spelled, cuts = Array.from({ length: Math.max(0, text.length - 5) }, (_, i) => text.length - 3 - i);
     const pairs = cuts.map((at) => [text.slice(0, at), text.slice(at)]);
     const whole = pairs.find((pair) => pair.every(isWord));
-    const parts = whole ? [] : pairs.flat().filter((part) => part.length > 3 && isWord(part));
+    const parts = whole ? [] : pairs.flat().filter((part) => part.length > 3 && isWord(part) && isBeginning(part));
     return whole || parts.sort((a, b) => b.length - a.length).slice(0, 1);
   }
 
