@@ -14,7 +14,7 @@ from journeybook.links import Link, find_links
 from journeybook.load import Document
 from journeybook.load.beside import TextFile
 from journeybook.load.sheets.columns import as_known
-from journeybook.load.sheets.table import head_of, placed_cells, text_of_values
+from journeybook.load.sheets.table import head_of, placed_cells, text_of_values, written_rows
 from journeybook.model import VALUE_REFERENCES, Use
 
 _BY_PAGES = {kind.row.pages.rstrip("/"): kind for kind in LINKED}
@@ -267,7 +267,7 @@ def _of_head(
     catalogue: Catalogue, document: Document, line: str, number: int, mark: str
 ) -> Iterator[Mention]:
     """The columns of an export that are called by the id of a metric."""
-    for column, text in placed_cells(line, mark):
+    for text, column, _ in placed_cells(line, mark):
         if text.strip() in catalogue.metrics:
             start = column + len(text) - len(text.lstrip())
             place = Place(path=document.path, line=number, column=start)
@@ -280,16 +280,16 @@ def _of_rows(catalogue: Catalogue, document: Document, raw: RawOf) -> Iterator[M
     except (OSError, Refused):
         return
     top, mark = head_of(lines)
-    columns = as_known([text.strip() for _, text in placed_cells(lines[top], mark)])
+    columns = as_known([cell.text.strip() for cell in placed_cells(lines[top], mark)])
     if document.export:
         yield from _of_head(catalogue, document, lines[top], top + 1, mark)
-    for number, line in enumerate(lines[top + 1 :], top + 2):
-        for name, (column, text) in zip(columns, placed_cells(line, mark), strict=False):
+    for number, row in written_rows(lines, top + 1, mark):
+        for name, (text, column, below) in zip(columns, placed_cells(row, mark), strict=False):
             if name in VALUE_REFERENCES and text.strip():
                 start = column + len(text) - len(text.lstrip())
                 yield Mention(
                     kind=ThingKind(name),
                     id=text.strip(),
-                    place=Place(path=document.path, line=number, column=start),
+                    place=Place(path=document.path, line=number + below, column=start),
                     where=f"values: {name}",
                 )

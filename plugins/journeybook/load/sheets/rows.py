@@ -70,7 +70,7 @@ class _RowReader:
         """Say what is wrong with a row whose cells cannot be told apart."""
         count = len(self._table.typed)
         if cells is None:
-            message = "The quotation marks in this row do not fit; a row ends with its line."
+            message = "The quotation marks in this row do not fit: one is missing or not doubled."
         elif len(cells) != count:
             message = f"This row has {len(cells)} cells, the first line has {count}."
             message += _ON_MORE_CELLS.get(self._table.mark, "") if len(cells) > count else ""
@@ -83,10 +83,10 @@ class _RowReader:
         try:
             return line, self._value(cells, item)
         except _BadCell as bad:
-            column = self._table.column_of(line, bad.position)
+            at, column = self._table.place_of(line, bad.position)
             name, text = self._table.typed[bad.position], cells[bad.position].strip()
             message = f"'{name}' must be {bad.expected}, not {quoted(text)}."
-            place = Place(path=self._path, line=line, column=column)
+            place = Place(path=self._path, line=at, column=column)
             return Finding(place=place, rule="invalid-row", message=message)
 
     def _value(self, cells: list[str], item: MeasuredColumn) -> Value:

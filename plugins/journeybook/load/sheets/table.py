@@ -2,9 +2,11 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
+from typing import NamedTuple
 
 from journeybook.frontmatter import Refused, decode, refuse_conflict
 from journeybook.load.sheets.columns import COLUMNS, as_known, positions_of_days
@@ -16,6 +18,8 @@ TOO_MANY = (
     f"The file has more than {MAX_ROWS:,} rows. Sum up what was measured by day or month, or part the file."
 )
 _OF_EXCEL = "cp1252"
+_MOST_LINES_OF_ROW = 200
+"""Behind so many lines a quotation mark without its partner is a slip, and no long text."""
 _SKIPPED = re.compile(r"#|sep=.[ ]*$|[\s,;]*$")
 """Comments, the line in which Excel names the separator, and lines without content."""
 
@@ -40,10 +44,9 @@ class Table:
         return as_known(self.typed)
 
     def rows(self) -> Iterator[tuple[int, list[str] | None]]:
-        """Yield the number of each row's line and its cells, or nothing if its quotation marks do not fit."""
-        for number, line in enumerate(self.lines[self.top + 1 :], self.top + 2):
-            if line.strip(f" {self.mark}"):
-                yield number, self._without_empty_end(cells_of(line, self.mark))
+        """Yield each row's first line and its cells, or nothing if its quotation marks do not fit."""
+        for number, text in written_rows(self.lines, self.top + 1, self.mark):
+            yield number, self._without_empty_end(cells_of(text, self.mark))
 
     def _without_empty_end(self, cells: list[str] | None) -> list[str] | None:
         """Leave out the empty cells behind the last column."""
@@ -53,10 +56,11 @@ class Table:
         is_wider = cells is not None and count < len(cells) <= most and not any(cells[count:])
         return cells[:count] if cells and is_wider else cells
 
-    def column_of(self, number: int, position: int) -> int:
-        """The column, counted from 1 in characters, in which a cell of a line begins."""
-        places = placed_cells(self.lines[number - 1], self.mark)
-        return next((column for at, (column, _) in enumerate(places) if at == position), 1)
+    def place_of(self, number: int, position: int) -> tuple[int, int]:
+        """The line and the column, counted from 1 in characters, in which a cell of a row begins."""
+        _, row = next(written_rows(self.lines, number - 1, self.mark))
+        found = next(islice(placed_cells(row, self.mark), position, None), None)
+        return (number + found.below, found.column) if found else (number, 1)
 
 
 def read_table(text: str) -> Table:
@@ -105,20 +109,65 @@ def _separator(line: str) -> str:
 
 
 def cells_of(line: str, mark: str) -> list[str] | None:
-    """The cells of one line, or nothing if its quotation marks do not fit."""
+    """The cells of one row, or nothing if its quotation marks do not fit."""
     try:
         return next(csv.reader([line], strict=True, delimiter=mark), [])
     except csv.Error:
         return None
 
 
-def placed_cells(line: str, mark: str) -> Iterator[tuple[int, str]]:
-    """Yield the cells of a line, each with the column in which its text begins."""
+class PlacedCell(NamedTuple):
+    """A cell of a row, with where its text begins."""
+
+    text: str
+    column: int
+    """Counted from 1 in characters."""
+    below: int
+    """The number of lines below the first of the row."""
+
+
+def placed_cells(row: str, mark: str) -> Iterator[PlacedCell]:
+    """Yield the cells of a row, each with where its text begins."""
     at = 0
-    while at <= len(line) and (cell := _cell(mark).match(line, at)):
+    while at <= len(row) and (cell := _cell(mark).match(row, at)):
         group = "plain" if cell["quoted"] is None else "quoted"
-        yield cell.start(group) + 1, cell[group]
-        at = cell.end() if cell[0].endswith(mark) else len(line) + 1
+        start = cell.start(group)
+        yield PlacedCell(cell[group], start - row.rfind("\n", 0, start), row.count("\n", 0, start))
+        at = cell.end() if cell[0].endswith(mark) else len(row) + 1
+
+
+def written_rows(lines: Sequence[str], first: int, mark: str) -> Iterator[tuple[int, str]]:
+    """Yield the text of each row from a line on, with the number of its first line, counted from 1.
+
+    A text in quotation marks goes on in the next lines, as spreadsheets write an answer of several lines.
+    """
+    at = first
+    while at < len(lines):
+        count = _lines_of_row(lines, at, mark)
+        if lines[at].strip(f" {mark}"):
+            yield at + 1, "\n".join(lines[at : at + count])
+        at += count
+
+
+def _lines_of_row(lines: Sequence[str], first: int, mark: str) -> int:
+    """The number of lines that a row takes: one if its quotation marks never fit."""
+    if '"' not in lines[first] or not _is_unfinished(lines[first], mark):
+        return 1
+    for last in range(first + 1, min(first + _MOST_LINES_OF_ROW, len(lines))):
+        if '"' in lines[last]:
+            text = "\n".join(lines[first : last + 1])
+            if not _is_unfinished(text, mark):
+                return last - first + 1 if cells_of(text, mark) else 1
+    return 1
+
+
+def _is_unfinished(text: str, mark: str) -> bool:
+    """Whether the last cell of a row has begun with a quotation mark and no other ends it."""
+    try:
+        next(csv.reader([text], strict=True, delimiter=mark), [])
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 @cache
