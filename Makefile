@@ -7,7 +7,7 @@ export DISABLE_MKDOCS_2_WARNING = true
 # Each of hundreds of programs that the tests start would compile what it imports anew.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: serve test quick lint fix lock build wheel check bench survive weight lists maps pictures sheet clean
+.PHONY: serve test quick lint fix lock build wheel check bench survive weight lists maps pictures sheet matrix clean
 
 serve: ## serve the example on http://127.0.0.1:8000; HANDBOOK=examples/library serves the English one
 	@scripts/set-up handbook
@@ -77,6 +77,11 @@ pictures: ## take the pictures of README and tutorials anew
 sheet: ## take a picture of every type of page into .cache/sheet
 	@scripts/set-up dev
 	@.venv/bin/python scripts/sheet
+
+matrix: ## build a handbook with the plugins and themes of others, and write what came of it into the docs; five minutes
+	@scripts/set-up matrix
+	@.cache/matrix/bin/python -m pytest tests/matrix
+	@PYTHONPATH=tests:tests/site .cache/matrix/bin/python tests/matrix/table.py
 
 clean: ## remove what the commands above have made
 	rm -rf .venv .cache site dist

@@ -15,6 +15,7 @@ def test_jobs_that_run_code_can_only_read() -> None:
         "test": READ,
         "fuzz": READ,
         "elsewhere": READ,
+        "matrix": READ,
         "wheel": READ,
     }
     assert ready.read(ready.CODE)["on"] == {"pull_request": "", "push": {"branches": ["main"]}}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # mypy takes one file of a name only, but follows imports
     import tests.conftest
     import tests.diagrams.conftest
     import tests.docs.conftest
+    import tests.matrix.conftest
     import tests.site.conftest  # noqa: F401
 
 LINTERS = {

@@ -61,8 +61,9 @@ class Composition:
         self._published.add_navigation(files)
 
     def place_pages(self, nav: Navigation, given: Any, files: Files) -> None:
-        """Find each page its title, as the site's own `nav` gives it, and its place in the navigation."""
-        name_items(nav, given, files, self._published.sources)
+        """Find each page its title, as a `nav` that is not ours gives it, and its place in the navigation."""
+        titles = {source: spec.title for source, spec in self._published.specs.items()}
+        name_items(nav, given, files, self._published.sources, titles)
         place_pages(nav, files, self._published.sources)
 
     def compose(self, page: MkDocsPage, html: str) -> str:

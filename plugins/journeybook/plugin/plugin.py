@@ -172,8 +172,8 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-150)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation, which is part of every page, and find each page its place in it."""
+        self._composing.place_pages(nav, config.nav, files)
         self._nav, config.nav = nav, self._own_nav
-        self._composing.place_pages(nav, self._own_nav, files)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

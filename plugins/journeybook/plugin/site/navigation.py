@@ -15,6 +15,7 @@ from journeybook.catalogue import Catalogue
 from journeybook.pages import address_of
 from journeybook.pages.frame.addresses import JOURNEYS, PERSONAS, STAGES
 from journeybook.pages.frame.groups import Group, listed_above
+from journeybook.plugin.site.translation import without_folders
 
 PLACE = "journeybook"
 """What a site writes into its `nav` where the handbook's groups shall stand; at the end otherwise."""
@@ -88,11 +89,11 @@ def place_pages(nav: Navigation, files: Files, sources: Paths) -> None:
             page.parent = near.parent or near  # type: ignore[assignment]
 
 
-def name_items(nav: Navigation, given: Any, files: Files, sources: Paths) -> None:
-    """Call pages as the site's own `nav` does, and sections named for a folder of ours like its page."""
+def name_items(nav: Navigation, given: Any, files: Files, sources: Paths, titles: Mapping[str, str]) -> None:
+    """Call pages as a `nav` of others does, and sections named for a folder of ours like its page."""
     for title, source in _titles(given):
         file = files.get_file_from_path(source)
-        if file and file.page:
+        if file and file.page and title != html.escape(titles.get(source, title)):
             file.page.title = title
     names = {source: dirname_to_title(address[:-1].rpartition("/")[2]) for address, source in sources.items()}
     for section in _sections(nav.items):
@@ -140,7 +141,8 @@ def _arranged(config: MkDocsConfig, files: Files, entries: list[Any], sources: P
         home, ours = sources[""], set(sources.values())
         others = files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
         rest = [file.src_uri for file in others if file.src_uri not in ours]
-        return [home, *entries, *nest_paths(rest)]  # type: ignore[no-untyped-call]
+        nested = nest_paths(rest)  # type: ignore[no-untyped-call]
+        return [home, *entries, *without_folders(nested, config)]
     placed = _placed(config.nav, entries)
     return placed if placed != config.nav else [*config.nav, *entries]
 

@@ -1,5 +1,7 @@
 """Find the place of the pages of one language in a site that mkdocs-static-i18n builds in several."""
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -45,6 +47,16 @@ def list_pages(files: Files, config: MkDocsConfig) -> None:
     """Let the map of the site have the pages that have come since the files of a language were chosen."""
     plugin: Any = config.plugins[_PLUGIN]
     plugin.i18n_files_per_language[plugin.current_language] = files.documentation_pages()
+
+
+def without_folders(nav: Iterable[Any], config: MkDocsConfig) -> Iterator[Any]:
+    """Yield the entries of a navigation, in place of the folders of languages those that they have."""
+    plugin: Any = config.plugins.get(_PLUGIN)
+    is_by_folders = plugin is not None and plugin.config.docs_structure == "folder"
+    folders = {code.capitalize() for code in plugin.all_languages} if is_by_folders else set()
+    for entry in nav:
+        below = [item for title, item in entry.items() if title in folders] if isinstance(entry, dict) else ()
+        yield from chain.from_iterable(below) if below else (entry,)
 
 
 def _address(uri: str, language: str, default: str) -> str:
