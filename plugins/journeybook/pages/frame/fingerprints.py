@@ -18,6 +18,9 @@ Read = Callable[["Fingerprints", Any], int]
 """Makes the number of a value of one kind."""
 
 _UNEQUAL = count()
+_WRITTEN = {int, float, bool}
+"""Kinds of values that are what is written of them; not by `hash`: that of 1, 1.0 and True is the same, and
+that of -1 and -2."""
 
 
 class Fingerprints:
@@ -37,9 +40,22 @@ class Fingerprints:
         return _reader(kind)(self, value)
 
     def of_all(self, values: Iterable[Any]) -> int:
-        """Make one number of several values in their order."""
-        # a text stands for itself: Python keeps the hash of each, and most values are texts
-        return hash(tuple([value if value.__class__ is str else self.of(value) for value in values]))
+        """Make one number of several values in their order.
+
+        Most are texts, which stand for themselves, since Python keeps the hash of each, or nothing, or
+        numbers, or have been seen before: a save of a hundred journeys asks for a million.
+        """
+        known, parts = self._known, list[object]()
+        for value in values:
+            kind = value.__class__
+            if kind is str or value is None or (kind is tuple and not value):
+                parts.append(value)
+            elif kind in _WRITTEN:
+                parts.append((kind, repr(value)))
+            else:
+                seen = known.get(id(value))
+                parts.append(self.of(value) if seen is None else seen[0])
+        return hash(tuple(parts))
 
     def once(self, thing: object, read: Read) -> int:
         """Make the number of a thing, or take the one that was made before."""
@@ -60,7 +76,7 @@ def _unequal(_: Fingerprints, __: object) -> int:
 
 
 def _written(kind: Any) -> Read:
-    # not hash(): that of 1, 1.0 and True is the same, and that of -1 and -2
+    # as of _WRITTEN
     return lambda _, value: hash((kind, repr(value)))
 
 
