@@ -70,8 +70,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add styles, scripts and links; before mermaid2 looks for a script of its own."""
-        if not self._serving:
-            self._collector.rest()
+        self._collector.rest()
+        if self._watching:
+            self._watching.begin_build()
         self._write_beside(config)
         add_scripts(config)
         add_offline_search(config)
@@ -88,7 +89,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG002
         """Notice that the journeys folder goes and comes back."""
-        self._watching = Watching(server, partial(self._watched, config))
+        self._watching = Watching(server, partial(self._watched, config), self._collector.restore)
         self._watching.start()
         return server
 
@@ -143,7 +144,8 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             reuse,
             trust_markdown=self.config.trust_markdown,
         )
-        self._collector.resume()
+        if not self._serving:
+            self._collector.resume()
         return files
 
     def _report(self, handbook: ReadHandbook) -> None:
@@ -223,7 +225,11 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Remember that every plugin has written what it writes."""
+        """Remember that every plugin has written what it writes; while serving, clear up in a pause."""
+        if self._watching:
+            self._watching.end_build()
+        elif self._serving:
+            self._collector.restore()
         if self._build:
             self._build.note_whole()
 

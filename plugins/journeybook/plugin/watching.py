@@ -1,8 +1,10 @@
 """Notice while serving that something which is watched goes, comes, or is put in another's place.
 
-MkDocs looks after what is there when it starts, and for ever leaves what vanishes.
+MkDocs looks after what is there when it starts, and for ever leaves what vanishes. Between two looks is the
+time to clear up after a build, which the garbage collector has not interrupted.
 """
 
+import gc
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -11,17 +13,25 @@ from typing import Any
 
 _PAUSE = 0.5
 """Seconds between two looks, as MkDocs itself has them."""
+_QUIET = 4
+"""Looks after a build until nobody waits for its pages any more."""
 
 
 class Watching(threading.Thread):
     """Lets a server watch anew what came back, and build again."""
 
-    def __init__(self, server: Any, find: Callable[[], Iterable[Path]]) -> None:
+    def __init__(
+        self, server: Any, find: Callable[[], Iterable[Path]], wake: Callable[[], None] = gc.enable
+    ) -> None:
         super().__init__(daemon=True)
         self._server = server
         self._find = find
+        self._wake = wake
+        """Lets the garbage collector work again."""
         self._known = self._look()
         self._over = threading.Event()
+        self._untidy = 0
+        """The looks until what builds have left is cleared up; 0 if it is."""
 
     def _look(self) -> dict[str, tuple[int, int]]:
         """Find what is there, and which of the disk's entries it is."""
@@ -42,6 +52,21 @@ class Watching(threading.Thread):
                 self._watch_anew(path, is_there=path in found)
             if changed:
                 self._build_again()
+            self._clear_up()
+
+    def begin_build(self) -> None:
+        """Leave a build alone."""
+        self._untidy = 0
+
+    def end_build(self) -> None:
+        """Clear up soon what a build has left."""
+        self._untidy = _QUIET
+
+    def _clear_up(self) -> None:
+        self._untidy = max(0, self._untidy - 1)
+        if self._untidy == 1:
+            self._wake()
+            gc.collect()
 
     def _watch_anew(self, path: str, *, is_there: bool) -> None:
         with suppress(KeyError):  # it counts how often it was asked to

@@ -1,12 +1,15 @@
 """A build rests the garbage collector, and leaves it as it was."""
 
 import gc
+import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
 from journeybook.load import without_collector
 from journeybook.plugin.collector import Collector
+from journeybook.plugin.watching import Watching
 
 
 @pytest.fixture
@@ -58,3 +61,23 @@ def test_a_reading_leaves_new_objects_to_nobody_and_it_as_it_was(before: tuple[o
 
     assert gc.get_count()[0] < len(held)
     assert (gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()) == before
+
+
+class Page:
+    """Something that refers to itself, as the pages of MkDocs do."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.mark.usefixtures("before")
+def test_what_a_build_has_left_is_cleared_up_in_the_pause_after_it() -> None:
+    watching, gone = Watching(object(), tuple), threading.Event()
+    gc.disable()
+    weakref.finalize(Page(), gone.set)
+    watching.start()
+    watching.end_build()
+
+    assert gone.wait(60)
+    assert gc.isenabled()
+    watching.stop()
