@@ -33,6 +33,7 @@ def test_a_step_opens_in_full(window: Window, example: Catalogue, width: int) ->
     for point in step.touchpoints:
         link = dialog.get_by_role("link", name=point.title).first
         expect(link).to_have_attribute("href", f"{window.base}/touchpoints/{point.id}/")
+    expect(dialog.locator("header .jb-answer")).to_be_visible()
     assert (
         page.evaluate(
             "document.querySelectorAll('[id]').length - new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"

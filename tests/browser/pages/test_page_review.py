@@ -1,5 +1,6 @@
 """A preview of a proposal in two windows, light and dark: its page of changes, marks, and a journey's past."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -85,3 +86,31 @@ def test_a_mark_leads_by_its_step_to_what_changed(preview: Window) -> None:
     assert "Zufriedenheit 4 → 1" in step.inner_text().replace("\N{SOFT HYPHEN}", "")
     page.emulate_media(media="print")
     expect(step.locator(".jb-proposal")).to_be_visible()
+
+
+def test_button_and_keys_lead_from_change_to_change_and_on_to_the_next_page(preview: Window) -> None:
+    page = preview.visit("journeys/kauf/purchase/")
+    said = page.locator("[data-jb-walk] output")
+    page.get_by_role("button", name="Nächste Änderung").click()
+    expect(said).to_have_text(re.compile("1 von "))
+    expect(page.locator("[data-jb-change]:focus")).to_have_count(1)
+    page.keyboard.press("j")
+    expect(said).to_have_text(re.compile("2 von "))
+    page.keyboard.press("k")
+    expect(said).to_have_text(re.compile("1 von "))
+    page.get_by_label("Tasten J und K").uncheck()
+    page.keyboard.press("j")
+    expect(said).to_have_text(re.compile("1 von "))
+    page.get_by_label("Tasten J und K").check()
+    for _ in range(page.locator("[data-jb-change]").count()):
+        page.keyboard.press("j")
+    page.wait_for_url("**/touchpoints/kasse/")
+
+
+def test_the_page_as_it_was_leads_back_to_the_one_that_is_proposed(preview: Window) -> None:
+    page = preview.visit("journeys/kauf/")
+    page.get_by_role("link", name="Die Seite ansehen, wie sie war").click()
+    page.wait_for_url("**/before/journeys/kauf/")
+    expect(page.get_by_role("note")).to_contain_text("So war die Seite.")
+    page.get_by_role("link", name="Ansehen, wie sie jetzt ist").click()
+    page.wait_for_url(re.compile(r"/(?<!before/)journeys/kauf/$"))

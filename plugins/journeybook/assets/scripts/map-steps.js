@@ -42,6 +42,7 @@
         shown = heads.find((head) => head.dataset.jbStep === link.dataset.jbStep);
         const step = stepFrom(page, address, link.dataset.jbStep);
         body.replaceChildren(step);
+        dialog.querySelector(".jb-dialog__answer").replaceChildren(...step.querySelectorAll(":scope > .jb-answer"));
         dialog.setAttribute("aria-label", step.querySelector("h2").textContent.trim());
         dialog.querySelector(".jb-dialog__stage").href = link.href;
         dialog.querySelectorAll("[data-jb-turn]").forEach(function (button) {
