@@ -23,6 +23,7 @@ from journeybook.pages.proposal.verdict import effect_on_customers, verdict_of
 _MOST_JOURNEYS = 6
 _MOST_OTHERS = 8
 _MOST_USES = 3
+_Groups = list[list[tuple[ChangedThing, ToldChange]]]
 _NOWHERE = SiteLinks()
 _NOBODY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -41,7 +42,7 @@ def proposal_of(
         (thing, told) for thing in tree.things for told in thing.changes if is_plan(told.change, thing.pair)
     ]
     left_out = {told for group in equal for _, told in group} | {told for _, told in plan}
-    journeys = _journeys(tree, left_out)
+    journeys = _journeys(tree, left_out, equal)
     others = list(_others(language, tree, left_out, links))
     asked, unasked = asked_teams(tree, mentions)
     return ChangeReport(
@@ -72,13 +73,18 @@ def _fixed(language: Language, tree: ChangeTree, found: Compared | None) -> tupl
     return found_problems(language, found.fixed) if found and not tree.difference.unread else ()
 
 
-def _is_in(told: ToldChange, groups: list[list[tuple[ChangedThing, ToldChange]]]) -> bool:
+def _is_in(told: ToldChange, groups: _Groups) -> bool:
     return any(other is told for group in groups for _, other in group)
 
 
-def _journeys(tree: ChangeTree, left_out: Collection[ToldChange]) -> list[ChangedThing]:
-    """The journeys of which more is to tell than what is told elsewhere, the worst for customers first."""
-    found = [thing for thing in tree.things if thing.subject.kind is ThingKind.JOURNEY]
+def _journeys(tree: ChangeTree, left_out: Collection[ToldChange], equal: _Groups) -> list[ChangedThing]:
+    """The journeys of which more is to tell than what many places share, the worst for customers first."""
+    shared = {told for group in equal for _, told in group}
+    found = [
+        thing
+        for thing in tree.things
+        if thing.subject.kind is ThingKind.JOURNEY and not shared.issuperset(thing.changes)
+    ]
     return sorted(found, key=lambda thing: _harm(thing, left_out))
 
 

@@ -160,20 +160,25 @@ def _findings(proposal: ChangeReport) -> Iterator[Block]:
     if not head:
         return
     heavy = _above_the_fold(proposal)
-    shown = tuple(map(_finding, heavy))
-    left = sum(item.severity is not Severity.INFO for item in proposal.new_findings) - len(heavy)
+    shown = tuple(_finding(found[0], len(found)) for found in heavy)
+    known = sum(map(len, heavy))
+    left = sum(item.severity is not Severity.INFO for item in proposal.new_findings) - known
     told = shown + tuple(f"- {item}\n" for item in phrases.more(proposal.language, max(0, left)))
     yield _named(proposal.language.text("Check"), plain(head), told and ("\n", *told))
 
 
-def _above_the_fold(proposal: ChangeReport) -> tuple[FoundProblem, ...]:
-    """The new findings that are shown at once: no hints, and not too many."""
-    heavy = (item for item in proposal.new_findings if item.severity is not Severity.INFO)
-    return tuple(islice(heavy, _MOST_FINDINGS))
+def _above_the_fold(proposal: ChangeReport) -> tuple[list[FoundProblem], ...]:
+    """The new findings that are shown at once: no hints, not too many, and what says the same as one."""
+    same: dict[tuple[str, str], list[FoundProblem]] = {}
+    for item in proposal.new_findings:
+        if item.severity is not Severity.INFO:
+            same.setdefault((item.rule, item.text), []).append(item)
+    return tuple(islice(same.values(), _MOST_FINDINGS))
 
 
-def _finding(it: FoundProblem) -> str:
-    return f"- {_MARKS[it.severity]} {plain(short(it.text))} ({code(it.rule)}, {code(it.place)})\n"
+def _finding(it: FoundProblem, times: int = 1) -> str:
+    said = f"{_MARKS[it.severity]} {plain(short(it.text))} ({code(it.rule)}, {code(it.place)})"
+    return f"- {said}{f' × {times}' if times > 1 else ''}\n"
 
 
 def _fold(proposal: ChangeReport) -> Iterator[Block]:
@@ -206,7 +211,8 @@ def _change(proposal: ChangeReport, told: ToldChange) -> str:
 
 def _all_findings(proposal: ChangeReport) -> Iterator[str]:
     """Yield the new findings that there was no room for above, and all that are fixed."""
-    text, shown = proposal.language.text, _above_the_fold(proposal)
+    text = proposal.language.text
+    shown = {found[0] for found in _above_the_fold(proposal)}
     for head, found in (
         (text("New findings"), tuple(item for item in proposal.new_findings if item not in shown)),
         (text("Fixed findings"), proposal.fixed_findings),
