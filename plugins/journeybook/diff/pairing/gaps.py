@@ -4,8 +4,9 @@ A title that was translated or written anew has no word in common with the old o
 left over between two that are still there, they are the same ones, unless what they say speaks against it.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
@@ -15,6 +16,7 @@ from journeybook.diff.pairing.matching import Item, Matched, Pair, like_texts
 from journeybook.model.lanes import ENTRY_FIELDS
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 _WHERE = ("touchpoints", "channel")
 """The features that say where a step takes place."""
@@ -35,6 +37,9 @@ _HALF = 0.5
 _ENOUGH = 2
 """In how much two things agree that are the same, whatever they are called and wherever they stand."""
 _MOST_PAIRS = 10_000
+"""The most pairs of things that are compared, so that no file can keep a reader waiting."""
+_PASSES = 4
+"""How often gaps are looked at: what was found in one may stand beside the next."""
 
 
 class _Gap(NamedTuple):
@@ -76,7 +81,7 @@ def fill_gaps(
     The old and the new ids in `but` are parts of something else. `is_enough` says whether the place is, where
     nothing speaks against it; each pair has to agree in something else otherwise, and ids say nothing.
     """
-    while True:
+    for _ in range(_PASSES):
         before = _gaps(
             (item for item in matched.removed if item.id not in but[0]),
             ((old, new.id) for old, new in matched.pairs if old.home == new.home),
@@ -85,14 +90,12 @@ def fill_gaps(
             (item for item in matched.added if item.id not in but[1]),
             ((new, new.id) for old, new in matched.pairs if old.home == new.home),
         )
-        found = [
-            pair
-            for gap, left in before.items()
-            for pair in _in_gap(gap, left, after.get(gap, ()), is_enough=is_enough)
-        ]
+        both = [(gap, olds_here, after[gap]) for gap, olds_here in before.items() if gap in after]
+        found = [pair for here in _few(both) for pair in _in_gap(*here, is_enough=is_enough)]
         if not found:
-            return matched
+            break
         matched = with_pairs(matched, found, olds)
+    return matched
 
 
 def fill_left(matched: Matched[T], olds: Sequence[Item[T]]) -> Matched[T]:
@@ -101,7 +104,20 @@ def fill_left(matched: Matched[T], olds: Sequence[Item[T]]) -> Matched[T]:
     for side, items in enumerate((matched.removed, matched.added)):
         for item in items:
             homes[item.home][side].append(item)
-    return with_pairs(matched, [pair for both in homes.values() for pair in _likest(*both)], olds)
+    few = _few([(home, *both) for home, both in homes.items()])
+    return with_pairs(matched, [pair for _, *both in few for pair in _likest(*both)], olds)
+
+
+def _few(
+    places: Iterable[tuple[K, Sequence[Item[T]], Sequence[Item[T]]]],
+) -> Iterator[tuple[K, Sequence[Item[T]], Sequence[Item[T]]]]:
+    """Yield the places whose things can be compared each with each, in bounded time."""
+    compared = 0
+    for place in places:
+        compared += len(place[1]) * len(place[2])
+        if compared > _MOST_PAIRS:
+            return
+        yield place
 
 
 def fill_anywhere(
@@ -134,11 +150,13 @@ def _gaps(left: Iterable[Item[T]], stayed: Iterable[tuple[Item[T], str]]) -> Map
     places: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for item, name in stayed:
         places[item.home].append((item.at, name))
+    for stayed_here in places.values():
+        stayed_here.sort()
     found: dict[_Gap, list[Item[T]]] = defaultdict(list)
     for item in sorted(left, key=lambda item: item.at):
         here = places[item.home]
-        before = max(((at, name) for at, name in here if at < item.at), default=(0, ""))[1]
-        after = min(((at, name) for at, name in here if at > item.at), default=(0, ""))[1]
+        at = bisect_left(here, (item.at, ""))
+        before, after = here[at - 1][1] if at else "", here[at][1] if at < len(here) else ""
         found[_Gap(item.home, before, after)].append(item)
     return found
 
