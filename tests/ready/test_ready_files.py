@@ -13,7 +13,15 @@ from journeybook.cli import main
 from journeybook.report.blocks import MAX_COMMENT
 
 ROOM_FOR_A_LINK = 300
-WORKFLOWS = (ready.CHECK, ready.COMMENT, ready.DIGEST, ready.CODE, ready.DRIFT, ready.WEEKLY)
+WORKFLOWS = (
+    ready.CHECK,
+    ready.COMMENT,
+    ready.DIGEST,
+    ready.CODE,
+    ready.DRIFT,
+    ready.WEEKLY,
+    ready.RELEASE,
+)
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 
 
@@ -102,7 +110,9 @@ def test_actions_are_pinned_to_a_commit(path: str) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("path", [ready.CHECK, ready.DIGEST, ready.CODE, ready.DRIFT, ready.WEEKLY])
+@pytest.mark.parametrize(
+    "path", [ready.CHECK, ready.DIGEST, ready.CODE, ready.DRIFT, ready.WEEKLY, ready.RELEASE]
+)
 def test_the_token_of_a_checkout_is_not_left_behind(path: str) -> None:
     checkouts = [item for item in ready.steps(path) if "actions/checkout@" in item.get("uses", "")]
 
