@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.golden import write_files
-from journeybook import project
+from journeybook import project, rules
 from journeybook.findings import Finding
 from journeybook.rules import RULES, Rule, example
 from journeybook.rules.examples import shared
@@ -47,6 +47,6 @@ def test_the_bad_example_breaks_the_rule_and_the_good_one_does_not(rule: Rule, t
 
 
 def test_every_example_belongs_to_a_rule() -> None:
-    folder = Path(project.__file__).parent / "rules/examples"
+    folder = Path(rules.__file__).parent / "examples"
     names = {file.stem for file in folder.glob("*.yml")} - {"_shared"}
     assert names == set(RULES)
