@@ -21,7 +21,7 @@ from journeybook.plugin.narrative.markup import JourneybookLinks
 from journeybook.plugin.narrative.page import GeneratedPage, linked_by_anchor
 from journeybook.plugin.options import Options
 from journeybook.plugin.output import SiteBuild, guard_log, refuse_sources, writes_beside
-from journeybook.plugin.publishing import publish
+from journeybook.plugin.publishing import pages_left_out, publish
 from journeybook.plugin.reading.handbook import Known, ReadHandbook, language_code, read_handbook
 from journeybook.plugin.reuse import Reuse
 from journeybook.plugin.site.assets import add_offline_search, add_scripts
@@ -137,6 +137,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         tell_left_out(extensions)
         published = publish(handbook, files, config, renderer, self._known.narratives, reuse, extensions)
         self._links.resolve = partial(published.converter.ask, "link")
+        self._links.left_out = pages_left_out(handbook.site, files)
         self._composition = Composition(
             handbook,
             published,

@@ -18,6 +18,7 @@ from journeybook.pages import (
     Download,
     Page,
     Renderer,
+    Site,
     address_of,
     header_links,
     link_target,
@@ -25,6 +26,7 @@ from journeybook.pages import (
     site_pages,
 )
 from journeybook.pages.downloads import downloads
+from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES, rule_address
 from journeybook.pages.frame.groups import groups_of
 from journeybook.plugin.narrative.extensions import Extensions
 from journeybook.plugin.narrative.page import (
@@ -49,6 +51,7 @@ from journeybook.plugin.site.assets import (
 )
 from journeybook.plugin.site.navigation import add_navigation
 from journeybook.plugin.site.translation import place
+from journeybook.rules import RULES
 
 
 class Published:
@@ -207,6 +210,15 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     published.add_downloads(files, partial(reuse.beside, make=make, linked=linked) if reuse else make)
     published.add_files(files, site_files(handbook.site))
     return published
+
+
+def pages_left_out(site: Site, files: Files) -> frozenset[str]:
+    """The source paths of pages for authors that a site goes without, apart from those written by hand."""
+    if site.has_quality:
+        return frozenset()
+    addresses = (QUALITY, QUALITY_RULES, *map(rule_address, RULES))
+    paths = (f"{address}index.md" for address in addresses)
+    return frozenset(path for path in paths if files.get_file_from_path(path) is None)
 
 
 def _file_of(spec: Page, config: MkDocsConfig) -> File:

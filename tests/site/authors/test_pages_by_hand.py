@@ -1,7 +1,7 @@
 """Pages by hand at the address of a generated one, edit and history links, templates of the site."""
 
 import pytest
-from small_sites import SHOES, Make, SmallSite, Tree
+from small_sites import SHOES, SIX_LINES, Make, SmallSite, Tree
 
 GIT = "https://git.example.org/edit/main/docs/{path}"
 BY_HAND: Tree = {
@@ -145,3 +145,19 @@ def test_breadcrumbs_lead_up(make: Make) -> None:
         ("Schuhe im Laden kaufen", "../../../journeys/schuhe/"),
     ]
     assert crumbs("personas/anna/") == [("Start", "../../"), ("Personas", "../../personas/")]
+
+
+@pytest.mark.parametrize("address", ["", "../../quality/"], ids=["without them", "with them"])
+def test_links_to_pages_for_authors_are_words_where_a_site_goes_without_these(
+    make: Make, address: str
+) -> None:
+    guide = "Siehe [Qualität](../quality/index.md#x), `[Code](../quality/index.md)`.\n"
+    files = {**SIX_LINES, "docs/guide/pruefen.md": guide}
+    made = make(files, quality=bool(address), validation={"links": {"not_found": "warn"}})
+    page = made.page("guide/pruefen/")
+
+    assert (made.aborted, made.log) == (None, [])
+    assert [link.split("#")[0] for link in page.links if "quality" in link and "#x" in link] == list(
+        filter(None, [address])
+    )
+    assert "Siehe Qualität, [Code](../quality/index.md)." in page.top.text

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from html import escape, unescape
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -36,10 +36,13 @@ class JourneybookLinks(Extension):
         super().__init__()
         self.resolve: ResolveLink = lambda _: None
         self.current: File | None = None
+        self.left_out: frozenset[str] = frozenset()
+        """The source paths of pages that this build has no place for, while other builds of the site have."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Stand after code and escapes, and before Markdown's own links."""
+        """Stand after code and escapes, before Markdown's own links and before MkDocs follows them."""
         md.inlinePatterns.register(_LinkProcessor(self, md), "journeybook_links", 165)
+        md.treeprocessors.register(_LeftOut(self, md), "journeybook_left_out", 10)
 
 
 class _LinkProcessor(InlineProcessor):
@@ -63,6 +66,23 @@ class _LinkProcessor(InlineProcessor):
         # Markdown takes what looks like an entity for one, unless it is escaped.
         element.text = (link.text or "").strip() or AtomicString(title.replace("&", "&amp;"))
         return element, m.start(0), m.end(0)
+
+
+class _LeftOut(Treeprocessor):
+    """Leaves of links to pages that are left out their words."""
+
+    def __init__(self, extension: JourneybookLinks, md: Markdown) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: Element) -> None:
+        """Make text of the links of one page."""
+        left_out, current = self._extension.left_out, self._extension.current
+        for element in root.iter("a") if left_out and current else ():
+            path = unquote(urlsplit(element.get("href", "")).path)
+            if current and posixpath.normpath(posixpath.join(current.src_uri, "..", path)) in left_out:
+                element.tag = "span"
+                element.attrib.clear()
 
 
 def relative(target: str, page: str) -> str:
