@@ -164,6 +164,7 @@ SITUATIONS = [
     Situation(room=empty, typed=("check",), advised="journeybook init"),
     Situation(room=empty, typed=("init",), advised="journeybook check", is_over=False),
     Situation(room=begun, typed=("csp",), advised="mkdocs build"),
+    Situation(room=begun, typed=("codeowners", "--check"), advised="journeybook codeowners"),
     Situation(room=empty, typed=("explain", "zzz"), advised="journeybook explain --list", is_over=False),
     Situation(room=loosely_ignored, typed=("check",), advised="journeybook explain", is_over=False),
     Situation(room=empty, typed=("schema", "journey"), advised="journeybook schema journey", is_over=False),

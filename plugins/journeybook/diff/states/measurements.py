@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from journeybook.diff.states.state import ReadState
+from journeybook.diff.states.state import ReadState, read_wanted
 from journeybook.kinds import ThingKind
-from journeybook.load import Document, kind_of, read_files
+from journeybook.load import Document, kind_of
 from journeybook.model import Metric
 
 
@@ -46,6 +46,6 @@ def _all(read: ReadState) -> list[Document]:
     if rest:
         # the handbook as well, which says what columns of exports are
         wanted = {*rest, *(path for path in read.files if kind_of(path) is ThingKind.HANDBOOK)}
-        folder = read_files(read.state.source, read.state.label, wanted=wanted)
+        folder = read_wanted(read.state, read.files, wanted, read.known)
         found += folder.of_kind(ThingKind.VALUES)
     return sorted(found, key=lambda document: document.inside)

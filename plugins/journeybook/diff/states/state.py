@@ -26,6 +26,10 @@ class State:
     """The commit's name, where the state is one."""
 
 
+KnownDocuments = dict[tuple[str, Identity], Document]
+"""The documents that were read before, by path and identity."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReadState:
     """A state of a handbook, as far as it was read."""
@@ -35,16 +39,14 @@ class ReadState:
     """What identifies each file that is content, by its path below the folder."""
     folder: Folder
     catalogue: Catalogue
+    known: KnownDocuments
+    """What was read before of this and other states."""
 
     def changed(self, other: "ReadState") -> Iterator[Document]:
         """The documents that are not equal in the other state."""
         for document in self.folder.documents:
             if self.files.get(document.inside) != other.files.get(document.inside):
                 yield document
-
-
-KnownDocuments = dict[tuple[str, Identity], Document]
-"""The documents that were read before, by path and identity."""
 
 
 def read_states(
@@ -64,14 +66,14 @@ def read_states(
         }
         for own, other in (files, files[::-1])
     ]
-    old = _read(before, files[0], wanted[0], known)
-    new = _read(after, files[1], wanted[1], known)
+    old = read_wanted(before, files[0], wanted[0], known)
+    new = read_wanted(after, files[1], wanted[1], known)
     old, new = _with_handbook(old, new), _with_handbook(new, old)
     # a thing that is called otherwise now changes no text that links to it
     words = LinkWords((new, old), {}, knows_journeys=False)
     return (
-        ReadState(state=before, files=files[0], folder=old, catalogue=_catalogue(old, words)),
-        ReadState(state=after, files=files[1], folder=new, catalogue=_catalogue(new, words)),
+        ReadState(state=before, files=files[0], folder=old, catalogue=_catalogue(old, words), known=known),
+        ReadState(state=after, files=files[1], folder=new, catalogue=_catalogue(new, words), known=known),
     )
 
 
@@ -108,7 +110,9 @@ def _identity(source: Source, path: str) -> Identity | None:
     return identity.rule if isinstance(identity, NotTaken) else identity
 
 
-def _read(state: State, files: dict[str, Identity], wanted: Container[str], known: KnownDocuments) -> Folder:
+def read_wanted(
+    state: State, files: dict[str, Identity], wanted: Container[str], known: KnownDocuments
+) -> Folder:
     """Read the files of a state that are wanted and not known."""
     documents = (known.get(item) for item in files.items())
     previous = Folder(
