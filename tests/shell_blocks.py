@@ -28,6 +28,7 @@ ENGLISH = {
     "docs/handbuch/umbenennen.md": "docs/en/rename.md",
     "docs/handbuch/vergleichen.md": "docs/en/compare.md",
     "docs/handbuch/veroeffentlichen.md": "docs/en/publish.md",
+    "docs/handbuch/vertraeglichkeit.md": "docs/en/compatibility.md",
     "docs/handbuch/zusagen.md": "docs/en/promises.md",
 }
 """The English page of each German one."""
