@@ -1,6 +1,7 @@
 """Keep pages of the build before that `serve` need not make again."""
 
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from journeybook.plugin.theme.renderer import TEMPLATES
 from journeybook.regular import text_if_regular
 from journeybook.settings import Settings
 
+_ANY_TEXT = "surrogatepass"
+
 
 @dataclass(slots=True)
 class Finished:
@@ -35,8 +38,8 @@ class Finished:
     entries: tuple[SearchEntry, ...]
     given: int | None = None
     """The number for what the theme was given, once it has written the page."""
-    output: str = ""
-    """The whole page as the theme wrote it."""
+    output: bytes = b""
+    """The whole page as the theme wrote it, in few bytes: those of all pages would fill the memory."""
 
 
 class Reuse:
@@ -128,8 +131,11 @@ class Reuse:
                 return
             given = hash((frame, *_given(page)))
             if given != finished.given:
-                finished.given, finished.output = given, "".join(render(context, *args))
-            yield finished.output
+                output = "".join(render(context, *args))
+                finished.given, finished.output = given, zlib.compress(output.encode("utf-8", _ANY_TEXT), 1)
+                yield output
+            else:
+                yield zlib.decompress(finished.output).decode("utf-8", _ANY_TEXT)
 
         return written
 
