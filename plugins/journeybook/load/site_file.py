@@ -26,7 +26,7 @@ BUILDERS: Mapping[str, str] = {
 }
 """The names of configurations in the order in which they are looked for, and the program that reads each."""
 
-EXPORTED = "# Written by `journeybook export markdown`; the next export writes it anew.\n"
+EXPORTED = "# An export of Journeybook; the next one writes it anew.\n"
 """The first line of the configuration of an export, by which its folder is known."""
 
 _PLUGIN = "journeybook"
