@@ -27,7 +27,7 @@ Maker = Callable[[str], bytes]
 
 @click.command
 @click.argument("journeys", metavar="[JOURNEY]...", nargs=-1)
-@click.option("--site", help="A built site. Without it, the site of ./mkdocs.yml is built for the occasion.")
+@click.option("--site", help="A built site. Without it, the site here or above is built for the occasion.")
 @click.option("--out", default="maps", show_default=True, help="The folder that the files are written to.")
 @click.option(
     "--paper",

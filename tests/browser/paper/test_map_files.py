@@ -154,7 +154,7 @@ def test_a_handbook_with_problems_is_not_printed(handbook: Path) -> None:
     code, out, err = refusal(handbook)
 
     assert (code, out) == (1, "")
-    assert err.startswith("Error: The site cannot be built. This is what MkDocs says:\n")
+    assert err.startswith("Error: The site cannot be built. This is what its builder says:\n")
     assert "unknown-persona: No persona 'ana'. Did you mean 'anna'?" in err
     assert "INFO" not in err
     assert not (handbook / "maps").exists()
@@ -173,8 +173,8 @@ def test_an_unknown_journey_is_named_with_the_nearest_one(site: Path, tmp_path: 
 
 def test_without_a_site_there_must_be_one_to_build(tmp_path: Path) -> None:
     message = (
-        "Error: There is no 'mkdocs.yml' in this folder. Run the command where yours is, "
-        "or give a built site with --site.\n"
+        "Error: There is no 'mkdocs.yml' with the plugin 'journeybook', here or above. "
+        "Go to the folder of your handbook, or begin one here: journeybook init\n"
     )
 
     assert refusal(tmp_path) == (2, "", message)
