@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from browser import serve
 from core.repositories import commit, edit, repository, write
+from page_signs import press
 
 SITE = """
 site_name: Kundenreisen
@@ -90,20 +91,22 @@ def test_a_mark_leads_by_its_step_to_what_changed(preview: Window) -> None:
 
 def test_button_and_keys_lead_from_change_to_change_and_on_to_the_next_page(preview: Window) -> None:
     page = preview.visit("journeys/kauf/purchase/")
+    changes = page.locator("[data-jb-change]").count()
     said = page.locator("[data-jb-walk] output")
     page.get_by_role("button", name="Nächste Änderung").click()
     expect(said).to_have_text(re.compile("1 von "))
     expect(page.locator("[data-jb-change]:focus")).to_have_count(1)
-    page.keyboard.press("j")
+    press(page, "j")
     expect(said).to_have_text(re.compile("2 von "))
-    page.keyboard.press("k")
+    press(page, "k")
     expect(said).to_have_text(re.compile("1 von "))
     page.get_by_label("Tasten J und K").uncheck()
-    page.keyboard.press("j")
+    press(page, "j")
     expect(said).to_have_text(re.compile("1 von "))
     page.get_by_label("Tasten J und K").check()
-    for _ in range(page.locator("[data-jb-change]").count()):
-        page.keyboard.press("j")
+    press(page, "j", times=changes - 1)
+    expect(said).to_have_text(re.compile(f"{changes} von {changes}"))
+    press(page, "j")
     page.wait_for_url("**/touchpoints/kasse/")
 
 
