@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
+from journeybook.catalogue.mean import rounded
 from journeybook.hyphenation import hyphenation
 from journeybook.links import LinkedText
 from journeybook.messages import N_
@@ -79,8 +80,9 @@ class Language:
         return format_skeleton(_MOMENTS[unit], day, locale=self.locale)
 
     def number(self, number: float, digits: int = 0) -> str:
-        """Write a number with a fixed count of decimals."""
-        return _decimal(number, f"#,##0.{'0' * digits}" if digits else "#,##0", self.region)
+        """Write a number with a fixed count of decimals; a half is rounded up."""
+        pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
+        return _decimal(rounded(number, digits), pattern, self.region)
 
     def figure(self, number: float) -> str:
         """Write a number with a decimal, where it is no whole one."""

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from core.changed_handbooks import TODAY, base, write
+from core.changed_handbooks import TODAY, base, difference, write
 from journeybook.diff import State, change_tree, compare
 from journeybook.language import language
 from journeybook.load import HashedFiles
@@ -106,7 +106,7 @@ def test_a_comment_has_no_diagram_and_one_fold(name: str) -> None:
     comment = diff_markdown(told(name))
 
     assert "```" not in comment
-    assert comment.count("<details>") == comment.count("</details>") == 1
+    assert comment.count("<details>") == comment.count("</details>") == bool(told(name).tree)
     assert comment.startswith("<!-- journeybook diff -->\n**")
 
 
@@ -123,3 +123,69 @@ def test_what_strangers_wrote_stays_text() -> None:
     assert set(re.findall(r"<(script|img|a)\b", rendered + page)) == set()
     assert "##[error]" not in comment + diff_text(proposal)
     assert not re.search(r"^::", comment + diff_text(proposal), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("edits", "note"),
+    [
+        ({"remove": ("B", 1)}, "only because a step is gone; the others stay at 4.0"),
+        ({"add": ("Ganz anderes zuerst", 5)}, "only because a step is new; the others stay at 2.5"),
+        (
+            {"remove": ("B", 1), "add": ("Ganz anderes zuerst", 5)},
+            "only because steps came and went; the others stay at 4.0",
+        ),
+        ({"remove": ("B", 1), "now": 5}, "of the steps that stay: 4.0 → 5.0"),
+        ({"now": 5}, ""),
+    ],
+    ids=["one is gone", "one is new", "one for another", "one is gone and one changes", "one changes"],
+)
+def test_a_mean_says_what_it_owes_to_steps_that_came_or_went(
+    tmp_path: Path, edits: dict[str, Any], note: str
+) -> None:
+    before = {"A, wie es immer war": 4, "B": 1}
+    after = {"A, wie es immer war": edits.get("now", 4), "B": 1}
+    if "remove" in edits:
+        del after[edits["remove"][0]]
+    if "add" in edits:
+        after = dict([edits["add"], *after.items()])
+    files = [base() | {"wege.md": _journey(steps)} for steps in (before, after)]
+    proposal = proposal_of(language("en"), change_tree(difference(tmp_path, *files)))
+
+    assert [fact.note for fact in proposal.journeys[0].facts if fact.label == "Satisfaction"] == [note]
+
+
+def _journey(steps: Mapping[str, int]) -> str:
+    listed = ", ".join(f"{{title: '{title}', satisfaction: {value}}}" for title, value in steps.items())
+    return f"---\ntitle: Wege\npersona: anna\nstages: {{stage: purchase, steps: [{listed}]}}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdict"),
+    [
+        ("2026-03,nps,38,\n", "2026-03,nps,31,\n", "▼ NPS of March 2026 corrected from 38 to 31."),
+        (
+            "2026-03,wait,4,kauf\n",
+            "2026-03,wait,3,kauf\n",
+            "▲ Wartezeit (kauf) of March 2026 corrected from 4 to 3.",
+        ),
+        (
+            "2026-03,nps,38,\n",
+            "2026-03,nps,38,\n2026-04,nps,38,\n",
+            "● NPS of April 2026 is 38, before it was 38.",
+        ),
+        ("2026-01,nps,30,\n", "2025-12,nps,29,\n2026-01,nps,30,\n", "● NPS of December 2025 is 29."),
+        (
+            "2026-01,nps,30,\n",
+            "",
+            "● Removed values of 'NPS': 1, the latest 30 (January 2026).",
+        ),
+    ],
+    ids=["worse", "better where less is", "the same", "the first", "gone"],
+)
+def test_measured_values_say_of_when_they_are_and_which_way_they_went(
+    tmp_path: Path, old: str, new: str, verdict: str
+) -> None:
+    after = base()
+    after["metrics/werte.csv"] = after["metrics/werte.csv"].replace(old, new)
+
+    assert proposal_of(language("en"), change_tree(difference(tmp_path, base(), after))).verdict == verdict

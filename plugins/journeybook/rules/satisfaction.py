@@ -40,21 +40,22 @@ SATISFACTION = (
     _rule(
         id="high-satisfaction-beside-severe-pain",
         title="Customers are happy despite a severe pain point",
-        message="Satisfaction is {satisfaction}, but '{pain}' has a severity of {severity}.",
+        message="At '{step}' satisfaction is {satisfaction} on average, "
+        "but '{pain}' has severity {severity}.",
         why="One of the two is wrong, and whoever sees only the curve passes over the pain.",
         fix="Lower the satisfaction or the severity; if the pain is gone, set the opportunity to 'done'.",
     ),
     _rule(
         id="unexplained-fall",
         title="Satisfaction falls and no pain point says why",
-        message="Satisfaction falls from {before} to {after}, and '{step}' has no pain point.",
+        message="Satisfaction falls from {before} at '{former}' to {after}, and '{step}' has no pain point.",
         why="Readers see the fall on the curve and ask for its cause; without one nobody can act.",
         fix="Write under 'pain_points' of the step what disappoints customers.",
     ),
     _rule(
         id="low-satisfaction-without-pain-point",
         title="Satisfaction is low and no pain point says why",
-        message="Satisfaction is only {satisfaction}, but '{step}' has no pain point.",
+        message="Satisfaction is only {satisfaction} on average, but '{step}' has no pain point.",
         why="A bad value without a reason cannot be worked on.",
         fix="Write under 'pain_points' of the step what annoys customers.",
     ),

@@ -12,10 +12,10 @@ from core.repositories import BASE, commit, edit, git, repository, write
 from journeybook.cli import main
 
 POINT = """\
-▼ It gets worse for Anna at 1 step (“Ich bezahle”). Nothing breaks; 1 warning.
+▼ It gets worse for Anna at 1 step (“Ich bezahle”). Nothing breaks. 1 warning: Satisfaction fell by two or more.
 To be asked: Filialbetrieb
 Schuhe kaufen: Satisfaction 4.0 → 2.0 · Status: Draft
-? Schuhe kaufen › Ich bezahle: Is it true? What shows it, and which pain point explains the fall?
+? Schuhe kaufen › Ich bezahle: Why did it fall, what shows it, and which pain point explains it?
 
 """
 DETAILS = """\
@@ -216,7 +216,7 @@ def test_a_broken_side_is_named_and_the_rest_is_compared(home: Path) -> None:
 
     assert code == 1
     assert "\nNot compared, because it cannot be read in the work tree: journeys/hilfe.md:" in out
-    assert "Not everything could be compared.\n" in out
+    assert "Not everything could be compared. 1 warning: Satisfaction fell by two or more.\n" in out
     assert out.endswith("\n\n" + DETAILS)
     assert err == "1 change in 1 journey: 1 warning, 1 file problem in the way\n"
     commit(home)

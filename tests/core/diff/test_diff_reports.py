@@ -49,12 +49,13 @@ def test_text_says_the_point_first_then_each_change_the_worst_first(fell: Change
 
     assert diff_text(proposal(fell)) == (
         "▼ It gets worse for Anna and Bodo at 1 step (“Ich probiere die Schuhe an und laufe eine Runde”), a "
-        "moment of truth. It breaks: Satisfaction fell at a moment of truth.\n"
+        "moment of truth. It breaks: Satisfaction fell at a moment of truth. 1 warning: Nobody owns it any "
+        "more.\n"
         "To be asked: Filialbetrieb\n"
         "Schuhe im Laden kaufen: Satisfaction 3.8 → 3.0 · Status: Published\n"
-        "? Schuhe im Laden kaufen › Ich probiere die Schuhe an und laufe eine Runde: Is it true? What shows it, "
-        "and which pain point explains the fall?\n"
-        "? Schuhe im Laden kaufen: Who does it now?\n"
+        "? Schuhe im Laden kaufen › Ich probiere die Schuhe an und laufe eine Runde: Why did it fall, what shows "
+        "it, and which pain point explains it?\n"
+        "? Schuhe im Laden kaufen: Who owns it now?\n"
         "\n"
         "Journey: Schuhe im Laden kaufen (kauf)\n"
         f"  {step}: The satisfaction of Anna fell from 5 to 2.\n"

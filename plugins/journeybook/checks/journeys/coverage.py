@@ -138,7 +138,7 @@ def _without(
         yield found(journey.document, ("title",), f"journey-without-{kind}", journey=journey.title)
         return
     for stage in empty:
-        yield found(journey.document, (*of_stage(stage), "stage"), f"stage-without-{kind}", stage=stage.id)
+        yield found(journey.document, (*of_stage(stage), "stage"), f"stage-without-{kind}", stage=stage.title)
 
 
 def without_owner(inspection: Inspection) -> Iterator[Finding]:

@@ -1,8 +1,10 @@
 """Find missing satisfaction, and satisfaction that the rest of a journey does not bear out."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from journeybook.catalogue import Journey, JourneyStage, Persona, Step, mean, of_customers
+from journeybook.catalogue.mean import rounded
 from journeybook.checks.inspection import Inspection, found
 from journeybook.checks.positions import neighbours, of_stage, of_step
 from journeybook.findings import Finding
@@ -95,6 +97,7 @@ def severe_pains(inspection: Inspection) -> Iterator[Finding]:
                 visit.journey.document,
                 (*of_step(visit.stage, step), "satisfaction"),
                 "high-satisfaction-beside-severe-pain",
+                step=step.title,
                 satisfaction=_number(value),
                 pain=pain.title,
                 severity=pain.record.severity,
@@ -103,21 +106,21 @@ def severe_pains(inspection: Inspection) -> Iterator[Finding]:
 
 def _number(value: float) -> str:
     """A mean as readers see it, without digits that say nothing."""
-    return f"{round(value, 1):g}"
+    return f"{rounded(value, 1):g}"
 
 
 def unexplained_values(inspection: Inspection) -> Iterator[Finding]:
     """Steps with a fall or a low value, and without a pain point; a fall says it for both."""
     for journey in inspection.catalogue.mapped:
         falls = {
-            step: fall
+            step: (before, fall)
             for stage, before, step in neighbours(journey)
             if not _is_explained(stage, step)
-            and (fall := _fall(before, step))[0] - fall[1] >= inspection.limits.fall
+            and (fall := _fall(before, step)).before - fall.after >= inspection.limits.fall
         }
         for stage, step in _steps(journey):
             if step in falls:
-                yield _unexplained_fall(journey, stage, step, falls[step])
+                yield _unexplained_fall(journey, stage, step, *falls[step])
             elif not _is_explained(stage, step) and _is_low(step, inspection.limits.low_satisfaction):
                 at, rule = (*of_step(stage, step), "satisfaction"), "low-satisfaction-without-pain-point"
                 value = _number(step.satisfaction or 0)
@@ -129,26 +132,44 @@ def _is_explained(stage: JourneyStage, step: Step) -> bool:
     return bool(step.pain_points or stage.pain_points or step.record.journey)
 
 
+class _Fall(NamedTuple):
+    """The values between which satisfaction falls."""
+
+    before: float
+    after: float
+    who: str = ""
+    """The persona for whom it falls, where it falls otherwise for others."""
+
+
 def _unexplained_fall(
-    journey: Journey, stage: JourneyStage, step: Step, values: tuple[float, float]
+    journey: Journey, stage: JourneyStage, step: Step, former: Step, fall: _Fall
 ) -> Finding:
-    at, (before, after) = (*of_step(stage, step), "satisfaction"), map(_number, values)
-    return found(journey.document, at, "unexplained-fall", before=before, after=after, step=step.title)
+    return found(
+        journey.document,
+        (*of_step(stage, step), "satisfaction"),
+        "unexplained-fall",
+        before=_number(fall.before) + (f" ({fall.who})" if fall.who else ""),
+        former=former.title,
+        after=_number(fall.after),
+        step=step.title,
+    )
 
 
-def _fall(before: Step, step: Step) -> tuple[float, float]:
+def _fall(before: Step, step: Step) -> _Fall:
     """The values between which satisfaction falls most: of one persona, or of nobody in particular."""
     if step.satisfaction is None or before.satisfaction is None:
-        return 0, 0
+        return _Fall(0, 0)
     if not (before.satisfactions and step.satisfactions):
-        return before.satisfaction, step.satisfaction
+        return _Fall(before.satisfaction, step.satisfaction)
     earlier = {each.persona.id: each.satisfaction for each in before.satisfactions}
-    pairs = [
-        (earlier[each.persona.id], each.satisfaction)
+    falls = [
+        _Fall(earlier[each.persona.id], each.satisfaction, each.persona.title)
         for each in step.satisfactions
         if each.persona.id in earlier
     ]
-    return max(pairs, key=lambda pair: pair[0] - pair[1], default=(0, 0))
+    worst = max(falls, key=lambda fall: fall.before - fall.after, default=_Fall(0, 0))
+    is_of_all = len({fall[:2] for fall in falls}) <= 1
+    return worst._replace(who="") if is_of_all else worst
 
 
 def _is_low(step: Step, limit: int) -> bool:

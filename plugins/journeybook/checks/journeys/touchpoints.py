@@ -33,10 +33,10 @@ def misplaced_touchpoints(inspection: Inspection) -> Iterator[Finding]:
             stage = visit.stage.record.stage
             if stage not in meant:
                 first.setdefault((visit.journey.id, stage), visit)
-        for (_, stage), visit in first.items():
+        for visit in first.values():
             document, place = visit.journey.document, _place(visit, touchpoint)
             rule = "touchpoint-outside-its-stages"
-            yield found(document, place, rule, touchpoint=touchpoint.title, stage=stage)
+            yield found(document, place, rule, touchpoint=touchpoint.title, stage=visit.stage.title)
 
 
 def missing_touchpoints(inspection: Inspection) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from journeybook.catalogue.measured.formulas import with_formulas
+from journeybook.catalogue.measured.series import is_better
 from journeybook.diff.change import Change, Subject
 from journeybook.diff.kinds import Kind
 from journeybook.diff.states.measurements import Measurements
@@ -12,7 +13,7 @@ from journeybook.diff.states.names import Names
 from journeybook.findings import Place
 from journeybook.kinds import ThingKind
 from journeybook.load import Document
-from journeybook.model import SCOPES, Value
+from journeybook.model import SCOPES, Metric, Value
 
 
 class _Row(NamedTuple):
@@ -38,8 +39,28 @@ def compare_values(names: Names, old: Measurements, new: Measurements) -> Iterat
         kind = _kind(before.get(key), after.get(key))
         if kind:
             groups.setdefault((kind, key[:-1]), []).append(key)
+    metrics = {metric.id: metric for metric in new.metrics}
     for (kind, scope), keys in groups.items():
-        yield _change(names, kind, scope, len(keys), before.get(keys[-1]), after.get(keys[-1]))
+        change = _change(names, kind, scope, len(keys), before.get(keys[-1]), after.get(keys[-1]))
+        former = before.get(keys[-1]) or _row_before(after, keys[-1])
+        told = (*change.values, *_trend(metrics.get(scope[0]), former, after.get(keys[-1])))
+        yield replace(change, values=told)
+
+
+def _row_before(rows: Mapping[MetricKey, _Row], key: MetricKey) -> _Row | None:
+    """The latest row of the same metric and scope that is earlier."""
+    earlier = (other for other in rows if other[:-1] == key[:-1] and other[-1] < key[-1])
+    return rows.get(max(earlier, default=()))
+
+
+def _trend(metric: Metric | None, old: _Row | None, new: _Row | None) -> Iterator[tuple[str, str]]:
+    """Yield what was measured before, and whether it got better or worse since."""
+    if not (metric and old and new):
+        return
+    yield "former", old.told
+    better = is_better(metric, new.values[-1].value - old.values[-1].value)
+    if better is not None:
+        yield "trend", "better" if better else "worse"
 
 
 def _rows(measured: Measurements) -> Mapping[MetricKey, _Row]:

@@ -17,6 +17,8 @@ from journeybook.findings import Place
 
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
 """What follows a heading's text, as its `{#id}`."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_MOST_SENTENCES = 1000
 _TEXT_COUNTS = 0.8
 """How much of the likeness of two sections is due to what they say."""
 _MOST_PAIRS = 4_000_000
@@ -135,8 +137,22 @@ def _compare(
         return
     added, removed, at_old, at_new = _words(one, other)
     values = {"heading": heading, "added": str(added), "removed": str(removed)}
+    values |= _one_sentence(one, other)
     change = here.change(Kind.NARRATIVE_CHANGED, field="body", amount=max(added, removed), values=values)
     yield replace(change, before=_place(here.old, old, at_old), after=_place(here.new, new, at_new))
+
+
+def _one_sentence(old: tuple[str, ...], new: tuple[str, ...]) -> dict[str, str]:
+    """The sentence that changed and what it is now, where it is a single one."""
+    before, after = (_SENTENCE_END.split(_without_headings(lines)) for lines in (old, new))
+    if len(before) != len(after) or len(before) > _MOST_SENTENCES:
+        return {}
+    differ = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+    return dict(zip(("former", "latter"), differ[0], strict=True)) if len(differ) == 1 else {}
+
+
+def _without_headings(lines: tuple[str, ...]) -> str:
+    return " ".join(" ".join(line for line in lines if not line.startswith("#")).split())
 
 
 def _place(part: DocumentPart | None, section: NarrativeSection | None, at: int) -> Place | None:

@@ -9,7 +9,7 @@ from journeybook.kinds import ThingKind
 from journeybook.language import Language
 from journeybook.pages.proposal.asked import asked_teams
 from journeybook.pages.proposal.breaks import breaks_of_proposal
-from journeybook.pages.proposal.edits import edit_of, short_text
+from journeybook.pages.proposal.edits import edit_of
 from journeybook.pages.proposal.effects import effect_of, harm, is_plan
 from journeybook.pages.proposal.equal import equal_changes, told_equal
 from journeybook.pages.proposal.findings import found_problems
@@ -17,12 +17,12 @@ from journeybook.pages.proposal.journeys import told_journey
 from journeybook.pages.proposal.links import SiteLinks
 from journeybook.pages.proposal.questions import questions_of
 from journeybook.pages.proposal.rows import places_of, row_of
-from journeybook.pages.proposal.told import ChangedRow, ChangeReport, FoundProblem, StillUsed, ToldEdit
-from journeybook.pages.proposal.verdict import effect_on_customers, verdict_of
+from journeybook.pages.proposal.told import ChangedRow, ChangeReport, FoundProblem, ToldEdit
+from journeybook.pages.proposal.used import still_used
+from journeybook.pages.proposal.verdict import effect_on_customers, told_in_verdict, verdict_of
 
 _MOST_JOURNEYS = 6
 _MOST_OTHERS = 8
-_MOST_USES = 3
 _Groups = list[list[tuple[ChangedThing, ToldChange]]]
 _NOWHERE = SiteLinks()
 _NOBODY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -43,7 +43,9 @@ def proposal_of(
     ]
     left_out = {told for group in equal for _, told in group} | {told for _, told in plan}
     journeys = _journeys(tree, left_out, equal)
-    others = list(_others(language, tree, left_out, links))
+    told = told_in_verdict(tree)
+    is_told = told.issuperset(item for thing in _not_journeys(tree) for item in thing.changes)
+    others = [] if is_told else list(_others(language, tree, left_out, links))
     asked, unasked = asked_teams(tree, mentions)
     return ChangeReport(
         language=language,
@@ -60,7 +62,7 @@ def proposal_of(
         more=max(0, len(journeys) - _MOST_JOURNEYS) + max(0, len(others) - _MOST_OTHERS),
         plan=tuple(_plan_edit(language, told) for _, told in plan if not _is_in(told, equal)),
         equal=tuple(told_equal(language, group) for group in equal),
-        used=tuple(_used(tree)),
+        used=tuple(still_used(language, tree)),
         questions=questions_of(language, tree),
         new_findings=found_problems(language, findings.new) if findings else (),
         fixed_findings=_fixed(language, tree, findings),
@@ -98,10 +100,13 @@ def _harm(thing: ChangedThing, left_out: Collection[ToldChange]) -> tuple[int, i
 def _others(
     language: Language, tree: ChangeTree, left_out: Collection[ToldChange], links: SiteLinks
 ) -> Iterator[ChangedRow]:
-    for thing in tree.things:
-        if thing.subject.kind is not ThingKind.JOURNEY:
-            for place in places_of(thing, left_out):
-                yield row_of(language, place, links)
+    for thing in _not_journeys(tree):
+        for place in places_of(thing, left_out):
+            yield row_of(language, place, links)
+
+
+def _not_journeys(tree: ChangeTree) -> list[ChangedThing]:
+    return [thing for thing in tree.things if thing.subject.kind is not ThingKind.JOURNEY]
 
 
 def _plan_edit(language: Language, told: ToldChange) -> ToldEdit:
@@ -109,16 +114,6 @@ def _plan_edit(language: Language, told: ToldChange) -> ToldEdit:
     change = told.change
     depth = bool(change.stage) + bool(change.step)
     return edit_of(language, change, depth=depth)
-
-
-def _used(tree: ChangeTree) -> Iterator[StillUsed]:
-    for thing in tree.things:
-        for told in thing.changes:
-            uses = dict.fromkeys(place.line_of_file for place in told.change.uses)
-            if uses:
-                title = short_text(told.change.old if told.change.field == "id" else thing.title)
-                more = max(0, len(uses) - _MOST_USES)
-                yield StillUsed(title=title, places=tuple(uses)[:_MOST_USES], more=more)
 
 
 def _notes(language: Language, tree: ChangeTree) -> Iterator[str]:

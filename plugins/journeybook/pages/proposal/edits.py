@@ -5,7 +5,8 @@ from itertools import takewhile
 from journeybook.diff import Change, Kind
 from journeybook.language import Language
 from journeybook.pages.changes import shortened_change
-from journeybook.pages.proposal.effects import OF_SATISFACTION, PAIN
+from journeybook.pages.proposal.effects import OF_SATISFACTION, PAIN, rating_change
+from journeybook.pages.proposal.measured import is_measured, told_measured
 from journeybook.pages.proposal.told import ToldEdit
 from journeybook.pages.wording.sentences import ends, field_title, sentence, way
 
@@ -15,7 +16,6 @@ _AROUND = 3
 """Words that stay beside those that differ."""
 _TOLD = (
     "evidence-",
-    "values-",
     "narrative-",
     "heading-",
     "header-",
@@ -40,6 +40,10 @@ def edit_of(language: Language, change: Change, *, depth: int = 0) -> ToldEdit:
     """Tell a change as an edit; of the titles that lead to it, so many are told elsewhere."""
     if change.kind in OF_SATISFACTION:
         return ToldEdit(label=_whose(language, change), old=change.old, new=change.new)
+    if is_measured(change):
+        return ToldEdit(text=told_measured(language, change))
+    if change.kind is Kind.NARRATIVE_CHANGED and dict(change.values).get("former"):
+        return _of_text(language, change)
     if change.kind in PAIN and not change.kind.startswith(_TOLD):
         return _of_pain(language, change)
     if not change.field or change.kind.startswith(_TOLD):
@@ -47,8 +51,31 @@ def edit_of(language: Language, change: Change, *, depth: int = 0) -> ToldEdit:
             text=sentence(language, shortened_change(change)), label=_inner(language, change, depth)
         )
     old, new = contrasted(*ends(language, change))
-    label = ": ".join(filter(None, (_inner(language, change, depth), field_title(language, change))))
+    label = ": ".join(filter(None, (_inner(language, change, depth), _field(language, change))))
     return ToldEdit(label=label, old=old, new=new)
+
+
+def _field(language: Language, change: Change) -> str:
+    """What changed, and that it is new or gone where it has no other end."""
+    if rating_change(change):
+        return rated(language, change)
+    title = field_title(language, change)
+    if not change.old:
+        return language.text("%(field)s added", field=title)
+    return title if change.new else language.text("%(field)s removed", field=title)
+
+
+def rated(language: Language, change: Change) -> str:
+    """Say which way a rating went."""
+    if rating_change(change) > 0:
+        return language.text("meets expectations better")
+    return language.text("meets expectations less")
+
+
+def _of_text(language: Language, change: Change) -> ToldEdit:
+    values = dict(change.values)
+    old, new = contrasted(values["former"], values["latter"])
+    return ToldEdit(label=language.text("Text"), old=old, new=new)
 
 
 def _inner(language: Language, change: Change, depth: int) -> str:
@@ -88,14 +115,14 @@ def short_text(text: str, longest: int = _LONGEST) -> str:
     return f"{line[:longest].rpartition(' ')[0] or line[:longest]} …"
 
 
-def contrasted(old: str, new: str) -> tuple[str, str]:
+def contrasted(old: str, new: str, longest: int = _LONGEST) -> tuple[str, str]:
     """Cut two long texts to where they differ."""
     words = old.split(), new.split()
-    if max(map(len, (old, new))) > _LONGEST and all(words):
+    if max(map(len, (old, new))) > longest and all(words):
         first = _same(*words)
         last = min(_same(*(part[::-1] for part in words)), min(map(len, words)) - first)
         words = _cut(words[0], first, last), _cut(words[1], first, last)
-    return short_text(" ".join(words[0])), short_text(" ".join(words[1]))
+    return short_text(" ".join(words[0]), longest), short_text(" ".join(words[1]), longest)
 
 
 def _same(one: list[str], other: list[str]) -> int:

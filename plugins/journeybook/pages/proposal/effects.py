@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from journeybook.diff import Change, JourneyPair, Kind, ToldChange
 from journeybook.diff.kinds import of_things
 from journeybook.kinds import IN_FILES, IN_HANDBOOK
+from journeybook.pages.proposal.measured import effect_of_measured
 from journeybook.pages.proposal.told import Effect
 
 OF_SATISFACTION = frozenset(
@@ -32,13 +33,26 @@ PAIN = _PAIN_WORSE | _PAIN_BETTER | {Kind.PAIN_REMOVED, Kind.PAIN_REWORDED}
 def effect_of(changes: Iterable[Change]) -> Effect:
     """Say what some changes mean for customers.
 
-    Satisfaction decides, where it stays pain points, and of a touchpoint how far it meets expectations.
+    Satisfaction decides, where it stays pain points, of a touchpoint how far it meets expectations, and at
+    last what was measured.
     """
     known = tuple(changes)
     kinds = {change.kind for change in known}
     of_satisfaction = _effect(kinds, {Kind.SATISFACTION_FELL}, {Kind.SATISFACTION_ROSE})
     of_pain = _effect(kinds, _PAIN_WORSE, _PAIN_BETTER)
-    return of_satisfaction or of_pain or next(filter(None, map(_of_rating, known)), Effect.NONE)
+    return (
+        of_satisfaction
+        or of_pain
+        or _single(map(_of_rating, known))
+        or _single(map(effect_of_measured, known))
+        or Effect.NONE
+    )
+
+
+def _single(effects: Iterable[Effect | None]) -> Effect | None:
+    """The one effect that there is; of better and worse, both."""
+    found = set(filter(None, effects))
+    return Effect.MIXED if len(found) > 1 else next(iter(found), None)
 
 
 def rating_change(change: Change) -> int:

@@ -1,8 +1,8 @@
 """Tell each journey: one that changes in facts and rows, a new or a removed one in a few lines."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from journeybook.catalogue import Journey, Step
+from journeybook.catalogue import Journey, Step, mean
 from journeybook.diff import ChangedThing, Kind, ToldChange
 from journeybook.language import Language
 from journeybook.pages.proposal.edits import edit_of, short_text
@@ -64,7 +64,7 @@ def _facts(language: Language, thing: ChangedThing) -> Iterator[ToldEdit]:
         return
     old, new = (_mean(language, version) for version in (pair.before, pair.after))
     if old != new and old and new:
-        yield ToldEdit(label=language.text("Satisfaction"), old=old, new=new)
+        yield ToldEdit(label=language.text("Satisfaction"), old=old, new=new, note=_due_to(language, thing))
     elif old or new:
         yield ToldEdit(label=language.text("Satisfaction"), new=new or old)
     facts = (told for told in _in_facts(thing) if told.change.kind is Kind.STATUS_CHANGED)
@@ -78,8 +78,60 @@ def _facts(language: Language, thing: ChangedThing) -> Iterator[ToldEdit]:
 
 
 def _mean(language: Language, version: Journey | None) -> str:
-    known = version and version.satisfaction
+    return _figure(language, version.satisfaction if version else None)
+
+
+def _figure(language: Language, known: float | None) -> str:
     return language.number(known, 1) if known else ""
+
+
+def _due_to(language: Language, thing: ChangedThing) -> str:
+    """Say what the mean of a journey is worth where steps with values came or went."""
+    before, after = (thing.pair.before, thing.pair.after) if thing.pair else (None, None)
+    if before is None or after is None:
+        return ""
+    changed = _came_or_went(thing)
+    gone, new = (sum(step.satisfaction is not None for step in changed(side)) for side in (before, after))
+    if not gone and not new:
+        return ""
+    stayed = (
+        mean(step.satisfaction for step in side.steps if step not in changed(side))
+        for side in (before, after)
+    )
+    old, now = (_figure(language, value) for value in stayed)
+    if old == now:
+        return _only_because(language, gone, new, now)
+    return language.text("of the steps that stay: %(old)s → %(new)s", old=old, new=now)
+
+
+def _only_because(language: Language, gone: int, new: int, value: str) -> str:
+    if gone and new:
+        return language.text("only because steps came and went; the others stay at %(value)s", value=value)
+    if gone:
+        return language.plural(
+            "only because a step is gone; the others stay at %(value)s",
+            "only because %(num)s steps are gone; the others stay at %(value)s",
+            gone,
+            value=value,
+        )
+    return language.plural(
+        "only because a step is new; the others stay at %(value)s",
+        "only because %(num)s steps are new; the others stay at %(value)s",
+        new,
+        value=value,
+    )
+
+
+def _came_or_went(thing: ChangedThing) -> Callable[[Journey], list[Step]]:
+    """Return a function that finds the steps of a version that the other one lacks."""
+    kinds = {Kind.STEP_ADDED, Kind.STEP_REMOVED, Kind.STAGE_ADDED, Kind.STAGE_REMOVED}
+    places = {(told.change.stage, told.change.step) for told in thing.changes if told.change.kind in kinds}
+    return lambda version: [
+        step
+        for stage in version.stages
+        for step in stage.steps
+        if not places.isdisjoint(((stage.id, step.id), (stage.id, "")))
+    ]
 
 
 def _lines(language: Language, journey: Journey) -> Iterator[ToldEdit]:

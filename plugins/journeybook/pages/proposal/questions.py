@@ -5,6 +5,7 @@ Each breaking rule asks its own question. Others are asked of what is no break b
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from journeybook.catalogue import Journey, PainPoint, Step
 from journeybook.diff import ChangedThing, ChangeTree, Kind, ToldChange
@@ -18,6 +19,8 @@ from journeybook.pages.proposal.told import OpenQuestion
 _FAR = 2
 _SEVERE = 4
 _MOST_PLACES = 3
+_ALIKE = 0.8
+"""From how much likeness on a step is taken for the same in other words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,20 +154,61 @@ def _rating_fell(thing: ChangedThing) -> Iterator[tuple[tuple[str, ...], str]]:
             yield (thing.title,), ""
 
 
+def _corrected(thing: ChangedThing) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Find measured values that are others now."""
+    for told in thing.changes:
+        if told.change.kind is Kind.VALUES_CHANGED:
+            yield (dict(told.change.values)["title"],), ""
+
+
+def _touchpoint_left(thing: ChangedThing) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Find steps that are gone though customers met a touchpoint there."""
+    if not thing.pair or not thing.pair.before or not thing.pair.after:
+        return
+    gone = {told.change.step for told in thing.changes if told.change.kind is Kind.STEP_REMOVED}
+    for step in thing.pair.before.steps:
+        if step.id in gone and step.touchpoints:
+            yield (step.title,), ", ".join(touchpoint.title for touchpoint in step.touchpoints)
+
+
+def _another_step(thing: ChangedThing) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Find steps whose new words have little in common with the old ones."""
+    for told in thing.changes:
+        change = told.change
+        is_reworded = change.kind is Kind.STEP_REWORDED
+        if is_reworded and SequenceMatcher(None, change.old, change.new).ratio() < _ALIKE:
+            yield (change.new,), change.old
+
+
 _ALL = (
     QuestionRule(
         id="step-leads-nowhere",
-        text=N_("It leads to “%(title)s”, which is removed. Where does it lead now?"),
+        text=N_("The step leads to “%(title)s”, which was removed. Where does it lead now?"),
         open_at=_next_to_removed,
     ),
     QuestionRule(
+        id="touchpoint-left",
+        text=N_("The step is removed, and with it “%(title)s”. What do customers do there now?"),
+        open_at=_touchpoint_left,
+    ),
+    QuestionRule(
+        id="another-step",
+        text=N_("It was “%(title)s”. Is it the same step, and do satisfaction and evidence still hold?"),
+        open_at=_another_step,
+    ),
+    QuestionRule(
+        id="value-corrected",
+        text=N_("A value that was measured already was corrected. Why?"),
+        open_at=_corrected,
+    ),
+    QuestionRule(
         id="rating-fell-far",
-        text=N_("Expectations are met less by two points or more. What happened there, and who says so?"),
+        text=N_("The rating fell by two points or more. What happened, and what shows it?"),
         open_at=_rating_fell,
     ),
     QuestionRule(
         id="rose-without-evidence",
-        text=N_("Satisfaction rises, and no evidence is new. What shows it?"),
+        text=N_("Satisfaction rises without new evidence. What got better, and what shows it?"),
         open_at=_rose_without_evidence,
     ),
     QuestionRule(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from journeybook.catalogue import Journey, Step
-from journeybook.diff import ChangedThing, Kind, ToldChange
+from journeybook.diff import Change, ChangedThing, Kind, ToldChange
 from journeybook.kinds import ThingKind
 from journeybook.language import Language
 from journeybook.pages.proposal.edits import contrasted, edit_of, short_text
@@ -70,11 +70,19 @@ def row_of(language: Language, place: TouchedPlace, links: SiteLinks) -> Changed
         is_new=bool(kinds & _ADDED or kinds & _new(WHOLE)),
         is_gone=bool(kinds & _REMOVED or kinds & _gone(WHOLE)),
         effect=effect_of(changes),
-        is_moment=any(change.at_moment for change in changes),
+        is_moment=is_moment(changes),
         satisfaction=tuple(_satisfaction(language, place)),
         edits=edits[:_MOST_EDITS],
         more=max(0, len(edits) - _MOST_EDITS),
         address="" if kinds & _REMOVED else links.after(place.thing.subject, place.stage, place.step),
+    )
+
+
+def is_moment(changes: Iterable[Change]) -> bool:
+    """Whether a place that changes is a moment of truth, and stays one if it stays."""
+    known = tuple(changes)
+    return any(change.at_moment for change in known) and all(
+        change.kind is not Kind.MOMENT_REMOVED for change in known
     )
 
 

@@ -37,6 +37,8 @@ class ToldEdit:
     """Empty where there is nothing any more."""
     text: str = ""
     """A sentence in place of both, where no value took the place of another."""
+    note: str = ""
+    """What has to be known to read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ class ChangedRow:
     is_gone: bool = False
     effect: Effect = Effect.NONE
     is_moment: bool = False
-    """Whether it is or was a moment of truth."""
+    """Whether it is a moment of truth, or was one until it went."""
     satisfaction: tuple[ToldEdit, ...] = ()
     edits: tuple[ToldEdit, ...] = ()
     """What else changes, the worst first."""
@@ -107,6 +109,8 @@ class StillUsed:
     title: str
     places: tuple[str, ...]
     """The first places, as `path:line`."""
+    where: tuple[str, ...] = ()
+    """The step or the thing that stands at each; empty where that is not known."""
     more: int = 0
 
 

@@ -1,29 +1,34 @@
 """Say in a sentence what a proposal means for customers."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from journeybook.catalogue import Persona
-from journeybook.diff import Change, ChangedThing, ChangeTree, Kind
+from journeybook.diff import Change, ChangedThing, ChangeTree, Kind, ToldChange
 from journeybook.findings import listed
 from journeybook.kinds import ThingKind
 from journeybook.language import Language
-from journeybook.pages.proposal.edits import short_text
+from journeybook.messages import N_
+from journeybook.pages.proposal.edits import contrasted, rated, short_text
 from journeybook.pages.proposal.effects import PATH, WHOLE, effect_of, rating_change
+from journeybook.pages.proposal.measured import is_measured, told_measured
 from journeybook.pages.proposal.rest import what_else
-from journeybook.pages.proposal.rows import TouchedPlace, kind_word, places_of, step_in
+from journeybook.pages.proposal.rows import TouchedPlace, is_moment, kind_word, places_of, step_in
 from journeybook.pages.proposal.told import Effect
-from journeybook.pages.wording.sentences import ends, sentence
+from journeybook.pages.wording.sentences import sentence
 
 _MOST_NAMED = 2
 _LONGEST_TITLE = 60
 _NOTHING = "●"
+_THESE, _THOSE = N_("some"), N_("others")
+"""Those for whom it gets better and worse, where they have no names."""
+_MOVED = {Kind.SATISFACTION_FELL, Kind.SATISFACTION_ROSE}
 
 
 def effect_on_customers(tree: ChangeTree) -> Effect:
     """Say whether it gets better or worse for customers anywhere."""
-    whole = (places_of(thing, ()) for thing in tree.things if not thing.subject.journey)
+    whole = (places_of(thing, ()) for thing in tree.things if thing.pair is None)
     places = (*_places(tree), *chain.from_iterable(whole))
     effects = {effect_of(told.change for told in place.changes) for place in places} - {Effect.NONE}
     if len(effects) == 1:
@@ -39,10 +44,25 @@ def verdict_of(language: Language, tree: ChangeTree) -> str:
         *_at_touchpoints(language, tree),
         *_mapped(language, tree),
         *_on_path(language, tree),
+        *_renamed(language, tree),
         *_measured(language, tree),
     ]
     text = _sentence(said if any(said) else [what_else(language, tree)])
     return f"{effect_on_customers(tree).sign or _NOTHING} {text}"
+
+
+def told_in_verdict(tree: ChangeTree) -> set[ToldChange]:
+    """The changes of which the sentence tells all that there is to tell."""
+    if len(tree.changes) == 1:
+        return set(tree.changes)
+    whole = [told for told in tree.changes if told.change.kind in WHOLE]
+    values = [told for told in tree.changes if is_measured(told.change)]
+    few = [told for some in (whole, values) if len(some) <= _MOST_NAMED for told in some]
+    return {*few, *(told for told in tree.changes if _is_retired(told.change) or rating_change(told.change))}
+
+
+def _is_retired(change: Change) -> bool:
+    return change.kind is Kind.LIFECYCLE_CHANGED and change.new == "retired"
 
 
 def _sentence(parts: Iterable[str]) -> str:
@@ -59,15 +79,18 @@ def _places(tree: ChangeTree) -> Iterator[TouchedPlace]:
 def _on_customers(language: Language, tree: ChangeTree) -> Iterator[str]:
     """Yield at how many steps it gets worse, better or both, and for whom."""
     for effect in (Effect.WORSE, Effect.MIXED, Effect.BETTER):
-        places = [
-            place for place in _places(tree) if effect_of(told.change for told in place.changes) is effect
-        ]
+        places = [place for place in _places(tree) if _felt(place) is effect]
         if places:
-            said = _how(language, effect, len(places), _who(language, places))
-            yield said + _which(language, places)
+            yield _how(language, effect, places) + _which(language, places)
 
 
-def _how(language: Language, effect: Effect, number: int, who: str) -> str:
+def _felt(place: TouchedPlace) -> Effect:
+    """What a place means for customers there, whatever is measured."""
+    return effect_of(told.change for told in place.changes if not is_measured(told.change))
+
+
+def _how(language: Language, effect: Effect, places: Sequence[TouchedPlace]) -> str:
+    number, who = len(places), _who(language, places, _MOVED)
     match effect:
         case Effect.WORSE:
             return language.plural(
@@ -84,15 +107,17 @@ def _how(language: Language, effect: Effect, number: int, who: str) -> str:
                 who=who,
             )
     return language.plural(
-        "it gets better for some and worse for others at %(num)s step",
-        "it gets better for some and worse for others at %(num)s steps",
+        "it gets better for %(these)s and worse for %(those)s at %(num)s step",
+        "it gets better for %(these)s and worse for %(those)s at %(num)s steps",
         number,
+        these=_who(language, places, {Kind.SATISFACTION_ROSE}, _THESE),
+        those=_who(language, places, {Kind.SATISFACTION_FELL}, _THOSE),
     )
 
 
 def _which(language: Language, places: Sequence[TouchedPlace]) -> str:
     """Say which step it is, where it is one, and how many of them are moments of truth."""
-    number = sum(any(told.change.at_moment for told in place.changes) for place in places)
+    number = sum(is_moment(told.change for told in place.changes) for place in places)
     if len(places) > 1:
         return _moments(language, number) if number else ""
     title = places[0].changes[0].change.where[places[0].depth - 1 : places[0].depth]
@@ -104,17 +129,20 @@ def _moments(language: Language, number: int) -> str:
     return language.plural(", one of them a moment of truth", ", %(num)s of them moments of truth", number)
 
 
-def _who(language: Language, places: Sequence[TouchedPlace]) -> str:
-    """The personas for whom it changes, or customers where these are many."""
+def _who(
+    language: Language, places: Sequence[TouchedPlace], kinds: Collection[Kind], unnamed: str = ""
+) -> str:
+    """The personas for whom it changes so, or customers where these are many."""
     names = dict.fromkeys(
         dict(told.change.values)["persona"]
         for place in places
         for told in place.changes
-        if told.change.kind in {Kind.SATISFACTION_FELL, Kind.SATISFACTION_ROSE}
+        if told.change.kind in kinds
     )
-    names = names or dict.fromkeys(persona.title for place in places for persona in _personas(place))
+    if not names and not unnamed:
+        names = dict.fromkeys(persona.title for place in places for persona in _personas(place))
     if not names or "all" in names or len(names) > _MOST_NAMED:
-        return customers(language)
+        return language.text(unnamed) if unnamed else customers(language)
     return listed([short_text(name, 40) for name in names], language.text("and"))
 
 
@@ -214,20 +242,26 @@ def _at_touchpoints(language: Language, tree: ChangeTree) -> Iterator[str]:
     for thing in tree.things:
         for told in thing.changes:
             change, named = told.change, _named(language, thing, told.change, thing.title)
-            if change.kind is Kind.LIFECYCLE_CHANGED and change.new == "retired":
+            if _is_retired(change):
                 yield language.text("retired: %(what)s", what=named)
             if rating_change(change):
-                what = f"{named} {change.old} → {change.new}"
-                yield language.text("expectations met: %(what)s", what=what)
+                yield f"{rated(language, change)}: {named} {change.old} → {change.new}"
 
 
 def _measured(language: Language, tree: ChangeTree) -> Iterator[str]:
     """Yield the measured values that are new or corrected, where they are few."""
-    changes = [told.change for told in tree.changes if told.change.kind.startswith("values-")]
-    if changes and len(changes) <= _MOST_NAMED:
-        named = (f"{dict(change.values)['title']} {_ends(language, change)}" for change in changes)
-        yield language.text("measured: %(what)s", what=", ".join(map(short_text, named)))
+    changes = [
+        (thing, told.change) for thing in tree.things for told in thing.changes if is_measured(told.change)
+    ]
+    if len(changes) <= _MOST_NAMED:
+        for thing, change in changes:
+            owner = short_text(thing.title, _LONGEST_TITLE) if thing.subject.journey else ""
+            yield told_measured(language, change, owner)
 
 
-def _ends(language: Language, change: Change) -> str:
-    return " → ".join(filter(None, ends(language, change)))
+def _renamed(language: Language, tree: ChangeTree) -> Iterator[str]:
+    """Yield which steps are called otherwise, where they are few and not told of above."""
+    found = [told.change for told in tree.changes if told.change.kind is Kind.STEP_REWORDED]
+    for change in found if len(found) <= _MOST_NAMED else ():
+        old, new = contrasted(change.old, change.new, _LONGEST_TITLE)
+        yield language.text("reworded: “%(old)s” → “%(new)s”", old=old, new=new)

@@ -19,6 +19,7 @@ from journeybook.catalogue import (
     standing,
     walked,
 )
+from journeybook.catalogue.mean import rounded
 from journeybook.model import SCOPES
 from journeybook.pages.changes import cut_text
 from journeybook.pages.frame.addresses import (
@@ -187,7 +188,7 @@ def _fallen_journey(site: Site, journey: Journey) -> Iterator[AgendaLine]:
     now = journey.satisfaction
     if before is None or now is None or before - now < _FELL:
         return
-    old, new = (site.language.satisfaction(round(value, 1)) for value in (before, now))
+    old, new = (site.language.satisfaction(rounded(value, 1)) for value in (before, now))
     yield AgendaLine(
         title=journey.title,
         address=address_of(journey),

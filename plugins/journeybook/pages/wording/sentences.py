@@ -37,8 +37,12 @@ _INTERVIEW = "interview"
 
 def sentence(language: Language, change: Change) -> str:
     """Tell a change in one sentence."""
-    known = ((name, _value(language, change, name, value)) for name, value in change.values)
-    return replace(change, values=tuple(known)).sentence(language.text)
+    return replace(change, values=tuple(values_of(language, change).items())).sentence(language.text)
+
+
+def values_of(language: Language, change: Change) -> dict[str, str]:
+    """The values of a change by name, as readers write them."""
+    return {name: _value(language, change, name, value) for name, value in change.values}
 
 
 def placed_sentence(language: Language, change: Change) -> str:
@@ -74,7 +78,7 @@ def _value(language: Language, change: Change, name: str, value: str) -> str:
             return language.text("everyone") if value == _EVERYBODY else value
         case "date":
             return _day(language, value)
-        case "old" | "new":
+        case "old" | "new" | "former":
             return _end(language, change.field.rpartition(".")[2], value)
     return value
 

@@ -63,7 +63,8 @@ def _folder(difference: Difference) -> str:
 
 
 def _blocks(proposal: ChangeReport) -> Iterator[Block]:
-    yield Block(f"**{plain(proposal.verdict)}** {plain(proposal.breaks)}\n")
+    breaks = f" {plain(proposal.breaks)}" if proposal.breaks else ""
+    yield Block(f"**{plain(proposal.verdict)}**{breaks}\n")
     if proposal.notes:
         yield Block("\n", tuple(f"- {plain(note)}\n" for note in proposal.notes))
     facts = tuple(phrases.head_facts(_STYLE, proposal))
@@ -108,20 +109,16 @@ def _table(proposal: ChangeReport, rows: tuple[ChangedRow, ...], head: str, more
     """Write a row for each place, with the columns that any row has something for."""
     text = proposal.language.text
     columns = (
+        ("", [phrases.signs(row) for row in rows]),
+        (plain(head), [phrases.row_place(_STYLE, proposal.language, row) for row in rows]),
         (plain(text("Satisfaction")), [_numbers(row) for row in rows]),
         (plain(text("Was → is")), [_edits(proposal, row) for row in rows]),
     )
     used = [(title, cells) for title, cells in columns if any(cells)]
-    titles = " | ".join(("", plain(head), *(title for title, _ in used)))
-    opening = f"\n|{titles} |\n|---|{'---|' * (1 + len(used))}\n"
+    opening = f"\n| {' | '.join(title for title, _ in used)} |\n|{'---|' * len(used)}\n"
     left = f"\n{''.join(phrases.more(proposal.language, more))}\n" if more else ""
-    return Block(opening, tuple(_rows(proposal, rows, [cells for _, cells in used])), left)
-
-
-def _rows(proposal: ChangeReport, rows: tuple[ChangedRow, ...], columns: list[list[str]]) -> Iterator[str]:
-    for row, *cells in zip(rows, *columns, strict=True):
-        first = (phrases.signs(row), phrases.row_place(_STYLE, proposal.language, row))
-        yield f"| {' | '.join((*first, *cells))} |\n"
+    lines = zip(*(cells for _, cells in used), strict=True)
+    return Block(opening, tuple(f"| {' | '.join(cells)} |\n" for cells in lines), left)
 
 
 def _numbers(row: ChangedRow) -> str:
@@ -146,7 +143,7 @@ def _besides(proposal: ChangeReport) -> Iterator[Block]:
     if proposal.questions:
         shown = [phrases.question(_STYLE, language, item) for item in proposal.questions[:_MOST_QUESTIONS]]
         shown += phrases.more(language, max(0, len(proposal.questions) - _MOST_QUESTIONS))
-        head = plain(text("To be answered before it is taken"))
+        head = plain(text("To be answered before merging"))
         yield Block(f"\n**{head}**\n\n", tuple(f"- {item}\n" for item in shown))
     yield from _findings(proposal)
 
@@ -185,7 +182,9 @@ def _fold(proposal: ChangeReport) -> Iterator[Block]:
     """Yield everything in one fold: each change with its lines, each finding."""
     opening = f"\n<details><summary>{plain(phrases.all_changes(proposal))}</summary>\n\n"
     items = (*_all_changes(proposal), *_all_findings(proposal))
-    yield Block(opening, items, "\n</details>\n")
+    if items:
+        legend = plain(phrases.legend(proposal.language))
+        yield Block(opening, items, f"\n{legend}\n\n</details>\n")
 
 
 def _all_changes(proposal: ChangeReport) -> Iterator[str]:
@@ -215,7 +214,7 @@ def _all_findings(proposal: ChangeReport) -> Iterator[str]:
     shown = {found[0] for found in _above_the_fold(proposal)}
     for head, found in (
         (text("New findings"), tuple(item for item in proposal.new_findings if item not in shown)),
-        (text("Fixed findings"), proposal.fixed_findings),
+        (text("Findings that no longer apply"), proposal.fixed_findings),
     ):
         opening = f"\n**{plain(head)}**\n\n"
         for item in found:

@@ -56,7 +56,13 @@ def _report(proposal: ChangeReport) -> dict[str, Any]:
             {**_edit(item.edit), "count": item.count, "where": list(item.where)} for item in proposal.equal
         ],
         "stillUsed": [
-            {"title": item.title, "usedIn": list(item.places), "more": item.more} for item in proposal.used
+            {
+                "title": item.title,
+                "usedIn": list(item.places),
+                "where": list(item.where),
+                "more": item.more,
+            }
+            for item in proposal.used
         ],
         "questions": [
             {"rule": item.rule, "where": list(item.where), "more": item.more, "text": item.text}
@@ -120,6 +126,7 @@ def _edit(edit: ToldEdit) -> dict[str, Any]:
         "old": edit.old or None,
         "new": edit.new or None,
         "text": edit.text or None,
+        "note": edit.note or None,
     }
 
 

@@ -8,7 +8,7 @@ from journeybook.findings import listed
 from journeybook.kinds import ThingKind
 from journeybook.report.counting import NOUNS, counted
 
-_LONGEST = 160
+_LONGEST = 220
 
 
 def summary(tree: ChangeTree) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import starmap
 
 from journeybook.diff import Change
 from journeybook.language import Language
@@ -16,9 +18,11 @@ from journeybook.pages.proposal import (
 )
 from journeybook.pages.wording.sentences import placed_sentence
 from journeybook.report.differences.outline import short
+from journeybook.rules import RULES
 
 ARROW = "→"
 _MOMENT, _NEW, _GONE = "★", "+", "−"
+_MOST_RULES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ def edit(style: Style, it: ToldEdit) -> str:
     ends = (style.struck(style.plain(it.old)) if it.old else "", style.plain(it.new) if it.new else "")
     between = f" {ARROW} " if all(ends) else ""
     told = style.plain(it.text) if it.text else between.join(ends)
+    told += f" ({style.plain(it.note)})" if it.note else ""
     if not it.label:
         return told
     is_value = not it.text and not all(ends)
@@ -85,8 +90,14 @@ def equal(style: Style, language: Language, it: EqualChanges) -> str:
 
 def used(style: Style, language: Language, it: StillUsed) -> str:
     """Write where something that is gone is still used."""
-    places = ", ".join((*map(style.code, it.places), *more(language, it.more)))
-    return f"{style.plain(it.title)}: {places}"
+    shown = ", ".join(
+        (*starmap(partial(_use, style), zip(it.where, it.places, strict=True)), *more(language, it.more))
+    )
+    return f"{style.plain(it.title)}: {shown}"
+
+
+def _use(style: Style, title: str, place: str) -> str:
+    return f"{style.plain(title)} ({style.code(place)})" if title else style.code(place)
 
 
 def question(style: Style, language: Language, it: OpenQuestion) -> str:
@@ -117,8 +128,27 @@ def findings_head(proposal: ChangeReport) -> str:
     plural = proposal.language.plural
     new, fixed = len(proposal.new_findings), len(proposal.fixed_findings)
     told = [plural("%(num)s new finding", "%(num)s new findings", new)] if new else []
-    told += [plural("%(num)s finding is fixed", "%(num)s findings are fixed", fixed)] if fixed else []
-    return ", ".join(told)
+    told += (
+        [plural("%(num)s finding no longer applies", "%(num)s findings no longer apply", fixed)]
+        if fixed
+        else []
+    )
+    return ", ".join(told) + (f" ({_gone(proposal)})" if fixed else "")
+
+
+def _gone(proposal: ChangeReport) -> str:
+    """Name what is no longer found, by its rules."""
+    rules = dict.fromkeys(item.rule for item in proposal.fixed_findings)
+    named = [proposal.language.text(RULES[rule].title) for rule in list(rules)[:_MOST_RULES]]
+    return "; ".join((*named, *more(proposal.language, max(0, len(rules) - _MOST_RULES))))
+
+
+def legend(language: Language) -> str:
+    """Explain the signs and the scale in a line."""
+    return language.text(
+        "▲ better, ▼ worse, ● neither for %(customers)s; ★ moment of truth; + new, − removed; "
+        "satisfaction from 1 to 5, the best. What breaks needs an answer, a warning a look."
+    )
 
 
 def all_changes(proposal: ChangeReport) -> str:

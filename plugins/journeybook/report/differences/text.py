@@ -39,7 +39,7 @@ def _head(proposal: ChangeReport, painted: Paint) -> Iterator[str]:
     verdict = painted(BOLD, on_terminal(proposal.verdict))
     if proposal.effect is Effect.BETTER:
         verdict = painted(GOOD, on_terminal(proposal.verdict))
-    yield f"{verdict} {on_terminal(proposal.breaks)}"
+    yield " ".join(filter(None, (verdict, on_terminal(proposal.breaks))))
     yield from map(shown, proposal.notes)
     yield from filter(None, (phrases.asked(TEXT_STYLE, proposal),))
     for journey in proposal.journeys:
