@@ -56,7 +56,7 @@ def edit_of(language: Language, change: Change, *, depth: int = 0) -> ToldEdit:
 
 
 def _field(language: Language, change: Change) -> str:
-    """What changed, and that it is new or gone where it has no other end."""
+    """Name what changed, and say that it is new or gone where it has no other end."""
     if rating_change(change):
         return rated(language, change)
     title = field_title(language, change)

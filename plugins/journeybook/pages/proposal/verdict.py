@@ -85,7 +85,7 @@ def _on_customers(language: Language, tree: ChangeTree) -> Iterator[str]:
 
 
 def _felt(place: TouchedPlace) -> Effect:
-    """What a place means for customers there, whatever is measured."""
+    """Say what a place means for customers there, whatever is measured."""
     return effect_of(told.change for told in place.changes if not is_measured(told.change))
 
 
