@@ -157,8 +157,8 @@ def changes(page: BuiltPage) -> list[tuple[str, str, str]]:
 
 
 REWRITTEN = (
-    "Schuhe im Laden kaufen: Der Text unter „Schuhe im Laden kaufen“ wurde geändert: "
-    "1 Wörter dazu, 0 Wörter weg."
+    "Schuhe im Laden kaufen: Der Text unter „Schuhe im Laden kaufen“ wurde geändert; "
+    "Wörter dazu: 1, Wörter weg: 0."
 )
 WITH_HISTORY = config(
     plugins=[

@@ -188,7 +188,7 @@ _ALL = (
     ),
     QuestionRule(
         id="touchpoint-left",
-        text=N_("The step is removed, and with it “%(title)s”. What do customers do there now?"),
+        text=N_("The step is removed, and with it “%(title)s”. What do %(customers)s do there now?"),
         open_at=_touchpoint_left,
     ),
     QuestionRule(
