@@ -131,7 +131,7 @@ def test_each_persona_has_a_line_of_its_own_and_a_name(window: Window) -> None:
     page = window.visit(f"journeys/{JOURNEY}/")
 
     assert page.locator(".jb-curve .jb-legend li").all_text_contents() == ["Deniz Aydin", "Anna Berger"]
-    lines = page.locator(".jb-who .jb-sample path").evaluate_all(
+    lines = page.locator(".jb-who .jb-line-sample path").evaluate_all(
         "lines => lines.map(line => getComputedStyle(line)).map(style => style.strokeDasharray + style.stroke)"
     )
     assert len(set(lines)) == len(lines) == 2

@@ -55,6 +55,18 @@ def test_no_class_is_doubled_to_win(path: Path) -> None:
     assert re.findall(r"(\.[\w-]+)\1(?![\w-])", path.read_text(encoding="utf-8")) == []
 
 
+def test_what_a_class_looks_like_stands_in_one_file() -> None:
+    """Two things of one class would get the looks of each other: see both as one, or give each a class of its own."""
+    files: dict[str, set[str]] = {}
+    for path in FILES:
+        text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for alone in re.findall(r"(?<!,\n)^(\.jb-[\w-]+) \{", text, flags=re.MULTILINE):
+            files.setdefault(alone, set()).add(name(path))
+
+    assert len(files) > 100
+    assert {alone: found for alone, found in files.items() if len(found) > 1} == {}
+
+
 def test_the_scale_of_type_is_short() -> None:
     tokens = dict(declarations(STYLES / "tokens.css"))
     scale = [
