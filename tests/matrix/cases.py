@@ -154,8 +154,13 @@ def commit(root: Path) -> None:
     """Make a repository of a site, with one commit."""
     at = f"{DAY}T10:00:00+00:00"
     variables = {**os.environ, "GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
-    who = ("-c", "user.name=Anna Autorin", "-c", "user.email=anna@example.org")
-    for command in (("init", "-q"), ("add", "-A", "--", ":!.cache"), (*who, "commit", "-qm", "Beginn")):
+    for command in (
+        ("init", "-q"),
+        ("config", "user.name", "Anna Autorin"),  # plugins commit as well, and ask for it
+        ("config", "user.email", "anna@example.org"),
+        ("add", "-A", "--", ":!.cache"),
+        ("commit", "-qm", "Beginn"),
+    ):
         subprocess.run(["git", "-C", str(root), *command], env=variables, check=True)
 
 
