@@ -86,6 +86,8 @@ def prose_of(folder: Folder) -> Iterator[Prose]:
 def _gather(record: Record, path: Path, found: list[tuple[Path, str]]) -> None:
     for name, may_name in _fields_with_words(type(record)):
         value = getattr(record, name)
+        if not value:  # as most fields of most records
+            continue
         if isinstance(value, dict):
             for label, item in value.items():
                 for at, text in enumerate(item) if isinstance(item, tuple) else [(None, item)]:
@@ -97,7 +99,7 @@ def _gather(record: Record, path: Path, found: list[tuple[Path, str]]) -> None:
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 _gather_value(item, (*path, name, number), found)
-        elif value:
+        else:
             _gather_value(value, (*path, name), found)
 
 
