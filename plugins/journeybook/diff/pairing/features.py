@@ -2,13 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
+from typing import TypeVar
 
+from journeybook.diff.pairing.matching import Item
 from journeybook.diff.pairing.written import written_value
 from journeybook.load import Document
-from journeybook.model import Record
+from journeybook.model import Action, Evidence, Record
 from journeybook.naming import KindAndId
 
 _NAMES = ("title", "id")
+T = TypeVar("T", Action, Evidence)
+"""A record that nothing names but its title."""
+
+
+def items_by_title(records: Iterable[T]) -> Iterator[Item[T]]:
+    """Yield the records of a list that have no id of their own, to be found again by title and features."""
+    for at, record in enumerate(records):
+        yield Item(
+            thing=record,
+            id=record.title.casefold(),
+            is_written=False,
+            title=record.title,
+            features=features(record),
+            at=at,
+        )
 
 
 def features(record: Record, *, but: Container[str] = ()) -> frozenset[str]:

@@ -6,9 +6,9 @@ from datetime import date
 
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.pairing.features import features
+from journeybook.diff.pairing.features import items_by_title
 from journeybook.diff.pairing.gaps import fill_left
-from journeybook.diff.pairing.matching import Item, match
+from journeybook.diff.pairing.matching import match
 from journeybook.diff.parts.fields import compare_fields
 from journeybook.diff.parts.location import Location
 from journeybook.model import Action
@@ -18,8 +18,8 @@ def compare_actions(
     here: Location, olds: Sequence[Action], news: Sequence[Action], *, today: date
 ) -> Iterator[Change]:
     """Yield what has become of the actions of an opportunity at a location."""
-    before = list(_items(olds))
-    matched = fill_left(match(before, list(_items(news))), before)
+    before = list(items_by_title(olds))
+    matched = fill_left(match(before, list(items_by_title(news))), before)
     for item in matched.removed:
         kind = Kind.ACTION_REMOVED if item.thing.status == "done" else Kind.ACTION_DROPPED
         yield here.change(
@@ -44,18 +44,6 @@ def compare_actions(
             new=here.new and here.new.below("actions", new.at),
         )
         yield from _same(inner, old.thing, new.thing, today)
-
-
-def _items(actions: Sequence[Action]) -> Iterator[Item[Action]]:
-    for at, action in enumerate(actions):
-        yield Item(
-            thing=action,
-            id=action.title.casefold(),
-            is_written=False,
-            title=action.title,
-            features=features(action),
-            at=at,
-        )
 
 
 def _same(here: Location, old: Action, new: Action, today: date) -> Iterator[Change]:

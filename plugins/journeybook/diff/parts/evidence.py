@@ -5,7 +5,7 @@ from datetime import date
 
 from journeybook.diff.change import Change
 from journeybook.diff.kinds import Kind
-from journeybook.diff.pairing.features import features
+from journeybook.diff.pairing.features import items_by_title
 from journeybook.diff.pairing.gaps import fill_left
 from journeybook.diff.pairing.matching import Item, match
 from journeybook.diff.parts.location import Location
@@ -18,8 +18,8 @@ def compare_evidence(
     location: Location, olds: Sequence[Evidence], news: Sequence[Evidence], *, today: date
 ) -> Iterator[Change]:
     """Yield what has changed in a list of evidence."""
-    before = list(_items(olds))
-    matched = fill_left(match(before, list(_items(news))), before)
+    before = list(items_by_title(olds))
+    matched = fill_left(match(before, list(items_by_title(news))), before)
     for item in matched.removed:
         at, values = ("evidence", item.at), {"title": item.title}
         yield location.change(
@@ -44,18 +44,6 @@ def compare_evidence(
         if old.title != new.title:
             yield _fact(location, Kind.EVIDENCE_REWORDED, "title", old, new)
         yield from _facts(location, old, new, today)
-
-
-def _items(pieces: Sequence[Evidence]) -> Iterator[Item[Evidence]]:
-    for at, piece in enumerate(pieces):
-        yield Item(
-            thing=piece,
-            id=piece.title.casefold(),
-            is_written=False,
-            title=piece.title,
-            features=features(piece),
-            at=at,
-        )
 
 
 def _facts(location: Location, old: Item[Evidence], new: Item[Evidence], today: date) -> Iterator[Change]:

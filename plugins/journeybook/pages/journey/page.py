@@ -26,11 +26,11 @@ from journeybook.pages.frame.page import Crumb, Page
 from journeybook.pages.frame.search import journey_entries, stage_entries
 from journeybook.pages.journey.atlas import atlas_pages
 from journeybook.pages.journey.funnel import journey_funnel
-from journeybook.pages.journey.future import comparison
+from journeybook.pages.journey.future import Comparison, comparison
 from journeybook.pages.journey.history import journey_history
 from journeybook.pages.journey.list import index_page
 from journeybook.pages.journey.low_point import journey_low_point
-from journeybook.pages.journey.map import journey_map
+from journeybook.pages.journey.map import JourneyMap, journey_map
 from journeybook.pages.journey.mermaid import flowchart_source, journey_source
 from journeybook.pages.journey.ways import journey_ways
 from journeybook.pages.shown.findings import finding_count
@@ -99,15 +99,7 @@ def _journey(site: Site, journey: Journey) -> Mapping[str, Any]:
         "journey": journey,
         "time": time_of_journey(journey),
         "low": journey_low_point(site, journey),
-        "map": journey_map(
-            journey,
-            site.today,
-            compared.steps_before if compared else {},
-            ghost=compared.current.title if compared else "",
-            lanes=site.catalogue.lanes,
-        )
-        if journey.stages
-        else None,
+        "map": _map(site, journey, compared) if journey.stages else None,
         "pain_points": pain_points(visits),
         "opportunities": opportunities(site.catalogue, visits),
         "all_actions": actions(visits, site.today),
@@ -132,6 +124,17 @@ def _journey(site: Site, journey: Journey) -> Mapping[str, Any]:
         "share": share_of_journey(journey, site.today, site.catalogue.lanes),
         "past": journey_history(site, journey),
     }
+
+
+def _map(site: Site, journey: Journey, compared: Comparison | None) -> JourneyMap:
+    """The map of a journey; behind its curve that of the journey of today which it is compared with."""
+    return journey_map(
+        journey,
+        site.today,
+        compared.steps_before if compared else {},
+        ghost=compared.current.title if compared else "",
+        lanes=site.catalogue.lanes,
+    )
 
 
 def _stage_page(site: Site, journey: Journey, stage: JourneyStage, related: list[Visit]) -> Page:
