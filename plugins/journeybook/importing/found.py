@@ -1,0 +1,97 @@
+"""What was found in a file that is brought in: drafts, entries of handbook.yml, values, and notes on them.
+
+A reader of a form (a sheet of a journey, a board, a diagram) returns `Found` and knows nothing of files that
+are there already; matching names, adding what is missing, and writing come after it, the same for every form.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from journeybook.kinds import ThingKind
+
+KeyPath = tuple[str | int, ...]
+"""A value of a header by its keys and positions: `("stages", 0, "steps", 2, "title")`."""
+
+
+class Telling(StrEnum):
+    """What the report says of a place of a file that is brought in."""
+
+    TAKEN = "taken"
+    GUESSED = "guessed"
+    LEFT = "left over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A line of the report."""
+
+    telling: Telling
+    address: str
+    """Where it stands in the file: `Map!B7`, `line 7`, or nothing for the file as a whole."""
+    message: str
+    """What became of it, or why nothing did: one sentence, marked by `N_`, with `%(name)s` for what varies."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What fills the places of the message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A journey, persona or touchpoint as it shall stand in a file of its own."""
+
+    kind: ThingKind
+    header: Mapping[str, Any]
+    """Fields and values as an author would write them in the header. References to stages, channels, teams,
+    personas and touchpoints are the names that stand in the file brought in; they become ids later."""
+    body: str = ""
+    """The narrative, in Markdown."""
+    origins: Mapping[KeyPath, str] = field(default_factory=dict)
+    """The address from which each value comes, for the report and for a second import."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry of a list of handbook.yml: a stage, channel, team, lane, metric and so on."""
+
+    kind: ThingKind
+    fields: Mapping[str, Any]
+    """As in handbook.yml; without an `id` it is made from the title."""
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRow:
+    """A measured value."""
+
+    columns: Mapping[str, str]
+    """By the columns of a file of values: `date`, `metric`, `value`, and any of the others."""
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found in one file."""
+
+    source: str
+    """The file, as it was typed."""
+    drafts: tuple[Draft, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    values: tuple[ValueRow, ...] = ()
+    opportunities: tuple["LooseOpportunity", ...] = ()
+    inbox: str = ""
+    """What nobody can sort but people, as Markdown."""
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooseOpportunity:
+    """An opportunity of a list, which belongs to a step of a journey that is there already."""
+
+    fields: Mapping[str, Any]
+    """As in the header of a journey."""
+    journey: str
+    """The journey by title or id, as it stands in the list; empty if the list does not say."""
+    step: str
+    """The step likewise."""
+    address: str
