@@ -11,7 +11,7 @@ class NotReadable(Exception):  # noqa: N818 - it says why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class SheetCell:
     """A cell that is not empty."""
 
     row: int
@@ -39,7 +39,7 @@ class Sheet:
 
     name: str
     """Empty in a file that holds one table and no name for it, such as CSV."""
-    cells: Mapping[tuple[int, int], Cell]
+    cells: Mapping[tuple[int, int], SheetCell]
     """By row and column, row by row."""
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
@@ -50,7 +50,7 @@ class Sheet:
     """The line of the file where each row begins, if the file has lines."""
 
     def address(self, row: int, column: int) -> str:
-        """Where a cell is, as people look for it: `Map!B7`, or `line 7` in a file of text."""
+        """Name the place of a cell as people look for it: `Map!B7`, or `line 7` in a file of text."""
         if self.lines:
             return f"line {self.lines.get(row, row)}"
         name = self.name if self.name.isidentifier() else "'" + self.name.replace("'", "''") + "'"

@@ -1,7 +1,7 @@
-"""What was found in a file that is brought in: drafts, entries of handbook.yml, values, and notes on them.
+"""The contents of a file that is brought in: drafts, entries of handbook.yml, values, and notes on them.
 
-A reader of a form (a sheet of a journey, a board, a diagram) returns `Found` and knows nothing of files that
-are there already; matching names, adding what is missing, and writing come after it, the same for every form.
+A reader of a form (a sheet of a journey, a board, a diagram) returns `BroughtIn` and knows nothing of files
+that are there already; matching names, adding what is missing and writing come later, alike for every form.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ KeyPath = tuple[str | int, ...]
 
 
 class Telling(StrEnum):
-    """What the report says of a place of a file that is brought in."""
+    """The word of the report for a place of a file that is brought in."""
 
     TAKEN = "taken"
     GUESSED = "guessed"
@@ -31,7 +31,7 @@ class Note:
     address: str
     """Where it stands in the file: `Map!B7`, `line 7`, or nothing for the file as a whole."""
     message: str
-    """What became of it, or why nothing did: one sentence, marked by `N_`, with `%(name)s` for what varies."""
+    """What became of it, or why nothing did: a sentence marked by `N_`, with `%(name)s` for what varies."""
     values: Mapping[str, str] = field(default_factory=dict)
     """What fills the places of the message."""
 
@@ -46,12 +46,16 @@ class Draft:
     personas and touchpoints are the names that stand in the file brought in; they become ids later."""
     body: str = ""
     """The narrative, in Markdown."""
+    path: str = ""
+    """Where its file lies below the journeys folder; without it, the writer decides by title and kind."""
+    is_exact: bool = False
+    """Whether it comes from an export of a handbook: it is written as it is, its ids, status and all."""
     origins: Mapping[KeyPath, str] = field(default_factory=dict)
     """The address from which each value comes, for the report and for a second import."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ListEntry:
     """An entry of a list of handbook.yml: a stage, channel, team, lane, metric and so on."""
 
     kind: ThingKind
@@ -61,7 +65,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ValueRow:
+class MeasuredRow:
     """A measured value."""
 
     columns: Mapping[str, str]
@@ -70,15 +74,17 @@ class ValueRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What was found in one file."""
+class BroughtIn:
+    """Everything that was found in one file."""
 
     source: str
     """The file, as it was typed."""
     drafts: tuple[Draft, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    values: tuple[ValueRow, ...] = ()
+    entries: tuple[ListEntry, ...] = ()
+    values: tuple[MeasuredRow, ...] = ()
     opportunities: tuple["LooseOpportunity", ...] = ()
+    handbook: Mapping[str, Any] | None = None
+    """The whole of handbook.yml, of an export of a handbook."""
     inbox: str = ""
     """What nobody can sort but people, as Markdown."""
     notes: tuple[Note, ...] = ()
