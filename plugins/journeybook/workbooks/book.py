@@ -48,9 +48,13 @@ class Sheet:
     """What people remarked on cells, by row and column."""
     lines: Mapping[int, int] = field(default_factory=dict)
     """The line of the file where each row begins, if the file has lines."""
+    places: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What cells are called that are none in the file, such as notes of a board, by row and column."""
 
     def address(self, row: int, column: int) -> str:
         """Name the place of a cell as people look for it: `Map!B7`, or `line 7` in a file of text."""
+        if (row, column) in self.places:
+            return self.places[row, column]
         if self.lines:
             return f"line {self.lines.get(row, row)}"
         name = self.name if self.name.isidentifier() else "'" + self.name.replace("'", "''") + "'"
