@@ -37,9 +37,10 @@ FIELDS = ("handbuch/felder.md", "en/fields.md")
 CHECKS = ("handbuch/pruefen.md", "en/check.md")
 PUBLISHING = ("handbuch/veroeffentlichen.md", "en/publish.md")
 READING = ("handbuch/lesen.md", "en/read.md")
+MOVING = (("handbuch/einziehen.md", "en/move-in.md"), ("handbuch/mitnehmen.md", "en/take-along.md"))
 
 
-@pytest.mark.parametrize(("german", "english"), [READING, FIELDS, CHECKS, PUBLISHING])
+@pytest.mark.parametrize(("german", "english"), [READING, FIELDS, CHECKS, PUBLISHING, *MOVING])
 def test_both_languages_have_the_same_sections(docs: Path, german: str, english: str) -> None:
     anchors = [
         [section.anchor for section in pages.sections((docs / name).read_text(encoding="utf-8"))]
