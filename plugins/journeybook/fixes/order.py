@@ -13,16 +13,9 @@ from itertools import pairwise
 from journeybook.frontmatter import Header, Path
 from journeybook.load import Document
 from journeybook.load.document import MODELS, read_document
-from journeybook.model import Journey, Record
-from journeybook.model.journey import JourneyStage
+from journeybook.model import Record
 from journeybook.model.references import is_by_key, record_of
-
-_FIRST: dict[type[Record], dict[str, int]] = {
-    Journey: {"id": 0, "title": 0, "persona": 1, "personas": 1},
-    JourneyStage: {"stage": 0, "id": 1, "title": 1},
-}
-_FIRST_ELSEWHERE = {"id": 0, "title": 0}
-_LAST = {Journey: "stages", JourneyStage: "steps"}
+from journeybook.schema.order import field_of, rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +57,17 @@ def _unordered(path: Path, data: object, record: type[Record]) -> Iterator[_Grou
         for number, item in enumerate(data):
             yield from _unordered((*path, number), item, record)
     if isinstance(data, dict):
-        ranks = [_rank(key, record, number) for number, key in enumerate(data)]
+        ranks = [(rank(record, key), number) for number, key in enumerate(data)]
         if ranks != sorted(ranks):
             yield _Group(path, list(data), ranks)
         for key, value in data.items():
-            inner = record_of(record, _field(record, key)) if isinstance(value, (dict, list)) else None
+            inner = record_of(record, field_of(record, key)) if isinstance(value, (dict, list)) else None
             if inner and is_by_key(record, key):
                 groups = value.items() if isinstance(value, dict) else ()
                 for name, group in groups:
                     yield from _unordered((*path, key, name), group, inner)
             elif inner:
                 yield from _unordered((*path, key), value, inner)
-
-
-def _rank(key: str, record: type[Record], number: int) -> tuple[int, int]:
-    """The rank of a key; keys of one rank stay in the author's order."""
-    first = _FIRST.get(record, _FIRST_ELSEWHERE)
-    behind = 9 if key == _LAST.get(record) else 8
-    return first.get(key, behind), number
-
-
-def _field(record: type[Record], key: str) -> str:
-    return next((field for field, spelling in record.spellings.items() if spelling == key), key)
 
 
 def _sort(lines: list[str], group: _Group, places: list[tuple[int, int]], last: int) -> None:

@@ -1,8 +1,9 @@
-"""Read the header of a file, with the place of every key and value, and its body."""
+"""Read the header of a file, with the place of every key and value, and its body; write a header."""
 
 from journeybook.frontmatter.places import Path, Position
 from journeybook.frontmatter.refused import Refused
 from journeybook.frontmatter.text import MAX_BYTES, MAX_HEADER, Parts, decode, refuse_conflict, split
+from journeybook.frontmatter.writing import yaml_scalar, yaml_text
 from journeybook.frontmatter.yaml_events import Header, read_yaml
 
 __all__ = [
@@ -17,4 +18,6 @@ __all__ = [
     "read_yaml",
     "refuse_conflict",
     "split",
+    "yaml_scalar",
+    "yaml_text",
 ]

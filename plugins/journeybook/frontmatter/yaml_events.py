@@ -34,7 +34,8 @@ MAX_SCALAR = 64 * 1024
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-[0-9.,]+")
-_NOTHING = {"", "~", "null", "Null", "NULL"}
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""The bare texts that stand for no value."""
 
 
 @dataclass(kw_only=True)
@@ -176,7 +177,7 @@ class _Reading:
             self._refuse_joined_entries(event)
         if self._key is None and type(self._container) is dict:
             self._take_key(event, text)
-        elif style or text not in _NOTHING:
+        elif style or text not in NOTHING:
             self._add(text)
         else:
             self._add(None)
