@@ -5,9 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from journeybook.workbooks.places import address
+
 
 class NotReadable(Exception):  # noqa: N818 - it says why
     """A file that is refused whole; the message is one sentence, with sheet and cell where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What must be said of a file as a whole."""
+
+    message: str
+    """A sentence marked by `N_`, with `%(name)s` for what varies."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What fills the places of the message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +39,10 @@ class SheetCell:
     is_percent: bool = False
     is_unvalued: bool = False
     """Whether it is a formula whose result the file does not hold; its text is empty then."""
+    is_error: bool = False
+    """Whether its formula failed; its text is `#N/A` or the like then."""
+    struck: str = ""
+    """The part of the text that is struck through; people cross out what no longer holds."""
     rows: int = 1
     """Over how many rows it is merged, its own included."""
     columns: int = 1
@@ -57,8 +73,7 @@ class Sheet:
             return self.places[row, column]
         if self.lines:
             return f"line {self.lines.get(row, row)}"
-        name = self.name if self.name.isidentifier() else "'" + self.name.replace("'", "''") + "'"
-        return f"{name}!{_letters(column)}{row}"
+        return address(self.name, row, column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,16 +83,7 @@ class Book:
     path: str
     """The file, as it was typed."""
     form: str
-    """What it is by its content: `xlsx`, `ods`, `xls` or `csv`."""
+    """What it is by its content: `xlsx`, `xlsm`, `ods`, `xls` or `csv`."""
     sheets: tuple[Sheet, ...]
-    told: tuple[str, ...] = ()
-    """What must be said of the file as a whole, a sentence each: another ending, macros that are left out."""
-
-
-def _letters(column: int) -> str:
-    """The letters of a column: A, B … Z, AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    told: tuple[Remark, ...] = ()
+    """What must be said of the file as a whole: another ending, macros that are left out."""
