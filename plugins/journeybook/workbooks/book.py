@@ -14,7 +14,7 @@ class NotReadable(Exception):  # noqa: N818 - it says why
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What must be said of a file as a whole."""
+    """A sentence on a file as a whole."""
 
     message: str
     """A sentence marked by `N_`, with `%(name)s` for what varies."""

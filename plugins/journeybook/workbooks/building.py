@@ -13,7 +13,7 @@ Area = tuple[int, int, int, int]
 """The first row and column, and the last ones."""
 
 
-def clean(text: str) -> str:
+def tidied(text: str) -> str:
     """Return the lines of a cell without what is not shown, and without blank ends."""
     if text.isascii() and text.isprintable():
         return text.strip()

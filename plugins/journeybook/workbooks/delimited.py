@@ -12,7 +12,7 @@ from journeybook.load.sheets.table import cells_of, written_rows
 from journeybook.messages import N_
 from journeybook.model.fields import Rejected
 from journeybook.workbooks.book import Book, NotReadable, Remark, Sheet, SheetCell
-from journeybook.workbooks.building import SheetBuilder, clean
+from journeybook.workbooks.building import SheetBuilder, tidied
 from journeybook.workbooks.formats import exact
 from journeybook.workbooks.limits import MAX_CELLS, MAX_COLUMN
 from journeybook.workbooks.package import TOO_MANY_CELLS
@@ -90,7 +90,7 @@ def _separator(lines: Sequence[str]) -> tuple[int, str]:
 
 
 def _regularity(lines: Sequence[str], mark: str) -> tuple[int, int]:
-    """How many rows have as many cells as most have, and how many cells that is; one is no table."""
+    """Count the rows that have as many cells as most have, and these cells; one cell is no table."""
     counts = [len(cells_of(row, mark) or ()) for _, row in written_rows(lines, 0, mark)]
     wide = [count for count in counts if count > 1]
     most = max(wide, key=lambda count: (wide.count(count), count), default=1)
@@ -120,7 +120,7 @@ def _sheet(rows: Sequence[tuple[int, list[str]]], mark: str) -> Sheet:
     numbered = list(_numbered(rows))
     for row, (_, cells) in numbered:
         for column, cell in enumerate(cells, 1):
-            text = clean(cell)
+            text = tidied(cell)
             if text:
                 builder.add(SheetCell(row=row, column=column, text=text, **_meaning(text, numbers)))
     return builder.build(lines={row: line for row, (line, _) in numbered})

@@ -43,7 +43,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Section:
-    """What one part of a format's code says of numbers."""
+    """A part of a format's code: how it shows the numbers that it is meant for."""
 
     before: str = ""
     after: str = ""
@@ -62,7 +62,7 @@ class _Section:
     condition: tuple[str, Decimal] | None = None
 
 
-def shown(value: Decimal, code: str, *, is_1904: bool = False) -> Shown:
+def as_shown(value: Decimal, code: str, *, is_1904: bool = False) -> Shown:
     """Show a number by a format; days are counted from 1900, or on old Macs from 1904."""
     section, is_negative = _choose(value, _sections(code))
     if section.letters or section.is_elapsed:
@@ -82,10 +82,10 @@ def exact(value: Decimal) -> Decimal:
 
 
 def _plain(value: Decimal) -> Shown:
-    return Shown(text=written(value), number=value)
+    return Shown(text=plain_digits(value), number=value)
 
 
-def written(value: Decimal) -> str:
+def plain_digits(value: Decimal) -> str:
     """Write a number with as many places as say something, eleven signs at most, and no exponent."""
     whole = len(str(abs(int(value))))
     return _trimmed(value, max(_LEAST_SIGNIFICANT - whole, 0) if value == 0 or abs(value) >= 1 else 15)
@@ -103,7 +103,7 @@ def _trimmed(value: Decimal, places: int, least: int = 0) -> str:
 
 def _digits(value: Decimal, section: _Section) -> str:
     if section.decimals is None:
-        return written(value)
+        return plain_digits(value)
     text = _trimmed(value, section.decimals, section.least)
     return "" if text == "0" and section.hides_nought else text
 
@@ -151,7 +151,7 @@ def _section(tokens: Sequence[re.Match[str]]) -> _Section:
 
 
 def _literal(token: re.Match[str]) -> str:
-    """What a piece of the code shows as it is."""
+    """The text that a piece of the code shows as it is."""
     if token["quoted"] is not None:
         return token["quoted"]
     if token["plain"] is None:

@@ -1,4 +1,4 @@
-"""How much a file of tables may hold: what exceeds it is refused before it costs memory or time."""
+"""The most that a file of tables may hold: more is refused before it costs memory or time."""
 
 MAX_FILE_BYTES = 50 * 1024 * 1024
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
@@ -11,7 +11,7 @@ MAX_PARTS = 10_000
 MAX_CELLS = 1_000_000
 MAX_TAGS = 8_000_000
 """Of all parts that are read, their ends included: six for each cell, and some more."""
-MAX_DEPTH = 100
+MOST_NESTED = 100
 MAX_TAG_BYTES = 1024 * 1024
 MAX_CELL_TEXT = 100_000
 MAX_SHEETS = 500

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from xml.parsers import expat
 
-from journeybook.workbooks.limits import MAX_DEPTH, MAX_TAG_BYTES
+from journeybook.workbooks.limits import MAX_TAG_BYTES, MOST_NESTED
 
 
 class BadMarkup(Exception):  # noqa: N818 - it says what is bad
-    """What keeps XML from being read, as the end of a sentence."""
+    """The reason why XML cannot be read, as the end of a sentence."""
 
 
 class Element:
@@ -82,7 +82,7 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > MAX_DEPTH:
+        if self._depth > MOST_NESTED:
             raise BadMarkup("is nested too deeply")
         tag = _local(name)
         if self._open or tag in self._whole:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from journeybook.workbooks.formats import Shown, shown
+from journeybook.workbooks.formats import Shown, as_shown
 
 ACCOUNTING = '_-* #,##0.00\\ "€"_-;-* #,##0.00\\ "€"_-;_-* "-"??\\ "€"_-;_-@_-'
 SMILEYS = '[=1]"😀";[=2]"😐";"☹"'
@@ -39,7 +39,7 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("value", "code", "text"), NUMBERS)
 def test_a_number_is_shown_by_its_format(value: str, code: str, text: str) -> None:
-    assert shown(Decimal(value), code) == Shown(text=text, number=Decimal(value))
+    assert as_shown(Decimal(value), code) == Shown(text=text, number=Decimal(value))
 
 
 PERCENTAGES = [
@@ -51,7 +51,7 @@ PERCENTAGES = [
 
 @pytest.mark.parametrize(("value", "code", "text", "number"), PERCENTAGES)
 def test_a_share_becomes_percent(value: str, code: str, text: str, number: str) -> None:
-    assert shown(Decimal(value), code) == Shown(text=text, number=Decimal(number), is_percent=True)
+    assert as_shown(Decimal(value), code) == Shown(text=text, number=Decimal(number), is_percent=True)
 
 
 DAYS = [
@@ -68,9 +68,9 @@ DAYS = [
 
 @pytest.mark.parametrize(("value", "code", "year", "text", "day"), DAYS)
 def test_a_day_is_shown_as_such(value: str, code: str, year: int, text: str, day: date | None) -> None:
-    assert shown(Decimal(value), code, is_1904=year == 1904) == Shown(text=text, number=None, day=day)
+    assert as_shown(Decimal(value), code, is_1904=year == 1904) == Shown(text=text, number=None, day=day)
 
 
 @pytest.mark.parametrize("value", ["-1", "99999999"])
 def test_a_number_that_no_calendar_has_stays_one(value: str) -> None:
-    assert shown(Decimal(value), "dd.mm.yyyy") == Shown(text=value, number=Decimal(value))
+    assert as_shown(Decimal(value), "dd.mm.yyyy") == Shown(text=value, number=Decimal(value))

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from journeybook.workbooks.package import Package
 from journeybook.workbooks.places import cell_of
-from journeybook.workbooks.xlsx.relations import Relation
+from journeybook.workbooks.xlsx.relations import NamedPart
 from journeybook.workbooks.xlsx.strings import rich_text
 
 
-def read_comments(package: Package, relations: Iterable[Relation]) -> Mapping[tuple[int, int], str]:
+def read_comments(package: Package, relations: Iterable[NamedPart]) -> Mapping[tuple[int, int], str]:
     """The remarks by row and column; a thread replaces the note that Excel keeps for old readers."""
     notes: dict[tuple[int, int], str] = {}
     threads: dict[tuple[int, int], str] = {}

@@ -7,7 +7,7 @@ from journeybook.workbooks.package import Package
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class NamedPart:
     """A part that another part names."""
 
     id: str
@@ -16,14 +16,14 @@ class Relation:
     part: str
 
 
-def relations_of(package: Package, part: str = "") -> tuple[Relation, ...]:
+def named_parts(package: Package, part: str = "") -> tuple[NamedPart, ...]:
     """The parts that one part names, or that the file begins with."""
     folder, name = posixpath.split(part)
     listed = posixpath.join(folder, "_rels", f"{name}.rels")
     if listed not in package:
         return ()
     return tuple(
-        Relation(
+        NamedPart(
             id=item.attributes.get("Id", ""),
             kind=item.attributes.get("Type", "").rpartition("/")[2],
             part=posixpath.normpath(posixpath.join("/", folder, item.attributes.get("Target", ""))).lstrip(

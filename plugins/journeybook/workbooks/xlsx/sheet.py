@@ -9,14 +9,14 @@ from typing import Any
 
 from journeybook.findings import quoted
 from journeybook.workbooks.book import NotReadable, SheetCell
-from journeybook.workbooks.building import SheetBuilder, clean, hide
-from journeybook.workbooks.formats import shown
+from journeybook.workbooks.building import SheetBuilder, hide, tidied
+from journeybook.workbooks.formats import as_shown
 from journeybook.workbooks.limits import MAX_CELLS, MAX_COLUMN, MAX_ROW
 from journeybook.workbooks.markup import Element
 from journeybook.workbooks.package import TOO_MANY_CELLS, Package
 from journeybook.workbooks.places import area_of, cell_of
 from journeybook.workbooks.xlsx.strings import RichText, rich_text, unescaped
-from journeybook.workbooks.xlsx.styles import Style
+from journeybook.workbooks.xlsx.styles import CellStyle
 
 _BOOLEANS = {"0": "FALSE", "1": "TRUE"}
 _TRUE = frozenset({"1", "true"})
@@ -26,10 +26,10 @@ _NUMBER_SIGNS = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """What the sheets of a workbook have in common."""
+    """The texts, styles and settings that the sheets of a workbook share."""
 
     strings: Sequence[RichText]
-    styles: Sequence[Style]
+    styles: Sequence[CellStyle]
     is_1904: bool
     is_recalculated: bool
 
@@ -97,7 +97,7 @@ class _SheetReader:
         return place
 
     def _content(self, item: Element) -> dict[str, Any]:
-        """What a cell holds, by the fields of `SheetCell`; nothing of an empty one."""
+        """The content of a cell by the fields of `SheetCell`; nothing of an empty one."""
         kind = item.attributes.get("t", "n")
         value = item.child("v")
         text = value.text if value else ""
@@ -119,9 +119,9 @@ class _SheetReader:
             return kind != "str" or not is_given
         return self._shared.is_recalculated and text == "0"
 
-    def _style(self, item: Element) -> Style:
+    def _style(self, item: Element) -> CellStyle:
         number = whole(item.attributes.get("s"), 0)
-        return self._shared.styles[number] if number < len(self._shared.styles) else Style()
+        return self._shared.styles[number] if number < len(self._shared.styles) else CellStyle()
 
     def _string(self, text: str) -> RichText:
         number = whole(text, -1)
@@ -130,24 +130,24 @@ class _SheetReader:
             raise NotReadable(f"{place} holds a text that is missing in the file. Open and save it again.")
         return self._shared.strings[number]
 
-    def _of_value(self, kind: str, text: str, style: Style) -> dict[str, Any]:
+    def _of_value(self, kind: str, text: str, style: CellStyle) -> dict[str, Any]:
         if not text:
             return {}
         if kind == "e":
-            return {"text": clean(text), "is_error": True}
+            return {"text": tidied(text), "is_error": True}
         if kind == "b":
             return _of_text(RichText(_BOOLEANS.get(text, text)), style)
         if kind == "d":
             return _of_day(text, style)
         return self._of_number(text, style)
 
-    def _of_number(self, text: str, style: Style) -> dict[str, Any]:
+    def _of_number(self, text: str, style: CellStyle) -> dict[str, Any]:
         number = number_of(text)
         if number is None:
             return _of_text(RichText(text), style)
-        seen = shown(number, style.code, is_1904=self._shared.is_1904)
+        seen = as_shown(number, style.code, is_1904=self._shared.is_1904)
         return {
-            "text": clean(seen.text),
+            "text": tidied(seen.text),
             "number": seen.number,
             "day": seen.day,
             "is_percent": seen.is_percent,
@@ -155,12 +155,12 @@ class _SheetReader:
         }
 
 
-def _of_text(content: RichText, style: Style) -> dict[str, Any]:
-    text = clean(content.text)
-    return {"text": text, "struck": text if style.is_struck else clean(content.struck)}
+def _of_text(content: RichText, style: CellStyle) -> dict[str, Any]:
+    text = tidied(content.text)
+    return {"text": text, "struck": text if style.is_struck else tidied(content.struck)}
 
 
-def _of_day(text: str, style: Style) -> dict[str, Any]:
+def _of_day(text: str, style: CellStyle) -> dict[str, Any]:
     """Read a day as the strict form of the format writes it: `2026-11-28T14:30:00`."""
     try:
         day = date.fromisoformat(text[:_DAY_SIGNS])

@@ -7,18 +7,18 @@ from journeybook.workbooks.package import Package
 from journeybook.workbooks.xlsx.strings import is_struck
 
 
-class Style(NamedTuple):
+class CellStyle(NamedTuple):
     """A style of cells."""
 
     code: str = GENERAL
     is_struck: bool = False
 
 
-def read_styles(package: Package, part: str) -> list[Style]:
+def read_styles(package: Package, part: str) -> list[CellStyle]:
     """The styles of a workbook by their number."""
     codes = dict(BUILT_IN)
     struck: list[bool] = []
-    styles: list[Style] = []
+    styles: list[CellStyle] = []
     for item in package.elements(part, whole={"numFmt", "fonts", "cellXfs"}):
         if item.tag == "numFmt":
             codes[_number(item.attributes.get("numFmtId"))] = item.attributes.get("formatCode", GENERAL)
@@ -28,7 +28,7 @@ def read_styles(package: Package, part: str) -> list[Style]:
             for style in item.inside("xf"):
                 font = _number(style.attributes.get("fontId"))
                 code = codes.get(_number(style.attributes.get("numFmtId")), GENERAL)
-                styles.append(Style(code, font < len(struck) and struck[font]))
+                styles.append(CellStyle(code, font < len(struck) and struck[font]))
     return styles
 
 

@@ -10,7 +10,7 @@ from journeybook.workbooks.limits import MAX_SHEETS
 from journeybook.workbooks.markup import Element
 from journeybook.workbooks.package import Package
 from journeybook.workbooks.xlsx.comments import read_comments
-from journeybook.workbooks.xlsx.relations import Relation, relations_of
+from journeybook.workbooks.xlsx.relations import NamedPart, named_parts
 from journeybook.workbooks.xlsx.sheet import Shared, read_sheet
 from journeybook.workbooks.xlsx.strings import read_strings
 from journeybook.workbooks.xlsx.styles import read_styles
@@ -20,7 +20,7 @@ _MACROS = N_("Macros are not read and not run: %(names)s.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Outline:
-    """What the workbook says of itself."""
+    """The list of sheets, and what holds for all of them."""
 
     sheets: tuple[Element, ...]
     is_1904: bool
@@ -31,7 +31,7 @@ class _Outline:
 def read_xlsx(package: Package, path: str) -> Book:
     """Read every sheet of a workbook."""
     part = main_part(package)
-    relations = relations_of(package, part)
+    relations = named_parts(package, part)
     outline = _outline(package, part)
     shared = _shared(package, outline, relations)
     named = {relation.id: relation for relation in relations}
@@ -46,7 +46,7 @@ def read_xlsx(package: Package, path: str) -> Book:
 
 def main_part(package: Package) -> str:
     """The part that lists the sheets."""
-    found = (item.part for item in relations_of(package) if item.kind == "officeDocument")
+    found = (item.part for item in named_parts(package) if item.kind == "officeDocument")
     return next(found, "xl/workbook.xml")
 
 
@@ -63,7 +63,7 @@ def _outline(package: Package, part: str) -> _Outline:
     )
 
 
-def _shared(package: Package, outline: _Outline, relations: tuple[Relation, ...]) -> Shared:
+def _shared(package: Package, outline: _Outline, relations: tuple[NamedPart, ...]) -> Shared:
     parts = {item.kind: item.part for item in relations if item.part in package}
     return Shared(
         strings=read_strings(package, parts["sharedStrings"]) if "sharedStrings" in parts else [],
@@ -74,7 +74,7 @@ def _shared(package: Package, outline: _Outline, relations: tuple[Relation, ...]
 
 
 def _sheets(
-    package: Package, outline: _Outline, named: Mapping[str, Relation], shared: Shared
+    package: Package, outline: _Outline, named: Mapping[str, NamedPart], shared: Shared
 ) -> Iterator[Sheet]:
     for item in outline.sheets:
         relation = named.get(item.attributes.get("id", ""))
@@ -85,10 +85,10 @@ def _sheets(
             continue
         builder = read_sheet(package, relation.part, name, shared)
         builder.is_hidden = item.attributes.get("state", "visible") != "visible"
-        yield builder.build(comments=read_comments(package, relations_of(package, relation.part)))
+        yield builder.build(comments=read_comments(package, named_parts(package, relation.part)))
 
 
-def _macros(package: Package, outline: _Outline, named: Mapping[str, Relation]) -> Iterator[Remark]:
+def _macros(package: Package, outline: _Outline, named: Mapping[str, NamedPart]) -> Iterator[Remark]:
     """Name the macros that lie in the file: those in Basic by their part, old ones by their sheet."""
     names = [name for name in package.names if name.casefold().endswith("vbaproject.bin")]
     for item in outline.sheets:
