@@ -1,65 +1,55 @@
-"""`journeybook export`: write a finished handbook in a form that other programs take."""
+"""`journeybook export`: write a handbook in a form that people or other programs take."""
 
-import shutil
-import tempfile
-from pathlib import Path
+from collections.abc import Callable, Container, Mapping
+from importlib import import_module
+from types import MappingProxyType
 
 import click
+from click.core import ParameterSource
 
-from journeybook.cli.terminal.failure import CLEAN, Failure
-from journeybook.cli.terminal.site import run_quietly, site_around
-from journeybook.cli.terminal.streams import waiting, write
-from journeybook.load.site_file import EXPORTED
-from journeybook.regular import text_if_regular
+from journeybook.cli.exporting.order import Order
+from journeybook.cli.terminal.folder import journeys_option
 
-_CONFIGURATION = "mkdocs.yml"
+_WRITERS: Mapping[str, tuple[str, str, frozenset[str]]] = MappingProxyType(
+    {
+        "json": ("json_data", "write_json", frozenset({"journeys_dir"})),
+        "markdown": ("pages", "write_pages", frozenset()),
+    }
+)
+"""The forms, each with the module and its function that writes it, and the options that it takes."""
 
 
 @click.command
-@click.argument("form", metavar="FORMAT", type=click.Choice(("markdown",)))
-@click.argument("folder", metavar="DIR")
-def export(form: str, folder: str) -> int:  # noqa: ARG001 - there is one format so far
-    """Write a finished handbook in a form that other programs take.
+@click.argument("form", metavar="FORMAT", type=click.Choice(tuple(_WRITERS)))
+@click.argument("target", metavar="DIR|FILE")
+@journeys_option
+@click.pass_context
+def export(context: click.Context, form: str, target: str, *, journeys_dir: str) -> int:
+    """Write a handbook in a form that people or other programs take.
 
-    FORMAT is markdown: every page as Markdown that holds its HTML, with the navigation, pictures, styles and
-    scripts, for a builder such as Zensical. DIR is the folder for it. What an export has written there before
-    is written anew; a folder that holds anything else is refused.
+    FORMAT is json or markdown.
 
-    The exit code is 0 if everything is written, 1 if the handbook has problems and cannot be built, 2 if
+    json: everything that authors write, and the files as they are named, as data. A FILE that ends in .json
+    holds all of it, - is standard output; a DIR gets a file for each kind, and the pictures.
+
+    markdown: every page of the finished site as Markdown that holds its HTML, with the navigation, pictures,
+    styles and scripts, in a DIR for a builder such as Zensical.
+
+    What an export has written there before is written anew; what holds anything else is refused.
+
+    The exit code is 0 if everything is written, 1 if the handbook has problems and cannot be exported, 2 if
     something else is in the way.
     """
-    site, target = site_around(), Path(folder)
-    _refuse_filled(target)
-    with tempfile.TemporaryDirectory(prefix="journeybook-", ignore_cleanup_errors=True) as temporary:
-        made = Path(temporary) / "export"
-        with waiting("Writing the handbook"):
-            run_quietly(["journeybook.plugin.exporting", str(site.path), str(made)])
-        _put_in_place(made, target)
-    count = sum(1 for _ in target.rglob("*.md"))
-    write(f"{folder}: {count} pages. Build them there, for example: zensical build\n")
-    return CLEAN
+    module, function, options = _WRITERS[form]
+    _refuse_others(context, form, options)
+    writer: Callable[[Order], int] = getattr(import_module(f"journeybook.cli.exporting.{module}"), function)
+    return writer(Order(target=target, journeys_dir=journeys_dir))
 
 
-def _refuse_filled(folder: Path) -> None:
-    """Refuse a folder that holds anything but an export."""
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise Failure(f"'{folder}' is a file. Name a folder.")
-    is_ours = text_if_regular(folder / _CONFIGURATION, len(EXPORTED)).startswith(EXPORTED)
-    if any(folder.iterdir()) and not is_ours:
-        raise Failure(f"'{folder}' holds files that no export has written. Name a new or an empty folder.")
-
-
-def _put_in_place(made: Path, folder: Path) -> None:
-    """Let what was made take the place of an export before it."""
-    try:
-        for name in ("docs", _CONFIGURATION):
-            old = folder / name
-            if old.is_dir():
-                shutil.rmtree(old)
-        folder.mkdir(parents=True, exist_ok=True)
-        for item in made.iterdir():
-            shutil.move(item, folder / item.name)
-    except OSError as error:
-        raise Failure(f"'{folder}' cannot be written to. Is it writable, and the disk not full?") from error
+def _refuse_others(context: click.Context, form: str, options: Container[str]) -> None:
+    """Refuse an option that a form does not take."""
+    for option in context.command.params:
+        source = context.get_parameter_source(option.name or "")
+        is_typed = isinstance(option, click.Option) and source is ParameterSource.COMMANDLINE
+        if is_typed and option.name not in options:
+            raise click.UsageError(f"{option.opts[0]} is not for {form}.")

@@ -36,7 +36,7 @@ def plain_handbook(folder: Folder, translated: Translated = NOT_TRANSLATED) -> P
         "handbook": _thing(shared, translated) if shared else None,
         **{kind.row.plural: _things(folder.of_kind(kind), translated) for kind in IN_FILES},
         "values": [_file_of_values(document) for document in folder.of_kind(ThingKind.VALUES)],
-        "assets": sorted(folder.assets),
+        "assets": sorted(folder.published),
     }
 
 

@@ -1,0 +1,17 @@
+"""Write cells of tables as text that a spreadsheet shows and does not work out."""
+
+import re
+
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?", re.ASCII)
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+"""The signs that a formula begins with; the lists of pages, which browsers write as CSV, know the same."""
+
+
+def is_formula_like(text: str) -> bool:
+    """Whether a spreadsheet would work out a text, whoever wrote it."""
+    return _FORMULA.match(text) is not None and not _NUMBER.fullmatch(text)
+
+
+def harmless(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would work out."""
+    return f"'{text}" if is_formula_like(text) else text
