@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from importlib import import_module
 from itertools import chain
+from keyword import iskeyword
 from pathlib import Path
 from typing import Never
 
@@ -21,6 +22,9 @@ _SUMMARIES: Mapping[str, Mapping[str, str]] = {
         "rename": "Change an id everywhere it is named.",
         "refs": "List every place that names something.",
         "impact": "List the steps that a failure of something touches.",
+    },
+    "Bring in": {
+        "import": "Make drafts of sheets, boards and diagrams.",
     },
     "Check": {
         "check": "Say what is wrong in a folder of journeys, and where.",
@@ -44,7 +48,10 @@ _SUMMARIES: Mapping[str, Mapping[str, str]] = {
         "schema": "Write the JSON Schema of the files of a handbook.",
     },
 }
-"""The commands by what they are for, a line on each; a command's module and function are called the same."""
+"""The commands by what they are for, a line on each; a command's module and function are called the same.
+
+Where Python has the word for itself, an underscore follows it.
+"""
 _COMMANDS = tuple(sorted(chain.from_iterable(_SUMMARIES.values())))
 _WIDEST = max(map(len, _COMMANDS))
 
@@ -60,7 +67,8 @@ class Commands(click.Group):
         """Import the command that was typed."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"journeybook.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"journeybook.cli.{name}"), name)
         return command
 
     def resolve_command(

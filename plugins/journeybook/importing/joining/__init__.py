@@ -1,0 +1,5 @@
+"""Join what was brought in to a handbook: the changes of its files, and what is to be told of them."""
+
+from journeybook.importing.joining.plan import Plan, SourceReport, plan
+
+__all__ = ["Plan", "SourceReport", "plan"]

@@ -1,0 +1,76 @@
+"""`journeybook import`: what it writes, says and returns."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from core.handbooks import ANNA, HANDBOOK, KASSE
+from journeybook.cli import main
+
+JOURNEY = """\
+---
+title: Schuhe kaufen
+persona: anna
+stages:
+  - stage: purchase
+    steps:
+      - Ich bezahle
+---
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A handbook in which commands are typed."""
+    files = {"handbook.yml": HANDBOOK, "personas/anna.md": ANNA, "touchpoints/kasse.md": KASSE}
+    for name, text in files.items():
+        file = tmp_path / "journeys" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def bring_in(*words: str) -> Result:
+    """Run the command in English."""
+    return CliRunner().invoke(main, ["import", *words, "--language", "en"])
+
+
+def test_a_file_of_another_handbook_becomes_a_draft(folder: Path) -> None:
+    (folder / "from.md").write_text(JOURNEY, encoding="utf-8")
+    done = bring_in("from.md", "--report", "report.md")
+    assert (done.exit_code, done.stdout) == (0, "journeys/schuhe-kaufen.md\n")
+    assert done.stderr == "from.md: 1 taken, 0 guessed, 0 left over\n"
+    assert (
+        (folder / "journeys/schuhe-kaufen.md").read_text(encoding="utf-8")
+        == """\
+---
+title: Schuhe kaufen
+persona: anna
+status: draft
+evidence:
+  - title: from.md
+    method: workshop
+
+stages:
+  - stage: purchase
+    steps: [Ich bezahle]
+---
+"""
+    )
+    assert "- `line 2`: “Schuhe kaufen” is now" in (folder / "report.md").read_text(encoding="utf-8")
+
+
+def test_a_dry_run_writes_nothing(folder: Path) -> None:
+    (folder / "from.md").write_text(JOURNEY, encoding="utf-8")
+    assert bring_in("from.md", "--dry-run").exit_code == 0
+    assert not (folder / "journeys/schuhe-kaufen.md").exists()
+
+
+@pytest.mark.parametrize("text", ["", "Nothing of ours\n", "---\na: b\n---\n"])
+def test_a_file_of_an_unknown_form_is_refused(folder: Path, text: str) -> None:
+    (folder / "from.txt").write_text(text, encoding="utf-8")
+    done = bring_in("from.txt")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("Error: 'from.txt' is no sheet, board, diagram or export that is known.")
