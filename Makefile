@@ -7,11 +7,15 @@ export DISABLE_MKDOCS_2_WARNING = true
 # Each of hundreds of programs that the tests start would compile what it imports anew.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: serve test quick lint fix lock build wheel check bench survive weight lists maps pictures sheet matrix clean
+.PHONY: serve docs test quick lint fix lock build wheel check bench survive weight lists maps pictures sheet matrix clean
 
 serve: ## serve the example on http://127.0.0.1:8000; HANDBOOK=examples/library serves the English one
 	@scripts/set-up handbook
 	@.venv/bin/mkdocs serve --config-file $(HANDBOOK)/mkdocs.yml --dev-addr 127.0.0.1:$(PORT)
+
+docs: ## serve the documentation, with the English example as its demo, on http://127.0.0.1:8000
+	@scripts/set-up handbook
+	@.venv/bin/mkdocs serve --config-file docs-site.yml --dev-addr 127.0.0.1:$(PORT)
 
 test: ## run every test, Chromium's included
 	@scripts/set-up dev
@@ -36,10 +40,11 @@ fix: ## fix what ruff can fix, and format
 lock: ## write requirements/ anew: the newest versions that pyproject.toml allows
 	@scripts/lock
 
-build: ## write the example handbook to site/, and below it the English one to site/library/
+build: ## write the example handbook to site/, below it the English one to site/library/, and the documentation to docs-site/
 	@scripts/set-up handbook
 	@.venv/bin/mkdocs build --strict
 	@.venv/bin/mkdocs build --strict --config-file examples/library/mkdocs.yml
+	@.venv/bin/mkdocs build --strict --config-file docs-site.yml
 
 wheel: ## write the package as a wheel to dist/
 	@scripts/set-up handbook
@@ -84,4 +89,4 @@ matrix: ## build a handbook with the plugins and themes of others, and write wha
 	@PYTHONPATH=tests:tests/site .cache/matrix/bin/python tests/matrix/table.py
 
 clean: ## remove what the commands above have made
-	rm -rf .venv .cache site dist
+	rm -rf .venv .cache site docs-site dist

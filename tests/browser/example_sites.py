@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 import warm
 from published import ENVIRONMENT
@@ -23,8 +23,9 @@ def build(config: Path, site: Path, **environment: str) -> Path:
 
 def build_copy(config: str, root: Path, site: Path) -> Path:
     """Build the example's pages with a mkdocs.yml of their own; journeys must lie beside it."""
+    of_the_documentation = ignore_patterns("en", "README.md")
     for name in ("docs", "overrides", "journeys"):
-        copytree(ROOT / name, root / name)
+        copytree(ROOT / name, root / name, ignore=of_the_documentation)
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     return build(root / "mkdocs.yml", site)
 

@@ -1,4 +1,4 @@
-"""What the documentation speaks of: its pages, and the example handbook that they link to."""
+"""What the documentation speaks of: its pages, and the example handbooks that they link to."""
 
 from pathlib import Path
 
@@ -18,3 +18,9 @@ def docs() -> Path:
 @pytest.fixture(scope="session")
 def example() -> Project:
     return project.read(ROOT / "journeys", "journeys")
+
+
+@pytest.fixture(scope="session")
+def demo() -> Project:
+    """The English example, which is the demo of the documentation."""
+    return project.read(ROOT / "examples/library/journeys", "journeys")

@@ -76,6 +76,8 @@ def fault(words: Sequence[str]) -> str | None:
 def _fault_of(group: click.Group, arguments: Sequence[str]) -> str | None:
     # click keeps the options for help that a command was first asked for
     context = click.Context(group, **group.context_settings)
+    if arguments[0] in {name for option in group.get_params(context) for name in option.opts}:
+        return None
     command = group.get_command(context, arguments[0])
     if command is None:
         return f"no command {arguments[0]}"

@@ -86,7 +86,7 @@ def test_both_languages_have_the_same_sections(docs: Path, german: str, english:
     assert [
         [section.anchor for section in pages.sections(read(docs, name))] for name in (german, english)
     ] == [
-        ["install", "init", "serve", "new", "completion"]
+        ["install", "init", "serve", "options", "new", "completion"]
         if german in BEGINNING
         else ["refs", "impact", "rename"]
     ] * 2
@@ -112,3 +112,11 @@ def test_the_steps_that_a_failure_would_touch_are_real(
     printed = CliRunner().invoke(main, ["impact", "touchpoint:kasse"]).stdout
 
     assert printed.startswith(f"{shown}\n")
+
+
+def test_the_german_page_names_every_option_of_the_plugin_with_its_default(docs: Path) -> None:
+    german, english = (
+        pages.section(read(docs, name), "options").rows for name in (BEGINNING[0], "en/how-it-works.md")
+    )
+
+    assert [row[:2] for row in german] == [row[:2] for row in english]

@@ -19,8 +19,8 @@ from journeybook import __version__
 from journeybook.scaffold import first_files
 from shell_blocks import ROOT, blocks
 
-SOURCES = ("docs", "journeys", "overrides", "plugins", "LICENSE", "Makefile", "README.md")
-SETTINGS = ("mkdocs.yml", "pyproject.toml")
+SOURCES = ("docs", "examples", "journeys", "overrides", "plugins", "LICENSE", "Makefile", "README.md")
+SETTINGS = ("mkdocs.yml", "docs-site.yml", "pyproject.toml")
 SERVE_ONCE = Path(__file__).with_name("serve_once.py")
 WHEEL = f"journeybook-{__version__}-py3-none-any.whl"
 

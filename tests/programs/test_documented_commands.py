@@ -36,6 +36,8 @@ ROOMS: dict[str, rooms.Room] = {
     "docs/en/editor.md#command": rooms.empty,
     "docs/en/publish.md#disk": rooms.begun,
     "docs/en/publish.md#csp": rooms.built,
+    "docs/en/quick-start.md#quick-start mkdir -p our-handbook/wheels": rooms.with_wheel,
+    "docs/en/quick-start.md#quick-start journeybook init": rooms.empty,
     "docs/en/pull-requests.md#codeowners": rooms.example,
     "docs/en/pull-requests.md#preview": rooms.proposed,
     "docs/en/rhythm.md#digest": rooms.compared,
@@ -163,7 +165,12 @@ def test_each_reason_and_each_room_is_needed() -> None:
 def test_what_is_installed_is_the_same_on_all_pages() -> None:
     pages = {block.page for block in SHELL_BLOCKS if set(_of_the_environment()) <= set(block.commands)}
 
-    assert pages == {"README.md", "docs/en/begin.md", "docs/handbuch/beginnen.md"}
+    assert pages == {
+        "README.md",
+        "docs/en/begin.md",
+        "docs/en/quick-start.md",
+        "docs/handbuch/beginnen.md",
+    }
 
 
 @pytest.mark.parametrize("page", PAGES)

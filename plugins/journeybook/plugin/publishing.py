@@ -213,12 +213,13 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
 
 
 def pages_left_out(site: Site, files: Files) -> frozenset[str]:
-    """The source paths of pages for authors that a site goes without, apart from those written by hand."""
+    """The source paths of pages that a site goes without: those that it excludes, and those for authors."""
+    excluded = {file.src_uri for file in files if file.inclusion is InclusionLevel.EXCLUDED}
     if site.has_quality:
-        return frozenset()
+        return frozenset(excluded)
     addresses = (QUALITY, QUALITY_RULES, *map(rule_address, RULES))
     paths = (f"{address}index.md" for address in addresses)
-    return frozenset(path for path in paths if files.get_file_from_path(path) is None)
+    return frozenset(excluded.union(path for path in paths if files.get_file_from_path(path) is None))
 
 
 def _file_of(spec: Page, config: MkDocsConfig) -> File:

@@ -147,6 +147,22 @@ def test_breadcrumbs_lead_up(make: Make) -> None:
     assert crumbs("personas/anna/") == [("Start", "../../"), ("Personas", "../../personas/")]
 
 
+def test_links_to_pages_that_a_site_excludes_are_words(make: Make) -> None:
+    files = {
+        **SIX_LINES,
+        "docs/guide.md": "Siehe [Regeln](wir/regeln.md#x) und [hier](neu.md).\n",
+        "docs/wir/regeln.md": "# R\n",
+        "docs/neu.md": "# N\n",
+    }
+    made = make(files, exclude_docs="/wir/\n", validation={"links": {"not_found": "warn"}})
+    page = made.page("guide/")
+
+    assert (made.aborted, made.log) == (None, [])
+    assert "Siehe Regeln und hier." in page.top.text
+    assert ["regeln" in link for link in page.links].count(True) == 0
+    assert "../neu/" in list(page.links)
+
+
 @pytest.mark.parametrize("address", ["", "../../quality/"], ids=["without them", "with them"])
 def test_links_to_pages_for_authors_are_words_where_a_site_goes_without_these(
     make: Make, address: str
