@@ -2,7 +2,15 @@
 
 from journeybook.frontmatter.places import Path, Position
 from journeybook.frontmatter.refused import Refused
-from journeybook.frontmatter.text import MAX_BYTES, MAX_HEADER, Parts, decode, refuse_conflict, split
+from journeybook.frontmatter.text import (
+    MAX_BYTES,
+    MAX_HEADER,
+    Parts,
+    decode,
+    refuse_conflict,
+    split,
+    without_forbidden,
+)
 from journeybook.frontmatter.writing import yaml_scalar, yaml_text
 from journeybook.frontmatter.yaml_events import Header, read_yaml
 
@@ -18,6 +26,7 @@ __all__ = [
     "read_yaml",
     "refuse_conflict",
     "split",
+    "without_forbidden",
     "yaml_scalar",
     "yaml_text",
 ]

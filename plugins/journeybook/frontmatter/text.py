@@ -13,6 +13,8 @@ MAX_HEADER = 256 * 1024
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0d-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
+_PARTING = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+"""Other ends of lines, as programs write them into texts."""
 _ESCAPE = re.compile(r"\\(?P<code>x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
 _ESCAPED = dict(zip("0abtnvfreN_LP", "\0\a\b\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True))
 """What a letter behind a backslash stands for in double quotes."""
@@ -65,6 +67,11 @@ def refuse_forbidden(text: str) -> None:
     if found:
         column = found.start() - text.rfind("\n", 0, found.start())
         raise _forbidden(found[0], text.count("\n", 0, found.start()) + 1, column)
+
+
+def without_forbidden(text: str) -> str:
+    """Return a text of others without such characters; those that part lines become ends of lines."""
+    return _FORBIDDEN.sub("", _PARTING.sub("\n", text))
 
 
 def refuse_escaped(value: str, source: str, line: int, column: int) -> None:
