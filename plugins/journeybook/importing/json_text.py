@@ -25,7 +25,7 @@ _LONGEST_SEARCHED = 8_000_000
 
 
 class _Refused(Exception):  # noqa: N818 - it says why
-    """What the decoder meets without knowing where."""
+    """A text, number or group that the decoder refuses without knowing its place."""
 
 
 def read_json(text: str) -> Any:

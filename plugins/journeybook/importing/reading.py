@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeybook.importing.brought_in import BroughtIn
+from journeybook.importing.diagrams import read_diagrams
 from journeybook.importing.handbook_file import read_handbook_file
 from journeybook.regular import read_regular
 from journeybook.workbooks import NotReadable
@@ -25,7 +26,7 @@ class Wanted:
     """A file that says what labels stand for."""
 
 
-_OF_TEXT: tuple[Callable[[str, str], BroughtIn | None], ...] = (read_handbook_file,)
+_OF_TEXT: tuple[Callable[[str, str], BroughtIn | None], ...] = (read_handbook_file, read_diagrams)
 """The readers of text files, the surest first: each takes the file's name and text, or returns nothing."""
 
 
