@@ -3,11 +3,17 @@
 from bisect import bisect_left, insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from math import isfinite
 
 from journeybook.characters import without_hidden
+from journeybook.messages import N_
 from journeybook.workbooks.book import NotReadable, Sheet, SheetCell
 from journeybook.workbooks.limits import MAX_CELL_TEXT
 from journeybook.workbooks.places import address
+
+MACROS = N_("Macros are not read and not run: %(names)s.")
+_NUMBER_SIGNS = 32
 
 Area = tuple[int, int, int, int]
 """The first row and column, and the last ones."""
@@ -95,3 +101,17 @@ class SheetBuilder:
 def hide(numbers: set[int], first: int, last: int, most: int) -> None:
     """Remember rows or columns that are hidden, as far as a sheet has them."""
     numbers.update(range(max(first, 1), min(last, most) + 1))
+
+
+def number_of(text: str) -> Decimal | None:
+    """The number of a cell, with the fifteen digits that spreadsheets compute with."""
+    try:
+        value = float(text[:_NUMBER_SIGNS])
+    except ValueError:
+        return None
+    return Decimal(f"{value:.15g}") if isfinite(value) else None
+
+
+def whole(text: str | None, default: int) -> int:
+    """A whole number of the file's own counting; the default for what is none."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else default  # noqa: PLR2004 - more is none

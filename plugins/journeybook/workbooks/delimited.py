@@ -104,6 +104,8 @@ def _rows(lines: Sequence[str], first: int, mark: str) -> Iterator[tuple[int, li
         cells = cells_of(row, mark)
         cells = row.split(mark) if cells is None else cells
         count += len(cells)
+        while cells and not cells[-1].strip():
+            cells.pop()
         if len(cells) > MAX_COLUMN:
             raise NotReadable(f"Line {line} has more than {MAX_COLUMN:,} cells.")
         if count > MAX_CELLS:

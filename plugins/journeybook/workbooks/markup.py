@@ -14,26 +14,26 @@ class BadMarkup(Exception):  # noqa: N818 - it says what is bad
 class Element:
     """An element with what lies in it; names are without the prefixes of their namespaces."""
 
-    __slots__ = ("attributes", "children", "pieces", "tag")
+    __slots__ = ("attributes", "contents", "tag")
 
     def __init__(self, tag: str, attributes: dict[str, str]) -> None:
         self.tag = tag
         self.attributes = attributes
-        self.children: list[Element] = []
-        self.pieces: list[str] = []
+        self.contents: list[Element | str] = []
+        """Texts and elements in their order."""
 
     @property
     def text(self) -> str:
         """The text directly in it."""
-        return "".join(self.pieces)
+        return "".join(item for item in self.contents if isinstance(item, str))
 
     def child(self, tag: str) -> "Element | None":
         """The first element of a name directly in it."""
-        return next((child for child in self.children if child.tag == tag), None)
+        return next(self.inside(tag), None)
 
-    def inside(self, tag: str) -> Iterator["Element"]:
-        """Yield the elements of a name directly in it."""
-        return (child for child in self.children if child.tag == tag)
+    def inside(self, *tags: str) -> Iterator["Element"]:
+        """Yield the elements of some names directly in it."""
+        return (item for item in self.contents if isinstance(item, Element) and item.tag in tags)
 
 
 def elements(
@@ -88,7 +88,7 @@ class _Reader:
         if self._open or tag in self._whole:
             element = _element(tag, attributes)
             if self._open:
-                self._open[-1].children.append(element)
+                self._open[-1].contents.append(element)
             self._open.append(element)
         elif tag in self._opened:
             self._found.append(_element(tag, attributes))
@@ -102,7 +102,7 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         if self._open:
-            self._open[-1].pieces.append(text)
+            self._open[-1].contents.append(text)
 
     def _refuse_doctype(self, *_: object) -> None:
         raise BadMarkup("declares a document type, which no spreadsheet does")

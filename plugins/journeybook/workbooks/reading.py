@@ -8,13 +8,14 @@ from journeybook.regular import NotRegular, lies_in, project_top, read_regular
 from journeybook.workbooks.book import Book, NotReadable, Remark
 from journeybook.workbooks.delimited import read_delimited
 from journeybook.workbooks.limits import MAX_FILE_BYTES
-from journeybook.workbooks.package import PROTECTED, Package
+from journeybook.workbooks.ods import read_ods
+from journeybook.workbooks.package import Package
+from journeybook.workbooks.xls import read_xls
+from journeybook.workbooks.xls.compound import SIGNATURE
 from journeybook.workbooks.xlsx import read_xlsx
 from journeybook.workbooks.xlsx.workbook import main_part
 
 _PACKED = b"PK"
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = {
     b"%PDF": "a PDF. Copy its table into a spreadsheet",
     b"<!doctype": "a web page. Open it in a spreadsheet program and save it as XLSX",
@@ -29,6 +30,7 @@ _OTHER_PACKAGES = {
     "xl/workbook.bin": "a binary workbook (XLSB)",
     "Index/Document.iwa": "a document of Apple's",
 }
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENDINGS = {
     "xlsx": frozenset({".xlsx", ".xltx"}),
     "xlsm": frozenset({".xlsm", ".xltm"}),
@@ -69,10 +71,8 @@ def _by_content(raw: bytes, path: str) -> Book:
         raise NotReadable("The file is empty.")
     if raw.startswith(_PACKED):
         return _packed(Package(raw), path)
-    if raw.startswith(_COMPOUND):
-        if _ENCRYPTED in raw:
-            raise NotReadable(PROTECTED)
-        raise NotReadable("The file is an old workbook (XLS). Save it as XLSX.")
+    if raw.startswith(SIGNATURE):
+        return read_xls(raw, path)
     start = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     other = next((told for sign, told in _OTHERS.items() if start.startswith(sign)), "")
     if other:
@@ -86,4 +86,6 @@ def _packed(package: Package, path: str) -> Book:
         raise NotReadable(f"The file is {other}. Save it as XLSX.")
     if main_part(package) in package:
         return read_xlsx(package, path)
+    if "mimetype" in package and package.beginning("mimetype").startswith(_OPEN_DOCUMENT):
+        return read_ods(package, path)
     raise NotReadable("The file packs others, but no workbook. Unpack it, or save the workbook as XLSX.")

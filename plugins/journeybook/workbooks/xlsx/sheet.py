@@ -3,25 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from math import isfinite
 from typing import Any
 
 from journeybook.findings import quoted
 from journeybook.workbooks.book import NotReadable, SheetCell
-from journeybook.workbooks.building import SheetBuilder, hide, tidied
+from journeybook.workbooks.building import SheetBuilder, hide, number_of, tidied, whole
 from journeybook.workbooks.formats import as_shown
 from journeybook.workbooks.limits import MAX_CELLS, MAX_COLUMN, MAX_ROW
 from journeybook.workbooks.markup import Element
 from journeybook.workbooks.package import TOO_MANY_CELLS, Package
 from journeybook.workbooks.places import area_of, cell_of
-from journeybook.workbooks.xlsx.strings import RichText, rich_text, unescaped
+from journeybook.workbooks.rich import RichText
+from journeybook.workbooks.xlsx.strings import rich_text, unescaped
 from journeybook.workbooks.xlsx.styles import CellStyle
 
 _BOOLEANS = {"0": "FALSE", "1": "TRUE"}
 _TRUE = frozenset({"1", "true"})
 _DAY_SIGNS = 10
-_NUMBER_SIGNS = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,17 +165,3 @@ def _of_day(text: str, style: CellStyle) -> dict[str, Any]:
     except ValueError:
         return _of_text(RichText(text), style)
     return {"text": day.isoformat(), "day": day, "struck": text if style.is_struck else ""}
-
-
-def number_of(text: str) -> Decimal | None:
-    """The number of a cell, with the fifteen digits that spreadsheets compute with."""
-    try:
-        value = float(text[:_NUMBER_SIGNS])
-    except ValueError:
-        return None
-    return Decimal(f"{value:.15g}") if isfinite(value) else None
-
-
-def whole(text: str | None, default: int) -> int:
-    """A whole number of the file's own counting; the default for what is none."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else default  # noqa: PLR2004 - more is none

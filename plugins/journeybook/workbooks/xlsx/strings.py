@@ -1,21 +1,14 @@
 """Read texts whose parts may look different: those of cells and of comments."""
 
 import re
-from typing import NamedTuple
 
 from journeybook.workbooks.book import NotReadable
 from journeybook.workbooks.limits import MAX_CELLS
 from journeybook.workbooks.markup import Element
 from journeybook.workbooks.package import TOO_MANY_CELLS, Package
+from journeybook.workbooks.rich import RichText
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-
-
-class RichText(NamedTuple):
-    """A text, and the part of it that is struck through."""
-
-    text: str
-    struck: str = ""
 
 
 def read_strings(package: Package, part: str) -> list[RichText]:
@@ -31,10 +24,10 @@ def read_strings(package: Package, part: str) -> list[RichText]:
 def rich_text(item: Element) -> RichText:
     """Put the parts of a text together, without those that say how it is pronounced."""
     text, struck = "", ""
-    for child in item.children:
+    for child in item.inside("t", "r"):
         if child.tag == "t":
             text += unescaped(child.text)
-        elif child.tag == "r":
+        else:
             piece = "".join(unescaped(part.text) for part in child.inside("t"))
             text += piece
             struck += piece if is_struck(child.child("rPr")) else ""

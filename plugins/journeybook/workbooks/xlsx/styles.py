@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from journeybook.workbooks.building import whole
 from journeybook.workbooks.formats import BUILT_IN, GENERAL
 from journeybook.workbooks.package import Package
 from journeybook.workbooks.xlsx.strings import is_struck
@@ -21,17 +22,12 @@ def read_styles(package: Package, part: str) -> list[CellStyle]:
     styles: list[CellStyle] = []
     for item in package.elements(part, whole={"numFmt", "fonts", "cellXfs"}):
         if item.tag == "numFmt":
-            codes[_number(item.attributes.get("numFmtId"))] = item.attributes.get("formatCode", GENERAL)
+            codes[whole(item.attributes.get("numFmtId"), 0)] = item.attributes.get("formatCode", GENERAL)
         elif item.tag == "fonts":
             struck = [is_struck(font) for font in item.inside("font")]
         else:
             for style in item.inside("xf"):
-                font = _number(style.attributes.get("fontId"))
-                code = codes.get(_number(style.attributes.get("numFmtId")), GENERAL)
+                font = whole(style.attributes.get("fontId"), 0)
+                code = codes.get(whole(style.attributes.get("numFmtId"), 0), GENERAL)
                 styles.append(CellStyle(code, font < len(struck) and struck[font]))
     return styles
-
-
-def _number(text: str | None) -> int:
-    """The number of a format or font; what is none counts as the first."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0  # noqa: PLR2004 - more is none

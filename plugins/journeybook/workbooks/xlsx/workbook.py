@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from journeybook.findings import quoted
-from journeybook.messages import N_
 from journeybook.workbooks.book import Book, NotReadable, Remark, Sheet
+from journeybook.workbooks.building import MACROS
 from journeybook.workbooks.limits import MAX_SHEETS
 from journeybook.workbooks.markup import Element
 from journeybook.workbooks.package import Package
@@ -14,8 +14,6 @@ from journeybook.workbooks.xlsx.relations import NamedPart, named_parts
 from journeybook.workbooks.xlsx.sheet import Shared, read_sheet
 from journeybook.workbooks.xlsx.strings import read_strings
 from journeybook.workbooks.xlsx.styles import read_styles
-
-_MACROS = N_("Macros are not read and not run: %(names)s.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,4 +94,4 @@ def _macros(package: Package, outline: _Outline, named: Mapping[str, NamedPart])
         if relation and "macrosheet" in relation.kind.casefold():
             names.append(item.attributes.get("name", ""))
     if names:
-        yield Remark(_MACROS, {"names": ", ".join(map(quoted, names))})
+        yield Remark(MACROS, {"names": ", ".join(map(quoted, names))})
