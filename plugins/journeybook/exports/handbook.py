@@ -35,7 +35,7 @@ def plain_handbook(folder: Folder, translated: Translated = NOT_TRANSLATED) -> P
     return {
         "handbook": _thing(shared, translated) if shared else None,
         **{kind.row.plural: _things(folder.of_kind(kind), translated) for kind in IN_FILES},
-        "values": [_file_of_values(document) for document in folder.of_kind(ThingKind.VALUES)],
+        "values": [_file_of_values(file) for file in folder.of_kind(ThingKind.VALUES) if file.values],
         "assets": sorted(folder.published),
     }
 

@@ -7,10 +7,7 @@ are put together by joining their keys.
 from collections.abc import Mapping
 
 from journeybook.exports.plain import Plain
-
-FORMAT = "journeybook"
-VERSION = 1
-"""The version of the format: it grows when a reader of the one before could not read what is written."""
+from journeybook.schema.exported import FORMAT, VERSION
 
 HEAD: Plain = {"format": FORMAT, "version": VERSION}
 

@@ -38,7 +38,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A journey, persona or touchpoint as it shall stand in a file of its own."""
+    """A journey, persona or touchpoint as it shall stand in a file of its own.
+
+    Of an export, it may be handbook.yml in another language as well.
+    """
 
     kind: ThingKind
     header: Mapping[str, Any]
@@ -71,6 +74,8 @@ class MeasuredRow:
     columns: Mapping[str, str]
     """By the columns of a file of values: `date`, `metric`, `value`, and any of the others."""
     address: str
+    path: str = ""
+    """The file of values that it stood in, below the journeys folder, of an export of a handbook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

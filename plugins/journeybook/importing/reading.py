@@ -6,6 +6,7 @@ from pathlib import Path
 
 from journeybook.importing.brought_in import BroughtIn
 from journeybook.importing.diagrams import read_diagrams
+from journeybook.importing.exported.json_export import read_json_export
 from journeybook.importing.handbook_file import read_handbook_file
 from journeybook.regular import read_regular
 from journeybook.workbooks import NotReadable
@@ -26,7 +27,11 @@ class Wanted:
     """A file that says what labels stand for."""
 
 
-_OF_TEXT: tuple[Callable[[str, str], BroughtIn | None], ...] = (read_handbook_file, read_diagrams)
+_OF_TEXT: tuple[Callable[[str, str], BroughtIn | None], ...] = (
+    read_json_export,
+    read_handbook_file,
+    read_diagrams,
+)
 """The readers of text files, the surest first: each takes the file's name and text, or returns nothing."""
 
 

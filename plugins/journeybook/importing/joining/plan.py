@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from journeybook.catalogue import Catalogue
 from journeybook.edits import TextChange
 from journeybook.importing.brought_in import BroughtIn, Draft, Note, Telling
+from journeybook.importing.exported.changes import exact_changes
 from journeybook.importing.files import file_text
 from journeybook.kinds import ThingKind
 from journeybook.messages import N_
@@ -40,7 +41,10 @@ def plan(catalogue: Catalogue, sources: Iterable[BroughtIn]) -> Plan:
     taken = {document.inside for document in catalogue.folder.documents}
     for source in sources:
         notes = list(source.notes)
-        for draft in source.drafts:
+        for change, note in exact_changes(catalogue.folder, source):
+            changes += [change] if change else []
+            notes.append(note)
+        for draft in (draft for draft in source.drafts if not draft.is_exact):
             inside = _free(_path(draft), taken)
             taken.add(inside)
             path = f"{catalogue.folder.label}/{inside}"
@@ -70,8 +74,6 @@ def _free(inside: str, taken: set[str]) -> str:
 
 
 def _text(draft: Draft, source: str) -> str:
-    if draft.is_exact:
-        return file_text(draft.kind, draft.header, draft.body)
     header = dict(draft.header)
     if draft.kind is ThingKind.JOURNEY:
         header["status"] = "draft"
