@@ -32,6 +32,8 @@ class SheetCell:
     """Counted from 1."""
     text: str
     """What people see: `4`, `3.1 %`, `2026-11-28`; lines of one cell stay lines."""
+    typed: str = ""
+    """The text as it was typed, with every blank; empty where it is what people see."""
     number: Decimal | None = None
     """The number, of 3.1 % the 3.1; nothing of a cell with text."""
     day: date | None = None

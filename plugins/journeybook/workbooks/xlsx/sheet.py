@@ -155,7 +155,8 @@ class _SheetReader:
 
 def _of_text(content: RichText, style: CellStyle) -> dict[str, Any]:
     text = tidied(content.text)
-    return {"text": text, "struck": text if style.is_struck else tidied(content.struck)}
+    typed = "" if text == content.text else content.text
+    return {"text": text, "typed": typed, "struck": text if style.is_struck else tidied(content.struck)}
 
 
 def _of_day(text: str, style: CellStyle) -> dict[str, Any]:
