@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from journeybook.exports.plain import Plain, plain_number, plain_record
+from journeybook.exports.plain import Plain, plain_record
 from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.load import Document, Folder, read_folder
 from journeybook.model import SCOPES, Value
+from journeybook.notation.values import plain_number
 
 Translated = Mapping[str, Mapping[str, Document]]
 """The documents that are read in another language, by language and by the path of the original."""

@@ -10,12 +10,11 @@ from typing import Any
 
 from journeybook.model import Record
 from journeybook.model.duration import Duration
+from journeybook.notation.shapes import OWN
+from journeybook.notation.values import plain_number
 
 Plain = dict[str, Any]
 """Mappings, lists, texts, numbers and truth values."""
-
-OWN = "x-"
-"""How keys begin that are the author's own."""
 
 
 def plain_record(record: Record, typed: Any) -> Plain:
@@ -70,8 +69,3 @@ def _by_key(values: Mapping[str, Any], typed: Any) -> Any:
     if "*" in values:
         return plain_value(values["*"], typed)
     return own_keys(typed) | {key: plain_value(value, typed[key]) for key, value in values.items()}
-
-
-def plain_number(number: float) -> int | float:
-    """Return a number without the point that it does not need."""
-    return int(number) if number.is_integer() else number
