@@ -3,10 +3,12 @@
 from collections.abc import Callable, Container, Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
 import click
 from click.core import ParameterSource
 
+from journeybook import scaffold
 from journeybook.cli.exporting.order import Order
 from journeybook.cli.terminal.folder import journeys_option
 
@@ -14,6 +16,7 @@ _WRITERS: Mapping[str, tuple[str, str, frozenset[str]]] = MappingProxyType(
     {
         "json": ("json_data", "write_json", frozenset({"journeys_dir"})),
         "markdown": ("pages", "write_pages", frozenset()),
+        "xlsx": ("workbook", "write_workbook", frozenset({"journeys_dir", "language"})),
     }
 )
 """The forms, each with the module and its function that writes it, and the options that it takes."""
@@ -23,11 +26,17 @@ _WRITERS: Mapping[str, tuple[str, str, frozenset[str]]] = MappingProxyType(
 @click.argument("form", metavar="FORMAT", type=click.Choice(tuple(_WRITERS)))
 @click.argument("target", metavar="DIR|FILE")
 @journeys_option
+@click.option(
+    "--language",
+    metavar="LANGUAGE",
+    type=click.Choice(scaffold.LANGUAGES),
+    help="The language of a workbook. Without it, that of the theme in mkdocs.yml, or of this computer.",
+)
 @click.pass_context
-def export(context: click.Context, form: str, target: str, *, journeys_dir: str) -> int:
+def export(context: click.Context, /, form: str, target: str, **options: Any) -> int:
     """Write a handbook in a form that people or other programs take.
 
-    FORMAT is json or markdown.
+    FORMAT is json, markdown or xlsx.
 
     json: everything that authors write, and the files as they are named, as data. A FILE that ends in .json
     holds all of it, - is standard output; a DIR gets a file for each kind, and the pictures.
@@ -35,15 +44,18 @@ def export(context: click.Context, form: str, target: str, *, journeys_dir: str)
     markdown: every page of the finished site as Markdown that holds its HTML, with the navigation, pictures,
     styles and scripts, in a DIR for a builder such as Zensical.
 
+    xlsx: a workbook that people edit in a spreadsheet program and send back: a sheet for each journey, tables
+    of everything else. `journeybook import` reads it in again. FILE ends in .xlsx.
+
     What an export has written there before is written anew; what holds anything else is refused.
 
     The exit code is 0 if everything is written, 1 if the handbook has problems and cannot be exported, 2 if
     something else is in the way.
     """
-    module, function, options = _WRITERS[form]
-    _refuse_others(context, form, options)
+    module, function, taken = _WRITERS[form]
+    _refuse_others(context, form, taken)
     writer: Callable[[Order], int] = getattr(import_module(f"journeybook.cli.exporting.{module}"), function)
-    return writer(Order(target=target, journeys_dir=journeys_dir))
+    return writer(Order(target=target, **options))
 
 
 def _refuse_others(context: click.Context, form: str, options: Container[str]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from journeybook import project
+from journeybook.catalogue import DefaultTitles
 from journeybook.cli.terminal.failure import PROBLEMS, Failure
 from journeybook.cli.terminal.folder import existing_folder, label_of
 from journeybook.cli.terminal.streams import waiting
@@ -18,6 +19,8 @@ class Order:
     """The file or the folder to write, or `-` for standard output."""
     journeys_dir: str
     """The folder of the journeys."""
+    language: str | None = None
+    """Two letters; the language of the site where none is named."""
 
 
 class NotExported(Failure):
@@ -26,12 +29,14 @@ class NotExported(Failure):
     exit_code = PROBLEMS
 
 
-def read_whole_handbook(order: Order) -> project.Project:
+def read_whole_handbook(order: Order, default_titles: DefaultTitles | None = None) -> project.Project:
     """Read the handbook; `NotExported` if something in it cannot be read, and so would be missing."""
     folder = existing_folder(order.journeys_dir)
     settings = project.settings_of(folder)
     with waiting("Reading journeys"):
-        found = project.read(folder, label_of(order.journeys_dir), settings=settings)
+        found = project.read(
+            folder, label_of(order.journeys_dir), settings=settings, default_titles=default_titles or {}
+        )
     if found.errors:
         told = "\n".join(map(str, cut(found.errors)))
         raise NotExported(f"{told}\nNothing is written: {counted(len(found.errors), 'problem')}.")
