@@ -1,0 +1,144 @@
+"""Find what stands around a table and tells of the journey as a whole: its title, its persona, its goal."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from journeybook.importing.journeys.account import Account, in_short
+from journeybook.importing.journeys.grid import Grid, GridCell
+from journeybook.importing.journeys.rows import IGNORED
+from journeybook.importing.journeys.tables import is_fact
+from journeybook.importing.words.labels import certain, is_among, plain_words, synonyms_of
+from journeybook.importing.words.mapping import NameMapping
+from journeybook.messages import N_
+
+_LONGEST_TITLE = 120
+_NEAR = 6
+_SUMMARY_LENGTH = 40
+
+
+@dataclass(kw_only=True)
+class Fact:
+    """Something that is said of a journey as a whole."""
+
+    field: str
+    text: str
+    spot: GridCell
+    names: GridCell | None = None
+    """The cell that says what it is, where that is another one."""
+
+
+@dataclass(kw_only=True)
+class Surroundings:
+    """The cells around a table."""
+
+    facts: list[Fact] = field(default_factory=list)
+    titles: list[GridCell] = field(default_factory=list)
+    """Texts that nothing names, in the order of the sheet: the title, and what stands below it."""
+
+
+def read_around(
+    spots: Sequence[GridCell], grid: Grid, mapping: NameMapping, account: Account
+) -> Surroundings:
+    """Read the cells around a table; those that say nothing of the journey are left for later."""
+    around = Surroundings()
+    used: set[tuple[int, int]] = set()
+    free = {spot.key for spot in spots}
+    for spot in spots:
+        if spot.key in used:
+            continue
+        if mapping.is_ignored(spot.text.partition(":")[0]):
+            account.leave(spot, IGNORED, name=in_short(spot.text))
+        elif found := list(_facts(spot, grid, free)):
+            around.facts += found
+            used |= {fact.spot.key for fact in found}
+        elif aside := _aside(spot, grid, free):
+            for each in aside:
+                used.add(each.key)
+                account.leave(each, N_("“%(text)s” stands beside the journey."), text=in_short(each.text))
+        else:
+            around.titles.append(spot)
+    return around
+
+
+def _facts(spot: GridCell, grid: Grid, free: set[tuple[int, int]]) -> Iterator[Fact]:
+    """The facts that a cell says: in its own lines as `Persona: Anna`, or in the cell beside or below it."""
+    lines = [line for line in spot.text.split("\n") if line.strip()]
+    for number, line in enumerate(lines):
+        name, colon, value = line.partition(":")
+        found = certain(name, "journey")
+        if found is None:
+            continue
+        if value.strip():
+            more = _more_of(lines[number + 1 :])
+            yield Fact(field=found.field, text="\n".join([value.strip(), *more]), spot=spot)
+        elif len(lines) > number + 1 and colon:
+            yield Fact(field=found.field, text="\n".join(_more_of(lines[number + 1 :])), spot=spot)
+        elif len(lines) == 1 and (other := _beside(spot, grid, free)):
+            yield Fact(field=found.field, text=other.text, spot=other, names=spot)
+
+
+def _more_of(lines: Sequence[str]) -> list[str]:
+    """The lines that go on with a fact: until the next one that is named."""
+    more = []
+    for line in lines:
+        if ":" in line and certain(line.partition(":")[0], "journey"):
+            break
+        more.append(line.strip())
+    return more
+
+
+def _beside(spot: GridCell, grid: Grid, free: set[tuple[int, int]]) -> GridCell | None:
+    """The value of a name: the next cell to its right, or the one below it."""
+    after = spot.place + spot.places
+    to_the_right = (grid.own(spot.line, place) for place in range(after, after + _NEAR))
+    right = next(filter(None, to_the_right), None)
+    below = grid.own(spot.last_line + 1, spot.place)
+    if right and right.key in free and not is_fact(right.text):
+        return right
+    is_value = below is not None and below.key in free and not is_fact(below.text)
+    return below if is_value and not right else None
+
+
+def _aside(spot: GridCell, grid: Grid, free: set[tuple[int, int]]) -> list[GridCell]:
+    """A cell that tells of the sheet and not of the journey, such as its author, with its value."""
+    name, colon, value = spot.text.partition(":")
+    if not any(is_among(name, kind) for kind in ("aside", "note", "legend", "total")):
+        return []
+    other = None if value.strip() else _beside(spot, grid, free)
+    return [spot, other] if other else [spot] if colon or is_among(name, "aside") else []
+
+
+def without_genre(title: str) -> str:
+    """A title without the words for what it is: `Customer Journey Map: Online bestellen`."""
+    text = " ".join(title.split())
+    for name in sorted(synonyms_of("around", "generic"), key=len, reverse=True):
+        for mark in (": ", " – ", " - ", " — ", " | ", ":"):
+            if text.casefold().startswith(f"{name}{mark}".casefold()):
+                return text[len(name) + len(mark) :].strip()
+            if text.casefold().endswith(f"{mark}{name}".casefold()):
+                return text[: -len(name) - len(mark)].strip()
+    return text
+
+
+def is_generic(title: str) -> bool:
+    """Whether a title says no more than that it is a sheet or a journey map."""
+    words = [word for word in plain_words(title) if not word.isdigit()]
+    joined = "".join(words).rstrip("0123456789")
+    return not words or is_among(joined, "generic")
+
+
+def title_among(around: Surroundings) -> GridCell | None:
+    """The text that is the title: the first that says more than that it is a map."""
+    for spot in around.titles:
+        is_short = len(spot.text) <= _LONGEST_TITLE and spot.number is None and spot.cell.day is None
+        if is_short and not is_generic(spot.text) and not is_among(spot.text, "nothing"):
+            return spot
+    return None
+
+
+def by_field(facts: Sequence[Fact]) -> Mapping[str, list[Fact]]:
+    """Facts by what they are about."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.field, []).append(fact)
+    return found

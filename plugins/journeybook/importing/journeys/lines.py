@@ -1,0 +1,100 @@
+"""Decide by its cells what a line of a table holds, where its name leaves it open."""
+
+from collections.abc import Sequence
+
+from journeybook.importing.journeys.account import Account, in_short
+from journeybook.importing.journeys.grid import GridCell
+from journeybook.importing.journeys.rows import LANE, TableRow
+from journeybook.importing.journeys.scoring import Scoring, read_mark, read_scores
+from journeybook.importing.journeys.times import handbook_time, unit_in
+from journeybook.importing.words.labels import is_among, without_numbering
+from journeybook.importing.words.mapping import NameMapping
+from journeybook.importing.words.scales import ScoreScale
+from journeybook.messages import N_
+
+_LEVELS = frozenset({"severity", "impact", "effort"})
+_TIMES = frozenset({"duration", "wait"})
+
+
+def settle(
+    row: TableRow,
+    spots: Sequence[GridCell],
+    mapping: NameMapping,
+    legend: ScoreScale | None,
+    account: Account,
+) -> Scoring | None:
+    """Read the scores of a line that has some; a line that does not hold what it is called is another one."""
+    saying = [spot for spot in spots if not is_among(spot.text, "nothing")]
+    scoring = None
+    if row.field == "satisfaction":
+        scoring = read_scores(saying, "satisfaction", row.label, mapping.scale or legend)
+        if saying and not scoring:
+            _rename(row, "note" if is_among(row.label, "note") else "feelings", account)
+    elif row.field == "feelings" and _are_all_signs(saying):
+        scoring = read_scores(saying, "satisfaction", row.label, mapping.scale or legend)
+    elif row.field in _LEVELS:
+        scoring = read_scores(saying, "level", row.label)
+        if saying and not scoring:
+            _own(row)
+    elif saying and not _holds(row, saying):
+        _own(row)
+    if scoring and row.name:
+        _tell(row.name, scoring, saying, account)
+    return scoring
+
+
+def _are_all_signs(spots: Sequence[GridCell]) -> bool:
+    """Whether cells of feelings are scores: numbers or smileys, and not words alone."""
+    marks = [read_mark(spot, "satisfaction") for spot in spots]
+    return bool(marks) and all(mark and not mark.is_word for mark in marks)
+
+
+def _holds(row: TableRow, spots: Sequence[GridCell]) -> bool:
+    """Whether most cells of a line can be what its name says."""
+    if row.field in _TIMES:
+        fitting = [spot for spot in spots if handbook_time(spot.text, unit_in(row.label))]
+    elif row.field == "links":
+        fitting = [spot for spot in spots if "://" in spot.text or "@" in spot.text]
+    elif row.field == "optional":
+        fitting = [spot for spot in spots if is_among(spot.text, "yes") or is_among(spot.text, "no")]
+    elif row.field == "metrics":
+        fitting = [spot for spot in spots if spot.number is None]
+    else:
+        return True
+    return len(fitting) * 2 >= len(spots)
+
+
+def _own(row: TableRow) -> None:
+    row.field, row.lane = LANE, " ".join(without_numbering(row.label).rstrip(":").split())
+
+
+def _rename(row: TableRow, field: str, account: Account) -> None:
+    if field == "note":
+        row.field, row.why_left = "", N_("“%(name)s” holds notes, which belong to no journey.")
+        return
+    row.field = field
+    if row.name:
+        message = N_("“%(name)s” holds no scores, so that it is taken as %(field)s.")
+        account.guess(row.name, message, name=in_short(row.label), field=field)
+
+
+def _tell(name: GridCell, scoring: Scoring, spots: Sequence[GridCell], account: Account) -> None:
+    """Say by which scale the scores of a line are turned into ours."""
+    for spot in spots:
+        scoring.score(spot)
+    turned = ", ".join(f"{said} → {score}" for said, score in scoring.turned.items())
+    values = {"name": in_short(name.text), "turned": turned}
+    scale = scoring.scale
+    if scale and scoring.other:
+        message = N_(
+            "The scores of “%(name)s” are read on a scale from %(scale)s, not from %(other)s: %(turned)s."
+        )
+        account.guess(name, message, **values, scale=str(scale), other=str(scoring.other))
+    elif scale and scale.is_turned:
+        message = N_("The scores of “%(name)s” are turned round, as %(best)s is the best: %(turned)s.")
+        account.guess(name, message, **values, best=str(scale.best))
+    elif scale and not scale.is_ours:
+        message = N_("The scores of “%(name)s” are on a scale from %(scale)s: %(turned)s.")
+        account.take(name, message, **values, scale=str(scale))
+    else:
+        account.take(name, N_("The scores of “%(name)s” are taken so: %(turned)s."), **values)

@@ -1,0 +1,266 @@
+"""Turn a table into journeys: one, or one for each that a line of it names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from journeybook.importing.journeys.account import Account, in_short
+from journeybook.importing.journeys.cells import entries_of
+from journeybook.importing.journeys.columns import StepColumn, read_columns, stage_groups
+from journeybook.importing.journeys.grid import GridCell
+from journeybook.importing.journeys.lines import settle
+from journeybook.importing.journeys.listed import Listed
+from journeybook.importing.journeys.parts import DraftJourney, DraftStage, DraftStep
+from journeybook.importing.journeys.rows import LANE, TableRow, heads_of, lanes_of_table, read_table_rows
+from journeybook.importing.journeys.scoring import Scoring
+from journeybook.importing.journeys.tables import JourneyTable
+from journeybook.importing.journeys.times import unit_in
+from journeybook.importing.journeys.values import Filling
+from journeybook.importing.words.labels import plain_name, without_numbering
+from journeybook.importing.words.mapping import NameMapping
+from journeybook.importing.words.scales import ScoreScale
+from journeybook.messages import N_
+
+_HEADS = {
+    "phase": N_("Names the phase “%(name)s”."),
+    "stage": N_("Names the stage “%(name)s”."),
+    "title": N_("Names the step “%(name)s”."),
+}
+_LONGEST_TITLE = 80
+
+
+@dataclass(kw_only=True)
+class _Reading:
+    """One reading of a table."""
+
+    table: JourneyTable
+    mapping: NameMapping
+    account: Account
+    listed: Listed
+    legend: ScoreScale | None
+
+    def read(self) -> list[DraftJourney]:
+        rows = read_table_rows(self.table, self.mapping, self.account)
+        heads = heads_of(rows)
+        self.use_lists_as_actions(heads)
+        lanes = [row for row in lanes_of_table(rows) if row not in heads.values()]
+        columns = read_columns(self.table, heads, lanes, self.mapping, self.account)
+        places = {place for column in columns for place in column.places}
+        scorings = {}
+        for row in lanes:
+            spots = [spot for spot in self.spots(row) if any(self.covers(spot, place) for place in places)]
+            if found := settle(row, spots, self.mapping, self.legend, self.account):
+                scorings[row.lines[0]] = found
+        self.tell_rows(rows)
+        return [self.journey(name, found, lanes, scorings) for name, found in self.journeys(columns, lanes)]
+
+    def use_lists_as_actions(self, heads: dict[str, TableRow]) -> None:
+        """Take several steps in the cell of a stage for what customers do there."""
+        row = heads.get("title")
+        spots = self.spots(row) if row and "stage" in heads else []
+        lists = [spot for spot in spots if len(entries_of(spot.text)) > 1]
+        if row and row.name and spots and len(lists) * 2 >= len(spots):
+            row.field = "actions"
+            del heads["title"]
+            message = N_("“%(name)s” lists several in a cell: they are taken as actions.")
+            self.account.guess(row.name, message, name=in_short(row.name.text))
+
+    def spots(self, row: TableRow) -> list[GridCell]:
+        """The cells of a line, without its name."""
+        return [
+            spot
+            for line in row.lines
+            for spot in self.table.grid.in_line(line, self.table.names_at + 1, self.table.last_place)
+        ]
+
+    @staticmethod
+    def covers(spot: GridCell, place: int) -> bool:
+        return spot.place <= place <= spot.last_place
+
+    def tell_rows(self, rows: Sequence[TableRow]) -> None:
+        """Say how the name of each line is understood, and leave over the lines that are no lanes."""
+        for row in rows:
+            if row.why_left or row.field == "number" or not row.field:
+                self.leave(row)
+            elif row.name and not self.account.is_told(row.name):
+                self.tell_name(row, row.name)
+
+    def leave(self, row: TableRow) -> None:
+        why = row.why_left or N_("“%(name)s” is no name of a line.")
+        why = N_("“%(name)s” counts the steps.") if row.field == "number" else why
+        for spot in [*([row.name] if row.name else []), *self.spots(row)]:
+            self.account.leave(spot, why, name=in_short(row.label))
+
+    def tell_name(self, row: TableRow, name: GridCell) -> None:
+        values = {"name": in_short(name.text), "field": row.field}
+        if row.field == LANE:
+            self.account.take(name, N_("“%(name)s” is a lane of its own."), name=in_short(name.text))
+        elif row.found and row.found.others:
+            message = N_("“%(name)s” is read as %(field)s; it may be %(others)s as well.")
+            self.account.guess(name, message, **values, others=", ".join(row.found.others))
+        elif row.found and row.found.is_guess:
+            self.account.guess(name, N_("“%(name)s” is probably %(field)s."), **values)
+        else:
+            self.account.take(name, N_("“%(name)s” is read as %(field)s."), **values)
+
+    def journeys(
+        self, columns: Sequence[StepColumn], lanes: Sequence[TableRow]
+    ) -> Iterator[tuple[GridCell | None, list[StepColumn]]]:
+        """DraftPart columns by the journey that they name, if a line names it."""
+        row = next((row for row in lanes if row.field == "journey"), None)
+        found: dict[str, tuple[GridCell | None, list[StepColumn]]] = {}
+        last: GridCell | None = None
+        for column in columns:
+            spots = [self.table.grid.at(row.lines[0], place) for place in column.places] if row else []
+            last = next((spot for spot in spots if spot), last)
+            found.setdefault(last.text if last else "", (last, []))[1].append(column)
+        return iter(found.values())
+
+    def journey(
+        self,
+        name: GridCell | None,
+        columns: Sequence[StepColumn],
+        lanes: Sequence[TableRow],
+        scorings: Mapping[int, Scoring],
+    ) -> DraftJourney:
+        title = " ".join(without_numbering(name.text).split()) if name else ""
+        journey = DraftJourney(name=title, address=name.address if name else "")
+        step_of: dict[int, tuple[DraftStage, DraftStep]] = {}
+        for group in stage_groups(columns):
+            stage = self.stage(group)
+            journey.stages.append(stage)
+            for number, column in enumerate(group, 1):
+                step = self.step(stage, column, group, number, lanes)
+                stage.steps.append(step)
+                step_of |= dict.fromkeys(column.places, (stage, step))
+        self.fill(lanes, step_of, scorings)
+        return journey
+
+    def stage(self, group: Sequence[StepColumn]) -> DraftStage:
+        """Make the stage of columns; what stands below its name in the cell is its goal."""
+        spot = group[0].stage
+        if not spot:
+            return DraftStage(name="", address="")
+        name, goal = _head(spot.text)
+        stage = DraftStage(name=self.mapping.stage_of.get(plain_name(name), name), address=spot.address)
+        for column in group:
+            if column.stage and not self.account.is_told(column.stage):
+                self.account.take(column.stage, _HEADS["stage"], name=name)
+        if goal:
+            stage.add("goal", goal, spot.address)
+            self.account.guess(spot, N_("“%(text)s” is taken as the goal of the stage."), text=in_short(goal))
+        if phase := next((column.phase for column in group if column.phase), None):
+            phase_name = " ".join(without_numbering(phase.text).split())
+            stage.add("phase", phase_name, phase.address)
+            for column in group:
+                if column.phase and not self.account.is_told(column.phase):
+                    self.account.take(column.phase, _HEADS["phase"], name=phase_name)
+        return stage
+
+    def step(
+        self,
+        stage: DraftStage,
+        column: StepColumn,
+        group: Sequence[StepColumn],
+        number: int,
+        lanes: Sequence[TableRow],
+    ) -> DraftStep:
+        spot = column.title
+        if spot:
+            name, more = _head(spot.text)
+            step = DraftStep(name=name, address=spot.address)
+            for entry in entries_of(more) if more else ():
+                step.add("actions", entry, spot.address)
+            self.account.take(spot, _HEADS["title"], name=name)
+            for place in column.places:
+                self.tell_title(place, name)
+            return step
+        return self.step_without_title(stage, column, group, number, lanes)
+
+    def tell_title(self, place: int, name: str) -> None:
+        """Say of a title that stands again for the same step that it does."""
+        for line in range(self.table.first_line, self.table.last_line + 1):
+            spot = self.table.grid.own(line, place)
+            if (
+                spot
+                and without_numbering(spot.text).casefold() == name.casefold()
+                and not self.account.is_told(spot)
+            ):
+                self.account.take(spot, _HEADS["title"], name=name)
+
+    def step_without_title(
+        self,
+        stage: DraftStage,
+        column: StepColumn,
+        group: Sequence[StepColumn],
+        number: int,
+        lanes: Sequence[TableRow],
+    ) -> DraftStep:
+        """Name a step by its stage, or among several of a stage by what the customer does."""
+        head = column.stage
+        if len(group) == 1 and head:
+            message = N_("“%(name)s” has no steps, so that it is one step of that name.")
+            self.account.guess(head, message, name=stage.name)
+            return DraftStep(name=_head(head.text)[0], address=head.address)
+        action = self.action(column, lanes)
+        if action and (entries := entries_of(action.text)) and len(entries[0]) <= _LONGEST_TITLE:
+            message = N_("“%(name)s” names the step, as no line does.")
+            self.account.guess(action, message, name=entries[0])
+            step = DraftStep(name=entries[0], address=action.address)
+            for entry in entries[1:]:
+                step.add("actions", entry, action.address)
+            return step
+        name = f"{stage.name} {number}".strip() if stage.name else str(number)
+        if head:
+            self.account.guess(head, N_("No line names the step “%(name)s”."), name=name)
+        return DraftStep(name=name, address=head.address if head else "")
+
+    def action(self, column: StepColumn, lanes: Sequence[TableRow]) -> GridCell | None:
+        """The cell that says what the customer does, and stands over this step alone."""
+        for row in lanes:
+            spots = [self.table.grid.at(line, place) for line in row.lines for place in column.places]
+            found = next((spot for spot in spots if spot), None)
+            if row.field == "actions" and found and found.place in column.places and found.places == 1:
+                return found
+        return None
+
+    def fill(
+        self,
+        lanes: Sequence[TableRow],
+        step_of: Mapping[int, tuple[DraftStage, DraftStep]],
+        scorings: Mapping[int, Scoring],
+    ) -> None:
+        filling = Filling(self.account, self.listed, scorings)
+        for row in sorted(lanes, key=lambda row: row.field != "satisfaction"):
+            if row.field in {"journey", ""} or row.why_left:
+                continue
+            filling.unit = unit_in(row.label)
+            for spot in self.spots(row):
+                found = [
+                    step_of[place] for place in range(spot.place, spot.last_place + 1) if place in step_of
+                ]
+                if found and not self.account.is_told(spot):
+                    stages = list({id(stage): stage for stage, _ in found}.values())
+                    steps = list({id(step): step for _, step in found}.values())
+                    filling.put(spot, row, stages, steps)
+
+
+def journeys_of_table(
+    table: JourneyTable, mapping: NameMapping, account: Account, listed: Listed, legend: ScoreScale | None
+) -> list[DraftJourney]:
+    """Read the journeys of a table."""
+    reading = _Reading(table=table, mapping=mapping, account=account, listed=listed, legend=legend)
+    return [journey for journey in reading.read() if journey.stages]
+
+
+def _head(text: str) -> tuple[str, str]:
+    """The name that a head gives, and what it says below it."""
+    lines = [line.strip() for line in without_numbering(text).split("\n") if line.strip()]
+    whole = " ".join(lines)
+    first, rest = lines[0] if lines else "", lines[1:]
+    goes_on = bool(rest) and (
+        first.endswith(("-", "&", "/", ",")) or rest[0][:1].islower() or rest[0].startswith(("(", "&", "/"))
+    )
+    if not rest or goes_on or len(whole) <= len(first) + 12:
+        joined = "".join(lines) if first.endswith("-") and goes_on and rest[0][:1].islower() else whole
+        return joined, ""
+    return first, "\n".join(rest)

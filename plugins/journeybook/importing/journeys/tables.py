@@ -1,0 +1,192 @@
+"""Find the tables of a sheet, and which way each of them lies."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from journeybook.importing.journeys.grid import Grid, GridCell
+from journeybook.importing.words.labels import certain, is_among
+from journeybook.importing.words.mapping import NameMapping
+
+HEAD_LEVELS = ("phase", "stage", "title")
+"""What names columns, from the widest to the narrowest."""
+_FEWEST = 2
+_FEWEST_BESIDE = 3
+_LONGEST_LABEL = 80
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyTable:
+    """A table whose lines are named at one place, seen so that steps stand beside each other."""
+
+    grid: Grid
+    names_at: int
+    """The place where names of lines stand."""
+    first_line: int
+    first_name: int
+    """The line of the first name; heads of columns may stand above it."""
+    last_line: int
+    last_place: int
+
+    @property
+    def names(self) -> Iterator[GridCell]:
+        """The cells that name lines."""
+        for line in range(self.first_line, self.last_line + 1):
+            if spot := self.grid.own(line, self.names_at):
+                yield spot
+
+    def spots(self) -> Iterator[GridCell]:
+        """The cells of the table, those before the names of lines included."""
+        for spot in self.grid.spots.values():
+            if self.first_line <= spot.line <= self.last_line and spot.place <= self.last_place:
+                yield spot
+
+
+def named_field(spot: GridCell, mapping: NameMapping) -> str:
+    """The field that a name surely means, or nothing."""
+    text = spot.text
+    if spot.number is not None or len(text) > _LONGEST_LABEL:
+        return ""
+    if target := mapping.target(text):
+        return target
+    found = None if is_said(text) else certain(text, "map")
+    return found.field if found else ""
+
+
+def is_said(text: str) -> bool:
+    """Whether a cell names something of the journey and says it, as `Persona: Anna` does."""
+    name, _, value = text.partition(":")
+    return bool(value.strip()) and (certain(name, "journey") is not None or is_among(name, "aside"))
+
+
+def find_tables(grid: Grid, mapping: NameMapping) -> list[JourneyTable]:
+    """Find the tables of a sheet, the richest first, until nothing is left that looks like one."""
+    found: list[JourneyTable] = []
+    rest = grid
+    while best := _best(rest, mapping):
+        tables = list(_stacked(best, mapping))
+        found += tables
+        used = {spot.key for table in tables for spot in table.spots()}
+        rest = rest.without(used)
+        if not used:
+            break
+    order = [spot.key for spot in grid.spots.values()]
+    return sorted(found, key=lambda table: min(order.index(spot.key) for spot in table.spots()))
+
+
+def _best(grid: Grid, mapping: NameMapping) -> JourneyTable | None:
+    """The place, in either direction, whose cells name the most fields."""
+    best, most = None, 0.0
+    for view in (grid, grid.turned()):
+        for place, spots in _by_place(view).items():
+            fields = {field for spot in spots if (field := named_field(spot, mapping))} - {"number"}
+            weight = len(fields) + len(fields) / len(spots)
+            if len(fields) >= _FEWEST and weight > most and _has_values(view, place, spots, mapping):
+                best, most = _whole(view, place, spots, mapping), weight
+    return best
+
+
+def _by_place(grid: Grid) -> dict[int, list[GridCell]]:
+    found: dict[int, list[GridCell]] = {}
+    for spot in grid.spots.values():
+        found.setdefault(spot.place, []).append(spot)
+    return found
+
+
+def _has_values(grid: Grid, place: int, spots: Sequence[GridCell], mapping: NameMapping) -> bool:
+    """Whether something stands beside the names."""
+    lines = [spot.line for spot in spots if named_field(spot, mapping)]
+    return any(
+        spot.place > place and spot.line in lines and not named_field(spot, mapping)
+        for spot in grid.spots.values()
+    )
+
+
+def _whole(grid: Grid, place: int, spots: Sequence[GridCell], mapping: NameMapping) -> JourneyTable:
+    """Everything that the names at a place may name, until the next place with names."""
+    lines = [spot.line for spot in spots if named_field(spot, mapping)]
+    first, last = min(lines), max(spot.last_line for spot in spots if spot.line in lines)
+    return JourneyTable(grid, place, first, first, last, _last_place(grid, place, first, last, mapping))
+
+
+def _last_place(grid: Grid, place: int, first: int, last: int, mapping: NameMapping) -> int:
+    """The place before the names of another table beside this one."""
+    for other, spots in sorted(_by_place(grid).items()):
+        fields = {
+            field for spot in spots if first <= spot.line <= last and (field := named_field(spot, mapping))
+        }
+        if other > place and len(fields) >= _FEWEST_BESIDE and len(fields) * 2 > len(spots):
+            return other - 1
+    return grid.last_place
+
+
+def _stacked(table: JourneyTable, mapping: NameMapping) -> Iterator[JourneyTable]:
+    """DraftPart tables that stand below each other: names begin anew, below heads of their own."""
+    starts = list(_starts(table, mapping))
+    heads = [_first_head(table, start, mapping) for start in starts]
+    for start, head, following in zip(starts, heads, [*heads[1:], 0], strict=True):
+        named = [
+            spot.last_line
+            for spot in table.names
+            if start <= spot.line and (not following or spot.line < following) and named_field(spot, mapping)
+        ]
+        yield _to_the_end(replace(table, first_line=head, first_name=start, last_line=max(named)), following)
+
+
+def _starts(table: JourneyTable, mapping: NameMapping) -> Iterator[int]:
+    """The lines of the names with which tables begin."""
+    yield table.first_line
+    seen: set[str] = set()
+    previous, after_gap = table.first_line - 1, False
+    for spot in table.names:
+        field = named_field(spot, mapping)
+        after_gap = after_gap or _has_gap(table, previous, spot.line)
+        previous = max(previous, spot.last_line)
+        if field in seen and (field in HEAD_LEVELS or after_gap) and seen - {*HEAD_LEVELS}:
+            yield spot.line
+            seen, after_gap = set(), False
+        seen |= {field} - {""}
+
+
+def _has_gap(table: JourneyTable, previous: int, line: int) -> bool:
+    """Whether a line between two names is empty, or holds a title alone."""
+    between = range(previous + 1, line)
+    return any(table.grid.is_empty(each, table.names_at + 1, table.last_place) for each in between)
+
+
+def _first_head(table: JourneyTable, start: int, mapping: NameMapping) -> int:
+    """The first of the lines without a known name that stand as heads above a name."""
+    line = start
+    while line > 1 and _is_head(table, line - 1, mapping):
+        line -= 1
+    return line
+
+
+def _is_head(table: JourneyTable, line: int, mapping: NameMapping) -> bool:
+    name = table.grid.own(line, table.names_at)
+    if name and (named_field(name, mapping) or is_fact(name.text)):
+        return False
+    heads = list(table.grid.in_line(line, table.names_at + 1, table.last_place))
+    is_wide = len(heads) == 1 and heads[0].places == 1 and not name
+    return (len(heads) > 1 or is_wide) and not any(is_fact(spot.text) for spot in heads)
+
+
+def is_fact(text: str) -> bool:
+    """Whether a cell says something of the journey, such as `Persona: Anna`."""
+    name, colon, _ = text.partition(":")
+    is_known = certain(name, "journey") is not None or is_among(name, "aside")
+    return is_known and (bool(colon) or certain(name, "map") is None)
+
+
+def _to_the_end(table: JourneyTable, following: int) -> JourneyTable:
+    """Take in the lines of other names below the last known one."""
+    last, line = table.last_line, table.last_line + 1
+    while line <= table.grid.last_line and (not following or line < following):
+        cells = list(table.grid.in_line(line, table.names_at + 1, table.last_place))
+        name = table.grid.own(line, table.names_at)
+        is_after_gap = line > last + 1
+        if len(cells) > is_after_gap and (name or not is_after_gap):
+            last = max(line, *(spot.last_line for spot in cells)) if name else line
+        elif is_after_gap:
+            break
+        line += 1
+    return replace(table, last_line=last)

@@ -1,0 +1,100 @@
+"""Templates of the trade, rebuilt as sheets, and what each of them yields."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from journeybook.importing.brought_in import BroughtIn, Telling
+from journeybook.importing.journeys import journey_likeness, read_journeys
+from journeybook.importing.words.mapping import NameMapping, read_mapping
+from journeybook.kinds import ThingKind
+from journeybook.model import Journey, Record
+from sheets_in_text import book_of
+
+TEMPLATES = sorted((Path(__file__).parent / "templates").glob("*.yml"))
+
+
+def load(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return found
+
+
+def mapping_of(template: Mapping[str, Any], folder: Path) -> NameMapping | None:
+    if "mapping" not in template:
+        return None
+    file = folder / "mapping.yml"
+    file.write_text(yaml.safe_dump(template["mapping"], allow_unicode=True), encoding="utf-8")
+    return read_mapping(file)
+
+
+def plain(value: Any) -> Any:
+    """A header as briefly as it can be written: a title alone for a thing, a value alone for a list of one."""
+    if isinstance(value, Mapping):
+        found = {key: plain(item) for key, item in value.items()}
+        return found["title"] if found.keys() == {"title"} and not isinstance(value, Record) else found
+    if isinstance(value, list | tuple):
+        return plain(value[0]) if len(value) == 1 else [plain(item) for item in value]
+    return value
+
+
+def headers(brought: BroughtIn, kind: ThingKind = ThingKind.JOURNEY) -> list[Any]:
+    return [plain(draft.header) for draft in brought.drafts if draft.kind is kind]
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+def test_a_template_yields_its_journeys(file: Path, tmp_path: Path) -> None:
+    template = load(file)
+    brought = read_journeys(book_of(template["file"], template["sheets"]), mapping_of(template, tmp_path))
+
+    assert headers(brought) == [plain(journey) for journey in template["journeys"]]
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+def test_what_a_template_leaves_over_is_told(file: Path, tmp_path: Path) -> None:
+    template = load(file)
+    brought = read_journeys(book_of(template["file"], template["sheets"]), mapping_of(template, tmp_path))
+    left = [note.address.rpartition("!")[2] for note in brought.notes if note.telling is Telling.LEFT]
+
+    assert sorted(set(left)) == sorted(template.get("left", []))
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+def test_every_cell_of_a_template_is_in_the_report(file: Path, tmp_path: Path) -> None:
+    template = load(file)
+    book = book_of(template["file"], template["sheets"])
+    brought = read_journeys(book, mapping_of(template, tmp_path))
+    told = {note.address for note in brought.notes}
+
+    cells = {sheet.address(*at): sheet.name for sheet in book.sheets for at in sheet.cells}
+    assert [address for address, sheet in cells.items() if not {address, sheet} & told] == []
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+def test_every_value_says_where_it_comes_from(file: Path, tmp_path: Path) -> None:
+    template = load(file)
+    book = book_of(template["file"], template["sheets"])
+    addresses = {sheet.address(*at) for sheet in book.sheets for at in sheet.cells}
+
+    for draft in read_journeys(book, mapping_of(template, tmp_path)).drafts:
+        assert set(draft.origins.values()) <= addresses
+        for path in draft.origins:
+            value: Any = draft.header
+            for key in path:
+                value = value[key]
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+def test_a_template_is_known_for_journeys(file: Path) -> None:
+    template = load(file)
+    book = book_of(template["file"], template["sheets"])
+
+    assert max(map(journey_likeness, book.sheets)) >= 2
+
+
+def test_all_fields_are_fields_of_journeys() -> None:
+    for file in TEMPLATES:
+        for journey in load(file)["journeys"]:
+            assert journey.keys() <= Journey.model_fields.keys()
