@@ -13,6 +13,7 @@ from journeybook.cli.terminal.streams import tell, write
 from journeybook.importing.joining import plan
 from journeybook.importing.reading import AS, Wanted, bring_in
 from journeybook.language import language as language_called
+from journeybook.messages import N_
 from journeybook.report.imports import as_document, on_screen
 from journeybook.workbooks import NotReadable
 
@@ -63,8 +64,11 @@ def import_(  # noqa: PLR0913 - click hands over each option
     except NotReadable as error:
         raise NothingTaken(str(error)) from error
     catalogue = read_catalogue(into)
-    planned = plan(catalogue, sources)
     spoken = language_called(language or language_of(catalogue.folder.root, catalogue.folder.label))
+    try:
+        planned = plan(catalogue, sources, unknown=spoken.text(N_("Unknown")))
+    except scaffold.NotPossible as error:
+        raise Failure(f"{error} Nothing is written.") from error
     if not is_dry:
         write_files(planned.changes)
     if report:

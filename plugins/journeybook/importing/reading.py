@@ -46,6 +46,5 @@ def bring_in(path: Path, source: str, wanted: Wanted) -> BroughtIn:  # noqa: ARG
     text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     found = next((read for reader in _OF_TEXT if (read := reader(source, text))), None)
     if found is None:
-        message = f"'{source}' is no sheet, board, diagram or export that is known."
-        raise NotReadable(f"{message} See which are: journeybook import --help")
+        raise NotReadable(f"'{source}' is no sheet, board, diagram or export that is known.")
     return found

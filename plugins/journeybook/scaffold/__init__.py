@@ -2,7 +2,7 @@
 
 from journeybook.scaffold.beginning import JOURNEYS_FOLDER, LANGUAGES, first_files, spoken_language
 from journeybook.scaffold.joining import with_plugin
-from journeybook.scaffold.newentry import ASSUMED, LISTED, new_entry
+from journeybook.scaffold.newentry import ASSUMED, LISTED, new_entries, new_entry
 from journeybook.scaffold.newfile import NotPossible, new_file
 from journeybook.scaffold.redirects import as_lines
 from journeybook.scaffold.renaming import Renaming, Uses, find_thing, rename_thing, uses
@@ -18,6 +18,7 @@ __all__ = [
     "as_lines",
     "find_thing",
     "first_files",
+    "new_entries",
     "new_entry",
     "new_file",
     "rename_thing",

@@ -1,17 +1,17 @@
 """Add an entry to a list of handbook.yml: a stage, a channel, a team and the like, with its id and title."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from journeybook.catalogue import Catalogue
-from journeybook.edits import Edit, TextChange, changed
-from journeybook.frontmatter import Header, Refused, decode, read_yaml
+from journeybook.edits import Edit, TextChange, apply
+from journeybook.frontmatter import Header, Refused, decode, read_yaml, yaml_text
 from journeybook.kinds import IN_HANDBOOK, ThingKind
-from journeybook.load import Document, raw_of
-from journeybook.model import slug
+from journeybook.load import raw_of
+from journeybook.model import Stage, slug
 from journeybook.model.handbook import default_stages
 from journeybook.scaffold.insertion import insertion, last_line
-from journeybook.scaffold.newfile import NotPossible, as_yaml
+from journeybook.scaffold.newfile import NotPossible
 
 LISTED = tuple(kind for kind in IN_HANDBOOK if kind not in {ThingKind.TERM, ThingKind.LANE})
 """The kinds of which an entry can be begun by a title; terms and lanes say nothing without more."""
@@ -31,17 +31,30 @@ def new_entry(kind: ThingKind, title: str, catalogue: Catalogue) -> TextChange:
         raise NotPossible("The title is empty.")
     name = slug(title, fallback=kind)
     _refuse_known(kind, name, catalogue)
-    fields = {"id": name, "title": title, **ASSUMED.get(kind, {})}
+    return new_entries([(kind, {"id": name, "title": title, **ASSUMED.get(kind, {})})], catalogue)
+
+
+def new_entries(
+    entries: Iterable[tuple[ThingKind, Mapping[str, Any]]], catalogue: Catalogue, *, keeps_stages: bool = True
+) -> TextChange:
+    """The change of handbook.yml that adds entries, each at the end of its list; what stands there stays.
+
+    Stages that nobody has written are written with a first one, unless they are not to be kept.
+    """
     folder = catalogue.folder
     path = f"{folder.label}/{_FILE}"
-    document = next(folder.of_kind(ThingKind.HANDBOOK), None)
-    if document is None:
-        return TextChange(path=path, before=None, after=_new_list(kind, fields))
-    raw = raw_of(folder, document)
-    header = _header(raw, path)
-    change = changed(path, raw, [_edit(header, document, kind, fields)])
-    _refuse_other_effects(change, header.data or {}, kind, fields)
-    return change
+    document = folder.handbook
+    raw = raw_of(folder, document) if document else b""
+    text = raw.decode("utf-8", "replace")
+    for kind, fields in entries:
+        header = _header(text.encode(), path)
+        stages = default_stages() if keeps_stages and kind is ThingKind.STAGE else ()
+        edit = _edit(header, path, kind, fields, stages) if text else None
+        after = apply(text, [edit]) if edit else _new_list(kind, fields, stages)
+        _refuse_other_effects(after, header.data or {}, kind, fields)
+        text = after
+    end = "" if document or text.endswith("\n") else "\n"
+    return TextChange(path=path, before=raw.decode("utf-8") if document else None, after=text + end)
 
 
 def _refuse_known(kind: ThingKind, name: str, catalogue: Catalogue) -> None:
@@ -60,43 +73,42 @@ def _header(raw: bytes, path: str) -> Header:
     return header
 
 
-def _new_list(kind: ThingKind, fields: Mapping[str, str]) -> str:
+def _new_list(kind: ThingKind, fields: Mapping[str, Any], stages: Iterable[Stage]) -> str:
     """A list that is not there yet; stages that nobody has written are written now, or they would go."""
-    stages = default_stages() if kind is ThingKind.STAGE else ()
     entries = [*({"id": stage.id, "title": stage.title} for stage in stages), fields]
     return f"{kind.row.plural}:\n" + "".join(_entry(entry, "  ") for entry in entries)
 
 
-def _entry(fields: Mapping[str, str], indentation: str) -> str:
-    lines = (f"{key}: {as_yaml(value)}" for key, value in fields.items())
+def _entry(fields: Mapping[str, Any], indentation: str) -> str:
+    lines = yaml_text(fields).splitlines()
     return "".join(f"{indentation}{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines))
 
 
-def _edit(header: Header, document: Document, kind: ThingKind, fields: Mapping[str, str]) -> Edit:
+def _edit(
+    header: Header, path: str, kind: ThingKind, fields: Mapping[str, Any], stages: Iterable[Stage]
+) -> Edit:
     """The insertion behind the last entry, below an empty key, or at the end of the file."""
     key, lines = kind.row.plural, header.text.split("\n")
     entries = (header.data or {}).get(key)
     place = header.places.key((key,))
     if place is None:
-        return insertion(document.path, lines, len(lines), f"\n{_new_list(kind, fields)}")
+        return insertion(path, lines, len(lines), f"\n{_new_list(kind, fields, stages)}")
     if not isinstance(entries, list):
-        return insertion(document.path, lines, place[0], _entry(fields, "  "))
+        return insertion(path, lines, place[0], _entry(fields, "  "))
     line, column = header.places.value((key, len(entries) - 1)) or place
     indentation, dash, _ = lines[line - 1][: column - 1].partition("-")
     if not dash or indentation.strip():
         raise _by_hand(kind, fields)
-    return insertion(
-        document.path, lines, last_line(lines, line, len(indentation)), _entry(fields, indentation)
-    )
+    return insertion(path, lines, last_line(lines, line, len(indentation)), _entry(fields, indentation))
 
 
 def _refuse_other_effects(
-    change: TextChange, before: Mapping[str, Any], kind: ThingKind, fields: Mapping[str, str]
+    text: str, before: Mapping[str, Any], kind: ThingKind, fields: Mapping[str, Any]
 ) -> None:
     """Refuse a change that would mean anything but one entry more, whatever the way the file is written."""
     key = kind.row.plural
     try:
-        after = read_yaml(change.after.removeprefix("\ufeff")).data
+        after = read_yaml(decode(text.encode())).data
     except Refused as refused:
         raise _by_hand(kind, fields) from refused
     added = [entry for entry in after.get(key) or () if entry not in (before.get(key) or ())]
@@ -106,10 +118,10 @@ def _refuse_other_effects(
         raise _by_hand(kind, fields)
 
 
-def _by_hand(kind: ThingKind, fields: Mapping[str, str]) -> NotPossible:
+def _by_hand(kind: ThingKind, fields: Mapping[str, Any]) -> NotPossible:
     lines = "".join(_lines(fields))
     return NotPossible(f"'{_FILE}' is written in an unusual way. Add this to '{kind.row.plural}':{lines}")
 
 
-def _lines(fields: Mapping[str, str]) -> Iterator[str]:
+def _lines(fields: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"\n  {line}" for line in _entry(fields, "").splitlines())

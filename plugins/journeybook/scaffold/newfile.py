@@ -1,8 +1,6 @@
 """Write the file of a new journey, persona or touchpoint: questions to ask and fields to fill."""
 
-import json
 import posixpath
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +8,7 @@ from importlib.resources import files
 
 from journeybook.advice import command
 from journeybook.catalogue import Catalogue
+from journeybook.frontmatter import Refused, yaml_scalar
 from journeybook.kinds import ThingKind
 from journeybook.load import Document
 from journeybook.load.document import read_document
@@ -18,8 +17,6 @@ from journeybook.scaffold.beginning import dates, filled
 
 _ASSUMED = {ThingKind.JOURNEY: ("persona", "stage"), ThingKind.TOUCHPOINT: ("channel",)}
 """The fields that must be filled, and for which the handbook has a guess."""
-_PLAIN = re.compile(r"[^\W\d_][\w äöüÄÖÜß.,()/!?&+’„“-]*")
-_NOT_TEXT = {"null", "true", "false"}
 _MANY = 12
 
 
@@ -53,7 +50,7 @@ def new_file(  # noqa: PLR0913 - what is begun, and what the text is filled with
     words = {**_words(catalogue), **dates(today)}
     folder = catalogue.folder.label
     assumed = tuple((field, _needed(words, field, folder)) for field in _ASSUMED.get(kind, ()))
-    text = filled(_template(kind, language, with_all=with_all), {**words, "TITLE": as_yaml(title)})
+    text = filled(_template(kind, language, with_all=with_all), {**words, "TITLE": _scalar(title)})
     made = NewFile(inside=posixpath.join(kind.row.folder, f"{name}.md"), text=text, assumed=assumed)
     _refuse_faults(kind, made)
     other = next((document for document in catalogue.folder.of_kind(kind) if document.id == name), None)
@@ -119,14 +116,19 @@ def _needed(words: dict[str, str], field: str, folder: str) -> str:
     return found
 
 
-def as_yaml(title: str) -> str:
-    """The title as it stands behind `title: `, in quotes where it has to."""
-    is_plain = _PLAIN.fullmatch(title) and title.lower() not in _NOT_TEXT
-    return title if is_plain else json.dumps(title, ensure_ascii=False)
+def _scalar(title: str) -> str:
+    try:
+        return yaml_scalar(title)
+    except Refused as refused:
+        raise _unusable(refused.message) from refused
+
+
+def _unusable(why: str) -> NotPossible:
+    return NotPossible(f"This title cannot be used: {why}")
 
 
 def _refuse_faults(kind: ThingKind, made: NewFile) -> None:
     """Refuse a title that a file may not hold, such as one with invisible characters."""
     read = read_document(made.inside, made.inside, kind, made.text.encode("utf-8", "replace"))
     if read.findings:
-        raise NotPossible(f"This title cannot be used: {read.findings[0].message}")
+        raise _unusable(read.findings[0].message)

@@ -38,7 +38,7 @@ class _Name:
 
     @property
     def words(self) -> str:
-        return _words(self.title)
+        return name_words(self.title)
 
 
 _Places = dict[str, list[tuple[Document, Path]]]
@@ -46,7 +46,7 @@ _Places = dict[str, list[tuple[Document, Path]]]
 
 
 @lru_cache(maxsize=16384)
-def _words(title: str) -> str:
+def name_words(title: str) -> str:
     """A name in small letters without marks, its umlauts all in one spelling."""
     text = _SPELLED_OUT.sub("", unicodedata.normalize("NFC", title).casefold().translate(_SPELLINGS))
     return " ".join(re.findall(r"\w+", text))
@@ -144,8 +144,7 @@ def _alike(names: Iterable[_Name], likeness: int) -> Iterator[tuple[_Name, _Name
     """Yield each name that looks like an earlier one, with that."""
     first: dict[tuple[str, str], _Name] = {}
     for name in names:
-        # The order of words and the spaces between them do not tell names apart.
-        key = name.sense, "".join(sorted(name.words.split()))
+        key = name.sense, _same_words(name.words)
         earlier = first.setdefault(key, name)
         if earlier is not name:
             yield name, earlier
@@ -169,6 +168,16 @@ def _neighbours(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
                 if pair not in seen:
                     seen.add(pair)
                     yield earlier, later
+
+
+def is_near(one: str, other: str, likeness: int) -> bool:
+    """Whether two names, written plainly, are one thing written twice, as far as one can tell from them."""
+    return _same_words(one) == _same_words(other) or _is_like(one, other, likeness)
+
+
+def _same_words(name: str) -> str:
+    """The letters of a name, which the order of its words and the spaces between them do not change."""
+    return "".join(sorted(name.split()))
 
 
 def _is_like(one: str, other: str, likeness: int) -> bool:

@@ -1,29 +1,28 @@
 """Plan what an import writes: which files, with which texts, and what the report says of each source."""
 
-import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeybook.catalogue import Catalogue
 from journeybook.edits import TextChange
-from journeybook.importing.brought_in import BroughtIn, Draft, Note, Telling
+from journeybook.importing.brought_in import BroughtIn, Note, Telling
 from journeybook.importing.exported.changes import exact_changes
-from journeybook.importing.files import file_text
+from journeybook.importing.joining.additions import Additions
+from journeybook.importing.joining.coming import Coming, SourceReport
+from journeybook.importing.joining.joining import Joining
+from journeybook.importing.joining.known import KnownNames
+from journeybook.importing.joining.paths import address_at, sorting_key
+from journeybook.importing.joining.trial import errors
 from journeybook.kinds import ThingKind
 from journeybook.messages import N_
-from journeybook.model import slug
+from journeybook.model import Handbook
+from journeybook.scaffold import new_entries
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceReport:
-    """The report on a source."""
-
-    source: str
-    notes: tuple[Note, ...]
-
-    def of(self, telling: Telling) -> Iterator[Note]:
-        """Yield the notes under a heading of the report."""
-        return (note for note in self.notes if note.telling is telling)
+_HANDBOOK = "handbook.yml"
+_WRITTEN = N_("“%(title)s” is now %(path)s.")
+_MOST_TRIALS = 25
+_LISTS = list(Handbook.model_fields)
+"""The lists of handbook.yml, in the order in which they are written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,48 +33,59 @@ class Plan:
     told: tuple[SourceReport, ...]
 
 
-def plan(catalogue: Catalogue, sources: Iterable[BroughtIn]) -> Plan:
-    """Plan what becomes of the contents of some files in a handbook; nothing is written."""
-    changes: list[TextChange] = []
-    told: list[SourceReport] = []
-    taken = {document.inside for document in catalogue.folder.documents}
-    for source in sources:
-        notes = list(source.notes)
-        for change, note in exact_changes(catalogue.folder, source):
-            changes += [change] if change else []
-            notes.append(note)
-        for draft in (draft for draft in source.drafts if not draft.is_exact):
-            inside = _free(_path(draft), taken)
-            taken.add(inside)
-            path = f"{catalogue.folder.label}/{inside}"
-            changes.append(TextChange(path=path, before=None, after=_text(draft, source.source)))
-            message = N_("“%(title)s” is now %(path)s.")
-            values = {"title": str(draft.header.get("title", "")), "path": path}
-            address = draft.origins.get(("title",), "")
-            notes.append(Note(telling=Telling.TAKEN, address=address, message=message, values=values))
-        told.append(SourceReport(source=source.source, notes=tuple(notes)))
-    return Plan(changes=tuple(changes), told=tuple(told))
+def plan(catalogue: Catalogue, sources: Sequence[BroughtIn], *, unknown: str) -> Plan:
+    """Plan what becomes of the contents of some files in a handbook; nothing is written.
+
+    `unknown` is what the channel of a touchpoint without one is called.
+    """
+    lists_stages = catalogue.folder.handbook is None and not catalogue.journeys
+    known = KnownNames(catalogue, without={ThingKind.STAGE} if lists_stages else ())
+    additions = Additions(known=known, unknown_title=unknown, lists_stages=lists_stages)
+    joined = [Joining(catalogue, source, additions) for source in sources]
+    for each in joined:
+        each.take_entries()
+        each.begin()
+    for each in joined:
+        each.resolve()
+    added = sorted(additions.entries, key=lambda entry: _LISTS.index(entry[0].row.plural))
+    entries = [new_entries(added, catalogue, keeps_stages=not lists_stages)] if added else []
+    _leave_out_errors(catalogue, joined, entries)
+    label = catalogue.folder.label
+    exact = [list(exact_changes(catalogue.folder, source)) for source in sources]
+    files = [_file(label, coming) for each in joined for coming in each.coming]
+    told = [
+        each.report((*(note for _, note in copied), *(_note(label, coming) for coming in each.coming)))
+        for each, copied in zip(joined, exact, strict=True)
+    ]
+    copies = [change for copied in exact for change, _ in copied if change]
+    return Plan(changes=(*entries, *files, *copies), told=tuple(told))
 
 
-def _path(draft: Draft) -> str:
-    if draft.path:
-        return draft.path
-    name = slug(str(draft.header.get("title", "")), fallback=draft.kind)
-    return posixpath.join(draft.kind.row.folder, f"{name}.md")
+def _leave_out_errors(catalogue: Catalogue, joined: Sequence[Joining], entries: Sequence[TextChange]) -> None:
+    """Try the handbook with the new files, and leave out what would be an error, until nothing is."""
+    folder = catalogue.folder
+    shared = dict.fromkeys([_HANDBOOK], entries[0].after) if entries else {}
+    for _ in range(_MOST_TRIALS):
+        comings = {coming.inside: (each, coming) for each in joined for coming in each.coming}
+        texts = shared | {inside: coming.text for inside, (_, coming) in comings.items()}
+        found = {
+            (finding.place.path.removeprefix(f"{folder.label}/"), finding.at): finding
+            for finding in errors(folder.root, folder.label, texts)
+        }
+        ours = [key for key in found if key[0] in comings]
+        for inside, path in sorted(ours, key=lambda key: (key[0], sorting_key(key[1])), reverse=True):
+            each, coming = comings[inside]
+            if coming in each.coming:
+                each.leave_out(coming, path, found[inside, path].message)
+        if not ours:
+            return
 
 
-def _free(inside: str, taken: set[str]) -> str:
-    """The path, or the first with a number behind it at which no file lies."""
-    stem, ending = posixpath.splitext(inside)
-    number, found = 2, inside
-    while found in taken:
-        found, number = f"{stem}-{number}{ending}", number + 1
-    return found
+def _file(label: str, coming: Coming) -> TextChange:
+    return TextChange(path=f"{label}/{coming.inside}", before=None, after=coming.text)
 
 
-def _text(draft: Draft, source: str) -> str:
-    header = dict(draft.header)
-    if draft.kind is ThingKind.JOURNEY:
-        header["status"] = "draft"
-    header.setdefault("evidence", [{"title": posixpath.basename(source), "method": "workshop"}])
-    return file_text(draft.kind, header, draft.body)
+def _note(label: str, coming: Coming) -> Note:
+    values = {"title": coming.title, "path": f"{label}/{coming.inside}"}
+    address = address_at(coming.origins, ("title",))
+    return Note(telling=Telling.TAKEN, address=address, message=_WRITTEN, values=values)

@@ -1,0 +1,45 @@
+"""A file that an import is about to write, and the report on what it comes from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from journeybook.importing.brought_in import KeyPath, Note, Telling
+from journeybook.importing.files import file_text
+from journeybook.kinds import ThingKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReport:
+    """The report on a source."""
+
+    source: str
+    notes: tuple[Note, ...]
+
+    def of(self, telling: Telling) -> Iterator[Note]:
+        """Yield the notes under a heading of the report."""
+        return (note for note in self.notes if note.telling is telling)
+
+
+@dataclass(slots=True, kw_only=True)
+class Coming:
+    """A file that an import is about to write."""
+
+    kind: ThingKind
+    own_id: str
+    inside: str
+    """Its path below the journeys folder."""
+    header: dict[str, Any]
+    body: str = ""
+    origins: dict[KeyPath, str] = field(default_factory=dict)
+    """The address of each value in the source."""
+
+    @property
+    def title(self) -> str:
+        """The name that people know it by."""
+        return str(self.header.get("title", self.own_id))
+
+    @property
+    def text(self) -> str:
+        """The file."""
+        return file_text(self.kind, self.header, self.body)
