@@ -50,8 +50,8 @@ class SheetBuilder:
             self.cells[place] = cell
 
     def address(self, row: int, column: int) -> str:
-        """Name the place of a cell."""
-        return address(self.name, row, column)
+        """Name the place of a cell; a table without a name is one of lines."""
+        return address(self.name, row, column) if self.name else f"Line {row}"
 
     def build(
         self, *, comments: Mapping[tuple[int, int], str] | None = None, lines: Mapping[int, int] | None = None

@@ -64,6 +64,8 @@ class _Section:
 
 def as_shown(value: Decimal, code: str, *, is_1904: bool = False) -> Shown:
     """Show a number by a format; days are counted from 1900, or on old Macs from 1904."""
+    if code == GENERAL:
+        return _plain(value)
     section, is_negative = _choose(value, _sections(code))
     if section.letters or section.is_elapsed:
         return _shown_day(value, section, is_1904=is_1904) or _plain(value)
@@ -87,8 +89,10 @@ def _plain(value: Decimal) -> Shown:
 
 def plain_digits(value: Decimal) -> str:
     """Write a number with as many places as say something, eleven signs at most, and no exponent."""
+    if value == int(value):
+        return str(int(value))
     whole = len(str(abs(int(value))))
-    return _trimmed(value, max(_LEAST_SIGNIFICANT - whole, 0) if value == 0 or abs(value) >= 1 else 15)
+    return _trimmed(value, max(_LEAST_SIGNIFICANT - whole, 0) if abs(value) >= 1 else _MOST_PLACES)
 
 
 def _trimmed(value: Decimal, places: int, least: int = 0) -> str:

@@ -11,6 +11,8 @@ MAX_PARTS = 10_000
 MAX_CELLS = 1_000_000
 MAX_TAGS = 8_000_000
 """Of all parts that are read, their ends included: six for each cell, and some more."""
+MAX_ELEMENTS = 200_000
+"""Within one that is read as a whole: a cell, or all styles."""
 MOST_NESTED = 100
 MAX_TAG_BYTES = 1024 * 1024
 MAX_CELL_TEXT = 100_000

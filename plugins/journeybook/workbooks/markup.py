@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from xml.parsers import expat
 
-from journeybook.workbooks.limits import MAX_TAG_BYTES, MOST_NESTED
+from journeybook.workbooks.limits import MAX_ELEMENTS, MAX_TAG_BYTES, MOST_NESTED
 
 
 class BadMarkup(Exception):  # noqa: N818 - it says what is bad
@@ -58,7 +58,7 @@ class _Reader:
         self._opened = frozenset(opened)
         self._open: list[Element] = []
         self._found: list[Element] = []
-        self._depth = 0
+        self._depth = self._inside = 0
         self._fed = 0
         self._parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
@@ -86,6 +86,9 @@ class _Reader:
             raise BadMarkup("is nested too deeply")
         tag = _local(name)
         if self._open or tag in self._whole:
+            self._inside += 1
+            if self._inside > MAX_ELEMENTS:
+                raise BadMarkup("has more in one place than any program writes")
             element = _element(tag, attributes)
             if self._open:
                 self._open[-1].contents.append(element)
@@ -98,6 +101,7 @@ class _Reader:
         if self._open:
             element = self._open.pop()
             if not self._open:
+                self._inside = 0
                 self._found.append(element)
 
     def _text(self, text: str) -> None:

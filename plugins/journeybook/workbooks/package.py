@@ -41,7 +41,7 @@ class Package:
             raise NotReadable(
                 "The file is damaged or was not copied to its end. Fetch or save it again."
             ) from error
-        self._entries: dict[str, ZipInfo] = {}
+        self._entries: dict[str, ZipInfo] = {}  # by name in small letters: programs do not tell them apart
         for entry in self._zip.infolist():
             self._add(entry)
         if sum(entry.file_size for entry in self._entries.values()) > MAX_UNPACKED_BYTES:
@@ -52,7 +52,7 @@ class Package:
         name = entry.filename.replace("\\", "/")
         if name.startswith("/") or ".." in name.split("/"):
             raise NotReadable(f"The file packs a file {quoted(name)}, whose name leads out of it.")
-        if name in self._entries:
+        if name in self:
             raise NotReadable(f"The file packs two files of the name {quoted(name)}.")
         if entry.flag_bits & _IS_ENCRYPTED:
             raise NotReadable(PROTECTED)
@@ -60,15 +60,15 @@ class Package:
             raise NotReadable(f"The part {quoted(name)} is packed in a way that no spreadsheet uses.")
         if entry.file_size > max(SMALL_PART_BYTES, MAX_RATIO * entry.compress_size):
             raise NotReadable(f"The part {quoted(name)} grows to more than {MAX_RATIO} times its size.")
-        self._entries[name] = entry
+        self._entries[name.casefold()] = entry
 
     def __contains__(self, name: str) -> bool:
-        return name in self._entries
+        return name.casefold() in self._entries
 
     @property
     def names(self) -> Collection[str]:
         """The names of all that is packed."""
-        return self._entries.keys()
+        return [entry.filename.replace("\\", "/") for entry in self._entries.values()]
 
     def beginning(self, name: str, size: int = 1024) -> bytes:
         """The first bytes of a part."""
@@ -86,17 +86,19 @@ class Package:
 
     def _measure(self, name: str) -> None:
         """Count the tags and cells of a part, which is done ten times as fast as reading them."""
+        texts = 0
         for chunk in self._chunks(name):
+            texts += chunk.count(b"<si>")
             self._tags += chunk.count(b"<")
             self._cells += chunk.count(b"<c ") + chunk.count(b"<table:table-cell")
-            if self._cells > MAX_CELLS or self._tags > MAX_TAGS:
+            if max(self._cells, texts) > MAX_CELLS or self._tags > MAX_TAGS:
                 raise NotReadable(TOO_MANY_CELLS)
 
     def _chunks(self, name: str) -> Iterator[bytes]:
-        if name not in self._entries:
+        if name not in self:
             raise NotReadable(f"The file lacks its part {quoted(name)}. Open and save it again.")
         try:
-            with self._zip.open(self._entries[name]) as stream:
+            with self._zip.open(self._entries[name.casefold()]) as stream:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
         except RuntimeError as error:

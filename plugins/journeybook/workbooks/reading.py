@@ -17,7 +17,7 @@ from journeybook.workbooks.xlsx.workbook import main_part
 
 _PACKED = b"PK"
 _OTHERS = {
-    b"%PDF": "a PDF. Copy its table into a spreadsheet",
+    b"%pdf": "a PDF. Copy its table into a spreadsheet",
     b"<!doctype": "a web page. Open it in a spreadsheet program and save it as XLSX",
     b"<html": "a web page. Open it in a spreadsheet program and save it as XLSX",
     b"<table": "a web page. Open it in a spreadsheet program and save it as XLSX",
