@@ -17,8 +17,8 @@ from shell_blocks import ENGLISH, PAGES, ROOT, SHELL, Block, blocks, outside_of_
 
 ROOMS: dict[str, rooms.Room] = {
     "README.md#journeybook": rooms.checkout,
-    "README.md#how-changes-are-reviewed journeybook check": rooms.example_with_a_slip,
-    "README.md#how-changes-are-reviewed journeybook diff main": rooms.example_with_a_change,
+    "README.md#how-changes-are-reviewed journeybook check --language en": rooms.example_with_a_slip,
+    "README.md#how-changes-are-reviewed journeybook diff main --language en": rooms.example_with_a_change,
     "README.md#in-a-site-of-your-own": rooms.checkout,
     "CONTRIBUTING.md#set-up": rooms.example,
     "docs/en/begin.md#install": rooms.with_wheel,

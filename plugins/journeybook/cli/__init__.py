@@ -1,6 +1,7 @@
 """The command line: one module a command, each a function that returns its exit code."""
 
 from collections.abc import Mapping
+from copy import copy
 from importlib import import_module
 from itertools import chain
 from keyword import iskeyword
@@ -11,7 +12,7 @@ import click
 
 from journeybook import __version__
 from journeybook.cli.terminal.failure import INTERRUPTED, Failure
-from journeybook.cli.terminal.streams import show_any_character
+from journeybook.cli.terminal.streams import quiet_option, show_any_character
 from journeybook.clock import NotADay
 from journeybook.findings import listed, nearest, quoted
 
@@ -68,7 +69,9 @@ class Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = getattr(import_module(f"journeybook.cli.{name}"), name)
+        command: click.Command = copy(getattr(import_module(f"journeybook.cli.{name}"), name))
+        if not command.ignore_unknown_options:  # these hand their options over
+            command.params = [*command.params, quiet_option()]
         return command
 
     def resolve_command(

@@ -16,6 +16,7 @@ from journeybook.cli.terminal.failure import CLEAN, PROBLEMS
 from journeybook.cli.terminal.folder import existing_folder, label_of, typed_or_found
 from journeybook.cli.terminal.formats import format_option
 from journeybook.cli.terminal.known import baseline_file, read_baseline, write_baseline
+from journeybook.cli.terminal.language import language_option, language_spoken
 from journeybook.cli.terminal.streams import color_option, is_terminal, tell, waiting, wants_color, write
 from journeybook.findings import Severity, cut
 from journeybook.fixes import fixable
@@ -25,6 +26,9 @@ from journeybook.report import FORMATS, Report, Since
 from journeybook.report.counting import counted
 from journeybook.report.findings import summary
 from journeybook.settings import Settings
+
+_FOR_PEOPLE = {"text", "github", "markdown"}
+"""The formats that speak the language of the handbook."""
 
 
 @click.command
@@ -57,6 +61,10 @@ from journeybook.settings import Settings
     help="Show and count only what was not wrong yet in a git revision or folder, such as origin/main...; "
     "with an empty text, everything.",
 )
+@language_option(
+    "The language of sentences. Without it, text, github and markdown speak that of the handbook, json, "
+    "sarif and junit English."
+)
 @click.option("--fix", is_flag=True, help="Fix what can be fixed without asking you, then check.")
 @click.option("--diff", is_flag=True, help="With --fix: show what it would change, and change nothing.")
 def check(  # noqa: PLR0913 - one parameter an option
@@ -70,6 +78,7 @@ def check(  # noqa: PLR0913 - one parameter an option
     no_baseline: bool,
     writes: bool,
     new_since: str | None,
+    language: str | None,
     fix: bool,
     diff: bool,
 ) -> int:
@@ -97,7 +106,8 @@ def check(  # noqa: PLR0913 - one parameter an option
     parted = baseline.part(found.findings, found.folder, listed)
     since = findings_since_base(new_since, journeys_dir, found) if new_since else None
     report = _report(found, parted, since, Severity(fail_on) if fail_on else settings.fail_on)
-    dressed = _dressed(report, found, form=form, source=source, color=color)
+    spoken = language_spoken(language, journeys_dir, is_for_people=form in _FOR_PEOPLE)
+    dressed = _dressed(replace(report, language=spoken), found, form=form, source=source, color=color)
     write(FORMATS[form](dressed), has_color=dressed.has_color, commands=form == "github")
     _tell_sum(found, parted, dressed, write_it)
     return PROBLEMS if any(map(report.fails, report.findings)) else CLEAN

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from journeybook import clock, project, scaffold
+from journeybook import clock, project
 from journeybook.baseline import Compared
 from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
-from journeybook.cli.terminal.folder import journeys_option, label_of, settings_of_changes
+from journeybook.cli.terminal.folder import journeys_option, settings_of_changes
 from journeybook.cli.terminal.formats import format_option
-from journeybook.cli.terminal.language import language_of
+from journeybook.cli.terminal.language import language_option, language_spoken
 from journeybook.cli.terminal.streams import color_option, tell, waiting, wants_color, write
 from journeybook.diff import (
     ChangeTree,
@@ -25,8 +25,7 @@ from journeybook.diff import (
 )
 from journeybook.findings import Severity, quoted
 from journeybook.git import UnknownRevision
-from journeybook.language import SOURCE, Language, with_customers
-from journeybook.language import language as language_by_code
+from journeybook.language import Language, with_customers
 from journeybook.pages.proposal import ChangeReport, SiteLinks, proposal_of
 from journeybook.report import differences
 from journeybook.settings import Settings
@@ -38,7 +37,7 @@ _FORMATS: dict[str, Callable[[ChangeReport], str]] = {
     "html": differences.diff_html,
 }
 _FOR_REVIEWS = {"markdown", "html"}
-"""The formats that speak the language of the handbook, and tell what `check` finds."""
+"""The formats that tell what `check` finds."""
 _ANY, _NEVER = "any", "never"
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`|]+", re.ASCII)
 
@@ -58,11 +57,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`|]+", re.ASCII)
     show_default=True,
     help="What ends the command with 1: any change, a breaking change of at least this weight, or nothing.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(scaffold.LANGUAGES),
-    help="The language. Without it, markdown and html speak that of the handbook, text and json English.",
-)
+@language_option("The language. Without it, that of the handbook, in json English.")
 @click.option(
     "--findings/--no-findings",
     default=None,
@@ -138,9 +133,8 @@ def _checked(before: State, after: State, settings: Settings) -> Compared:
 
 
 def _language(typed: str | None, form: str, journeys_dir: str, found: ChangeTree) -> Language:
-    handbooks = language_of(Path(journeys_dir), label_of(journeys_dir)) if form in _FOR_REVIEWS else SOURCE
     customers = found.difference.names.new.handbook.customers
-    return with_customers(language_by_code(typed or handbooks), customers or "")
+    return with_customers(language_spoken(typed, journeys_dir, is_for_people=form != "json"), customers or "")
 
 
 def _fails(found: ChangeTree, bar: str) -> bool:

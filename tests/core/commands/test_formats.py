@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 
 from journeybook.checks import Ignored
 from journeybook.findings import Finding, Place, Severity
+from journeybook.kinds import ThingKind
 from journeybook.report import FORMATS, Report
 from journeybook.report.findings import summary
 from journeybook.rules import RULES
@@ -290,7 +291,7 @@ def test_the_summary_names_families_where_there_are_many() -> None:
     report = Report(findings=(ERROR, *((HINT,) * 10)), fixable=frozenset({ERROR}))
     assert list(
         summary.lines(
-            [("journey", 1)], report, known=2, fixed=1, write_it="journeybook check --write-baseline"
+            [(ThingKind.JOURNEY, 1)], report, known=2, fixed=1, write_it="journeybook check --write-baseline"
         )
     ) == [
         "1 journey: 1 error, 10 hints (2 known, 1 fixable with --fix)",

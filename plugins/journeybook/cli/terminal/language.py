@@ -1,11 +1,32 @@
 """Find the language of a handbook: that of its site, or of this computer."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
+
+import click
 
 from journeybook import scaffold
+from journeybook.cli.terminal.folder import label_of
+from journeybook.language import SOURCE, Language
+from journeybook.language import language as language_by_code
 from journeybook.load.beside import read_beside
 from journeybook.load.site_file import site_file
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def language_option(meaning: str) -> Callable[[F], F]:
+    """Give a command the option `--language`, which it takes as `language`."""
+    return click.option("--language", type=click.Choice(scaffold.LANGUAGES), help=meaning)
+
+
+def language_spoken(typed: str | None, journeys_dir: str, *, is_for_people: bool) -> Language:
+    """The language that was typed; else what people read is in that of the handbook, the rest in English."""
+    if typed or not is_for_people:
+        return language_by_code(typed or SOURCE)
+    return language_by_code(language_of(Path(journeys_dir), label_of(journeys_dir)))
 
 
 def language_of(root: Path, label: str) -> str:

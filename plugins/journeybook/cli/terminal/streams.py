@@ -19,6 +19,29 @@ _WIPE = "\r\x1b[K"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+_QUIET = "journeybook.quiet"
+
+
+def quiet_option() -> click.Option:
+    """Return the option of all commands that leaves only results and errors of what they say."""
+    return click.Option(
+        ("-q", "--quiet"),
+        is_flag=True,
+        expose_value=False,
+        callback=_hush,
+        help="Print results and errors alone: no sum, no progress, no advice.",
+    )
+
+
+def _hush(context: click.Context, _parameter: click.Parameter, is_quiet: bool) -> None:  # noqa: FBT001 - click calls it so
+    context.meta[_QUIET] = is_quiet
+
+
+def _is_quiet() -> bool:
+    context = click.get_current_context(silent=True)
+    return context is not None and context.meta.get(_QUIET, False)
+
+
 def write(text: str, *, has_color: bool | None = None, commands: bool = False) -> None:
     """Write a result to standard output; click ends in silence when its reader has gone away.
 
@@ -34,8 +57,9 @@ def write(text: str, *, has_color: bool | None = None, commands: bool = False) -
 
 
 def tell(text: str) -> None:
-    """Write lines beside the result, to standard error."""
-    click.echo(unheard(shown_lines(text)), err=True)
+    """Write lines beside the result, to standard error, unless the command shall be quiet."""
+    if not _is_quiet():
+        click.echo(unheard(shown_lines(text)), err=True)
 
 
 def _give_up_output() -> None:
@@ -83,7 +107,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 @contextmanager
 def waiting(text: str) -> Iterator[None]:
     """Tell who sits at a terminal what takes so long, with the seconds, and wipe it when it is done."""
-    if not is_terminal(sys.stderr) or not _knows_colors():
+    if _is_quiet() or not is_terminal(sys.stderr) or not _knows_colors():
         yield
         return
     done = threading.Event()

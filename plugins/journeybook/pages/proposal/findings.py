@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from journeybook.checks.sentences import problem_sentence
 from journeybook.findings import Finding, cut, worst_first
 from journeybook.language import Language
-from journeybook.pages.frame.problems import problem_sentence
 from journeybook.pages.proposal.told import FoundProblem
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeybook.catalogue import FileThing, Journey, Persona
+from journeybook.checks.sentences import problem_sentence
 from journeybook.findings import Finding, Severity, tally, worst_first
 from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.load import Document
 from journeybook.model import Team
 from journeybook.pages.frame.addresses import METRICS, QUALITY, address_of, stage_address
 from journeybook.pages.frame.context import Site
-from journeybook.pages.frame.problems import problem_sentence
 from journeybook.rules import RULES, Rule
 
 _VOCABULARY = {kind.row.plural: kind for kind in IN_HANDBOOK if kind.row.pages}

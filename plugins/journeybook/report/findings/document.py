@@ -46,6 +46,6 @@ def _row(report: Report, finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "family": RULES[finding.rule].family.value,
         "severity": finding.severity.value,
-        "message": finding.message,
+        "message": report.sentence(finding),
         "fixable": finding in report.fixable,
     }

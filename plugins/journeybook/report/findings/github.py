@@ -19,25 +19,31 @@ _SHOWN = 10
 
 def annotations(report: Report) -> str:
     """Write one workflow command a finding, and one plain line where GitHub will not show all of them."""
-    lines = [_command(finding) for finding in worst_first(report.findings)]
+    lines = [_command(report, finding) for finding in worst_first(report.findings)]
     counts = Counter(finding.severity for finding in report.findings)
     hidden = sum(max(0, number - _SHOWN) for number in counts.values())
     if hidden:
         lines.append(
-            f"GitHub shows {_SHOWN} annotations of each kind; {hidden} more of these {len(lines)} stand here."
+            report.language.text(
+                "GitHub shows %(most)s annotations of each kind; "
+                "%(hidden)s more of these %(all)s stand here.",
+                most=_SHOWN,
+                hidden=hidden,
+                all=len(lines),
+            )
         )
     return "".join(f"{line}\n" for line in lines)
 
 
-def _command(finding: Finding) -> str:
+def _command(report: Report, finding: Finding) -> str:
     properties = {
         "file": plain_path(finding.place),
         "line": str(finding.place.line),
         "col": str(finding.place.column),
-        "title": f"{RULES[finding.rule].title} ({finding.rule})",
+        "title": f"{report.language.text(RULES[finding.rule].title)} ({finding.rule})",
     }
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {written}::{_data(finding.message)}"
+    return f"::{_COMMANDS[finding.severity]} {written}::{_data(report.sentence(finding))}"
 
 
 def _data(value: str) -> str:

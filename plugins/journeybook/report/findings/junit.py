@@ -40,10 +40,12 @@ def _add_suite(root: ET.Element, report: Report, path: str, findings: list[Findi
         case = ET.SubElement(
             suite, "testcase", classname=path, name=f"{rule}: {RULES[rule].title}", file=path, time="0"
         )
-        message = _safe(found[0].message)
+        message = _safe(report.sentence(found[0]))
         if report.fails(found[0]):
             outcome = ET.SubElement(case, "failure", type=found[0].severity.value, message=message)
-            outcome.text = "\n".join(_safe(f"{finding.place}: {finding.message}") for finding in found)
+            outcome.text = "\n".join(
+                _safe(f"{finding.place}: {report.sentence(finding)}") for finding in found
+            )
         else:
             ET.SubElement(case, "skipped", message=message)
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 from journeybook.baseline import Compared
 from journeybook.checks import Ignored
+from journeybook.checks.sentences import problem_sentence
 from journeybook.findings import Finding, Place, Severity
+from journeybook.language import SOURCE, Language
+from journeybook.language import language as language_by_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,14 @@ class Report:
     """The columns that such a line may take, with its number."""
     has_color: bool = False
     """Whether the text is for a terminal with colours."""
+    language: Language = field(default_factory=lambda: language_by_code(SOURCE))
+    """The language of sentences; names of rules, places and words for programs are the same in each."""
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding is heavy enough to fail the check."""
         return finding.severity.rank <= self.fail_on.rank
+
+    def sentence(self, finding: Finding) -> str:
+        """Say what a finding is, in the language of the report."""
+        # in the language of the code it has been said already
+        return finding.message if self.language.code == SOURCE else problem_sentence(self.language, finding)

@@ -58,7 +58,7 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": _NUMBERS[finding.rule],
         "level": _LEVELS[finding.severity],
-        "message": {"text": _without_links(finding.message)},
+        "message": {"text": _without_links(report.sentence(finding))},
         "locations": [_location(finding.place)],
     }
     fingerprint = report.fingerprints.get(finding)

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from journeybook.characters import shown
 from journeybook.findings import Finding, tally
-from journeybook.report.counting import NOUNS, counted
+from journeybook.kinds import ThingKind
+from journeybook.language import Language
+from journeybook.report.counting import files_of, weighed
 from journeybook.report.findings.report import Report
 from journeybook.rules import RULES
 
@@ -14,29 +16,46 @@ _MANY = 10
 
 
 def lines(
-    size: Sequence[tuple[str, int]], report: Report, *, known: int, fixed: int, write_it: str
+    size: Sequence[tuple[ThingKind, int]], report: Report, *, known: int, fixed: int, write_it: str
 ) -> Iterator[str]:
     """Sum a check up; `size` is how much was read; `write_it` writes the baseline."""
-    read = ", ".join(counted(number, kind) for kind, number in size)
-    asides = {"ignored": len(report.ignored), "known": known, "fixable with --fix": len(report.fixable)}
-    aside = ", ".join(f"{number} {word}" for word, number in asides.items() if number)
-    yield f"{read}: {verdict(report.findings)}{f' ({aside})' if aside else ''}"
+    language = report.language
+    read = ", ".join(files_of(number, kind, report.language) for kind, number in size)
+    aside = ", ".join(_asides(report, known))
+    yield f"{read}: {verdict(report.findings, report.language)}{f' ({aside})' if aside else ''}"
     if report.since:
-        old, gone = len(report.since.compared.old), len(report.since.compared.fixed)
-        yield f"Only what is new since {shown(report.since.base)}; there before: {old}, fixed: {gone}"
+        compared = report.since.compared
+        yield language.text(
+            "Only what is new since %(base)s; there before: %(old)s, fixed: %(fixed)s",
+            base=shown(report.since.base),
+            old=len(compared.old),
+            fixed=len(compared.fixed),
+        )
     if len(report.findings) > _MANY:
-        yield f"By family: {families(report.findings)}"
+        yield language.text("By family: %(families)s", families=families(report.findings))
     if fixed:
-        entries = "1 entry" if fixed == 1 else f"{fixed} entries"
-        verb = "is" if fixed == 1 else "are"
-        yield f"{entries} of the baseline {verb} fixed; write it anew: {write_it}"
+        yield language.plural(
+            "%(num)s entry of the baseline is fixed; write it anew: %(command)s",
+            "%(num)s entries of the baseline are fixed; write it anew: %(command)s",
+            fixed,
+            command=write_it,
+        )
 
 
-def verdict(findings: Iterable[Finding]) -> str:
+def _asides(report: Report, known: int) -> Iterator[str]:
+    language = report.language
+    if report.ignored:
+        yield language.text("%(number)s ignored", number=len(report.ignored))
+    if known:
+        yield language.text("%(number)s known", number=known)
+    if report.fixable:
+        yield language.text("%(number)s fixable with --fix", number=len(report.fixable))
+
+
+def verdict(findings: Iterable[Finding], language: Language) -> str:
     """Count findings by weight, as in “2 errors, 1 hint”."""
     counts = tally(findings, lambda finding: finding.severity)
-    said = (counted(counts[level], noun) for level, noun in NOUNS.items() if counts[level])
-    return ", ".join(said) or "no problems"
+    return weighed(counts, language) or language.text("no problems")
 
 
 def families(findings: Iterable[Finding]) -> str:

@@ -14,7 +14,8 @@ _MARGIN = 9
 def text(report: Report) -> str:
     """Write findings as `path:line:column: rule: sentence`, with their line of the file where it is known.
 
-    What is no error says so in brackets at the end of its line: `[warning]`, `[info]`, `[error, fixable]`.
+    What is no error says so in brackets at the end of its line: `[warning]`, `[info]`, `[error, fixable]`,
+    in any language by the words of settings.
     """
     return unheard("".join(_finding(report, finding) for finding in report.findings))
 
@@ -23,7 +24,7 @@ def _finding(report: Report, finding: Finding) -> str:
     painted, color = paint(has_color=report.has_color), OF_WEIGHT[finding.severity]
     first = (
         f"{painted(BOLD, f'{shown(str(finding.place))}:')} "
-        f"{painted(color, finding.rule)}: {shown(finding.message)}"
+        f"{painted(color, finding.rule)}: {shown(report.sentence(finding))}"
         f"{painted(color, _marks(report, finding))}\n"
     )
     line = report.lines.get(finding.place)
