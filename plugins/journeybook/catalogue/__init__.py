@@ -20,7 +20,7 @@ from journeybook.catalogue.evidence import (
 from journeybook.catalogue.hierarchy import Hierarchy, in_circles
 from journeybook.catalogue.impact import Impact, impact_of, metrics_of
 from journeybook.catalogue.improvement.answers import Answer, Proposal, answer_near, answer_of, best_answer
-from journeybook.catalogue.improvement.low_point import low_point, worst_pain_point
+from journeybook.catalogue.improvement.low_point import low_point, low_points, worst_pain_point
 from journeybook.catalogue.improvement.moments import hurting, moments_of_truth, proposals_at
 from journeybook.catalogue.improvement.pain_points import (
     GatheredPainPoint,
@@ -168,6 +168,7 @@ __all__ = [
     "is_set_aside",
     "joint_evidence",
     "low_point",
+    "low_points",
     "mean",
     "metrics_of",
     "moments_of_truth",

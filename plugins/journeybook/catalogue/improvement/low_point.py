@@ -1,4 +1,4 @@
-"""Name the one step at which it goes worst, and what of it hurts most."""
+"""Name the steps at which it goes worst, and what of each hurts most."""
 
 from collections.abc import Iterable
 
@@ -16,6 +16,13 @@ def low_point(catalogue: Catalogue, visits: Iterable[Visit]) -> Visit | None:
     lowest = min((satisfaction for satisfaction, _ in rated), default=None)
     lows = [visit for satisfaction, visit in rated if satisfaction == lowest]
     return min(lows, key=lambda visit: _rank(catalogue, visit), default=None)
+
+
+def low_points(catalogue: Catalogue, visits: Iterable[Visit], most: int) -> tuple[Visit, ...]:
+    """The steps with the lowest satisfaction, the low point first; of equals as it is chosen."""
+    rated = [(visit.step.satisfaction, visit) for visit in visits if visit.step.satisfaction is not None]
+    ordered = sorted(rated, key=lambda item: (item[0], *_rank(catalogue, item[1])))
+    return tuple(visit for _, visit in ordered[:most])
 
 
 def _rank(catalogue: Catalogue, visit: Visit) -> tuple[bool, int, int]:

@@ -35,7 +35,8 @@ from journeybook.pages.frame.context import Site
 from journeybook.pages.frame.page import Page
 from journeybook.pages.reviews.page import has_reviews
 from journeybook.pages.reviews.schedule import kind_of_due
-from journeybook.pages.shown.improvement import actions, opportunities
+from journeybook.pages.shown.decisions import idle, unanswered, unclear
+from journeybook.pages.shown.improvement import actions
 
 _FRESH = 92
 """Days after which the latest value of a metric is news no more."""
@@ -222,41 +223,37 @@ def _late(site: Site) -> Iterator[AgendaLine]:
 
 def _unanswered(site: Site) -> Iterator[AgendaLine]:
     """Yield what hurts and has no answer, the most urgent first."""
-    every = dict.fromkeys(site.catalogue.gathered_pain_points.values())
-    for pain in sorted(every, key=lambda pain: pain.rank):
-        if pain.is_open and pain.answer.is_missing and "current" in pain.states:
-            yield AgendaLine(
-                title=pain.title,
-                address=address_of(pain.spots[0]),
-                told=site.text("Severity %(value)s of 5", value=pain.severity),
-                where=", ".join(dict.fromkeys(spot.journey.title for spot in pain.spots)),
-                team=", ".join(team.title for team in pain.teams),
-            )
+    for pain in unanswered(site.catalogue):
+        yield AgendaLine(
+            title=pain.title,
+            address=address_of(pain.spots[0]),
+            told=site.text("Severity %(value)s of 5", value=pain.severity),
+            where=", ".join(dict.fromkeys(spot.journey.title for spot in pain.spots)),
+            team=", ".join(team.title for team in pain.teams),
+        )
 
 
 def _idle(site: Site) -> Iterator[AgendaLine]:
     """Yield the open opportunities that nobody does anything about, the most worth first."""
-    for item in opportunities(site.catalogue, of_today(site.catalogue.visits)):
-        if not item.opportunity.is_closed and not item.opportunity.actions:
-            yield AgendaLine(
-                title=item.opportunity.record.title,
-                address=address_of(item.spot),
-                where=item.spot.journey.title,
-            )
+    for item in idle(site.catalogue, of_today(site.catalogue.visits)):
+        yield AgendaLine(
+            title=item.opportunity.record.title,
+            address=address_of(item.spot),
+            where=item.spot.journey.title,
+        )
 
 
 def _unclear(site: Site) -> Iterator[AgendaLine]:
-    for item in actions(of_today(site.catalogue.visits), site.today):
-        if standing(item.action, site.today) is Standing.UNCLEAR:
-            owner = item.action.owner
-            missing = site.text("no owner yet") if owner is None else site.text("no date")
-            yield AgendaLine(
-                title=item.action.record.title,
-                address=address_of(item.spot),
-                told=missing,
-                where=item.spot.journey.title,
-                team=owner.title if owner else "",
-            )
+    for item in unclear(of_today(site.catalogue.visits), site.today):
+        owner = item.action.owner
+        missing = site.text("no owner yet") if owner is None else site.text("no date")
+        yield AgendaLine(
+            title=item.action.record.title,
+            address=address_of(item.spot),
+            told=missing,
+            where=item.spot.journey.title,
+            team=owner.title if owner else "",
+        )
 
 
 def _done(site: Site) -> Iterator[AgendaLine]:
