@@ -45,6 +45,7 @@ ROOMS: dict[str, rooms.Room] = {
     "docs/en/rename.md#impact": rooms.example,
     "docs/en/rename.md#rename": rooms.example,
     "docs/en/take-along.md#command": rooms.begun,
+    "docs/en/take-along.md#slides": rooms.example,
     "docs/en/write-a-journey.md#write-a-journey": rooms.tutorial,
 }
 """Where the commands of a section are typed; a block of several in a section is told by its first line."""

@@ -41,7 +41,7 @@ _SUMMARIES: Mapping[str, Mapping[str, str]] = {
         "serve": "Show the handbook on this computer while you write it.",
         "build": "Write the handbook as a site that can be published.",
         "pdf": "Write the maps of journeys as PDF, PNG or both.",
-        "export": "Write the handbook as data, or for other builders of sites.",
+        "export": "Write the handbook as slides, as data, or for other builders.",
         "csp": "Print a strict Content-Security-Policy for a built site.",
     },
     "Set up": {

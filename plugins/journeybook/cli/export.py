@@ -16,6 +16,11 @@ _WRITERS: Mapping[str, tuple[str, str, frozenset[str]]] = MappingProxyType(
     {
         "json": ("json_data", "write_json", frozenset({"journeys_dir"})),
         "markdown": ("pages", "write_pages", frozenset()),
+        "pptx": (
+            "board_pack",
+            "write_board_pack",
+            frozenset({"journeys_dir", "template", "journeys", "language"}),
+        ),
         "xlsx": ("workbook", "write_workbook", frozenset({"journeys_dir", "language"})),
     }
 )
@@ -27,22 +32,31 @@ _WRITERS: Mapping[str, tuple[str, str, frozenset[str]]] = MappingProxyType(
 @click.argument("target", metavar="DIR|FILE")
 @journeys_option
 @click.option(
+    "--template", metavar="FILE", help="The presentation of your firm whose layouts the slides are laid on."
+)
+@click.option(
+    "--journey", "journeys", metavar="ID", multiple=True, help="Slides of this journey only; several times."
+)
+@click.option(
     "--language",
     metavar="LANGUAGE",
     type=click.Choice(scaffold.LANGUAGES),
-    help="The language of a workbook. Without it, that of the theme in mkdocs.yml, or of this computer.",
+    help="The language of slides or a workbook. Without it, that of the theme, or of this computer.",
 )
 @click.pass_context
 def export(context: click.Context, /, form: str, target: str, **options: Any) -> int:
     """Write a handbook in a form that people or other programs take.
 
-    FORMAT is json, markdown or xlsx.
+    FORMAT is json, markdown, pptx or xlsx.
 
     json: everything that authors write, and the files as they are named, as data. A FILE that ends in .json
     holds all of it, - is standard output; a DIR gets a file for each kind, and the pictures.
 
     markdown: every page of the finished site as Markdown that holds its HTML, with the navigation, pictures,
     styles and scripts, in a DIR for a builder such as Zensical.
+
+    pptx: slides for a board, in a FILE that ends in .pptx: how things stand, a slide for each journey with
+    its curve as a chart that can be edited, what hurts most, what is to be decided and what is overdue.
 
     xlsx: a workbook that people edit in a spreadsheet program and send back: a sheet for each journey, tables
     of everything else. `journeybook import` reads it in again. FILE ends in .xlsx.

@@ -1,1 +1,1 @@
-"""Hand out a whole handbook: as data, as workbooks that people edit, and as slides."""
+"""Hand out a whole handbook: as data, and as workbooks that people edit."""

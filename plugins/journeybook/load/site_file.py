@@ -33,6 +33,7 @@ _PLUGIN = "journeybook"
 _DEFAULT_JOURNEYS = "journeys"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 16
+_NO = frozenset({"false", "no", "off"})
 _OPENING, _CLOSING = (MappingStartEvent, SequenceStartEvent), (MappingEndEvent, SequenceEndEvent)
 
 _Keys = tuple[str, ...]
@@ -50,6 +51,14 @@ class SiteFile:
     """The language of the theme, such as `de`; empty where it names none."""
     journeys_dir: str = ""
     """The folder of the journeys, relative to it; empty where it does not name our plugin."""
+    name: str = ""
+    """What the site is called."""
+    url: str = ""
+    """Where it lies in the web, if it says so."""
+    has_folders: bool = True
+    """Whether addresses of pages end with a folder."""
+    region: str = ""
+    """The region whose way of writing dates and numbers our plugin is told to use, such as `de-AT`."""
 
     @property
     def builder(self) -> str:
@@ -94,6 +103,10 @@ def site_file(path: Path, text: str) -> SiteFile:
         docs_dir=found.get(("docs_dir",)) or "docs",
         language=found.get(("theme", "language")) or found.get(("theme", "locale")) or "",
         journeys_dir=journeys if names_plugin else "",
+        name=found.get(("site_name",), ""),
+        url=found.get(("site_url",), ""),
+        region=found.get(("plugins", _PLUGIN, "locale"), ""),
+        has_folders=found.get(("use_directory_urls",), "").lower() not in _NO,
     )
 
 

@@ -19,6 +19,10 @@ class Order:
     """The file or the folder to write, or `-` for standard output."""
     journeys_dir: str
     """The folder of the journeys."""
+    template: str | None = None
+    """The presentation whose layouts are used."""
+    journeys: tuple[str, ...] = ()
+    """The ids of journeys; all where none is named."""
     language: str | None = None
     """Two letters; the language of the site where none is named."""
 
@@ -29,13 +33,19 @@ class NotExported(Failure):
     exit_code = PROBLEMS
 
 
-def read_whole_handbook(order: Order, default_titles: DefaultTitles | None = None) -> project.Project:
+def read_whole_handbook(
+    order: Order, default_titles: DefaultTitles | None = None, translation: str = ""
+) -> project.Project:
     """Read the handbook; `NotExported` if something in it cannot be read, and so would be missing."""
     folder = existing_folder(order.journeys_dir)
     settings = project.settings_of(folder)
     with waiting("Reading journeys"):
         found = project.read(
-            folder, label_of(order.journeys_dir), settings=settings, default_titles=default_titles or {}
+            folder,
+            label_of(order.journeys_dir),
+            settings=settings,
+            default_titles=default_titles or {},
+            language=translation,
         )
     if found.errors:
         told = "\n".join(map(str, cut(found.errors)))

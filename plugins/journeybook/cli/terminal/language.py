@@ -12,7 +12,7 @@ from journeybook.cli.terminal.folder import label_of
 from journeybook.language import SOURCE, Language
 from journeybook.language import language as language_by_code
 from journeybook.load.beside import read_beside
-from journeybook.load.site_file import site_file
+from journeybook.load.site_file import SiteFile, site_file
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -34,8 +34,14 @@ def language_of(root: Path, label: str) -> str:
 
     It is that of this computer otherwise.
     """
+    site = site_of(root, label)
+    return begun_language(site.language if site else "")
+
+
+def site_of(root: Path, label: str) -> SiteFile | None:
+    """The configuration of the site above a folder, if there is one."""
     settings = read_beside(root, label).settings
-    return begun_language(site_file(Path(settings.path), settings.text).language if settings else "")
+    return site_file(Path(settings.path), settings.text) if settings else None
 
 
 def begun_language(named: str) -> str:
