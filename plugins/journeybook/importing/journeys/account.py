@@ -15,6 +15,8 @@ class Account:
     notes: list[Note] = field(default_factory=list)
     told: set[CellKey] = field(default_factory=set)
     """The cells of which something is said."""
+    is_closed: bool = False
+    """Whether all has been said of the sheet as a whole."""
 
     def take(self, spot: GridCell, message: str, **values: str) -> None:
         """Say that a cell is taken, and as what."""
@@ -35,6 +37,11 @@ class Account:
     def is_told(self, spot: GridCell) -> bool:
         """Whether something was said of a cell."""
         return spot.key in self.told
+
+    def close(self, sheet: str, message: str) -> None:
+        """Say of a whole sheet that nothing of it is taken."""
+        self.is_closed = True
+        self.say(Telling.LEFT, sheet, message, sheet=sheet)
 
     def leave_rest(self, spots: Iterable[GridCell]) -> None:
         """Leave over whatever nothing was said of."""

@@ -13,7 +13,39 @@ from journeybook.messages import N_
 
 _LONGEST_TITLE = 120
 _NEAR = 6
-_SUMMARY_LENGTH = 40
+_STATES = {
+    "current": (
+        "ist",
+        "istzustand",
+        "istanalyse",
+        "istprozess",
+        "istjourney",
+        "aktuell",
+        "aktuellerzustand",
+        "heute",
+        "asis",
+        "asisstate",
+        "current",
+        "currentstate",
+        "today",
+    ),
+    "future": (
+        "soll",
+        "sollzustand",
+        "sollprozess",
+        "solljourney",
+        "zielbild",
+        "zielzustand",
+        "zukunft",
+        "kuenftig",
+        "tobe",
+        "tobestate",
+        "future",
+        "futurestate",
+        "target",
+        "targetstate",
+    ),
+}
 
 
 @dataclass(kw_only=True)
@@ -127,11 +159,18 @@ def is_generic(title: str) -> bool:
     return not words or is_among(joined, "generic")
 
 
+def state_in(text: str) -> str:
+    """Whether a text says that a journey is the current or a future one: `Ist-Zustand`, `To be`."""
+    words = plain_words(text)
+    return next((state for state, forms in _STATES.items() if "".join(words) in forms), "")
+
+
 def title_among(around: Surroundings) -> GridCell | None:
     """The text that is the title: the first that says more than that it is a map."""
     for spot in around.titles:
         is_short = len(spot.text) <= _LONGEST_TITLE and spot.number is None and spot.cell.day is None
-        if is_short and not is_generic(spot.text) and not is_among(spot.text, "nothing"):
+        is_saying = not is_generic(spot.text) and not is_among(spot.text, "nothing")
+        if is_short and is_saying and not state_in(spot.text):
             return spot
     return None
 

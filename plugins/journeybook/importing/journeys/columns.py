@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from journeybook.importing.journeys.account import Account, in_short
 from journeybook.importing.journeys.grid import Grid, GridCell
-from journeybook.importing.journeys.rows import IGNORED, TableRow, why_aside
+from journeybook.importing.journeys.rows import IGNORED, TableRow, lanes_of_table, why_aside
 from journeybook.importing.journeys.tables import JourneyTable
 from journeybook.importing.words.mapping import NameMapping
 
@@ -30,6 +30,7 @@ class _Reading:
     table: JourneyTable
     heads: Mapping[str, TableRow]
     lanes: Sequence[TableRow]
+    numbers: Sequence[TableRow]
     mapping: NameMapping
     account: Account
     columns: list[StepColumn] = field(default_factory=list)
@@ -43,7 +44,7 @@ class _Reading:
     def read(self) -> list[StepColumn]:
         for place in range(self.table.names_at + 1, self.table.last_place + 1):
             heads = {level: spot for level in self.heads if (spot := self.head(level, place))}
-            aside = next((why for spot in heads.values() if (why := self.aside(spot))), "")
+            aside = next((why for spot in self.names(place, heads) if (why := self.aside(spot))), "")
             if aside:
                 self.leave(place, aside, heads)
             elif heads or self.has_values(place):
@@ -57,6 +58,11 @@ class _Reading:
         """The cell that names a place on a level, be it by merging."""
         return next((spot for line in self.heads[level].lines if (spot := self.grid.at(line, place))), None)
 
+    def names(self, place: int, heads: Mapping[str, GridCell]) -> list[GridCell]:
+        """The cells that may say that a place is no step: its heads, and its number."""
+        numbers = (self.grid.own(line, place) for row in self.numbers for line in row.lines)
+        return [*heads.values(), *filter(None, numbers)]
+
     def aside(self, spot: GridCell) -> str:
         """Why a place is no step: a total, notes, a legend, or one that the mapping file leaves out."""
         if self.mapping.is_ignored(spot.text):
@@ -64,7 +70,7 @@ class _Reading:
         return why_aside(spot.text)
 
     def leave(self, place: int, why: str, heads: Mapping[str, GridCell]) -> None:
-        name = in_short(next(iter(heads.values())).text)
+        name = in_short(self.names(place, heads)[0].text)
         for line in range(self.table.first_line, self.table.last_line + 1):
             spot = self.grid.own(line, place)
             if spot and (spot.places == 1 or spot in heads.values()):
@@ -132,12 +138,14 @@ def _same(one: GridCell | None, other: GridCell | None) -> bool:
 def read_columns(
     table: JourneyTable,
     heads: Mapping[str, TableRow],
-    lanes: Sequence[TableRow],
+    rows: Sequence[TableRow],
     mapping: NameMapping,
     account: Account,
 ) -> list[StepColumn]:
     """Go through the places of a table, from the first to the last."""
-    return _Reading(table, heads, lanes, mapping, account).read()
+    lanes = lanes_of_table(rows, heads)
+    numbers = [row for row in rows if row.field == "number"]
+    return _Reading(table, heads, lanes, numbers, mapping, account).read()
 
 
 def stage_groups(columns: Sequence[StepColumn]) -> Iterator[list[StepColumn]]:

@@ -100,9 +100,10 @@ def _settle_levels(part: DraftPart, account: Account) -> None:
     """Give pain points and opportunities the levels that lines of their own name."""
     for level, things in _LEVELS.items():
         for said in part.said.pop(level, []):
-            found = [each.value for each in part.values(things)]
-            for thing in found:
-                thing.setdefault(level, said.value)
+            found = part.values(things)
+            beside = [each for each in found if each.place == said.place] or found
+            for each in beside:
+                each.value.setdefault(level, said.value)
             if not found:
                 message = N_("“%(of)s” has no %(things)s that could have a %(level)s.")
                 account.say(Telling.LEFT, said.address, message, of=part.name, things=things, level=level)

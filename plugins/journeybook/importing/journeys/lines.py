@@ -24,7 +24,8 @@ def settle(
     account: Account,
 ) -> Scoring | None:
     """Read the scores of a line that has some; a line that does not hold what it is called is another one."""
-    saying = [spot for spot in spots if not is_among(spot.text, "nothing")]
+    has_signs = any(set(spot.text) == {"+"} for spot in spots)
+    saying = [spot for spot in spots if has_signs or not is_among(spot.text, "nothing")]
     scoring = None
     if row.field == "satisfaction":
         scoring = read_scores(saying, "satisfaction", row.label, mapping.scale or legend)

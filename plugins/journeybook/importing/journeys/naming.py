@@ -1,5 +1,6 @@
 """Say what a journey is called and whose it is, by what stands around its table, the sheet and the file."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -11,6 +12,7 @@ from journeybook.importing.journeys.around import (
     Surroundings,
     by_field,
     is_generic,
+    state_in,
     title_among,
     without_genre,
 )
@@ -24,21 +26,7 @@ from journeybook.messages import N_
 from journeybook.workbooks import Sheet
 
 _SUMMARY_LENGTH = 40
-_STATES = {
-    "current": ("ist", "as is", "asis", "as-is", "current", "aktuell", "heute", "today", "ist-zustand", "is"),
-    "future": (
-        "soll",
-        "to be",
-        "tobe",
-        "to-be",
-        "future",
-        "zukunft",
-        "künftig",
-        "soll-zustand",
-        "ziel",
-        "target",
-    ),
-}
+_AND = re.compile(r"\s+(?:und|and)\s+")
 
 
 @dataclass(kw_only=True)
@@ -145,6 +133,7 @@ def _add_facts(found: SheetJourney, naming: NameGiving) -> None:
         if fact.field not in {"title", "persona"}:
             adder(found, fact, naming)
     _add_summary(found)
+    _add_state_alone(found)
 
 
 def _add_text(found: SheetJourney, fact: Fact, _: NameGiving) -> None:
@@ -172,8 +161,7 @@ def _add_owner(found: SheetJourney, fact: Fact, naming: NameGiving) -> None:
 
 
 def _add_state(found: SheetJourney, fact: Fact, _: NameGiving) -> None:
-    word = fact.text.strip().casefold()
-    state = next((state for state, words in _STATES.items() if word.startswith(words)), "")
+    state = state_in(fact.text)
     if state:
         found.journey.add("state", state, fact.spot.address)
         _take(found.account, fact, N_("Read as the %(field)s of the journey."), field="state")
@@ -231,6 +219,13 @@ def _add_summary(found: SheetJourney) -> None:
             found.account.guess(spot, N_("Taken as the summary of the journey."))
 
 
+def _add_state_alone(found: SheetJourney) -> None:
+    """Take a text such as `As is` above the table for the state of the journey."""
+    for spot in found.around.titles:
+        if (state := state_in(spot.text)) and found.journey.add("state", state, spot.address):
+            found.account.take(spot, N_("Read as the %(field)s of the journey."), field="state")
+
+
 def _add_personas(found: SheetJourney, facts: Sequence[Fact], naming: NameGiving) -> None:
     journey, account = found.journey, found.account
     if naming.mapping.persona:
@@ -259,7 +254,7 @@ def _add_personas(found: SheetJourney, facts: Sequence[Fact], naming: NameGiving
 def _persons(text: str) -> tuple[list[str], str]:
     """The names of personas, and what else is said of them: `Anna, 34, Hamburg` is one of them."""
     lines = [line for line in text.split("\n") if line.strip()]
-    names = names_of_cell(lines[0]) if lines else []
+    names = [name for part in _AND.split(lines[0]) for name in names_of_cell(part)] if lines else []
     rest = [] if len(lines) == 1 else lines[1:]
     are_names = all(name[:1].isupper() and not any(letter.isdigit() for letter in name) for name in names[1:])
     if not are_names:

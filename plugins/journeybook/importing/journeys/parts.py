@@ -43,6 +43,8 @@ class SaidValue:
 
     value: Any
     address: str
+    place: int = 0
+    """Where it stands among the columns of its table: what stands in one belongs together."""
 
 
 @dataclass(kw_only=True)
@@ -54,13 +56,13 @@ class DraftPart:
     said: dict[str, list[SaidValue]] = field(default_factory=dict)
     lanes: dict[str, list[SaidValue]] = field(default_factory=dict)
 
-    def add(self, name: str, value: Any, address: str) -> bool:
+    def add(self, name: str, value: Any, address: str, place: int = 0) -> bool:
         """Add a value to a field; say whether there is room for it."""
         found = self.said.setdefault(name, [])
         if found and name not in _LISTS:
             return bool(found[0].value == value)
         if all(said.value != value for said in found):
-            found.append(SaidValue(value, address))
+            found.append(SaidValue(value, address, place))
         return True
 
     def values(self, name: str) -> list[SaidValue]:

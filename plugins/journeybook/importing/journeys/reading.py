@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeybook.importing.brought_in import BroughtIn, Draft, KeyPath, Telling
+from journeybook.importing.brought_in import BroughtIn, Draft, KeyPath
 from journeybook.importing.journeys.account import Account
 from journeybook.importing.journeys.around import Surroundings, read_around
 from journeybook.importing.journeys.finishing import finish
@@ -34,7 +34,7 @@ def read_journeys(book: Book, mapping: NameMapping | None = None) -> BroughtIn:
         account = Account()
         accounts.append(account)
         if why := _why_not(sheet, mapping):
-            account.say(Telling.LEFT, sheet.name, why, sheet=sheet.name)
+            account.close(sheet.name, why)
         else:
             found += _read_sheet(sheet, mapping, account, listed)
     has_sheets = len({each.sheet.name for each in found}) > 1
@@ -43,7 +43,7 @@ def read_journeys(book: Book, mapping: NameMapping | None = None) -> BroughtIn:
     for each in found:
         finish(each.journey, listed, each.account)
     for sheet, account in zip(sheets, accounts, strict=True):
-        if not _why_not(sheet, mapping):
+        if not account.is_closed:
             account.leave_rest(grid_of(sheet).spots.values())
     return BroughtIn(
         source=book.path,
@@ -74,12 +74,7 @@ def _read_sheet(
     grid = grid_of(sheet)
     tables = find_tables(grid, mapping)
     if not tables:
-        account.say(
-            Telling.LEFT,
-            sheet.name,
-            N_("The sheet “%(sheet)s” holds no table of a journey."),
-            sheet=sheet.name,
-        )
+        account.close(sheet.name, N_("The sheet “%(sheet)s” holds no table of a journey."))
         return
     legend = _legend(grid, tables)
     journeys = [(table, journeys_of_table(table, mapping, account, listed, legend)) for table in tables]

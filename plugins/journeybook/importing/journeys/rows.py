@@ -1,6 +1,6 @@
 """Say of each line of a table what it holds: heads of columns, a field, a lane of its own, or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeybook.importing.journeys.account import Account, in_short
@@ -160,6 +160,7 @@ def _fill(named: dict[str, TableRow], unnamed: list[TableRow], heads: list[Table
         named.setdefault("phase" if is_above else "title", row)
 
 
-def lanes_of_table(rows: list[TableRow]) -> Iterator[TableRow]:
+def lanes_of_table(rows: Sequence[TableRow], heads: Mapping[str, TableRow]) -> list[TableRow]:
     """The lines that hold something of steps and stages."""
-    return (row for row in rows if row.field and row.field not in {*HEAD_LEVELS, "head", "number"})
+    no_lanes = {*HEAD_LEVELS, "head", "number", ""}
+    return [row for row in rows if row.field not in no_lanes and row not in heads.values()]

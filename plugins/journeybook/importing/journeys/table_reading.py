@@ -42,8 +42,8 @@ class _Reading:
         rows = read_table_rows(self.table, self.mapping, self.account)
         heads = heads_of(rows)
         self.use_lists_as_actions(heads)
-        lanes = [row for row in lanes_of_table(rows) if row not in heads.values()]
-        columns = read_columns(self.table, heads, lanes, self.mapping, self.account)
+        lanes = lanes_of_table(rows, heads)
+        columns = read_columns(self.table, heads, rows, self.mapping, self.account)
         places = {place for column in columns for place in column.places}
         scorings = {}
         for row in lanes:

@@ -34,10 +34,19 @@ class JourneyTable:
             if spot := self.grid.own(line, self.names_at):
                 yield spot
 
+    @property
+    def first_place(self) -> int:
+        """The place of the names, or that before it where sections of names stand."""
+        lines = range(self.first_line, self.last_line + 1)
+        sections = [spot for line in lines if (spot := self.grid.own(line, self.names_at - 1))]
+        has_sections = len(sections) > 1 or any(spot.lines > 1 for spot in sections)
+        return self.names_at - has_sections
+
     def spots(self) -> Iterator[GridCell]:
         """The cells of the table, those before the names of lines included."""
         for spot in self.grid.spots.values():
-            if self.first_line <= spot.line <= self.last_line and spot.place <= self.last_place:
+            is_inside = self.first_line <= spot.line <= self.last_line
+            if is_inside and self.first_place <= spot.last_place and spot.place <= self.last_place:
                 yield spot
 
 
@@ -80,9 +89,14 @@ def _best(grid: Grid, mapping: NameMapping) -> JourneyTable | None:
         for place, spots in _by_place(view).items():
             fields = {field for spot in spots if (field := named_field(spot, mapping))} - {"number"}
             weight = len(fields) + len(fields) / len(spots)
-            if len(fields) >= _FEWEST and weight > most and _has_values(view, place, spots, mapping):
+            if weight > most and _is_table(fields) and _has_values(view, place, spots, mapping):
                 best, most = _whole(view, place, spots, mapping), weight
     return best
+
+
+def _is_table(fields: set[str]) -> bool:
+    """Whether names are enough for a table: two with the name of heads among them, or three."""
+    return len(fields) > _FEWEST or (len(fields) == _FEWEST and not fields.isdisjoint(HEAD_LEVELS))
 
 
 def _by_place(grid: Grid) -> dict[int, list[GridCell]]:
@@ -94,11 +108,14 @@ def _by_place(grid: Grid) -> dict[int, list[GridCell]]:
 
 def _has_values(grid: Grid, place: int, spots: Sequence[GridCell], mapping: NameMapping) -> bool:
     """Whether something stands beside the names."""
-    lines = [spot.line for spot in spots if named_field(spot, mapping)]
-    return any(
-        spot.place > place and spot.line in lines and not named_field(spot, mapping)
+    named = {spot.line: named_field(spot, mapping) for spot in spots}
+    beside = [
+        spot
         for spot in grid.spots.values()
-    )
+        if spot.place > place and named.get(spot.line) and not named_field(spot, mapping)
+    ]
+    has_heads = not {*HEAD_LEVELS}.isdisjoint(named.values())
+    return bool(beside) and (has_heads or len({spot.place for spot in beside}) > 1)
 
 
 def _whole(grid: Grid, place: int, spots: Sequence[GridCell], mapping: NameMapping) -> JourneyTable:
@@ -121,6 +138,7 @@ def _last_place(grid: Grid, place: int, first: int, last: int, mapping: NameMapp
 
 def _stacked(table: JourneyTable, mapping: NameMapping) -> Iterator[JourneyTable]:
     """DraftPart tables that stand below each other: names begin anew, below heads of their own."""
+    table = _without_facts(table, mapping)
     starts = list(_starts(table, mapping))
     heads = [_first_head(table, start, mapping) for start in starts]
     for start, head, following in zip(starts, heads, [*heads[1:], 0], strict=True):
@@ -130,6 +148,25 @@ def _stacked(table: JourneyTable, mapping: NameMapping) -> Iterator[JourneyTable
             if start <= spot.line and (not following or spot.line < following) and named_field(spot, mapping)
         ]
         yield _to_the_end(replace(table, first_line=head, first_name=start, last_line=max(named)), following)
+
+
+def _without_facts(table: JourneyTable, mapping: NameMapping) -> JourneyTable:
+    """Leave out names above the heads of columns that tell of the journey as a whole, such as `Actor`."""
+    lines = range(table.first_line, table.last_line + 1)
+    head = next((line for line in lines if _heads(table, line, mapping)), 0)
+    width = len(list(table.grid.in_line(head, table.names_at + 1, table.last_place)))
+    for spot in table.names:
+        cells = list(table.grid.in_line(spot.line, table.names_at + 1, table.last_place))
+        is_fact_of_all = certain(spot.text, "journey") is not None and len(cells) * 2 <= width
+        if head and named_field(spot, mapping) and (spot.line >= head or not is_fact_of_all):
+            return replace(table, first_line=spot.line, first_name=spot.line)
+    return table
+
+
+def _heads(table: JourneyTable, line: int, mapping: NameMapping) -> bool:
+    """Whether a line holds heads of columns, with a name or without one."""
+    name = table.grid.own(line, table.names_at)
+    return named_field(name, mapping) in HEAD_LEVELS if name else _is_head(table, line, mapping)
 
 
 def _starts(table: JourneyTable, mapping: NameMapping) -> Iterator[int]:

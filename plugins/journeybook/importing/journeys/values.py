@@ -45,7 +45,8 @@ class Filling:
         self, spot: GridCell, row: TableRow, stages: Sequence[DraftStage], steps: Sequence[DraftStep]
     ) -> None:
         """Put a cell of a line into the steps over which it stands, or into their stage."""
-        if is_among(spot.text, "nothing"):
+        scoring = self.scorings.get(row.lines[0])
+        if is_among(spot.text, "nothing") and not (scoring and spot.key in scoring.marks):
             self.account.leave(spot, N_("“%(text)s” says that there is nothing."), text=spot.text)
             return
         parts = _parts(row, stages, steps)
@@ -85,6 +86,8 @@ class Filling:
                 self.account.leave(spot, message, text=in_short(spot.text))
                 return
             rest = rest or spot.text
+        elif row.field in _SCORES:
+            part.said.setdefault(target, []).append(SaidValue(score, spot.address, spot.place))
         elif not part.add(target, score, spot.address):
             self.account.leave(spot, N_("“%(of)s” has a score already."), of=part.name)
         if rest:
@@ -129,16 +132,16 @@ class Filling:
             severity = score_of_word(found["level"], "level") if found else None
             if found and severity is not None and entry[: found.start()].strip():
                 value = {"title": entry[: found.start()].strip(), "severity": severity}
-                part.add("pain_points", value, spot.address)
+                part.add("pain_points", value, spot.address, spot.place)
                 message = N_("“%(text)s” is taken as a severity of %(severity)s.")
                 self.account.guess(spot, message, text=found["level"], severity=str(severity))
             else:
-                part.add("pain_points", {"title": entry}, spot.address)
+                part.add("pain_points", {"title": entry}, spot.address, spot.place)
 
     def put_opportunities(self, part: DraftPart, spot: GridCell) -> None:
         """Add opportunities."""
         for entry in entries_of(spot.text):
-            part.add("opportunities", {"title": entry}, spot.address)
+            part.add("opportunities", {"title": entry}, spot.address, spot.place)
 
     def put_flag(self, part: DraftPart, spot: GridCell) -> None:
         """Mark a moment of truth, or say why it is one."""

@@ -28,6 +28,10 @@ _SHORTEST = 3
 _SHORTEST_SLIP = 6
 _LONGEST_NAME = 90
 _MOST_WORDS = 12
+_STRONG = frozenset({"frontstage", "backstage"})
+"""Fields whose names say more than the words around them."""
+_WOMEN = re.compile(r"(?:[:*_]|/-?|[(])innen\b[)]?|(?<=[a-zäöüß])Innen\b", re.UNICODE)
+"""The ending of `Bürger:innen` and `BürgerInnen`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,7 @@ def plain_name(text: str) -> str:
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a name, in small letters of ASCII."""
     small = (
-        unicodedata.normalize("NFKC", text)
+        unicodedata.normalize("NFKC", _WOMEN.sub("", text))
         .casefold()
         .translate(_SPELLED_OUT)
         .replace("’", "")
@@ -215,10 +219,13 @@ def _alone(text: str, index: _Index) -> Meaning | None:
 def _by_run(text: str, index: _Index) -> Meaning | None:
     """Look for a name within a longer one: `Pain Points je Filiale`."""
     words = plain_words(text)
+    marked = next((field for word in words if (field := index.field(word)) in _STRONG), "")
+    if marked and len(words) > 1:
+        return Meaning(field=marked, is_guess=True)
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
             run = "".join(words[start : start + size])
-            field = index.field(run) if len(run) > _SHORTEST else ""
+            field = index.field(run) if len(stem(run)) > _SHORTEST else ""
             if field:
                 rest = " ".join((*words[:start], *words[start + size :]))
                 return Meaning(field=field, is_guess=True, rest=rest)
