@@ -11,7 +11,7 @@ from journeybook.cli.terminal.folder import read_catalogue, typed_or_found
 from journeybook.cli.terminal.language import language_of
 from journeybook.cli.terminal.streams import tell, write
 from journeybook.importing.joining import plan
-from journeybook.importing.reading import AS, Wanted, bring_in
+from journeybook.importing.reading import AS, Wanted, WrongMapping, bring_in
 from journeybook.language import language as language_called
 from journeybook.messages import N_
 from journeybook.report.imports import as_document, on_screen
@@ -63,6 +63,8 @@ def import_(  # noqa: PLR0913 - click hands over each option
         sources = [bring_in(Path(file), file, wanted) for file in files]
     except NotReadable as error:
         raise NothingTaken(str(error)) from error
+    except WrongMapping as error:
+        raise Failure(str(error)) from error
     catalogue = read_catalogue(into)
     spoken = language_called(language or language_of(catalogue.folder.root, catalogue.folder.label))
     try:

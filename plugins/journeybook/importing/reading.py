@@ -1,18 +1,29 @@
 """Choose the reader of a file by what stands in it, and read it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from journeybook.findings import Finding
 from journeybook.importing.brought_in import BroughtIn
 from journeybook.importing.diagrams import read_diagrams
 from journeybook.importing.exported.json_export import read_json_export
 from journeybook.importing.handbook_file import read_handbook_file
+from journeybook.importing.journeys import read_journeys
+from journeybook.importing.words.mapping import NameMapping, read_mapping
 from journeybook.regular import read_regular
-from journeybook.workbooks import NotReadable
+from journeybook.workbooks import NotReadable, read_book
 
 AS = ("journey", "persona", "touchpoints", "opportunities", "metrics")
 """What people may say a file is, where it is not seen by itself."""
+
+
+class WrongMapping(Exception):  # noqa: N818 - it says what is wrong
+    """A mapping file in which something is wrong; the message has a finding on each line."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        super().__init__("\n".join(map(str, findings)))
+
 
 _LARGEST = 50 * 1024 * 1024
 
@@ -35,16 +46,33 @@ _OF_TEXT: tuple[Callable[[str, str], BroughtIn | None], ...] = (
 """The readers of text files, the surest first: each takes the file's name and text, or returns nothing."""
 
 
-def bring_in(path: Path, source: str, wanted: Wanted) -> BroughtIn:  # noqa: ARG001 - readers of sheets take it
-    """Read a file that messages call `source`; `NotReadable` if it is refused, or nobody knows its form."""
+def bring_in(path: Path, source: str, wanted: Wanted) -> BroughtIn:
+    """Read a file that messages call `source`.
+
+    `NotReadable` if it is refused, or nobody knows its form; `WrongMapping` if the mapping file is wrong.
+    """
     try:
         raw = read_regular(path, _LARGEST)
     except OSError as error:
         raise NotReadable(f"'{source}' cannot be read. Is it there, and may you read it?") from error
     if len(raw) > _LARGEST:
         raise NotReadable(f"'{source}' is larger than {_LARGEST // 1024**2} MB.")
+    mapping = _mapping(wanted)
     text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     found = next((read for reader in _OF_TEXT if (read := reader(source, text))), None)
-    if found is None:
+    return found or _of_tables(path, source, mapping)
+
+
+def _mapping(wanted: Wanted) -> NameMapping:
+    mapping = read_mapping(wanted.mapping) if wanted.mapping else NameMapping()
+    if mapping.findings:
+        raise WrongMapping(mapping.findings)
+    return mapping
+
+
+def _of_tables(path: Path, source: str, mapping: NameMapping) -> BroughtIn:
+    """Read the journeys of a file of tables."""
+    found = read_journeys(replace(read_book(path), path=source), mapping)
+    if not found.drafts:
         raise NotReadable(f"'{source}' is no sheet, board, diagram or export that is known.")
     return found

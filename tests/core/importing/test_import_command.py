@@ -68,9 +68,32 @@ def test_a_dry_run_writes_nothing(folder: Path) -> None:
     assert not (folder / "journeys/schuhe-kaufen.md").exists()
 
 
-@pytest.mark.parametrize("text", ["", "Nothing of ours\n", "---\na: b\n---\n"])
+def test_an_empty_file_is_refused(folder: Path) -> None:
+    (folder / "from.txt").touch()
+    done = bring_in("from.txt")
+    assert (done.exit_code, done.stdout, done.stderr) == (1, "", "Error: The file is empty.\n")
+
+
+@pytest.mark.parametrize("text", ["Nothing of ours\n", "---\na: b\n---\n"])
 def test_a_file_of_an_unknown_form_is_refused(folder: Path, text: str) -> None:
     (folder / "from.txt").write_text(text, encoding="utf-8")
     done = bring_in("from.txt")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.startswith("Error: 'from.txt' is no sheet, board, diagram or export that is known.")
+
+
+def test_a_table_of_a_journey_becomes_a_draft_by_a_mapping_file(folder: Path) -> None:
+    (folder / "from.csv").write_text("Phase;Schritt;Was nervt\nKauf;Bezahlen;Schlange\n", encoding="utf-8")
+    (folder / "mapping.yml").write_text("title: Schuhe kaufen\nrows: {Was nervt: doubts}\n", encoding="utf-8")
+    assert bring_in("from.csv", "--map", "mapping.yml").exit_code == 0
+    assert "doubts: [Schlange]" in (folder / "journeys/schuhe-kaufen.md").read_text(encoding="utf-8")
+
+
+def test_a_mapping_file_that_is_wrong_is_told_with_its_place(folder: Path) -> None:
+    (folder / "from.csv").write_text("Phase;Schritt;Frust\nKauf;Bezahlen;Schlange\n", encoding="utf-8")
+    (folder / "mapping.yml").write_text("rowz: {Frust: doubts}\n", encoding="utf-8")
+    done = bring_in("from.csv", "--map", "mapping.yml")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert (
+        "mapping.yml:1:1: unknown-key: A mapping file has no key 'rowz'. Did you mean 'rows'?" in done.stderr
+    )

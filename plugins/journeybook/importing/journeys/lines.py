@@ -7,10 +7,11 @@ from journeybook.importing.journeys.grid import GridCell
 from journeybook.importing.journeys.rows import LANE, TableRow
 from journeybook.importing.journeys.scoring import Scoring, read_mark, read_scores
 from journeybook.importing.journeys.times import handbook_time, unit_in
-from journeybook.importing.words.labels import is_among, without_numbering
+from journeybook.importing.words.labels import is_among, meaning, without_numbering
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.importing.words.scales import ScoreScale
 from journeybook.messages import N_
+from journeybook.model.lanes import LANES, Side
 
 _LEVELS = frozenset({"severity", "impact", "effort"})
 _TIMES = frozenset({"duration", "wait"})
@@ -99,3 +100,23 @@ def _tell(name: GridCell, scoring: Scoring, spots: Sequence[GridCell], account: 
         account.take(name, message, **values, scale=str(scale))
     else:
         account.take(name, N_("The scores of “%(name)s” are taken so: %(turned)s."), **values)
+
+
+def side_of(row: TableRow, rows: Sequence[TableRow]) -> str:
+    """The side of a lane of its own: the firm's below the first lane of the firm, or by its section."""
+    firm = {lane.name for lane in LANES if lane.side is Side.FIRM} | {"owner"}
+    above = rows[: rows.index(row)] if row in rows else rows
+    said = meaning(row.section, "map") if row.section else None
+    is_firms = said.field in firm if said else any(each.field in firm for each in above)
+    return str(Side.FIRM if is_firms else Side.CUSTOMER)
+
+
+def kind_of_lane(spots: Sequence[GridCell]) -> str:
+    """Whether a lane of its own holds numbers, links or texts."""
+    if spots and all(spot.number is not None and not spot.cell.is_percent for spot in spots):
+        return "number"
+    return "link" if spots and all(_is_address(spot.text) for spot in spots) else "text"
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("https://", "http://")) and not any(map(str.isspace, text))

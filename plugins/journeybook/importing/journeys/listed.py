@@ -17,10 +17,10 @@ class Listed:
     touchpoints: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     """The name, channel and address by the name in small letters."""
 
-    def add(self, kind: ThingKind, title: str, address: str, **fields: str) -> None:
+    def add(self, thing: ThingKind, title: str, address: str, **fields: str) -> None:
         """Add a name of a list of handbook.yml."""
-        entry = ListEntry(kind=kind, fields={"title": title, **fields}, address=address)
-        self.entries.setdefault((kind, title.casefold()), entry)
+        entry = ListEntry(kind=thing, fields={"title": title, **fields}, address=address)
+        self.entries.setdefault((thing, title.casefold()), entry)
 
     def add_channel(self, title: str, address: str) -> None:
         """Add a channel; whether it is online is told by its name."""

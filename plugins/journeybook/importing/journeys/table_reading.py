@@ -1,13 +1,13 @@
 """Turn a table into journeys: one, or one for each that a line of it names."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journeybook.importing.journeys.account import Account, in_short
 from journeybook.importing.journeys.cells import entries_of
 from journeybook.importing.journeys.columns import StepColumn, read_columns, stage_groups
 from journeybook.importing.journeys.grid import GridCell
-from journeybook.importing.journeys.lines import settle
+from journeybook.importing.journeys.lines import kind_of_lane, settle, side_of
 from journeybook.importing.journeys.listed import Listed
 from journeybook.importing.journeys.parts import DraftJourney, DraftStage, DraftStep
 from journeybook.importing.journeys.rows import LANE, TableRow, heads_of, lanes_of_table, read_table_rows
@@ -18,6 +18,7 @@ from journeybook.importing.journeys.values import Filling
 from journeybook.importing.words.labels import plain_name, without_numbering
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.importing.words.scales import ScoreScale
+from journeybook.kinds import ThingKind
 from journeybook.messages import N_
 
 _HEADS = {
@@ -37,9 +38,11 @@ class _Reading:
     account: Account
     listed: Listed
     legend: ScoreScale | None
+    rows: list[TableRow] = field(default_factory=list)
 
     def read(self) -> list[DraftJourney]:
         rows = read_table_rows(self.table, self.mapping, self.account)
+        self.rows = rows
         heads = heads_of(rows)
         self.use_lists_as_actions(heads)
         lanes = lanes_of_table(rows, heads)
@@ -88,11 +91,15 @@ class _Reading:
         why = row.why_left or N_("“%(name)s” is no name of a line.")
         why = N_("“%(name)s” counts the steps.") if row.field == "number" else why
         for spot in [*([row.name] if row.name else []), *self.spots(row)]:
-            self.account.leave(spot, why, name=in_short(row.label))
+            if not self.account.is_told(spot):
+                self.account.leave(spot, why, name=in_short(row.label))
 
     def tell_name(self, row: TableRow, name: GridCell) -> None:
         values = {"name": in_short(name.text), "field": row.field}
         if row.field == LANE:
+            side = side_of(row, self.rows)
+            kind = kind_of_lane(self.spots(row))
+            self.listed.add(ThingKind.LANE, row.lane, name.address, side=side, kind=kind)
             self.account.take(name, N_("“%(name)s” is a lane of its own."), name=in_short(name.text))
         elif row.found and row.found.others:
             message = N_("“%(name)s” is read as %(field)s; it may be %(others)s as well.")
