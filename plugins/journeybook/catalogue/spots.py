@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import attrgetter
 
-from journeybook.catalogue.things import Entry, Journey, JourneyStage, Visit
+from journeybook.catalogue.mean import mean
+from journeybook.catalogue.things import Entry, Journey, JourneyStage, Persona, Visit
 from journeybook.catalogue.vocabulary import value
 
 
@@ -34,6 +35,19 @@ def of_customers(visits: Iterable[Visit]) -> tuple[Visit, ...]:
 def of_today(visits: Iterable[Visit]) -> tuple[Visit, ...]:
     """Leave out the steps of journeys as they shall be."""
     return tuple(visit for visit in visits if visit.journey.record.state == "current")
+
+
+def mean_satisfaction(visits: Iterable[Visit]) -> float | None:
+    """The mean satisfaction of customers over steps that have one."""
+    return mean(visit.step.satisfaction for visit in of_customers(visits))
+
+
+def mean_of_personas(visits: Iterable[Visit], personas: Iterable[Persona]) -> float | None:
+    """The mean satisfaction of some personas over the steps in which they take part."""
+    wanted = set(personas)
+    return mean(
+        each.satisfaction for visit in visits for each in visit.step.satisfactions if each.persona in wanted
+    )
 
 
 def spots_of(visits: Iterable[Visit]) -> Iterator[Spot]:

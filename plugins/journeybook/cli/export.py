@@ -14,6 +14,7 @@ from journeybook.cli.terminal.folder import journeys_option
 
 _WRITERS: Mapping[str, tuple[str, str, frozenset[str]]] = MappingProxyType(
     {
+        "csv": ("csv_data", "write_csv", frozenset({"journeys_dir"})),
         "json": ("json_data", "write_json", frozenset({"journeys_dir"})),
         "markdown": ("pages", "write_pages", frozenset()),
         "pptx": (
@@ -47,7 +48,9 @@ _WRITERS: Mapping[str, tuple[str, str, frozenset[str]]] = MappingProxyType(
 def export(context: click.Context, /, form: str, target: str, **options: Any) -> int:
     """Write a handbook in a form that people or other programs take.
 
-    FORMAT is json, markdown, pptx or xlsx.
+    FORMAT is csv, json, markdown, pptx or xlsx.
+
+    csv: a table a kind of thing, with ids that join them and figures that are computed, in a DIR.
 
     json: everything that authors write, and the files as they are named, as data. A FILE that ends in .json
     holds all of it, - is standard output; a DIR gets a file for each kind, and the pictures.

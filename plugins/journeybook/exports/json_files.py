@@ -5,11 +5,23 @@ are put together by joining their keys.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
+from journeybook.catalogue import Catalogue
+from journeybook.exports.handbook import Translated, plain_handbook
 from journeybook.exports.plain import Plain
+from journeybook.exports.tables.figures import figures_of
+from journeybook.exports.tables.rows import tables_of
 from journeybook.schema.exported import FORMAT, VERSION
 
 HEAD: Plain = {"format": FORMAT, "version": VERSION}
+
+
+def data_of(catalogue: Catalogue, today: date, translated: Translated) -> Plain:
+    """Return everything that authors wrote, and apart from it what is computed from it."""
+    return plain_handbook(catalogue.folder, translated) | {
+        "computed": figures_of(tables_of(catalogue, today))
+    }
 
 
 def one_document(data: Plain) -> Plain:

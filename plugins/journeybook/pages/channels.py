@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from journeybook.catalogue import Channel, ChannelChange, Journey, Visit, channel_changes, of_customers
+from journeybook.catalogue.spots import mean_satisfaction
 from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import CHANNELS, address_of
 from journeybook.pages.frame.context import Site
@@ -14,7 +15,6 @@ from journeybook.pages.frame.search import channel_entries
 from journeybook.pages.shown.coverage import Cell, by_stage, stage_cells, total_cell
 from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.improvement import pain_points
-from journeybook.pages.shown.satisfaction import mean_satisfaction
 from journeybook.pages.touchpoints import planned
 
 _MOST_CHANGES = 50

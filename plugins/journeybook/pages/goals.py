@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.catalogue import Catalogue, Goal, Journey, Reading, of_today, reading, spots_of
+from journeybook.catalogue.spots import mean_satisfaction
 from journeybook.kinds import ThingKind
 from journeybook.pages.frame.addresses import GOALS, OPPORTUNITIES, address_of
 from journeybook.pages.frame.context import Site
@@ -20,7 +21,6 @@ from journeybook.pages.shown.improvement import (
     pain_points,
 )
 from journeybook.pages.shown.lists import NONE, narrowed
-from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 _MOST = 30
 

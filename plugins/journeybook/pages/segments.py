@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeybook.catalogue import Journey, Persona, Visit, of_today
+from journeybook.catalogue.spots import mean_of_personas
 from journeybook.kinds import ThingKind
 from journeybook.model import Segment
 from journeybook.pages.frame.addresses import SEGMENTS, address_of
@@ -12,7 +13,6 @@ from journeybook.pages.frame.page import Page
 from journeybook.pages.frame.search import segment_entries
 from journeybook.pages.shown.excerpt import Excerpt, excerpt
 from journeybook.pages.shown.improvement import ListedPainPoint, pain_points
-from journeybook.pages.shown.satisfaction import mean_of_personas
 
 _MOST = 30
 

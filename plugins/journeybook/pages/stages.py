@@ -13,6 +13,7 @@ from journeybook.catalogue import (
     low_point,
     of_customers,
 )
+from journeybook.catalogue.spots import mean_satisfaction
 from journeybook.kinds import ThingKind
 from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
@@ -23,7 +24,6 @@ from journeybook.pages.frame.search import handbook_stage_entries
 from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.improvement import opportunities, pain_points
 from journeybook.pages.shown.register_links import register_links
-from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 T = TypeVar("T", Touchpoint, Channel)
 

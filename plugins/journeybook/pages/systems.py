@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.catalogue import Impact, Journey, PainPoint, System, Touchpoint, Visit, impact_of, of_today
+from journeybook.catalogue.spots import mean_satisfaction
 from journeybook.kinds import ThingKind
 from journeybook.model import slug
 from journeybook.pages.frame.addresses import SYSTEMS, address_of
@@ -15,7 +16,6 @@ from journeybook.pages.shown.coverage import by_stage
 from journeybook.pages.shown.excerpt import excerpt
 from journeybook.pages.shown.improvement import open_pain_points, opportunities, pain_points
 from journeybook.pages.shown.lists import attributes, filters, key, pairs
-from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 _MOST = 30
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from journeybook.catalogue import Journey, System, Touchpoint, Visit, WholeStage
+from journeybook.catalogue.spots import mean_satisfaction
 from journeybook.kinds import ThingKind
 from journeybook.model import Team
 from journeybook.model.fields import HIGHEST
@@ -16,7 +17,7 @@ from journeybook.pages.shown.excerpt import Excerpt, excerpt
 from journeybook.pages.shown.improvement import ListedAction, ListedPainPoint, actions, each_once, pain_points
 from journeybook.pages.shown.newcomers import introduces, start_address
 from journeybook.pages.shown.register_links import team_register_links
-from journeybook.pages.shown.satisfaction import mean_satisfaction, worst_steps
+from journeybook.pages.shown.satisfaction import worst_steps
 
 _MOST = 30
 _MOST_MANNED = 5

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeybook.catalogue import Journey, Persona, Touchpoint, Visit, of_customers, readings
+from journeybook.catalogue.spots import mean_satisfaction
 from journeybook.kinds import ThingKind
 from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
@@ -18,7 +19,6 @@ from journeybook.pages.shown.findings import finding_count
 from journeybook.pages.shown.improvement import opportunities, pain_points
 from journeybook.pages.shown.lists import Choice, attributes, filters, key, pairs, words
 from journeybook.pages.shown.register_links import register_links
-from journeybook.pages.shown.satisfaction import mean_satisfaction
 from journeybook.pages.wording.labels import choices
 
 _MOST = 30

@@ -9,7 +9,15 @@ from click.testing import CliRunner, Result
 from core import handbooks
 from journeybook.cli import main
 
-WRITTEN = ["assets", "assets.json", "handbook.json", "journeys.json", "personas.json", "touchpoints.json"]
+WRITTEN = [
+    "assets",
+    "assets.json",
+    "computed.json",
+    "handbook.json",
+    "journeys.json",
+    "personas.json",
+    "touchpoints.json",
+]
 FILES = {
     "kaufen.md": "---\ntitle: =Kaufen\npersona: anna\nstatus: planned\n---\n",
     "assets/a.txt": "Text",

@@ -4,71 +4,51 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from journeybook import edits
+from journeybook import clock
+from journeybook.cli.exporting.folder import begins_with, not_writable, refuse_filled, write_texts
 from journeybook.cli.exporting.order import Order, read_whole_handbook
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.streams import tell, write
-from journeybook.exports.handbook import plain_handbook, read_translations
-from journeybook.exports.json_files import by_kind, one_document
-from journeybook.load import Folder
-from journeybook.regular import text_if_regular
+from journeybook.exports.handbook import read_translations
+from journeybook.exports.json_files import by_kind, data_of, one_document
 from journeybook.report.encoded import as_json
 
-_OURS = as_json(one_document({})).rstrip("\n}")
-"""How a file of ours begins."""
-_MARK = "handbook.json"
+_BEGINNING = as_json(one_document({})).rstrip("\n}")
+"""How every file begins."""
+_KNOWN_BY = "handbook.json"
+"""The file by which a folder is known."""
 
 
 def write_json(order: Order) -> int:
     """Write the whole handbook to standard output, a file or a folder."""
-    found = read_whole_handbook(order)
-    data = plain_handbook(found.folder, read_translations(found.folder))
+    found, target = read_whole_handbook(order), Path(order.target)
+    data = data_of(found.catalogue, clock.today(), read_translations(found.folder))
     if order.target == "-":
         write(as_json(one_document(data)))
-    elif order.target.lower().endswith(".json"):
-        _write_file(Path(order.target), as_json(one_document(data)))
+        return CLEAN
+    if target.suffix.lower() == ".json":
+        _write_file(target, as_json(one_document(data)))
     else:
-        texts = {name: as_json(document) for name, document in by_kind(data).items()}
-        _write_folder(Path(order.target), texts, found.folder)
-    if order.target != "-":
-        tell(f"{order.target} is written.")
+        refuse_filled(target, {_KNOWN_BY: _BEGINNING})
+        write_texts(target, {name: as_json(document) for name, document in by_kind(data).items()})
+        _copy(data["assets"], found.folder.root, target)
+    tell(f"{order.target} is written.")
     return CLEAN
 
 
-def _is_ours(file: Path) -> bool:
-    return text_if_regular(file, len(_OURS)).startswith(_OURS)
-
-
 def _write_file(file: Path, text: str) -> None:
-    if file.exists() and not _is_ours(file):
+    if file.exists() and not begins_with(file, _BEGINNING):
         raise Failure(f"'{file}' is no export. Name a new file.")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        edits.write_whole(file, text.encode())
-    except OSError as error:
-        raise Failure(f"'{file}' cannot be written to. Is it writable, and the disk not full?") from error
-
-
-def _write_folder(target: Path, texts: dict[str, str], folder: Folder) -> None:
-    _refuse_filled(target)
-    for name, text in texts.items():
-        _write_file(target / name, text)
-    try:
-        shutil.rmtree(target / "assets", ignore_errors=True)
-        _copy(sorted(folder.published), folder.root, target)
-    except OSError as error:
-        raise Failure(f"'{target}' cannot be written to. Is it writable, and the disk not full?") from error
+    write_texts(file.parent, {file.name: text})
 
 
 def _copy(paths: Iterable[str], source: Path, target: Path) -> None:
-    """Copy the files that pages show or offer, as they are."""
-    for path in paths:
-        copy = target / path
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / path, copy)
-
-
-def _refuse_filled(target: Path) -> None:
-    """Refuse a folder that holds anything but an export."""
-    if target.is_dir() and any(target.iterdir()) and not _is_ours(target / _MARK):
-        raise Failure(f"'{target}' holds files that no export has written. Name a new or an empty folder.")
+    """Copy the files that pages show or offer, as they are, in place of those of an export before it."""
+    try:
+        shutil.rmtree(target / "assets", ignore_errors=True)
+        for path in paths:
+            copy = target / path
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source / path, copy)
+    except OSError as error:
+        raise not_writable(target) from error

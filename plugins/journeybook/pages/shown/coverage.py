@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from journeybook.catalogue import Visit, of_customers
+from journeybook.catalogue.spots import mean_satisfaction
 from journeybook.model import Stage
 from journeybook.model.fields import HIGHEST
 from journeybook.pages.frame.context import Site
-from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 _MOST = 100
 

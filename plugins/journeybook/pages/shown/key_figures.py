@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from journeybook.catalogue import Visit, hurting, moments_of_truth, share_of_handbook
+from journeybook.catalogue.spots import mean_satisfaction
 from journeybook.pages.frame.addresses import JOURNEYS, QUALITY
 from journeybook.pages.frame.context import Site
 from journeybook.pages.shown.figures import Figure, proven_claims
 from journeybook.pages.shown.improvement import ListedAction, each_once, open_pain_points
-from journeybook.pages.shown.satisfaction import mean_satisfaction
 
 
 def key_figures(site: Site, visits: Sequence[Visit], plan: Sequence[ListedAction]) -> Iterator[Figure]:

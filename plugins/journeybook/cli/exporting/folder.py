@@ -1,0 +1,41 @@
+"""Write the files of an export, and nothing over what no export has written."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from journeybook import edits
+from journeybook.cli.terminal.failure import Failure
+from journeybook.regular import text_if_regular
+
+_LONGEST_CHARACTER = 4
+
+
+def begins_with(file: Path, beginning: str) -> bool:
+    """Whether a file begins as those of an export do."""
+    return text_if_regular(file, _LONGEST_CHARACTER * len(beginning)).startswith(beginning)
+
+
+def refuse_filled(folder: Path, marks: Mapping[str, str]) -> None:
+    """Refuse a folder that holds something, and none of the files by whose beginning an export is known."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise Failure(f"'{folder}' is a file. Name a folder.")
+    is_ours = any(begins_with(folder / name, beginning) for name, beginning in marks.items())
+    if any(folder.iterdir()) and not is_ours:
+        raise Failure(f"'{folder}' holds files that no export has written. Name a new or an empty folder.")
+
+
+def write_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write files into a folder, each whole or not at all."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            edits.write_whole(folder / name, text.encode())
+    except OSError as error:
+        raise not_writable(folder) from error
+
+
+def not_writable(path: Path) -> Failure:
+    """Say that something cannot be written."""
+    return Failure(f"'{path}' cannot be written to. Is it writable, and the disk not full?")
