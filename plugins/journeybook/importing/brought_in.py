@@ -97,7 +97,7 @@ class BroughtIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LooseOpportunity:
-    """An opportunity of a list, which belongs to a step of a journey that is there already."""
+    """An opportunity or a pain point of a list, which belongs to a step of a journey that is there."""
 
     fields: Mapping[str, Any]
     """As in the header of a journey."""
@@ -106,3 +106,7 @@ class LooseOpportunity:
     step: str
     """The step likewise."""
     address: str
+    stage: str = ""
+    """The stage likewise, for what belongs to no single step."""
+    kind: ThingKind = ThingKind.OPPORTUNITY
+    """An opportunity, or a pain point."""
