@@ -1,5 +1,5 @@
 """Read sheets of journeys, whichever way their tables lie, as drafts."""
 
-from journeybook.importing.journeys.reading import journey_likeness, read_journeys
+from journeybook.importing.journeys.reading import read_journeys
 
-__all__ = ["journey_likeness", "read_journeys"]
+__all__ = ["read_journeys"]

@@ -1,5 +1,6 @@
 """Find what stands around a table and tells of the journey as a whole: its title, its persona, its goal."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -7,43 +8,49 @@ from journeybook.importing.journeys.account import Account, in_short
 from journeybook.importing.journeys.grid import Grid, GridCell
 from journeybook.importing.journeys.rows import IGNORED
 from journeybook.importing.journeys.tables import is_fact
-from journeybook.importing.words.labels import certain, is_among, plain_words, synonyms_of
+from journeybook.importing.words.labels import certain, is_among, plain_words
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.messages import N_
 
 _LONGEST_TITLE = 120
+_PARTED = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[()]\s*")
+_QUOTED = re.compile(r"(?P<genre>[^\"„“»]+?)\s*[\"„“»](?P<title>[^\"“”«]+)[\"“”«]")
 _NEAR = 6
 _STATES = {
-    "current": (
-        "ist",
-        "istzustand",
-        "istanalyse",
-        "istprozess",
-        "istjourney",
-        "aktuell",
-        "aktuellerzustand",
-        "heute",
-        "asis",
-        "asisstate",
-        "current",
-        "currentstate",
-        "today",
+    "current": frozenset(
+        {
+            "ist",
+            "istzustand",
+            "istanalyse",
+            "istprozess",
+            "istjourney",
+            "aktuell",
+            "aktuellerzustand",
+            "heute",
+            "asis",
+            "asisstate",
+            "current",
+            "currentstate",
+            "today",
+        }
     ),
-    "future": (
-        "soll",
-        "sollzustand",
-        "sollprozess",
-        "solljourney",
-        "zielbild",
-        "zielzustand",
-        "zukunft",
-        "kuenftig",
-        "tobe",
-        "tobestate",
-        "future",
-        "futurestate",
-        "target",
-        "targetstate",
+    "future": frozenset(
+        {
+            "soll",
+            "sollzustand",
+            "sollprozess",
+            "solljourney",
+            "zielbild",
+            "zielzustand",
+            "zukunft",
+            "kuenftig",
+            "tobe",
+            "tobestate",
+            "future",
+            "futurestate",
+            "target",
+            "targetstate",
+        }
     ),
 }
 
@@ -141,15 +148,17 @@ def _aside(spot: GridCell, grid: Grid, free: set[tuple[int, int]]) -> list[GridC
 
 
 def without_genre(title: str) -> str:
-    """A title without the words for what it is: `Customer Journey Map: Online bestellen`."""
+    """A title without the words for what it is: `Customer Journey Map: Online bestellen (Ist)`."""
     text = " ".join(title.split())
-    for name in sorted(synonyms_of("around", "generic"), key=len, reverse=True):
-        for mark in (": ", " – ", " - ", " — ", " | ", ":"):
-            if text.casefold().startswith(f"{name}{mark}".casefold()):
-                return text[len(name) + len(mark) :].strip()
-            if text.casefold().endswith(f"{mark}{name}".casefold()):
-                return text[: -len(name) - len(mark)].strip()
-    return text
+    parts = [part for part in _PARTED.split(text) if part]
+    kept = [part for part in parts if not is_generic(part) and not state_in(part)]
+    return " – ".join(kept) if 0 < len(kept) < len(parts) else _unquoted(text)
+
+
+def _unquoted(text: str) -> str:
+    """The text in quotes behind the words for what it is: `Customer Journey „Umzug“`."""
+    found = _QUOTED.fullmatch(text)
+    return found["title"] if found and is_generic(found["genre"]) else text
 
 
 def is_generic(title: str) -> bool:
@@ -161,8 +170,13 @@ def is_generic(title: str) -> bool:
 
 def state_in(text: str) -> str:
     """Whether a text says that a journey is the current or a future one: `Ist-Zustand`, `To be`."""
-    words = plain_words(text)
-    return next((state for state, forms in _STATES.items() if "".join(words) in forms), "")
+    parts = ["".join(plain_words(part)) for part in (text, *_PARTED.split(text))]
+    return next((state for state, forms in _STATES.items() if not forms.isdisjoint(parts)), "")
+
+
+def is_state(text: str) -> bool:
+    """Whether a text says no more than which state it is of."""
+    return any("".join(plain_words(text)) in forms for forms in _STATES.values())
 
 
 def title_among(around: Surroundings) -> GridCell | None:
@@ -170,7 +184,7 @@ def title_among(around: Surroundings) -> GridCell | None:
     for spot in around.titles:
         is_short = len(spot.text) <= _LONGEST_TITLE and spot.number is None and spot.cell.day is None
         is_saying = not is_generic(spot.text) and not is_among(spot.text, "nothing")
-        if is_short and is_saying and not state_in(spot.text):
+        if is_short and is_saying and not is_state(spot.text):
             return spot
     return None
 

@@ -15,7 +15,7 @@ from journeybook.messages import N_
 def finish(journey: DraftJourney, listed: Listed, account: Account) -> None:
     """Settle the parts of a journey, and list what they name."""
     _name_stages(journey, account)
-    _take_personas(journey)
+
     for part in journey.parts:
         _settle_channels(part, listed, account)
         _settle_levels(part, account)
@@ -34,7 +34,7 @@ def _name_stages(journey: DraftJourney, account: Account) -> None:
             account.say(Telling.GUESSED, address, message, name=stage.name)
 
 
-def _take_personas(journey: DraftJourney) -> None:
+def take_personas(journey: DraftJourney) -> None:
     """Take the persona of all steps for that of the journey."""
     said = [step.values("personas") for stage in journey.stages for step in stage.steps]
     names = {str(each.value).casefold(): each for found in said for each in found}

@@ -7,7 +7,7 @@ from journeybook.importing.journeys.grid import GridCell
 from journeybook.importing.journeys.rows import LANE, TableRow
 from journeybook.importing.journeys.scoring import Scoring, read_mark, read_scores
 from journeybook.importing.journeys.times import handbook_time, unit_in
-from journeybook.importing.words.labels import is_among, meaning, without_numbering
+from journeybook.importing.words.labels import is_among, meaning, plain_name, without_numbering
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.importing.words.scales import ScoreScale
 from journeybook.messages import N_
@@ -120,3 +120,13 @@ def kind_of_lane(spots: Sequence[GridCell]) -> str:
 
 def _is_address(text: str) -> bool:
     return text.startswith(("https://", "http://")) and not any(map(str.isspace, text))
+
+
+def name_personas(rows: Sequence[TableRow]) -> None:
+    """Say whose scores lines hold, if several do and each name says more: `Zufriedenheit Anna`."""
+    said = [row.found.rest.split() if row.found else [] for row in rows]
+    if len(rows) < 2 or len(set(map(tuple, said))) < len(rows) or not all(said):  # noqa: PLR2004 - several
+        return
+    for row, rest in zip(rows, said, strict=True):
+        words = [word.strip("()[]:,") for word in row.label.split()]
+        row.persona = " ".join(word for word in words if plain_name(word) in rest)

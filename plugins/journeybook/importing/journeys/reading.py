@@ -12,7 +12,7 @@ from journeybook.importing.journeys.naming import NameGiving, SheetJourney, give
 from journeybook.importing.journeys.parts import header_of
 from journeybook.importing.journeys.rows import why_aside
 from journeybook.importing.journeys.table_reading import journeys_of_table
-from journeybook.importing.journeys.tables import JourneyTable, find_tables, named_field
+from journeybook.importing.journeys.tables import JourneyTable, find_tables, is_said
 from journeybook.importing.seen import seen_sheets, unseen
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.importing.words.scales import ScoreScale, stated_scale
@@ -20,7 +20,7 @@ from journeybook.kinds import ThingKind
 from journeybook.messages import N_
 from journeybook.workbooks import Book, Sheet
 
-_FEWEST = 3
+_MOST_CELLS = 20_000
 
 
 def read_journeys(book: Book, mapping: NameMapping | None = None) -> BroughtIn:
@@ -53,19 +53,13 @@ def read_journeys(book: Book, mapping: NameMapping | None = None) -> BroughtIn:
     )
 
 
-def journey_likeness(sheet: Sheet) -> int:
-    """The number of fields of a journey that the tables of a sheet name."""
-    tables = find_tables(grid_of(sheet), NameMapping())
-    return max(
-        (len({named_field(spot, NameMapping()) for spot in table.names} - {""}) for table in tables),
-        default=0,
-    )
-
-
 def _why_not(sheet: Sheet, mapping: NameMapping) -> str:
     """Why a sheet is not read at all."""
-    is_left_out = bool(mapping.sheets) and sheet.name not in mapping.sheets
-    return N_("The sheet “%(sheet)s” is not among those of the mapping file.") if is_left_out else ""
+    if mapping.sheets and sheet.name not in mapping.sheets:
+        return N_("The sheet “%(sheet)s” is not among those of the mapping file.")
+    return (
+        N_("The sheet “%(sheet)s” has more cells than a journey.") if len(sheet.cells) > _MOST_CELLS else ""
+    )
 
 
 def _read_sheet(
@@ -103,7 +97,7 @@ def _free(grid: Grid, tables: Sequence[JourneyTable], account: Account) -> list[
         spot.key
         for table in tables
         for spot in table.spots()
-        if not (spot.place <= table.names_at and spot.line < table.first_name)
+        if not (spot.place <= table.names_at and spot.line < table.first_name) and not is_said(spot.text)
     }
     return [spot for spot in grid.spots.values() if spot.key not in inside and not account.is_told(spot)]
 

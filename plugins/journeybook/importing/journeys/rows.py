@@ -29,6 +29,8 @@ class TableRow:
     """A field of a step or stage, `lanes`, or nothing for what is left out."""
     name: GridCell | None
     lines: list[int]
+    persona: str = ""
+    """The one whose scores it holds, where lines of several have them."""
     lane: str = ""
     """The title of a lane of its own."""
     section: str = ""
@@ -49,8 +51,8 @@ def read_table_rows(table: JourneyTable, mapping: NameMapping, account: Account)
     section = ""
     for line in range(table.first_line, table.last_line + 1):
         name = _name(table, line)
-        if line < table.first_name:
-            rows.append(TableRow(field="head", name=None, lines=[line]))
+        if line < table.first_name and not (name and _is_section(table, name)):
+            rows += _above(table, line, name, rows, mapping)
         elif name and name.line == line:
             if _is_section(table, name):
                 section = _note_section(name, account)
@@ -61,6 +63,25 @@ def read_table_rows(table: JourneyTable, mapping: NameMapping, account: Account)
         elif not table.grid.is_empty(line, table.names_at + 1, table.last_place):
             _go_on(rows, line)
     return rows
+
+
+def _above(
+    table: JourneyTable, line: int, name: GridCell | None, rows: Sequence[TableRow], mapping: NameMapping
+) -> list[TableRow]:
+    """A line above the first known name: a head of columns, or, below one, a lane of another name."""
+    if table.grid.is_empty(line, table.names_at + 1, table.last_place):
+        return []
+    if name and (rows or _has_bare_line(table, line)):
+        return [_named(table, name, "", mapping)]
+    return [TableRow(field="head", name=None, lines=[line])]
+
+
+def _has_bare_line(table: JourneyTable, line: int) -> bool:
+    """Whether a line without a name follows above the first known one."""
+    return any(
+        _name(table, each) is None and not table.grid.is_empty(each, table.names_at + 1, table.last_place)
+        for each in range(line + 1, table.first_name)
+    )
 
 
 def _add_line(rows: list[TableRow], line: int) -> None:

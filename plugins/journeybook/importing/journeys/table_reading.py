@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from journeybook.importing.journeys.account import Account, in_short
 from journeybook.importing.journeys.cells import entries_of
 from journeybook.importing.journeys.columns import StepColumn, read_columns, stage_groups
+from journeybook.importing.journeys.finishing import take_personas
 from journeybook.importing.journeys.grid import GridCell
-from journeybook.importing.journeys.lines import kind_of_lane, settle, side_of
+from journeybook.importing.journeys.lines import kind_of_lane, name_personas, settle, side_of
 from journeybook.importing.journeys.listed import Listed
 from journeybook.importing.journeys.parts import DraftJourney, DraftStage, DraftStep
 from journeybook.importing.journeys.rows import LANE, TableRow, heads_of, lanes_of_table, read_table_rows
@@ -53,6 +54,7 @@ class _Reading:
             spots = [spot for spot in self.spots(row) if any(self.covers(spot, place) for place in places)]
             if found := settle(row, spots, self.mapping, self.legend, self.account):
                 scorings[row.lines[0]] = found
+        name_personas([row for row in lanes if row.lines[0] in scorings and row.field == "satisfaction"])
         self.tell_rows(rows)
         return [self.journey(name, found, lanes, scorings) for name, found in self.journeys(columns, lanes)]
 
@@ -119,6 +121,8 @@ class _Reading:
         for column in columns:
             spots = [self.table.grid.at(row.lines[0], place) for place in column.places] if row else []
             last = next((spot for spot in spots if spot), last)
+            if last and not self.account.is_told(last):
+                self.account.take(last, N_("Names the journey “%(name)s”."), name=in_short(last.text))
             found.setdefault(last.text if last else "", (last, []))[1].append(column)
         return iter(found.values())
 
@@ -140,6 +144,7 @@ class _Reading:
                 stage.steps.append(step)
                 step_of |= dict.fromkeys(column.places, (stage, step))
         self.fill(lanes, step_of, scorings)
+        take_personas(journey)
         return journey
 
     def stage(self, group: Sequence[StepColumn]) -> DraftStage:

@@ -10,6 +10,7 @@ from journeybook.importing.words.mapping import NameMapping
 HEAD_LEVELS = ("phase", "stage", "title")
 """What names columns, from the widest to the narrowest."""
 _FEWEST = 2
+_MOST_TABLES = 50
 _FEWEST_BESIDE = 3
 _LONGEST_LABEL = 80
 
@@ -44,9 +45,10 @@ class JourneyTable:
 
     def spots(self) -> Iterator[GridCell]:
         """The cells of the table, those before the names of lines included."""
+        first_place = self.first_place
         for spot in self.grid.spots.values():
             is_inside = self.first_line <= spot.line <= self.last_line
-            if is_inside and self.first_place <= spot.last_place and spot.place <= self.last_place:
+            if is_inside and first_place <= spot.last_place and spot.place <= self.last_place:
                 yield spot
 
 
@@ -71,15 +73,15 @@ def find_tables(grid: Grid, mapping: NameMapping) -> list[JourneyTable]:
     """Find the tables of a sheet, the richest first, until nothing is left that looks like one."""
     found: list[JourneyTable] = []
     rest = grid
-    while best := _best(rest, mapping):
+    while len(found) < _MOST_TABLES and (best := _best(rest, mapping)):
         tables = list(_stacked(best, mapping))
         found += tables
         used = {spot.key for table in tables for spot in table.spots()}
         rest = rest.without(used)
         if not used:
             break
-    order = [spot.key for spot in grid.spots.values()]
-    return sorted(found, key=lambda table: min(order.index(spot.key) for spot in table.spots()))
+    order = {spot.key: number for number, spot in enumerate(grid.spots.values())}
+    return sorted(found, key=lambda table: min(order[spot.key] for spot in table.spots()))
 
 
 def _best(grid: Grid, mapping: NameMapping) -> JourneyTable | None:
@@ -193,9 +195,20 @@ def _has_gap(table: JourneyTable, previous: int, line: int) -> bool:
 def _first_head(table: JourneyTable, start: int, mapping: NameMapping) -> int:
     """The first of the lines without a known name that stand as heads above a name."""
     line = start
-    while line > 1 and _is_head(table, line - 1, mapping):
-        line -= 1
+    while line > 1:
+        # a line between may be empty, or name a section of the lines below it
+        above = next((each for each in (line - 1, line - 2) if each and _is_head(table, each, mapping)), 0)
+        if not above or (above < line - 1 and not _is_between(table, line - 1, mapping)):
+            return line
+        line = above
     return line
+
+
+def _is_between(table: JourneyTable, line: int, mapping: NameMapping) -> bool:
+    """Whether nothing stands in a line, or a name alone that is none of a field."""
+    name = table.grid.own(line, table.names_at)
+    is_known = name is not None and bool(named_field(name, mapping) or is_fact(name.text))
+    return not is_known and table.grid.is_empty(line, table.names_at + 1, table.last_place)
 
 
 def _is_head(table: JourneyTable, line: int, mapping: NameMapping) -> bool:
@@ -204,7 +217,8 @@ def _is_head(table: JourneyTable, line: int, mapping: NameMapping) -> bool:
         return False
     heads = list(table.grid.in_line(line, table.names_at + 1, table.last_place))
     is_wide = len(heads) == 1 and heads[0].places == 1 and not name
-    return (len(heads) > 1 or is_wide) and not any(is_fact(spot.text) for spot in heads)
+    facts = [spot for spot in heads if is_fact(spot.text)]
+    return (len(heads) > 1 or is_wide) and len(facts) * 2 < len(heads)
 
 
 def is_fact(text: str) -> bool:

@@ -79,6 +79,10 @@ class Filling:
 
     def _put_score(self, part: DraftPart, spot: GridCell, row: TableRow, scoring: Scoring) -> None:
         score, rest = scoring.score(spot), scoring.rest(spot)
+        if row.persona and score is not None:
+            by_persona = part.said.setdefault("satisfaction", [SaidValue({}, spot.address)])
+            by_persona[0].value[row.persona] = score
+            return
         target = "satisfaction" if row.field not in _SCORES else row.field
         if score is None:
             if row.field in _SCORES or spot.number is not None:

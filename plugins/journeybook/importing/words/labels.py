@@ -101,10 +101,17 @@ def synonyms_of(part: str, field: str) -> Iterator[str]:
         yield from listed
 
 
+_INFLECTED = frozenset({"note", "legend", "aside", "generic"})
+"""The kinds of words that stand in the plural as well."""
+
+
 def is_among(text: str, words: str) -> bool:
     """Whether a text is one of the words of a kind around names, such as those that say nothing."""
     plain = text.strip().casefold()
-    return plain in _plain(words) or (plain_name(text) != "" and stem(plain_name(text)) in _stems(words))
+    name = plain_name(text)
+    if plain in _plain(words) or (name and name in _words(words)):
+        return True
+    return words in _INFLECTED and name != "" and stem(name) in _stems(words)
 
 
 @cache
