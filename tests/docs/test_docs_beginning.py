@@ -69,6 +69,8 @@ def test_the_files_of_a_new_handbook_are_those_that_are_listed(docs: Path, name:
     listed = {pages.code(row[0])[0] for row in pages.section(read(docs, name), "init").rows} - {
         "--language de",
         "--language en",
+        "--builder mkdocs",
+        "--builder properdocs",
         "--empty",
         "--help",
         "0",

@@ -128,6 +128,14 @@ def _texts(element: Element) -> Iterator[str]:
 
 def build(root: Path, case: Case) -> Built:
     """Write the site of a case, commit it on one day, and build it as `mkdocs build --strict` does."""
+    write_site(root, case)
+    config = os.path.relpath(root / "mkdocs.yml", root / case.start)
+    ran = run(root / case.start, "-m", "mkdocs", "build", "--strict", "--config-file", config)
+    return Built(root, said=ran.stderr, code=ran.returncode)
+
+
+def write_site(root: Path, case: Case) -> None:
+    """Write the files of a case and commit them."""
     files = {
         **HANDBOOK,
         **case.files,
@@ -136,9 +144,6 @@ def build(root: Path, case: Case) -> Built:
     write_tree(root, {name: text for name, text in files.items() if text is not None})
     _place_fonts(root)
     commit(root)
-    config = os.path.relpath(root / "mkdocs.yml", root / case.start)
-    ran = run(root / case.start, "-m", "mkdocs", "build", "--strict", "--config-file", config)
-    return Built(root, said=ran.stderr, code=ran.returncode)
 
 
 def _place_fonts(root: Path) -> None:

@@ -13,7 +13,7 @@ from journeybook.cli.terminal.streams import tell, write
 from journeybook.clock import today
 from journeybook.edits import TextChange, changed
 from journeybook.frontmatter import MAX_BYTES, Refused, decode
-from journeybook.load.site_file import read_site_file, site_file_in
+from journeybook.load.site_file import BUILDERS, SiteFile, read_site_file, site_file_in
 from journeybook.regular import read_regular
 
 
@@ -25,8 +25,13 @@ from journeybook.regular import read_regular
     help="German or English. Without it, that of the site which is there; else German where this computer is "
     "set to German, else English.",
 )
+@click.option(
+    "--builder",
+    type=click.Choice(tuple(dict.fromkeys(BUILDERS.values()))),
+    help="The program that builds the site. Without it, that of the site which is there, else mkdocs.",
+)
 @click.option("--empty", "is_empty", is_flag=True, help="Write no example: the stages and channels alone.")
-def init(folder: str, *, language: str | None, is_empty: bool) -> int:
+def init(folder: str, *, language: str | None, builder: str | None, is_empty: bool) -> int:
     """Begin a handbook with a first journey, a persona and touchpoints.
 
     DIR is the folder for it, which is made if need be; without it, the handbook begins here. Its example
@@ -41,7 +46,10 @@ def init(folder: str, *, language: str | None, is_empty: bool) -> int:
     site = read_site_file(file) if file else None
     spoken = language or begun_language(site.language if site else "")
     texts = scaffold.first_files(spoken, __version__, today(), is_empty=is_empty)
+    if builder == "properdocs":
+        texts = scaffold.for_properdocs(texts)
     if site:
+        _refuse_other_builder(site, builder)
         texts = _of_journeys(texts, site.journeys_dir)
     changes = [
         TextChange(path=str(Path(folder, path)), before=None, after=text) for path, text in texts.items()
@@ -53,6 +61,12 @@ def init(folder: str, *, language: str | None, is_empty: bool) -> int:
     write("".join(f"{change.path}\n" for change in changes))
     tell(_what_now(folder, is_empty=is_empty))
     return CLEAN
+
+
+def _refuse_other_builder(site: SiteFile, builder: str | None) -> None:
+    if builder not in {None, site.builder}:
+        message = f"'{site.path.name}' is there already, which '{site.builder}' builds."
+        raise Failure(f"{message} Rename it, or leave --builder out. Nothing is written.")
 
 
 def _refuse_overwriting(changes: list[TextChange]) -> None:

@@ -1,6 +1,12 @@
 """Begin handbooks and things, find the uses of an id, and give a thing another id."""
 
-from journeybook.scaffold.beginning import JOURNEYS_FOLDER, LANGUAGES, first_files, spoken_language
+from journeybook.scaffold.beginning import (
+    JOURNEYS_FOLDER,
+    LANGUAGES,
+    first_files,
+    for_properdocs,
+    spoken_language,
+)
 from journeybook.scaffold.joining import with_plugin
 from journeybook.scaffold.newentry import ASSUMED, LISTED, new_entries, new_entry
 from journeybook.scaffold.newfile import NotPossible, new_file
@@ -18,6 +24,7 @@ __all__ = [
     "as_lines",
     "find_thing",
     "first_files",
+    "for_properdocs",
     "new_entries",
     "new_entry",
     "new_file",

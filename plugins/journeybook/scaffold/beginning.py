@@ -10,6 +10,8 @@ from itertools import chain
 LANGUAGES = ("de", "en")
 """The languages in which files can be begun."""
 
+_PROPERDOCS = "properdocs>=1.6.7\n"
+
 JOURNEYS_FOLDER = "journeys/"
 """What the paths of the journeys folder begin with."""
 
@@ -34,6 +36,15 @@ def first_files(language: str, version: str, today: date, *, is_empty: bool = Fa
         found = {path: text for path, text in found.items() if not path.startswith(JOURNEYS_FOLDER)}
         found |= dict(_walk(root / "empty" / language, ""))
     return {path: filled(text, words) for path, text in sorted(found.items())}
+
+
+def for_properdocs(texts: Mapping[str, str]) -> dict[str, str]:
+    """The files of a new handbook that ProperDocs is to build, of those for MkDocs."""
+    begun = {
+        path.replace("mkdocs.yml", "properdocs.yml"): text.replace("mkdocs build", "properdocs build")
+        for path, text in texts.items()
+    }
+    return {**begun, "requirements.txt": begun["requirements.txt"] + _PROPERDOCS}
 
 
 def dates(today: date) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """`journeybook init`, `new` and `completion`: what is written, what is refused, and that it is clean."""
 
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from journeybook.findings import Finding, Severity
 from journeybook.kinds import ThingKind
 from journeybook.scaffold import ASSUMED, LANGUAGES, LISTED, first_files, spoken_language
 
+PYPROJECT = Path(__file__).parents[3] / "pyproject.toml"
 TODAY = date(2026, 11, 21)
 
 
@@ -146,6 +148,33 @@ def test_the_journeys_of_a_site_go_where_its_configuration_says(place: Path) -> 
     write(place, {"properdocs.yml": "plugins:\n  - journeybook:\n      journeys_dir: content/cx\n"})
 
     assert run("init", "--empty")[:2] == (0, "content/cx/handbook.yml\n")
+
+
+def test_a_handbook_for_properdocs_names_it_everywhere(place: Path) -> None:
+    run("init", "--language", "en", "--builder", "properdocs")
+    written = texts(place)
+    wanted = next(
+        line
+        for line in tomllib.loads(PYPROJECT.read_text("utf-8"))["project"]["optional-dependencies"]["dev"]
+        if line.startswith("properdocs")
+    )
+
+    assert "mkdocs.yml" not in written
+    assert "properdocs build --strict" in written["properdocs.yml"]
+    assert written["requirements.txt"].splitlines()[-1] == wanted
+    assert "- run: properdocs build --strict\n" in written[".github/workflows/handbook.yml"]
+    assert findings() == ()
+
+
+def test_a_site_of_another_builder_is_left(place: Path) -> None:
+    write(place, {"mkdocs.yml": "plugins: [search]\n"})
+
+    assert run("init", "--builder", "properdocs") == (
+        2,
+        "",
+        "Error: 'mkdocs.yml' is there already, which 'mkdocs' builds. Rename it, or leave --builder out. Nothing is written.\n",
+    )
+    assert texts(place) == {"mkdocs.yml": "plugins: [search]\n"}
 
 
 @pytest.mark.parametrize("plugins", ["plugins: []", "plugins: {search: {}}", "plugins: [", "- x"])
