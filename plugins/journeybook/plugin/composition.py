@@ -1,6 +1,7 @@
 """Compose pages: lay each narrative into its template, or take the page from the build before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from journeybook.catalogue import build_catalogue
 from journeybook.cleaning import clean_html
 from journeybook.diagrams import draw_fences
 from journeybook.kinds import ThingKind
-from journeybook.pages import Page, Rendered, Renderer, header_links
+from journeybook.load import Document, Folder
+from journeybook.pages import Page, Rendered, Renderer, default_titles, header_links
 from journeybook.plugin.narrative.headings import Own, clashes, close_names, contents, ids_in, renamed
 from journeybook.plugin.narrative.page import GeneratedPage
 from journeybook.plugin.publishing import Published, meta_of
@@ -55,6 +58,27 @@ class Composition:
         """The page that other plugins are working on."""
         # Markup would escape the page that it is put before.
         self._notice = str(renderer.problems(handbook.errors)) if handbook.errors else ""
+
+    @property
+    def folder(self) -> Folder:
+        """The journeys folder that the pages show."""
+        return self._handbook.project.folder
+
+    def renew(self, folder: Folder, saved: Collection[Document]) -> tuple[GeneratedPage, ...]:
+        """Take what saved files say by now, and return their pages; none where pages came or went.
+
+        What the pages show of other files is as it was.
+        """
+        handbook = self._handbook
+        if handbook.errors or handbook.site.preview or handbook.translated_into:
+            return ()
+        catalogue = build_catalogue(folder, default_titles(handbook.site.language))
+        self._handbook = replace(
+            handbook,
+            project=replace(handbook.project, folder=folder, catalogue=catalogue),
+            site=replace(handbook.site, catalogue=catalogue),
+        )
+        return self._published.renew(self._handbook, saved)
 
     def arrange_pages(self, files: Files) -> None:
         """Put the pages into the navigation of the site."""

@@ -24,13 +24,14 @@ from journeybook.plugin.output import SiteBuild, guard_log, refuse_sources, writ
 from journeybook.plugin.publishing import pages_left_out, publish
 from journeybook.plugin.reading.handbook import Known, ReadHandbook, language_code, read_handbook
 from journeybook.plugin.reuse import Reuse
+from journeybook.plugin.serving.saved import SavedPages, WholeBuild
+from journeybook.plugin.serving.watching import Watching
 from journeybook.plugin.site.assets import add_offline_search, add_scripts
 from journeybook.plugin.site.translation import is_translated, list_pages
 from journeybook.plugin.theme.compiled import compiled_templates
 from journeybook.plugin.theme.frame import share_frame
 from journeybook.plugin.theme.renderer import renderer_for
 from journeybook.plugin.theme.skeleton import share_skeletons
-from journeybook.plugin.watching import Watching
 from journeybook.settings import find_settings
 
 _log = get_plugin_logger(__name__)
@@ -52,6 +53,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._build: SiteBuild | None = None
         self._collector = Collector()
         self._watching: Watching | None = None
+        self._saved: SavedPages | None = None
+        self._whole: WholeBuild | None = None
+        """While serving: the build that is going on, or the last."""
         self._known = Known()
         self._composition: Composition | None = None
         self._nav = Navigation([], [])
@@ -90,6 +94,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG002
         """Notice that the journeys folder goes and comes back."""
         self._watching = Watching(server, partial(self._watched, config), self._collector.restore)
+        self._saved = SavedPages(server, self._watching)
+        if self._whole:
+            self._saved.take(self._whole)
         self._watching.start()
         return server
 
@@ -198,6 +205,9 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         share_skeletons(env, config.theme, self._nav)
         if self._serving:
             self._reuse.take_over(env, self._nav)
+            self._whole = WholeBuild(
+                config=config, files=files, nav=self._nav, env=env, composition=self._composing
+            )
         share_frame(env, self._nav)
         self._anchored = linked_by_anchor(files)
         return env
@@ -229,6 +239,8 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Remember that every plugin has written what it writes; while serving, clear up in a pause."""
         if self._watching:
             self._watching.end_build()
+            if self._saved and self._whole:
+                self._saved.take(self._whole)
         elif self._serving:
             self._collector.restore()
         if self._build:

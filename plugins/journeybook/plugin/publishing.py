@@ -1,7 +1,7 @@
 """Make files of the site from the pages of a handbook, with entries in its navigation."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -14,6 +14,7 @@ from journeybook.catalogue import Journey
 from journeybook.cleaning import as_tip
 from journeybook.kinds import IN_FILES
 from journeybook.links import Link
+from journeybook.load import Document
 from journeybook.pages import (
     Download,
     Page,
@@ -109,14 +110,43 @@ class Published:
         file.generated_by = None
         page = GeneratedPage(spec, file, self._config, self.converter)
         page.edit_url = direct(page.edit_url)
+        self._describe(page)
+        if source.changed:
+            page.meta["git_date"] = source.changed
+            page.update_date = f"{source.changed:%Y-%m-%d}"
+
+    def _describe(self, page: GeneratedPage) -> None:
+        """Give a page its title and metadata."""
+        spec = page.spec
         # Material's base.html and the built-in themes' print title and metadata without escaping them.
         page.title = escape(as_tip(spec.title) if _has_tooltips(self._config) else spec.title)
         page.meta = {"description": str(escape(_described(spec, self._config))), **meta_of(spec)}
         if spec.address:
             page.meta["title"] = page.title
-        if source.changed:
-            page.meta["git_date"] = source.changed
-            page.update_date = f"{source.changed:%Y-%m-%d}"
+
+    def renew(self, handbook: ReadHandbook, saved: Collection[Document]) -> tuple[GeneratedPage, ...]:
+        """Let the pages of saved files show what a handbook says by now; none if one of them came or went."""
+        self._handbook = handbook
+        files = {document.inside for document in saved}
+        specs = list(_of_files(site_pages(handbook.site), files))
+        if {spec.address for spec in specs} != {
+            spec.address for spec in _of_files(self.specs.values(), files)
+        }:
+            return ()
+        return tuple(page for spec in specs if (page := self._renewed(spec)))
+
+    def _renewed(self, spec: Page) -> GeneratedPage | None:
+        """The page of the site for what it shows by now; none for one by hand, which shows the old."""
+        source = self.sources[spec.address]
+        file = self._files.get_file_from_path(source)
+        if not file or not isinstance(file.page, GeneratedPage):
+            return None
+        page, self.specs[source] = file.page, spec
+        page.spec, kept = spec, page.meta
+        self._describe(page)
+        if "git_date" in kept:
+            page.meta["git_date"] = kept["git_date"]
+        return page
 
     def _from_docs(self, path: str) -> str:
         folder, name = os.path.split(path)
@@ -185,6 +215,11 @@ class Published:
             return None
         address, mark, place = target[0].partition("#")
         return (f"{self.sources[address]}{mark}{place}", target[1]) if address in self.sources else None
+
+
+def _of_files(specs: Iterable[Page], files: Collection[str]) -> Iterator[Page]:
+    """The pages that come from some files of the handbook."""
+    return (spec for spec in specs if spec.document and spec.document.inside in files)
 
 
 def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes to, what it knows already

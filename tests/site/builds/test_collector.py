@@ -9,7 +9,7 @@ import pytest
 
 from journeybook.load import without_collector
 from journeybook.plugin.collector import Collector
-from journeybook.plugin.watching import Watching
+from journeybook.plugin.serving.watching import Watching
 
 
 @pytest.fixture

@@ -32,6 +32,9 @@ class Watching(threading.Thread):
         self._over = threading.Event()
         self._untidy = 0
         """The looks until what builds have left is cleared up; 0 if it is."""
+        self._until_quiet = 0
+        """The looks until the rest of the site is built; 0 if nothing waits for it."""
+        self._is_quiet = False
 
     def _look(self) -> dict[str, tuple[int, int]]:
         """Find what is there, and which of the disk's entries it is."""
@@ -50,7 +53,7 @@ class Watching(threading.Thread):
             self._known = found
             for path in changed:
                 self._watch_anew(path, is_there=path in found)
-            if changed:
+            if changed or self._is_quiet_now():
                 self._build_again()
             self._clear_up()
 
@@ -61,6 +64,20 @@ class Watching(threading.Thread):
     def end_build(self) -> None:
         """Clear up soon what a build has left."""
         self._untidy = _QUIET
+
+    def ask_when_quiet(self, seconds: float) -> None:
+        """Ask for another build when nothing has been saved for some seconds."""
+        self._until_quiet = max(1, round(seconds / _PAUSE))
+
+    def was_quiet(self) -> bool:
+        """Whether a build is the one that was asked for; nothing waits for one any more."""
+        was, self._is_quiet, self._until_quiet = self._is_quiet, False, 0
+        return was
+
+    def _is_quiet_now(self) -> bool:
+        self._is_quiet = self._until_quiet == 1
+        self._until_quiet = max(0, self._until_quiet - 1)
+        return self._is_quiet
 
     def _clear_up(self) -> None:
         self._untidy = max(0, self._untidy - 1)

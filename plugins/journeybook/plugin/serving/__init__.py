@@ -1,0 +1,1 @@
+"""Serve a handbook while it is written."""
