@@ -49,9 +49,9 @@ def import_(  # noqa: PLR0913 - click hands over each option
 ) -> int:
     """Bring in journeys and what else people keep in files of other programs.
 
-    FILE is a file of another handbook, with its header, or what `journeybook export json` has written. What
-    it says becomes drafts in files of their own, and of an export the files as they were; what is there
-    already stays.
+    FILE is a file of another handbook, with its header, or what `journeybook export json` or `xlsx` has
+    written. What it says becomes drafts in files of their own, and of an export the files as they were; what
+    is there already stays. What people have changed in a workbook since becomes edits of the files.
 
     At the end stands what was taken, guessed and left over, with the place of each in its file.
 

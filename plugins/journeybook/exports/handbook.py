@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from journeybook.exports.plain import Plain, plain_record
 from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.load import Document, Folder, read_folder
 from journeybook.model import SCOPES, Value
+from journeybook.notation.plain import Plain, plain_record
 from journeybook.notation.values import plain_number
 
 Translated = Mapping[str, Mapping[str, Document]]

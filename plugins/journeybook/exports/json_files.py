@@ -9,9 +9,9 @@ from datetime import date
 
 from journeybook.catalogue import Catalogue
 from journeybook.exports.handbook import Translated, plain_handbook
-from journeybook.exports.plain import Plain
 from journeybook.exports.tables.figures import figures_of
 from journeybook.exports.tables.rows import tables_of
+from journeybook.notation.plain import Plain
 from journeybook.schema.exported import FORMAT, VERSION
 
 HEAD: Plain = {"format": FORMAT, "version": VERSION}

@@ -53,8 +53,19 @@ class Draft:
     """Where its file lies below the journeys folder; without it, the writer decides by title and kind."""
     is_exact: bool = False
     """Whether it comes from an export of a handbook: it is written as it is, its ids, status and all."""
+    before: "Exported | None" = None
+    """What the file said when it was exported, where that is known: so edits are told from what was there."""
     origins: Mapping[KeyPath, str] = field(default_factory=dict)
     """The address from which each value comes, for the report and for a second import."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A file as it was exported."""
+
+    header: Mapping[str, Any]
+    """As plain data."""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +101,10 @@ class BroughtIn:
     opportunities: tuple["LooseOpportunity", ...] = ()
     handbook: Mapping[str, Any] | None = None
     """The whole of handbook.yml, of an export of a handbook."""
+    handbook_before: Exported | None = None
+    """What it said when it was exported, where that is known."""
+    handbook_origins: Mapping[KeyPath, str] = field(default_factory=dict)
+    """The address from which each value of it comes."""
     inbox: str = ""
     """What nobody can sort but people, as Markdown."""
     notes: tuple[Note, ...] = ()

@@ -11,6 +11,7 @@ from journeybook.importing.exported.json_export import read_json_export
 from journeybook.importing.handbook_file import read_handbook_file
 from journeybook.importing.journeys import read_journeys
 from journeybook.importing.words.mapping import NameMapping, read_mapping
+from journeybook.importing.workbook import read_edited
 from journeybook.regular import read_regular
 from journeybook.workbooks import NotReadable, read_book
 
@@ -71,8 +72,9 @@ def _mapping(wanted: Wanted) -> NameMapping:
 
 
 def _of_tables(path: Path, source: str, mapping: NameMapping) -> BroughtIn:
-    """Read the journeys of a file of tables."""
-    found = read_journeys(replace(read_book(path), path=source), mapping)
+    """Read a workbook of an export that people have edited, or the journeys of a file of tables."""
+    book = replace(read_book(path), path=source)
+    found = read_edited(book) or read_journeys(book, mapping)
     if not found.drafts:
         raise NotReadable(f"'{source}' is no sheet, board, diagram or export that is known.")
     return found

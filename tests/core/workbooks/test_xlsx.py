@@ -11,7 +11,7 @@ from journeybook.workbooks import Remark, SheetCell
 
 ROW = '<row r="7">{}</row>'
 CELLS: list[tuple[str, SheetCell | None]] = [
-    ('<c r="B7" t="inlineStr"><is><t> a </t></is></c>', SheetCell(row=7, column=2, text="a")),
+    ('<c r="B7" t="inlineStr"><is><t> a </t></is></c>', SheetCell(row=7, column=2, text="a", typed=" a ")),
     ('<c t="inlineStr"><is><t>no address</t></is></c>', SheetCell(row=7, column=1, text="no address")),
     ('<c r="B7" t="s"><v>0</v></c>', SheetCell(row=7, column=2, text="long waits", struck="waits")),
     ('<c r="B7" t="s"><v>1</v></c>', SheetCell(row=7, column=2, text="東京")),
@@ -32,7 +32,10 @@ CELLS: list[tuple[str, SheetCell | None]] = [
         SheetCell(row=7, column=2, text="2026-11-28", day=date(2026, 11, 28)),
     ),
     ('<c r="XFD7" t="str"><v>last</v></c>', SheetCell(row=7, column=16384, text="last")),
-    ('<c r="B7" t="str"><v>a\u200b\u202eb_x000D_</v></c>', SheetCell(row=7, column=2, text="ab")),
+    (
+        '<c r="B7" t="str"><v>a\u200b\u202eb_x000D_</v></c>',
+        SheetCell(row=7, column=2, text="ab", typed="a\u200b\u202eb\r"),
+    ),
 ]
 SHARED = strings(
     "<si><r><t>long </t></r><r><rPr><strike/></rPr><t>waits</t></r></si>"

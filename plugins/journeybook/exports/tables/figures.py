@@ -1,8 +1,8 @@
 """Keep apart what is computed: each figure with the ids of what it is of."""
 
-from journeybook.exports.plain import Plain
 from journeybook.exports.tables.forms import TABLES
 from journeybook.exports.tables.rows import RowsByTable
+from journeybook.notation.plain import Plain
 
 
 def figures_of(tables: RowsByTable) -> Plain:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from journeybook.exports.plain import Plain
 from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.notation.cells import TitlesByKind, Written, written_cell
 from journeybook.notation.places import table_place
+from journeybook.notation.plain import Plain
 from journeybook.notation.tables import RECORDS
 from journeybook.notation.words import SheetWords, names_within
 

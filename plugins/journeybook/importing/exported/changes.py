@@ -1,23 +1,68 @@
-"""Plan which files of an export are written: all that are not there, and none that is."""
+"""Plan which files of an export are written: all that are not there, and what came back changed of others.
+
+What a file said when it was exported tells edits from what was there. Without that, it stays as it is.
+"""
 
 import os
 from collections.abc import Iterator
 
 from journeybook.edits import TextChange
-from journeybook.importing.brought_in import BroughtIn, Note, Telling
-from journeybook.importing.exported.files import exact_files
-from journeybook.load import Folder
+from journeybook.importing.brought_in import BroughtIn, Draft, Note, Telling
+from journeybook.importing.exported.files import HANDBOOK, exact_files
+from journeybook.importing.exported.joined import join_file
+from journeybook.kinds import ThingKind
+from journeybook.load import Document, Folder
 from journeybook.messages import N_
 
 _WRITTEN = N_("%(path)s is as it was exported.")
+_CHANGED = N_("%(path)s is changed as it came back.")
 _THERE = N_("%(path)s is there already, and stays as it is.")
+_CLASH = N_("Both this and %(place)s were changed, so the file stays: it says “%(here)s”, not “%(now)s”.")
+
+_Planned = tuple[TextChange | None, Note]
 
 
-def exact_changes(folder: Folder, found: BroughtIn) -> Iterator[tuple[TextChange | None, Note]]:
-    """Yield for each file of an export its change, or none where one lies there, and what the report says."""
+def exact_changes(folder: Folder, found: BroughtIn) -> Iterator[_Planned]:
+    """Yield for each file of an export its change, or none where it stays, and what the report says."""
+    drafts = dict(_drafts(found))
+    documents = {document.file: document for document in folder.documents}
     for inside, text in exact_files(found).items():
         path = f"{folder.label}/{inside}"
-        is_there = os.path.lexists(folder.root / inside)
-        change = None if is_there else TextChange(path=path, before=None, after=text)
-        telling, message = (Telling.LEFT, _THERE) if is_there else (Telling.TAKEN, _WRITTEN)
-        yield change, Note(telling=telling, address="", message=message, values={"path": path})
+        draft, document = drafts.get(inside), documents.get(inside)
+        if not os.path.lexists(folder.root / inside):
+            change = TextChange(path=path, before=None, after=text)
+            yield change, _note(Telling.TAKEN, _WRITTEN, path=path)
+        elif draft and draft.before and document and document.record:
+            yield from _joined(folder, document, draft)
+        else:
+            yield None, _note(Telling.LEFT, _THERE, path=path)
+
+
+def _drafts(found: BroughtIn) -> Iterator[tuple[str, Draft]]:
+    """The drafts of an export by their files, handbook.yml among them."""
+    yield from ((draft.path, draft) for draft in found.drafts if draft.is_exact)
+    if found.handbook is not None:
+        yield (
+            HANDBOOK,
+            Draft(
+                kind=ThingKind.HANDBOOK,
+                header=found.handbook,
+                path=HANDBOOK,
+                before=found.handbook_before,
+                origins=found.handbook_origins,
+            ),
+        )
+
+
+def _joined(folder: Folder, document: Document, draft: Draft) -> Iterator[_Planned]:
+    joined = join_file(folder, document, draft)
+    for clash in joined.clashes:
+        values = {"place": clash.place, "here": clash.here, "now": clash.now}
+        yield None, _note(Telling.LEFT, _CLASH, clash.address, **values)
+    if joined.before != joined.after:
+        change = TextChange(path=document.path, before=joined.before, after=joined.after)
+        yield change, _note(Telling.TAKEN, _CHANGED, path=document.path)
+
+
+def _note(telling: Telling, message: str, address: str = "", **values: str) -> Note:
+    return Note(telling=telling, address=address, message=message, values=values)

@@ -4,6 +4,6 @@ The grey names of rows and columns say what cells hold. What a cell names is fou
 its title, or is new. Nothing that people typed is lost in silence: what cannot be read is told with its cell.
 """
 
-from journeybook.importing.workbook.whole import is_of_ours, read_workbook
+from journeybook.importing.workbook.whole import read_edited
 
-__all__ = ["is_of_ours", "read_workbook"]
+__all__ = ["read_edited"]

@@ -3,20 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
+from journeybook.importing.brought_in import Exported
 from journeybook.notation.tables import FIELD_WORDS, MEMORY_SHEET, WORDS_SHEET
 from journeybook.notation.words import ENGLISH, TRUTH, SheetWords
 from journeybook.workbooks import Book, Sheet
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remembered:
-    """A file as it was when the workbook was written."""
-
-    kind: str
-    header: Mapping[str, Any]
-    body: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +17,7 @@ class Hidden:
     words: SheetWords = ENGLISH
     things: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What cells said for each thing that can be named, by kind and id."""
-    files: Mapping[str, Remembered] = field(default_factory=dict)
+    files: Mapping[str, Exported] = field(default_factory=dict)
     """By path."""
     guide: str = ""
     """The name of the sheet that says how to edit the others."""
@@ -71,14 +62,14 @@ def _sets(sheet: Sheet) -> dict[str, dict[str, str]]:
     }
 
 
-def _files(sheet: Sheet) -> dict[str, Remembered]:
+def _files(sheet: Sheet) -> dict[str, Exported]:
     rows, columns = _last(sheet)
     found = {}
     for row in range(2, rows + 1):
-        kind, path, *pieces = (_text(sheet, row, column) for column in range(1, columns + 1))
+        _, path, *pieces = (_text(sheet, row, column) for column in range(1, columns + 1))
         try:
             said = json.loads("".join(pieces))
-            found[path] = Remembered(kind=kind, header=said["header"], body=said["body"])
+            found[path] = Exported(header=said["header"], body=said["body"])
         except (ValueError, KeyError, TypeError):
             continue
     return found

@@ -5,7 +5,7 @@ from typing import Any
 
 from journeybook.importing.brought_in import Telling
 from journeybook.importing.workbook.maps import NamedMap
-from journeybook.importing.workbook.reading import FieldsRead, GreyName, Piece, SheetReading
+from journeybook.importing.workbook.reading import FieldsRead, GreyName, Piece, SheetReading, typed_text
 from journeybook.kinds import ThingKind
 from journeybook.messages import N_
 from journeybook.model import Journey, Record, Reference, Step
@@ -37,6 +37,10 @@ def read_journey(table: NamedMap, told: SheetReading) -> JourneyRead:
     read = told.fields(Journey, table.sheet, [piece for piece in own if piece.name not in {BODY, FILE}])
     made = JourneyRead(read.fields, _narrative(own), _file(own), table.sheet.name)
     made.origins = {(name,): address for name, address in read.addresses.items()}
+    begins = [piece.cell for piece in own if piece.name == BODY and not piece.is_more]
+    made.origins |= {
+        (BODY, number): table.sheet.address(cell.row, cell.column) for number, cell in enumerate(begins)
+    }
     stages = _stages(table, told, made)
     if stages:
         made.header["stages"] = stages
@@ -51,9 +55,9 @@ def _narrative(pieces: list[Piece]) -> str:
     found: list[str] = []
     for piece in pieces:
         if piece.name == BODY and piece.is_more and found:
-            found[-1] += piece.cell.typed or piece.cell.text
+            found[-1] += typed_text(piece.cell)
         elif piece.name == BODY:
-            found.append(piece.cell.typed or piece.cell.text)
+            found.append(typed_text(piece.cell))
     return joined_sections(found)
 
 

@@ -112,4 +112,9 @@ def cell_text(shape: FieldShape, cell: SheetCell) -> str:
         return cell.day.isoformat()
     if cell.number is not None and shape.holds in _NUMBERS:
         return format(cell.number.normalize(), "f")
-    return cell.typed or cell.text
+    return typed_text(cell)
+
+
+def typed_text(cell: SheetCell) -> str:
+    """The text of a cell with its blanks, without what is struck through."""
+    return cell.text if cell.struck else cell.typed or cell.text

@@ -19,10 +19,13 @@ _MIDNIGHT = "00:00"
 def ods_cell(item: Element, style: str, styles: OdsStyles) -> dict[str, Any]:
     """The content of a cell by the fields of `SheetCell`; an empty text of an empty one."""
     kind = item.attributes.get("value-type", "")
-    text, struck = map(tidied, ods_text(item, styles.striking))
+    rich = ods_text(item, styles.striking)
+    text, struck = map(tidied, rich)
     if "formula" in item.attributes and (not kind or _FAILED.fullmatch(text)):
         return {"text": text, "is_error": True} if text else {"text": "", "is_unvalued": True}
     content = _value(item, kind, text, is_month=style in styles.months)
+    if content == {"text": text} and text != rich.text:
+        content["typed"] = rich.text
     return {**content, "struck": content["text"] if style in styles.striking else struck}
 
 
