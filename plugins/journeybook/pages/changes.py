@@ -121,12 +121,12 @@ def shortened_change(change: Change) -> Change:
     return replace(change, values=values)
 
 
-def cut_text(text: str) -> str:
+def cut_text(text: str, longest: int = _LONGEST) -> str:
     """Put a text on one line, and leave the end of a long one away."""
     line = " ".join(text.split())
-    if len(line) <= _LONGEST:
+    if len(line) <= longest:
         return line
-    return f"{line[:_LONGEST].rpartition(' ')[0] or line[:_LONGEST]} …"
+    return f"{line[:longest].rpartition(' ')[0] or line[:longest]} …"
 
 
 def _thing(site: Site, kind: ThingKind, name: str, teams: frozenset[str], title: str = "") -> TouchedThing:

@@ -251,8 +251,8 @@ def test_what_is_cut_stands_in_the_notes(tmp_path: Path) -> None:
     slide = pack.slides[2]
     notes = slide.notes_slide.notes_text_frame.text
 
-    assert slide.shapes.title.text.endswith("…")
-    assert f"{LONG}0 ist der Tiefpunkt" in notes.replace("„", "").replace("“", "")
+    assert slide.shapes.title.text.endswith(" …“ ist der Tiefpunkt (2,0)")
+    assert f"{LONG}0" in notes
     assert "Schmerz 8" in notes
     assert "https://x.example/journeys/a/" in notes
     assert "Belege: keine" in notes

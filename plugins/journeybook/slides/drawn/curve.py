@@ -27,8 +27,8 @@ _NARROWEST = 50
 _SHARE_OF_STEPS, _BESIDE_LEGEND = 0.9, 0.78
 """The share of the chart's width for the steps, without a legend and with one."""
 _LINES_ACROSS = 4
-_UPRIGHT = "-5400000"
-"""Turned by a quarter, in sixty-thousandths of a degree."""
+_ACROSS, _UPRIGHT = "0", "-5400000"
+"""Not turned, and by a quarter, in sixty-thousandths of a degree."""
 _SHARE_UPRIGHT = 0.42
 """The share of the chart's height for titles that stand upright."""
 _LARGE, _LARGE_UPRIGHT, _SMALL = 10.0, 8.5, 6.5
@@ -121,10 +121,9 @@ def _set_axes(chart: Chart, size: float, pen: Pen, *, is_across: bool) -> None:
     values.major_gridlines.format.line._get_or_add_ln().insert(0, _pale(pen))  # noqa: SLF001 - any form of colour
     titles.tick_labels.font.size = Pt(size)
     _color(titles.tick_labels.font, pen)
-    if not is_across:
-        body = titles._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}")  # noqa: SLF001 - it knows no turning
-        body.set("rot", _UPRIGHT)
-        body.set("vert", "horz")
+    body = titles._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}")  # noqa: SLF001 - it knows no turning
+    body.set("rot", _ACROSS if is_across else _UPRIGHT)
+    body.set("vert", "horz")
     _show_each(titles._element)  # noqa: SLF001 - nor how many titles are left out
 
 

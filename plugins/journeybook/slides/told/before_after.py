@@ -9,7 +9,7 @@ from journeybook.pages.frame.context import Site
 from journeybook.pages.journey.future import ComparedStep, Comparison, comparison
 from journeybook.slides.deck import Panel, Plot, PlotLine, Slide, TextLine, line, one_line, strong, told_words
 from journeybook.slides.told.journey import facts, journey_slide
-from journeybook.slides.told.notes import address_note, evidence_notes, labelled
+from journeybook.slides.told.notes import address_note, evidence_notes, labelled, named
 
 _MOST = 3
 
@@ -30,7 +30,7 @@ def future_slide(site: Site, journey: Journey) -> Slide:
 
 
 def _message(site: Site, found: Comparison) -> str:
-    title = one_line(found.current.title)
+    title = named(found.current.title)
     now, then = found.current.satisfaction, found.future.satisfaction
     if now is None or then is None or now == then:
         before, after = (site.language.number(count) for count in (found.pains_now, found.pains_then))
@@ -50,7 +50,7 @@ def _plot(site: Site, found: Comparison) -> Plot:
         f"{_title(pair)} {_shown(site, before)} → {_shown(site, after)}"
         for pair, before, after in zip(pairs, now, then, strict=True)
     )
-    named = site.text("Satisfaction of “%(journey)s” today and in the future", journey=found.current.title)
+    what = site.text("Satisfaction of “%(journey)s” today and in the future", journey=found.current.title)
     return Plot(
         title=site.text("Satisfaction at each step, 1 to 5"),
         steps=tuple(map(_title, pairs)),
@@ -58,7 +58,7 @@ def _plot(site: Site, found: Comparison) -> Plot:
             PlotLine(name=site.text("Future state"), values=then),
             PlotLine(name=site.text("Current state"), values=now, is_aside=True),
         ),
-        alt=f"{named}: {changes}",
+        alt=f"{what}: {changes}",
         lows=tuple(pairs.index(pair) for pair in _risen(found)),
     )
 

@@ -22,7 +22,7 @@ from journeybook.slides.deck import (
     told_words,
 )
 from journeybook.slides.told.decisions import decisions
-from journeybook.slides.told.notes import address_note, evidence_notes, labelled, proof
+from journeybook.slides.told.notes import address_note, evidence_notes, labelled, named, proof
 
 _MOST_LOWS = 3
 _MOST_DECISIONS = 2
@@ -76,9 +76,9 @@ def _lows(site: Site, visits: tuple[Visit, ...]) -> tuple[_Low, ...]:
 def _message(site: Site, journey: Journey, visits: tuple[Visit, ...], lows: tuple[_Low, ...]) -> str:
     """Say what the slide comes to, in one sentence."""
     pains = open_pain_points(site.catalogue, visits)
-    title = one_line(journey.title)
+    title = named(journey.title)
     if lows and lows[0].satisfaction < _PLEASED:
-        step, value = one_line(lows[0].visit.step.title), site.language.number(lows[0].satisfaction, 1)
+        step, value = named(lows[0].visit.step.title), site.language.number(lows[0].satisfaction, 1)
         return site.text("“%(step)s” is the low point (%(value)s)", step=step, value=value)
     if journey.is_planned:
         return site.text("“%(journey)s” is planned and not mapped yet", journey=title)
@@ -86,7 +86,7 @@ def _message(site: Site, journey: Journey, visits: tuple[Visit, ...], lows: tupl
         value = site.language.number(journey.satisfaction, 1)
         return site.text("“%(journey)s” pleases throughout (%(value)s)", journey=title, value=value)
     if pains:
-        pain = one_line(pains[0].pain.title)
+        pain = named(pains[0].pain.title)
         return site.text("“%(pain)s” hurts most, how much is not measured", pain=pain)
     return site.text("How “%(journey)s” pleases is not known yet", journey=title)
 
@@ -127,12 +127,12 @@ def plot(site: Site, journey: Journey, visits: tuple[Visit, ...], lows: tuple[Vi
     if not rows:
         return None
     moments = tuple(at for at, visit in enumerate(visits) if visit.step.record.moment_of_truth)
-    named = (
+    parts = (
         site.text("Satisfaction at each step, 1 to 5"),
         site.text("★ moment of truth") if moments else "",
     )
     return Plot(
-        title=" · ".join(filter(None, named)),
+        title=" · ".join(filter(None, parts)),
         steps=tuple(one_line(visit.step.title) for visit in visits),
         series=_series(site, visits, rows),
         alt=_alt(site, journey, visits),
@@ -143,12 +143,12 @@ def plot(site: Site, journey: Journey, visits: tuple[Visit, ...], lows: tuple[Vi
 
 def _series(site: Site, visits: tuple[Visit, ...], rows: list[SatisfactionRow]) -> tuple[PlotLine, ...]:
     means = tuple(visit.step.satisfaction for visit in visits)
-    named = [(persona, values) for persona, values in rows if persona]
-    if len(named) == 1:
-        return (PlotLine(name=one_line(named[0][0].title), values=means),)
+    known = [(persona, values) for persona, values in rows if persona]
+    if len(known) == 1:
+        return (PlotLine(name=one_line(known[0][0].title), values=means),)
     aside = (
         PlotLine(name=one_line(persona.title), values=tuple(values), is_aside=True)
-        for persona, values in named[:_MOST_PERSONAS]
+        for persona, values in known[:_MOST_PERSONAS]
     )
     return PlotLine(name=site.text("Mean"), values=means), *aside
 
@@ -156,8 +156,8 @@ def _series(site: Site, visits: tuple[Visit, ...], rows: list[SatisfactionRow]) 
 def _alt(site: Site, journey: Journey, visits: tuple[Visit, ...]) -> str:
     """The curve in words: each step with its value."""
     values = (f"{one_line(visit.step.title)} {_value(site, visit.step.satisfaction)}" for visit in visits)
-    named = site.text("Satisfaction curve of “%(journey)s”", journey=one_line(journey.title))
-    return f"{named}: {'; '.join(values)}"
+    what = site.text("Satisfaction curve of “%(journey)s”", journey=one_line(journey.title))
+    return f"{what}: {'; '.join(values)}"
 
 
 def _value(site: Site, satisfaction: float | None) -> str:
@@ -191,7 +191,7 @@ def _hurting(site: Site, visits: tuple[Visit, ...]) -> Panel:
 
 def _decisions(site: Site, journey: Journey) -> Panel:
     asked = tuple(islice(decisions(site, journey), _MOST_DECISIONS))
-    nothing = (line(site.text("Nothing: what is planned has an owner and a date.")),)
+    nothing = (line(site.text("Nothing waits for a decision.")),)
     return Panel(title=site.text("To decide"), lines=asked or nothing)
 
 

@@ -4,8 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from journeybook.catalogue import EvidenceMark, evidence_mark, is_expired
 from journeybook.model import Evidence
+from journeybook.pages.changes import cut_text
 from journeybook.pages.frame.context import Site
 from journeybook.pages.wording.labels import LABELS
+
+_LONGEST = 60
+"""The most letters of a title in a message."""
+
+
+def named(title: str) -> str:
+    """A title as messages name it: a long one is cut, or it would leave no room for what is said of it."""
+    return cut_text(title, _LONGEST)
 
 
 def labelled(label: str, value: str) -> str:
