@@ -78,6 +78,93 @@ def bare() -> bytes:
     return saved(pack)
 
 
+def without_layouts() -> bytes:
+    pack = Presentation()
+    for layout in list(pack.slide_layouts):
+        pack.slide_layouts.remove(layout)
+    return saved(pack)
+
+
+def odd(name: str) -> bytes:
+    """A presentation with one thing missing or in an unusual place."""
+    pack = Presentation()
+    ODD[name](pack)
+    return saved(pack)
+
+
+def _without_size(pack: Pack) -> None:
+    pack.element.remove(pack.element.sldSz)
+
+
+def _without_styles(pack: Pack) -> None:
+    pack.slide_master.element.remove(pack.slide_master.element.find(qn("p:txStyles")))
+
+
+def _without_theme(pack: Pack) -> None:
+    relations = pack.slide_master.part.rels
+    for relation in [item for item in relations.values() if item.reltype.endswith("/theme")]:
+        relations.pop(relation.rId)
+
+
+def _without_places(pack: Pack) -> None:
+    for holder in (pack.slide_master, *pack.slide_layouts):
+        for properties in holder.element.iter(qn("p:spPr")):
+            for place in properties.findall(qn("a:xfrm")):
+                properties.remove(place)
+
+
+def _without_notes(pack: Pack) -> None:
+    for shape in list(pack.notes_master.placeholders):
+        shape.element.getparent().remove(shape.element)
+
+
+def _upright(pack: Pack) -> None:
+    pack.slide_width, pack.slide_height = Inches(7.5), Inches(10)
+
+
+def _one_layout(pack: Pack) -> None:
+    for layout in list(pack.slide_layouts)[1:]:
+        pack.slide_layouts.remove(layout)
+
+
+def _title_over_all(pack: Pack) -> None:
+    _move(pack, title=(0, 0, 10, 7.5), body=(0.5, 1.5, 9, 5))
+
+
+def _title_at_the_foot(pack: Pack) -> None:
+    _move(pack, title=(0.5, 6, 9, 1), body=(0.5, 0.3, 9, 5.5))
+
+
+def _title_at_the_left(pack: Pack) -> None:
+    _move(pack, title=(0.2, 0.5, 2.5, 6), body=(3, 0.5, 6.5, 5.5))
+
+
+def _small_body(pack: Pack) -> None:
+    _move(pack, title=(0.5, 0.3, 9, 1), body=(4, 3, 2, 1))
+
+
+def _move(pack: Pack, **places: tuple[float, ...]) -> None:
+    for shape in pack.slide_master.placeholders:
+        place = places.get(shape.placeholder_format.type.name.lower())
+        if place:
+            shape.left, shape.top, shape.width, shape.height = map(Inches, place)
+
+
+ODD = {
+    "no size": _without_size,
+    "no styles": _without_styles,
+    "no theme": _without_theme,
+    "no places": _without_places,
+    "no notes": _without_notes,
+    "upright": _upright,
+    "one layout": _one_layout,
+    "title over all": _title_over_all,
+    "title at the foot": _title_at_the_foot,
+    "title at the left": _title_at_the_left,
+    "small body": _small_body,
+}
+
+
 def _rectangle(left: float, top: float, width: float, height: float, color: str) -> etree._Element:
     place = [Inches(number) for number in (left, top, width, height)]
     return parse_xml(

@@ -104,7 +104,7 @@ def needed(frame: TextFrame, width: float) -> float:
 
 def over_edges(pack: Pack) -> Iterator[str]:
     """Yield what stands over the slide's edge, over its own, or over another's."""
-    whole = Box(left=0, top=0, right=pack.slide_width, bottom=pack.slide_height)
+    whole = Box(left=0, top=0, right=pack.slide_width or 9_144_000, bottom=pack.slide_height or 6_858_000)
     for number, slide in enumerate(pack.slides, 1):
         boxes = [
             (shape.name, box)
@@ -157,6 +157,16 @@ def test_nothing_stands_over_an_edge(tmp_path: Path, files: dict[str, str], temp
     assert list(over_edges(pack)) == []
     assert len(pack.slides) >= 2
     assert all(slide.has_notes_slide for slide in list(pack.slides)[1:])
+
+
+@pytest.mark.parametrize("name", firm_templates.ODD)
+def test_nothing_stands_over_an_edge_of_odd_templates(tmp_path: Path, name: str) -> None:
+    files = {"a.md": journey("".join(step(f"Ich warte {n}", 2, f"Schmerz {n}") for n in range(12)))}
+    pack = opened(made(tmp_path, files, firm_templates.odd(name)))
+
+    assert list(over_edges(pack)) == []
+    assert len(pack.slides) in {4, 5}
+    assert all(slide.has_notes_slide for slide in pack.slides)
 
 
 def test_the_measure_of_the_test_above_finds_what_stands_over_edges() -> None:
@@ -322,6 +332,10 @@ REFUSED = {
     "broken": (
         _with(PLAIN, "ppt/presentation.xml", b"<p:sldSz", b"<p:sldSz <"),
         "The template 'firm.pptx' cannot be read: it is broken. Save it anew in your program.",
+    ),
+    "no layouts": (
+        firm_templates.without_layouts(),
+        "The template 'firm.pptx' has no layouts. Name one that has.",
     ),
     "cut": (PLAIN[:4000], "'firm.pptx' is no presentation. Name a file of the format .pptx or .potx."),
 }

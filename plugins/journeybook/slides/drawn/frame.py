@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from journeybook.slides.deck import line
 from journeybook.slides.drawn.box import Box
-from journeybook.slides.drawn.layouts import Layouts, box_of
+from journeybook.slides.drawn.layouts import Layouts, box_of, place_on
 from journeybook.slides.drawn.look import look_of
 from journeybook.slides.drawn.text import Pen, fitted, text_box, write_fitted, write_lines
 
@@ -27,13 +27,17 @@ _TITLES = frozenset({KIND.TITLE, KIND.CENTER_TITLE})
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
-def write_placeholder(shape: BaseShape, text: str, layout: SlideLayout, pen: Pen) -> None:
-    """Write a title or subtitle into its place: as large as the layout has it, or as it fits, or cut."""
-    look, box = look_of(shape, layout), box_of(shape)
+def write_placeholder(  # noqa: PLR0913 - where, what, and how it looks
+    shape: BaseShape, text: str, layouts: Layouts, pen: Pen, *, layout: SlideLayout, otherwise: Box
+) -> None:
+    """Write a title or subtitle into its place: as large as the layout has it, or as it fits, or cut.
+
+    Where its place is none on the slide, it is written elsewhere.
+    """
+    look, box = look_of(shape, layout), place_on(shape, layouts.slide) or otherwise
     frame = shape.text_frame
-    if box is None:
-        frame.text = text
-        return
+    if box != box_of(shape):
+        shape.left, shape.top, shape.width, shape.height = box.placed
     (width, height), (across, down) = box.in_points, look.insets
     room = max(1.0, width - across), max(1.0, height - down)
     smallest = min(look.size, max(_SMALLEST_TITLE * pen.scale, look.size * _SHARE_OF_TITLE))
@@ -48,7 +52,8 @@ def write_title(slide: Drawn, text: str, layouts: Layouts, pen: Pen) -> None:
     """Write the title of a slide; where the layout has no place for it, at the top."""
     title = next((item for item in slide.placeholders if item.placeholder_format.type in _TITLES), None)
     if title is not None:
-        write_placeholder(title, text, slide.slide_layout, pen)
+        layout = slide.slide_layout
+        write_placeholder(title, text, layouts, pen, layout=layout, otherwise=layouts.head)
     else:
         write_fitted(slide, layouts.head, text, (line(text),), _HEAD, _SMALLEST_TITLE, pen)
 
@@ -64,9 +69,9 @@ def add_footer(slide: Drawn, number: int, layouts: Layouts, pen: Pen) -> None:
     """Bring along the layout's footer, and number the slide."""
     found = {item.placeholder_format.type: item for item in slide.slide_layout.placeholders}
     footer, place = found.get(KIND.FOOTER), found.get(KIND.SLIDE_NUMBER)
-    if footer is not None and footer.text_frame.text.strip():
+    if footer is not None and footer.text_frame.text.strip() and _lies_on(footer, layouts.slide):
         slide.shapes._spTree.append(deepcopy(footer.element))  # noqa: SLF001 - python-pptx copies no footers
-    if place is not None:
+    if place is not None and _lies_on(place, layouts.slide):
         copied = deepcopy(place.element)
         slide.shapes._spTree.append(copied)  # noqa: SLF001 - nor numbers
         _number(copied.find(qn("p:txBody")), number)
@@ -79,6 +84,11 @@ def add_footer(slide: Drawn, number: int, layouts: Layouts, pen: Pen) -> None:
     frame = text_box(slide, box, "#")
     write_lines(frame, (line(str(number)),), size, pen)
     _number(frame._txBody, number)  # noqa: SLF001 - nor fields
+
+
+def _lies_on(shape: BaseShape, slide: Box) -> bool:
+    box = box_of(shape)
+    return box is not None and box.within(slide) == box
 
 
 def _number(body: etree._Element, number: int) -> None:

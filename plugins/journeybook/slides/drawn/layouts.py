@@ -14,12 +14,16 @@ from journeybook.slides.drawn.box import POINT, Box, largest_free
 
 _TITLES = frozenset({KIND.TITLE, KIND.CENTER_TITLE})
 _AROUND = frozenset({KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER})
+_WIDTH, _HEIGHT = 9_144_000, 6_858_000
+"""The size of slides where a presentation says none."""
 _USUAL_HEIGHT, _USUAL_WIDTH = 540, 720
 """The points of a slide for which the sizes of fonts are meant."""
 _EDGE = 0.045
 """The share of a slide's height and width that stays empty at its edges where no layout says more."""
 _ENOUGH, _BACKGROUND = 0.35, 0.4
 """The share of a slide from which on a placeholder has room for all, and a shape is the background."""
+_LEAST = 0.01
+"""The share of a slide below which a placeholder has no room for words."""
 _HEAD = 0.14
 """The share of the height for a title where a layout has no place for one."""
 
@@ -30,6 +34,7 @@ class Layouts:
 
     cover: SlideLayout
     content: SlideLayout
+    slide: Box
     whole: Box
     """The slide without its edges."""
     area: Box
@@ -49,7 +54,8 @@ def _head(whole: Box) -> Box:
 
 def layouts_of(pack: Pack) -> Layouts:
     """Choose the layouts of the title slide and of all others."""
-    slide = Box(left=0, top=0, right=pack.slide_width or 0, bottom=pack.slide_height or 0)
+    right, bottom = pack.slide_width or _WIDTH, pack.slide_height or _HEIGHT
+    slide = Box(left=0, top=0, right=right, bottom=bottom)
     across, down = int(slide.width * _EDGE), int(slide.height * _EDGE)
     whole = Box(left=across, top=down, right=slide.right - across, bottom=slide.bottom - down)
     found = [(layout, _area(layout, slide, whole)) for layout in pack.slide_layouts]
@@ -58,6 +64,7 @@ def layouts_of(pack: Pack) -> Layouts:
     return Layouts(
         cover=_cover(pack, content),
         content=content,
+        slide=slide,
         whole=whole,
         area=area,
         scale=min(points[1] / _USUAL_HEIGHT, points[0] / _USUAL_WIDTH),
@@ -75,7 +82,7 @@ def _cover(pack: Pack, content: SlideLayout) -> SlideLayout:
 
 def _fitness(layout: SlideLayout, area: Box, slide: Box) -> tuple[bool, bool, int, int]:
     """Order layouts: with a title that is read across, with room, with little else, with much room."""
-    has_title = any(map(_is_title, layout.placeholders))
+    has_title = _has_title(layout, slide)
     others = sum(shape.placeholder_format.type not in _TITLES | _AROUND for shape in layout.placeholders)
     return has_title, area.size >= _ENOUGH * slide.size, -abs(others - 1), area.size
 
@@ -86,10 +93,13 @@ def _is_title(shape: BaseShape) -> bool:
     return shape.placeholder_format.type in _TITLES and is_across
 
 
+def _has_title(layout: SlideLayout, slide: Box) -> bool:
+    return any(_is_title(shape) and place_on(shape, slide) for shape in layout.placeholders)
+
+
 def _area(layout: SlideLayout, slide: Box, whole: Box) -> Box:
     """The place for content: that of the largest placeholder for it, or what is free."""
-    has_title = any(map(_is_title, layout.placeholders))
-    taken = [*_taken(layout, slide), *(() if has_title else (_head(whole),))]
+    taken = [*_taken(layout, slide), *(() if _has_title(layout, slide) else (_head(whole),))]
     content = max(
         (box for shape in layout.placeholders if _is_content(shape) and (box := box_of(shape))),
         key=lambda box: box.within(slide).size,
@@ -116,6 +126,14 @@ def _taken(layout: SlideLayout, slide: Box) -> Iterator[Box]:
             continue
         if box.within(slide).size < _BACKGROUND * slide.size:
             yield box.wider(4 * POINT)
+
+
+def place_on(shape: BaseShape, slide: Box) -> Box | None:
+    """The part of a placeholder that lies on the slide, if it is neither nothing nor nearly everything."""
+    box = box_of(shape)
+    inside = box.within(slide) if box else None
+    is_fit = inside is not None and _LEAST * slide.size <= inside.size < _BACKGROUND * slide.size
+    return inside if is_fit else None
 
 
 def box_of(shape: BaseShape) -> Box | None:

@@ -78,8 +78,11 @@ def _theme_font(layout: SlideLayout, name: str) -> str:
     """The name of a font; the theme says it of those that begin with a plus."""
     if name and not name.startswith("+"):
         return name
-    part = layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    try:
+        part = layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        theme = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (KeyError, etree.XMLSyntaxError):  # programs open presentations without one as well
+        return ""
     kind = "a:minorFont" if name.startswith("+mn") else "a:majorFont"
     latin = theme.find(f".//{qn(kind)}/{qn('a:latin')}")
     return latin.get("typeface", "") if latin is not None else ""

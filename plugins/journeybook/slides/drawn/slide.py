@@ -54,7 +54,7 @@ def _draw_cover(pack: Pack, told: Slide, layouts: Layouts, pen: Pen) -> None:
     write_title(slide, told.title, layouts, pen)
     subtitles = [item for item in slide.placeholders if item.placeholder_format.type == KIND.SUBTITLE]
     for subtitle in subtitles[:1]:
-        write_placeholder(subtitle, told.subtitle, layouts.cover, pen)
+        write_placeholder(subtitle, told.subtitle, layouts, pen, layout=layouts.cover, otherwise=layouts.area)
     if not subtitles:
         write_fitted(slide, layouts.area, told.subtitle, (line(told.subtitle),), 20, 12, pen)
     remove_empty(slide)

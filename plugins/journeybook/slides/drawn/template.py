@@ -15,6 +15,8 @@ from pptx.presentation import Presentation as Pack
 from pptx.shapes.base import BaseShape
 from pptx.util import Emu, Inches
 
+from journeybook.slides.drawn.layouts import layouts_of
+
 LARGEST = 50 * 1024 * 1024
 """Bytes of a template."""
 _UNPACKED = 400 * 1024 * 1024
@@ -60,8 +62,9 @@ def firms_template(data: bytes, name: str) -> Pack:
     try:
         pack = Presentation(BytesIO(_as_presentation(data, name)))
         _drop_samples(pack)
-        if not [layout.slide_master.placeholders for layout in pack.slide_layouts]:
+        if not len(pack.slide_layouts):
             raise BadTemplate(f"The template '{name}' has no layouts. Name one that has.")
+        layouts_of(pack)  # what is broken shows here, before slides are told and drawn
     except _BROKEN as error:
         message = f"The template '{name}' cannot be read: it is broken. Save it anew in your program."
         raise BadTemplate(message) from error
