@@ -9,7 +9,7 @@ from journeybook.pages.frame.context import Site
 from journeybook.pages.journey.future import ComparedStep, Comparison, comparison
 from journeybook.slides.deck import Panel, Plot, PlotLine, Slide, TextLine, line, one_line, strong, told_words
 from journeybook.slides.told.journey import facts, journey_slide
-from journeybook.slides.told.notes import address_note, evidence_notes, labelled, named
+from journeybook.slides.told.notes import address_note, evidence_notes, labelled, named_shortly
 
 _MOST = 3
 
@@ -30,7 +30,7 @@ def future_slide(site: Site, journey: Journey) -> Slide:
 
 
 def _message(site: Site, found: Comparison) -> str:
-    title = named(found.current.title)
+    title = named_shortly(found.current.title)
     now, then = found.current.satisfaction, found.future.satisfaction
     if now is None or then is None or now == then:
         before, after = (site.language.number(count) for count in (found.pains_now, found.pains_then))

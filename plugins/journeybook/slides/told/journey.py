@@ -22,7 +22,7 @@ from journeybook.slides.deck import (
     told_words,
 )
 from journeybook.slides.told.decisions import decisions
-from journeybook.slides.told.notes import address_note, evidence_notes, labelled, named, proof
+from journeybook.slides.told.notes import address_note, evidence_notes, labelled, named_shortly, proof
 
 _MOST_LOWS = 3
 _MOST_DECISIONS = 2
@@ -76,9 +76,9 @@ def _lows(site: Site, visits: tuple[Visit, ...]) -> tuple[_Low, ...]:
 def _message(site: Site, journey: Journey, visits: tuple[Visit, ...], lows: tuple[_Low, ...]) -> str:
     """Say what the slide comes to, in one sentence."""
     pains = open_pain_points(site.catalogue, visits)
-    title = named(journey.title)
+    title = named_shortly(journey.title)
     if lows and lows[0].satisfaction < _PLEASED:
-        step, value = named(lows[0].visit.step.title), site.language.number(lows[0].satisfaction, 1)
+        step, value = named_shortly(lows[0].visit.step.title), site.language.number(lows[0].satisfaction, 1)
         return site.text("“%(step)s” is the low point (%(value)s)", step=step, value=value)
     if journey.is_planned:
         return site.text("“%(journey)s” is planned and not mapped yet", journey=title)
@@ -86,7 +86,7 @@ def _message(site: Site, journey: Journey, visits: tuple[Visit, ...], lows: tupl
         value = site.language.number(journey.satisfaction, 1)
         return site.text("“%(journey)s” pleases throughout (%(value)s)", journey=title, value=value)
     if pains:
-        pain = named(pains[0].pain.title)
+        pain = named_shortly(pains[0].pain.title)
         return site.text("“%(pain)s” hurts most, how much is not measured", pain=pain)
     return site.text("How “%(journey)s” pleases is not known yet", journey=title)
 

@@ -12,7 +12,7 @@ _LONGEST = 60
 """The most letters of a title in a message."""
 
 
-def named(title: str) -> str:
+def named_shortly(title: str) -> str:
     """A title as messages name it: a long one is cut, or it would leave no room for what is said of it."""
     return cut_text(title, _LONGEST)
 

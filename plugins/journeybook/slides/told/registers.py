@@ -8,7 +8,7 @@ from journeybook.pages.frame.context import Site
 from journeybook.pages.shown.improvement import ListedAction, ListedOpportunity, actions, opportunities
 from journeybook.pages.wording.labels import LABELS
 from journeybook.slides.deck import Register, RegisterRow, Slide, one_line
-from journeybook.slides.told.notes import address_note, evidence_notes, labelled, named
+from journeybook.slides.told.notes import address_note, evidence_notes, labelled, named_shortly
 
 _MOST = 30
 """The most rows of a register; the handbook has them all."""
@@ -56,7 +56,7 @@ def _pain_points(site: Site, journeys: Collection[Journey]) -> Iterator[Slide]:
     ]
     if not there:
         return
-    title = site.text("“%(pain)s” is the most urgent pain point", pain=named(there[0].title))
+    title = site.text("“%(pain)s” is the most urgent pain point", pain=named_shortly(there[0].title))
     text = site.text
     heads = (text("Pain point"), text("Severity"), text("Reach"), text("Journeys"), text("Opportunity"))
     yield from _register(site, title, PAIN_POINTS, heads, (9, 2, 2, 6, 6), (_pain(site, p) for p in there))
@@ -83,7 +83,7 @@ def _opportunities(site: Site, every: Iterable[ListedOpportunity]) -> Iterator[S
     left = [item for item in every if not item.opportunity.is_closed]
     if not left:
         return
-    best = named(left[0].opportunity.record.title)
+    best = named_shortly(left[0].opportunity.record.title)
     title = site.text("“%(opportunity)s” promises most for the effort", opportunity=best)
     text = site.text
     heads = (text("Opportunity"), text("Impact"), text("Effort"), text("Status"), text("Journey"))
