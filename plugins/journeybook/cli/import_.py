@@ -77,7 +77,8 @@ def import_(  # noqa: PLR0913 - click hands over each option
         edits.write_whole(Path(report), as_document(planned.told, spoken).encode())
     write("".join(f"{change.path}\n" for change in planned.changes))
     tell(on_screen(planned.told, spoken).rstrip("\n"))
-    return CLEAN if planned.changes else PROBLEMS
+    has_taken = planned.changes or any(report.is_unchanged for report in planned.told)
+    return CLEAN if has_taken else PROBLEMS
 
 
 class NothingTaken(Failure):

@@ -11,7 +11,7 @@ from journeybook.frontmatter.text import (
     split,
     without_forbidden,
 )
-from journeybook.frontmatter.writing import yaml_scalar, yaml_text
+from journeybook.frontmatter.writing import yaml_entry_lines, yaml_lines, yaml_scalar, yaml_text
 from journeybook.frontmatter.yaml_events import Header, read_yaml
 
 __all__ = [
@@ -27,6 +27,8 @@ __all__ = [
     "refuse_conflict",
     "split",
     "without_forbidden",
+    "yaml_entry_lines",
+    "yaml_lines",
     "yaml_scalar",
     "yaml_text",
 ]

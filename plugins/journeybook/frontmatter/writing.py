@@ -32,6 +32,16 @@ def yaml_text(data: Mapping[str, Any]) -> str:
     return "".join(f"{line}\n" for line in _group(data, 0))
 
 
+def yaml_lines(key: str, value: Any, column: int) -> list[str]:
+    """The lines of a key with its value, whose keys begin in a column."""
+    return list(_group({key: value}, column))
+
+
+def yaml_entry_lines(value: Any, column: int) -> list[str]:
+    """The lines of an entry of a list, whose dashes stand in a column."""
+    return list(_entries([value], column))
+
+
 def yaml_scalar(value: Any) -> str:
     """Write a text, number or day in one line, and nothing for no value."""
     if value is None:

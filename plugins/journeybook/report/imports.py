@@ -11,6 +11,7 @@ from journeybook.report.safe_markdown import code, plain
 
 HEADINGS = {Telling.TAKEN: N_("taken"), Telling.GUESSED: N_("guessed"), Telling.LEFT: N_("left over")}
 """The headings of the report, as people look for them."""
+_UNCHANGED = N_("Nothing is to be written since the last import.")
 _MOST = 20
 """Lines of a heading on the screen; the file has all of them."""
 
@@ -43,6 +44,8 @@ def _summary(told: SourceReport, language: Language) -> Iterator[str]:
         for telling, heading in HEADINGS.items()
     )
     yield f"{shown(told.source)}: {counts}"
+    if told.is_unchanged:
+        yield f"  {language.text(_UNCHANGED)}"
     for telling in (Telling.GUESSED, Telling.LEFT):
         notes = list(told.of(telling))
         heading = language.text(HEADINGS[telling])

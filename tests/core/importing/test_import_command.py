@@ -40,7 +40,7 @@ def bring_in(*words: str) -> Result:
 def test_a_file_of_another_handbook_becomes_a_draft(folder: Path) -> None:
     (folder / "from.md").write_text(JOURNEY, encoding="utf-8")
     done = bring_in("from.md", "--report", "report.md")
-    assert (done.exit_code, done.stdout) == (0, "journeys/schuhe-kaufen.md\n")
+    assert (done.exit_code, done.stdout) == (0, "journeys/schuhe-kaufen.md\njourneys/_imports/from-md.json\n")
     assert done.stderr == "from.md: 1 taken, 0 guessed, 0 left over\n"
     assert (
         (folder / "journeys/schuhe-kaufen.md").read_text(encoding="utf-8")

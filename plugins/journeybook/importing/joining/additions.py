@@ -22,6 +22,8 @@ class Additions:
     """What the channel of a touchpoint without one is called."""
     lists_stages: bool = False
     """Whether the handbook is to list each stage that is used, since it has no list of its own yet."""
+    names: dict[tuple[ThingKind, str], str] = field(default_factory=dict)
+    """The ids that were made for names."""
     entries: list[tuple[ThingKind, Mapping[str, Any]]] = field(default_factory=list)
     """Entries of handbook.yml, in the order in which they were met."""
     things: list[tuple[ThingKind, str, dict[str, Any], str]] = field(default_factory=list)
@@ -34,15 +36,19 @@ class Additions:
         own_id = self.known.new_id(kind, title, wanted=str(fields.get("id") or usual))
         assumed = _LANE if kind is ThingKind.LANE else ASSUMED.get(kind, {})
         self.entries.append((kind, {"id": own_id, "title": title, **assumed, **_others(fields)}))
-        self.known.add(kind, own_id, title)
+        self._learn(kind, own_id, title)
         return own_id
 
     def thing(self, kind: ThingKind, header: dict[str, Any], address: str) -> str:
         """Add a persona or touchpoint as a file, and return its id."""
         own_id = self.known.new_id(kind, str(header["title"]))
         self.things.append((kind, own_id, header, address))
-        self.known.add(kind, own_id, str(header["title"]))
+        self._learn(kind, own_id, str(header["title"]))
         return own_id
+
+    def _learn(self, kind: ThingKind, own_id: str, name: str) -> None:
+        self.known.add(kind, own_id, name)
+        self.names[kind, name] = own_id
 
     def unknown_channel(self) -> str:
         """The channel of touchpoints without one, added with the first."""

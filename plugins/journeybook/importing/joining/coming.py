@@ -6,7 +6,9 @@ from typing import Any
 
 from journeybook.importing.brought_in import KeyPath, Note, Telling
 from journeybook.importing.files import file_text
+from journeybook.importing.joining.memory import RememberedFile
 from journeybook.kinds import ThingKind
+from journeybook.load import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +17,8 @@ class SourceReport:
 
     source: str
     notes: tuple[Note, ...]
+    is_unchanged: bool = False
+    """Whether it was brought in before, and nothing that it says now is to be written."""
 
     def of(self, telling: Telling) -> Iterator[Note]:
         """Yield the notes under a heading of the report."""
@@ -33,6 +37,12 @@ class Coming:
     body: str = ""
     origins: dict[KeyPath, str] = field(default_factory=dict)
     """The address of each value in the source."""
+    sheet: str = ""
+    """The part of the source that it comes from."""
+    document: Document | None = None
+    """The file that it has become before, or that has its name."""
+    then: RememberedFile | None = None
+    """It itself, as it was brought in before."""
 
     @property
     def title(self) -> str:
@@ -43,3 +53,15 @@ class Coming:
     def text(self) -> str:
         """The file."""
         return file_text(self.kind, self.header, self.body)
+
+    @property
+    def remembered(self) -> RememberedFile:
+        """It itself, for the next import."""
+        return RememberedFile(
+            kind=self.kind,
+            own_id=self.own_id,
+            inside=self.inside,
+            sheet=self.sheet,
+            header=self.header,
+            body=self.body,
+        )

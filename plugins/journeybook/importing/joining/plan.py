@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from journeybook.catalogue import Catalogue
 from journeybook.edits import TextChange
@@ -11,9 +12,12 @@ from journeybook.importing.joining.additions import Additions
 from journeybook.importing.joining.coming import Coming, SourceReport
 from journeybook.importing.joining.joining import Joining
 from journeybook.importing.joining.known import KnownNames
+from journeybook.importing.joining.memory import memory_change
 from journeybook.importing.joining.paths import address_at, sorting_key
+from journeybook.importing.joining.remerging import Remerging
 from journeybook.importing.joining.trial import errors
 from journeybook.kinds import ThingKind
+from journeybook.load import Folder
 from journeybook.messages import N_
 from journeybook.model import Handbook
 from journeybook.scaffold import new_entries
@@ -50,15 +54,54 @@ def plan(catalogue: Catalogue, sources: Sequence[BroughtIn], *, unknown: str) ->
     added = sorted(additions.entries, key=lambda entry: _LISTS.index(entry[0].row.plural))
     entries = [new_entries(added, catalogue, keeps_stages=not lists_stages)] if added else []
     _leave_out_errors(catalogue, joined, entries)
-    label = catalogue.folder.label
-    exact = [list(exact_changes(catalogue.folder, source)) for source in sources]
-    files = [_file(label, coming) for each in joined for coming in each.coming]
-    told = [
-        each.report((*(note for _, note in copied), *(_note(label, coming) for coming in each.coming)))
-        for each, copied in zip(joined, exact, strict=True)
-    ]
-    copies = [change for copied in exact for change, _ in copied if change]
-    return Plan(changes=(*entries, *files, *copies), told=tuple(told))
+    for each in joined:
+        each.set_aside_namesakes()
+    written = [_Written.of(catalogue, each) for each in joined]
+    changes = (*entries, *(change for each in written for change in each.changes))
+    return Plan(changes=changes, told=tuple(each.report for each in written))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """The changes that one source makes."""
+
+    changes: tuple[TextChange, ...]
+    report: SourceReport
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, joining: Joining) -> Self:
+        folder = catalogue.folder
+        changes: list[TextChange] = []
+        notes: list[Note] = []
+        kept = {each.inside: each for each in joining.memory.files}
+        for coming in joining.coming:
+            is_done = _write(folder, coming, changes, notes)
+            if coming.then:
+                kept.pop(coming.then.inside, None)
+            kept[coming.inside] = coming.remembered if is_done or coming.then is None else coming.then
+        for change, note in exact_changes(folder, joining.source):
+            changes += [change] if change else []
+            notes.append(note)
+        joining.memory.files = list(kept.values())
+        is_unchanged = not changes and not joining.memory.is_new
+        memory = memory_change(folder.root, folder.label, joining.memory) if joining.coming or kept else None
+        changes += [memory] if memory else []
+        return cls(changes=tuple(changes), report=joining.report(notes, is_unchanged=is_unchanged))
+
+
+def _write(folder: Folder, coming: Coming, changes: list[TextChange], notes: list[Note]) -> bool:
+    """Add the change of a file, and what is told of it; say whether the file is as it shall be then."""
+    if coming.document is None:
+        changes.append(TextChange(path=f"{folder.label}/{coming.inside}", before=None, after=coming.text))
+        notes.append(_note(folder.label, coming))
+        return True
+    if coming.then is None:
+        return True
+    remerging = Remerging(folder, coming, coming.document, coming.then)
+    change = remerging.change()
+    changes += [change] if change else []
+    notes += remerging.notes
+    return remerging.is_done
 
 
 def _leave_out_errors(catalogue: Catalogue, joined: Sequence[Joining], entries: Sequence[TextChange]) -> None:
@@ -79,10 +122,6 @@ def _leave_out_errors(catalogue: Catalogue, joined: Sequence[Joining], entries: 
                 each.leave_out(coming, path, found[inside, path].message)
         if not ours:
             return
-
-
-def _file(label: str, coming: Coming) -> TextChange:
-    return TextChange(path=f"{label}/{coming.inside}", before=None, after=coming.text)
 
 
 def _note(label: str, coming: Coming) -> Note:
