@@ -83,8 +83,11 @@ class MeasuredRow:
     """A measured value."""
 
     columns: Mapping[str, str]
-    """By the columns of a file of values: `date`, `metric`, `value`, and any of the others."""
+    """By the columns of a file of values: `date`, `metric`, `value`, and any of the others. The metric, and
+    what it is measured for, are names as they stand in the file brought in."""
     address: str
+    answers: Mapping[int, int] = field(default_factory=dict)
+    """How many gave each answer, of a value that was computed from answers."""
     path: str = ""
     """The file of values that it stood in, below the journeys folder, of an export of a handbook."""
 

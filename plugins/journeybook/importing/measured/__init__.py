@@ -1,0 +1,5 @@
+"""Read exports of analytics and surveys as measured values; answers are counted, never copied."""
+
+from journeybook.importing.measured.reading import holds_answers, read_measured
+
+__all__ = ["holds_answers", "read_measured"]
