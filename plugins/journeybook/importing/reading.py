@@ -10,10 +10,13 @@ from journeybook.importing.diagrams import read_diagrams
 from journeybook.importing.exported.json_export import read_json_export
 from journeybook.importing.handbook_file import read_handbook_file
 from journeybook.importing.journeys import read_journeys
+from journeybook.importing.measured import measured_in
+from journeybook.importing.seen import seen_sheets
+from journeybook.importing.sheet_kinds import SheetKind, kind_of_sheet
 from journeybook.importing.words.mapping import NameMapping, read_mapping
 from journeybook.importing.workbook import read_edited
 from journeybook.regular import read_regular
-from journeybook.workbooks import NotReadable, read_book
+from journeybook.workbooks import Book, NotReadable, read_book
 
 AS = ("journey", "persona", "touchpoints", "opportunities", "metrics")
 """What people may say a file is, where it is not seen by itself."""
@@ -61,7 +64,7 @@ def bring_in(path: Path, source: str, wanted: Wanted) -> BroughtIn:
     mapping = _mapping(wanted)
     text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     found = next((read for reader in _OF_TEXT if (read := reader(source, text))), None)
-    return found or _of_tables(path, source, mapping)
+    return found or _of_tables(path, source, mapping, wanted.kind)
 
 
 def _mapping(wanted: Wanted) -> NameMapping:
@@ -71,10 +74,17 @@ def _mapping(wanted: Wanted) -> NameMapping:
     return mapping
 
 
-def _of_tables(path: Path, source: str, mapping: NameMapping) -> BroughtIn:
-    """Read a workbook of an export that people have edited, or the journeys of a file of tables."""
+def _of_tables(path: Path, source: str, mapping: NameMapping, kind: str) -> BroughtIn:
+    """Read a workbook of an export that people have edited, or the journeys or values of a file of tables."""
     book = replace(read_book(path), path=source)
-    found = read_edited(book) or read_journeys(book, mapping)
-    if not found.drafts:
+    found = read_edited(book) or _reader_of(book, kind)(book, mapping)
+    if not (found.drafts or found.values):
         raise NotReadable(f"'{source}' is no sheet, board, diagram or export that is known.")
     return found
+
+
+def _reader_of(book: Book, kind: str) -> Callable[[Book, NameMapping], BroughtIn]:
+    """The reader that people asked for, or the one for what all sheets hold."""
+    kinds = [kind] if kind else [kind_of_sheet(sheet, book.path) for sheet in seen_sheets(book)]
+    is_measured = bool(kinds) and all(each == SheetKind.METRICS for each in kinds)
+    return measured_in if is_measured else read_journeys

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from journeybook.importing.lists.layout import layout_of, meaning_of
+from journeybook.importing.measured import holds_answers
 from journeybook.importing.words.labels import plain_words
 from journeybook.load.sheets.notation import is_day
 from journeybook.workbooks import Sheet
@@ -80,6 +81,8 @@ def kind_of_sheet(sheet: Sheet, source: str = "") -> SheetKind:
     """Say what a sheet holds, by its names, those of its file, and its values; a journey if nothing tells."""
     if _is_of_board(sheet):
         return SheetKind.INBOX
+    if holds_answers(sheet):
+        return SheetKind.METRICS
     points = {kind: _points(sheet, kind, source) for kind in _PARTS}
     if _holds_values(sheet) and max(points.values()) < _SURE:
         return SheetKind.METRICS

@@ -111,6 +111,7 @@ def _entry_names(own_id: str, thing: Titled) -> Iterator[str]:
     """Yield the title of an entry of handbook.yml, and its other names."""
     yield thing.title
     yield from getattr(thing, "aliases", ())
+    yield from getattr(thing, "columns", ())
     if isinstance(thing, Stage) and own_id in _STAGES:
         yield from _STAGES[own_id].split(", ")
 

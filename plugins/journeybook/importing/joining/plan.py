@@ -16,6 +16,7 @@ from journeybook.importing.joining.memory import memory_change
 from journeybook.importing.joining.paths import address_at, sorting_key
 from journeybook.importing.joining.remerging import Remerging
 from journeybook.importing.joining.trial import errors
+from journeybook.importing.joining.values import value_changes
 from journeybook.kinds import ThingKind
 from journeybook.load import Folder
 from journeybook.messages import N_
@@ -56,7 +57,7 @@ def plan(catalogue: Catalogue, sources: Sequence[BroughtIn], *, unknown: str) ->
     _leave_out_errors(catalogue, joined, entries)
     for each in joined:
         each.set_aside_namesakes()
-    written = [_Written.of(catalogue, each) for each in joined]
+    written = [_Written.of(catalogue, each, known) for each in joined]
     changes = (*entries, *(change for each in written for change in each.changes))
     return Plan(changes=changes, told=tuple(each.report for each in written))
 
@@ -69,7 +70,7 @@ class _Written:
     report: SourceReport
 
     @classmethod
-    def of(cls, catalogue: Catalogue, joining: Joining) -> Self:
+    def of(cls, catalogue: Catalogue, joining: Joining, known: KnownNames) -> Self:
         folder = catalogue.folder
         changes: list[TextChange] = []
         notes: list[Note] = []
@@ -82,6 +83,9 @@ class _Written:
         for change, note in exact_changes(folder, joining.source):
             changes += [change] if change else []
             notes.append(note)
+        values, told = value_changes(catalogue, joining.source, known)
+        changes += values
+        notes += told
         joining.memory.files = list(kept.values())
         is_unchanged = not changes and not joining.memory.is_new
         memory = memory_change(folder.root, folder.label, joining.memory) if joining.coming or kept else None

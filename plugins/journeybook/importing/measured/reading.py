@@ -5,9 +5,10 @@ from journeybook.importing.measured.presets import preset_for
 from journeybook.importing.measured.series import read_series
 from journeybook.importing.measured.surveys import read_survey
 from journeybook.importing.measured.table import ValueTable, value_table
+from journeybook.importing.seen import seen_sheets, unseen
 from journeybook.importing.words.labels import plain_name
 from journeybook.importing.words.mapping import NameMapping
-from journeybook.workbooks import Sheet
+from journeybook.workbooks import Book, Sheet
 
 
 def read_measured(source: str, sheet: Sheet, mapping: NameMapping | None = None) -> BroughtIn | None:
@@ -18,6 +19,18 @@ def read_measured(source: str, sheet: Sheet, mapping: NameMapping | None = None)
     mapping = mapping or NameMapping()
     preset = preset_for(_names(table))
     return read_survey(source, table, preset, mapping) if preset else read_series(source, table, mapping)
+
+
+def measured_in(book: Book, mapping: NameMapping | None = None) -> BroughtIn:
+    """Read what was measured in all sheets of a file that people see."""
+    sheets = seen_sheets(book)
+    read = [found for sheet in sheets if (found := read_measured(book.path, sheet, mapping))]
+    return BroughtIn(
+        source=book.path,
+        entries=tuple(entry for found in read for entry in found.entries),
+        values=tuple(value for found in read for value in found.values),
+        notes=(*unseen(book), *(note for found in read for note in found.notes)),
+    )
 
 
 def holds_answers(sheet: Sheet) -> bool:

@@ -1,0 +1,1 @@
+"""Measured values that are brought in."""
