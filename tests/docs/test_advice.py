@@ -25,8 +25,8 @@ from shell_blocks import ENGLISH
 
 PROSE = re.compile(r"(?:git (?:left|reports|took)|make (?:it|no|our|the)) ")
 """Sentences that begin with the name of a program."""
-OF_OTHERS = {"--depth", "--git", "--help"}
-"""An option that `git fetch` is given, the word at the head of a file in a diff, and the option of each command."""
+OF_OTHERS = {"--depth", "--git"}
+"""An option that `git fetch` is given, and the word at the head of a file in a diff."""
 
 
 @cache

@@ -16,6 +16,7 @@ def test_jobs_that_run_code_can_only_read() -> None:
         "fuzz": READ,
         "elsewhere": READ,
         "matrix": READ,
+        "properdocs": READ,
         "wheel": READ,
     }
     assert ready.read(ready.CODE)["on"] == {"pull_request": "", "push": {"branches": ["main"]}}

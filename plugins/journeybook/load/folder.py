@@ -78,9 +78,12 @@ def read_folder(root: Path, label: str, previous: Folder | None = None, *, langu
     return replace(folder, judged=judge_all(source, same, old.judged))
 
 
-def read_whole(source: Source, label: str, root: Path) -> Folder:
-    """Read all files of a source; `root` is the folder on the disk beside which other files lie."""
-    folder = read_files(source, label)
+def read_whole(source: Source, label: str, root: Path, *, language: str = "") -> Folder:
+    """Read all files of a source, as far as they are translated in a language.
+
+    `root` is the folder on the disk beside which other files lie.
+    """
+    folder = read_files(source, label, language=language)
     judged = judge_all(source, dict.fromkeys(sorted(folder.assets), False), {})
     return replace(folder, root=root, judged=judged)
 

@@ -23,6 +23,12 @@ class Translation:
     language: str
 
 
+def path_in(inside: str, language: str) -> str:
+    """The path of the translation of a file into a language."""
+    stem, _, ending = inside.rpartition(".")
+    return f"{stem}.{language}.{ending}"
+
+
 def find_translations(paths: Collection[str], source: Source) -> Iterator[Translation]:
     """Yield the translations among files; what has an id of its own is no translation but another thing."""
     known = frozenset(paths)

@@ -1,6 +1,6 @@
 """Read a handbook: the one composition behind the site, `check` and all other commands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -64,8 +64,13 @@ def read(  # noqa: PLR0913 - each part has a default that `check` takes
     day = today or clock.today()
     read_in = partial(_read, root, label, default_titles=default_titles, settings=settings, today=day)
     project = read_in(previous, language=language)
-    others = () if language else sorted(project.folder.languages)
-    told = [_of_translation(read_in(project, language=other), project) for other in others]
+    return project if language else with_translations(project, partial(read_in, project))
+
+
+def with_translations(project: Project, read_in: Callable[..., Project]) -> Project:
+    """Add what is wrong with translations; `read_in` reads the same in the `language` that it is given."""
+    others = sorted(project.folder.languages)
+    told = [_of_translation(read_in(language=other), project) for other in others]
     return replace(project, findings=in_reading_order(chain(project.findings, *told))) if told else project
 
 

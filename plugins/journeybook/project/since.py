@@ -5,7 +5,7 @@ nothing new. What was found is then looked for where the same thing, stage or st
 id and its title have become.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from journeybook.diff import State, pair_journeys, renamed_ids
 from journeybook.frontmatter import Path as HeaderPath
 from journeybook.kinds import IN_FILES, IN_HANDBOOK, ThingKind
 from journeybook.load import read_whole, without_collector
-from journeybook.project.reading import Project, inspect
+from journeybook.load.source import Source
+from journeybook.load.translations import path_in
+from journeybook.project.reading import Project, inspect, with_translations
 from journeybook.settings import Settings
 
 _Ids = Mapping[tuple[ThingKind, str], str]
@@ -25,14 +27,14 @@ _Ids = Mapping[tuple[ThingKind, str], str]
 def findings_since(before: State, after: State, found: Project, today: date) -> Compared:
     """Compare findings with those of an earlier state; `after` is where what was checked comes from."""
     with without_collector():
-        folder = read_whole(before.source, found.folder.label, found.folder.root)
-        old = inspect(build_catalogue(folder, {}), found.settings, today)
+        old = _read(before.source, found.folder.label, found.folder.root, found.settings, today)
         ids = renamed_ids(before, after)
+    folder = old.folder
     pairs = tuple(_same_things(old.catalogue, found.catalogue, ids))
     ways = {one.document.path: dict(_ways(one, other)) for one, other in pairs if _differ(one, other)}
     if folder.handbook:
         ways[folder.handbook.path] = dict(_ways_of_entries(old.catalogue, found.catalogue, ids))
-    moved = {one.document.inside: other.document.inside for one, other in pairs}
+    moved = dict(_moved(pairs, folder.languages))
     was = baseline.entries(old.findings, folder, ways)
     return baseline.compare_findings(
         {finding: (moved.get(entry[0], entry[0]), *entry[1:]) for finding, entry in was.items()},
@@ -43,9 +45,28 @@ def findings_since(before: State, after: State, found: Project, today: date) -> 
 def findings_between(before: State, after: State, settings: Settings, root: Path, today: date) -> Compared:
     """Check two states; `root` is the folder on the disk beside which other files lie."""
     with without_collector():
-        folder = read_whole(after.source, after.label, root)
-        found = inspect(build_catalogue(folder, {}), settings, today)
+        found = _read(after.source, after.label, root, settings, today)
     return findings_since(before, after, found, today)
+
+
+def _read(source: Source, label: str, root: Path, settings: Settings, today: date) -> Project:
+    """Read and check the whole of a state, its translations as well."""
+
+    def read_in(language: str = "") -> Project:
+        folder = read_whole(source, label, root, language=language)
+        return inspect(build_catalogue(folder, {}), settings, today)
+
+    return with_translations(read_in(), read_in)
+
+
+def _moved(
+    pairs: Iterable[tuple[FileThing, FileThing]], languages: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield where files lay and lie now; translations lie beside their originals."""
+    for one, other in pairs:
+        was, now = one.document.inside, other.document.inside
+        yield was, now
+        yield from ((path_in(was, language), path_in(now, language)) for language in languages)
 
 
 def _same_things(old: Catalogue, new: Catalogue, ids: _Ids) -> Iterator[tuple[FileThing, FileThing]]:

@@ -210,3 +210,33 @@ def test_a_baseline_and_a_base_leave_what_neither_knows(home: Path) -> None:
     (home / "known.json").write_text(json.dumps(known), encoding="utf-8")
 
     assert rules("--new-since", "HEAD", "--baseline", "known.json") == []
+
+
+TRANSLATED = MESSY["alt.md"].replace("Alte Wege", "Old ways").replace("Ich warte", "I wait")
+"""A translation with the same three low steps, and one key that is wrong."""
+
+
+def test_findings_in_a_translation_that_was_there_are_old(home: Path) -> None:
+    write(home / "journeys", {"alt.en.md": TRANSLATED.replace("persona:", "persoona:")})
+    commit(home)
+    write(home, {"docs/index.md": "# Neu\n"})
+
+    assert "journeys/alt.en.md" in check()[1]
+    assert rules("--new-since", "HEAD") == []
+
+
+def test_a_translation_that_moves_with_its_original_brings_nothing_new(home: Path) -> None:
+    write(home / "journeys", {"alt.en.md": TRANSLATED.replace("persona:", "persoona:")})
+    commit(home)
+    move_the_file(home)
+    (home / "journeys/alt.en.md").rename(home / "journeys/laden/alt.en.md")
+
+    assert rules("--new-since", "HEAD") == []
+
+
+def test_a_new_fault_in_a_translation_is_new(home: Path) -> None:
+    write(home / "journeys", {"alt.en.md": TRANSLATED})
+    commit(home)
+    write(home / "journeys", {"alt.en.md": TRANSLATED.replace("persona:", "persoona:")})
+
+    assert "unknown-key" in rules("--new-since", "HEAD")
