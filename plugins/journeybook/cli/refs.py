@@ -5,7 +5,7 @@ import click
 from journeybook import scaffold
 from journeybook.cli.completion import things
 from journeybook.cli.terminal.failure import CLEAN, Failure
-from journeybook.cli.terminal.folder import journeys_option, read_catalogue
+from journeybook.cli.terminal.folder import journeys_option, read_catalogue, translated_catalogues
 from journeybook.cli.terminal.streams import tell, waiting, write
 from journeybook.cli.terminal.things import typed_thing
 from journeybook.load import without_collector
@@ -30,7 +30,9 @@ def refs(thing: str, *, journeys_dir: str) -> int:
         with waiting("Looking for uses"), without_collector():
             catalogue = read_catalogue(journeys_dir)
             beside = read_beside(catalogue.folder.root, catalogue.folder.label)
-            found = scaffold.uses(catalogue, beside, kind, name)
+            found = scaffold.uses(
+                catalogue, beside, kind, name, translations=translated_catalogues(catalogue)
+            )
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     write("".join(f"{mention.place}: {mention.where}\n" for mention in found.mentions))

@@ -6,7 +6,7 @@ from journeybook import edits, scaffold
 from journeybook.cli.completion import ids_of_kind
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.files import write_files
-from journeybook.cli.terminal.folder import journeys_option, read_catalogue
+from journeybook.cli.terminal.folder import journeys_option, read_catalogue, translated_catalogues
 from journeybook.cli.terminal.streams import tell, waiting, write
 from journeybook.edits import TextChange
 from journeybook.kinds import NAMED, ThingKind
@@ -36,7 +36,10 @@ def rename(kind: str, old: str, new: str, *, dry_run: bool, journeys_dir: str) -
         with waiting("Looking for uses"), without_collector():
             catalogue = read_catalogue(journeys_dir)
             beside = read_beside(catalogue.folder.root, catalogue.folder.label)
-            renaming = scaffold.rename_thing(catalogue, beside, ThingKind(kind), old, new)
+            others = translated_catalogues(catalogue)
+            renaming = scaffold.rename_thing(
+                catalogue, beside, ThingKind(kind), old, new, translations=others
+            )
     except scaffold.NotPossible as error:
         raise Failure(str(error)) from error
     if dry_run:

@@ -1,7 +1,7 @@
 """Give a thing another id in all files that name it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,6 +29,10 @@ from journeybook.scaffold.redirects import in_navigation, moved_pages, redirects
 _NO_IDS = {"null": "YAML takes it for nothing", "end": "a journey ends there"}
 
 
+InAllLanguages = Sequence[Catalogue]
+"""A handbook as it was written, then as it is read in each language that it is translated into."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renaming:
     """The changes that give a thing another id."""
@@ -48,12 +52,28 @@ class Uses:
     mentions: tuple[Mention, ...]
 
 
-def uses(catalogue: Catalogue, beside: Beside, kind: ThingKind, name: str) -> Uses:
-    """Find a thing and all places that name it."""
+def uses(
+    catalogue: Catalogue,
+    beside: Beside,
+    kind: ThingKind,
+    name: str,
+    *,
+    translations: Iterable[Catalogue] = (),
+) -> Uses:
+    """Find a thing and all places that name it, also in the files that are translated."""
     thing = find_thing(catalogue, kind, name)
     found = set(mentions(catalogue, beside.pages, {(kind, name)}, partial(raw_of, catalogue.folder)))
+    for other in translations:
+        paths = {document.path for document in _translated(other)}
+        named = mentions(other, (), {(kind, name)}, partial(raw_of, other.folder))
+        found |= {mention for mention in named if mention.place.path in paths}
     in_order = sorted(found, key=lambda item: (item.place.path, item.place.line, item.place.column))
     return Uses(thing=thing, mentions=tuple(in_order))
+
+
+def _translated(catalogue: Catalogue) -> Iterator[Document]:
+    """The files that are read in a translation."""
+    return (document for document in catalogue.folder.documents if document.translation)
 
 
 def find_thing(catalogue: Catalogue, kind: ThingKind, name: str) -> Named:
@@ -74,10 +94,20 @@ def _all(kind: ThingKind, things: list[Named]) -> str:
     return f" There are: {', '.join(names)}." if len(names) <= 12 else ""  # noqa: PLR2004
 
 
-def rename_thing(catalogue: Catalogue, beside: Beside, kind: ThingKind, old: str, new: str) -> Renaming:
-    """The changes that give a thing another id, wherever it is named."""
-    _refuse_unread(catalogue, beside)
-    found = uses(catalogue, beside, kind, old)
+def rename_thing(  # noqa: PLR0913 - the handbook, what stands beside it, and the change
+    catalogue: Catalogue,
+    beside: Beside,
+    kind: ThingKind,
+    old: str,
+    new: str,
+    *,
+    translations: Sequence[Catalogue] = (),
+) -> Renaming:
+    """The changes that give a thing another id, wherever it is named, in translations too."""
+    handbook = (catalogue, *translations)
+    for read in handbook:
+        _refuse_unread(read, beside)
+    found = uses(catalogue, beside, kind, old, translations=translations)
     _refuse_new(catalogue, kind, old, new)
     if found.thing.document is None:
         raise NotPossible(
@@ -85,28 +115,35 @@ def rename_thing(catalogue: Catalogue, beside: Beside, kind: ThingKind, old: str
             "List the stages in 'handbook.yml' first, and then give them ids of your own."
         )
     try:
-        return _renaming(catalogue, beside, found, new)
+        return _renaming(handbook, beside, found, new)
     except NotEditable as error:
         raise NotPossible(str(error)) from error
 
 
-def _renaming(catalogue: Catalogue, beside: Beside, found: Uses, new: str) -> Renaming:
-    files = _files(catalogue, beside)
+def _renaming(handbook: InAllLanguages, beside: Beside, found: Uses, new: str) -> Renaming:
+    files = _files(handbook, beside)
     thing, own = found.thing, new.rpartition("/")[2]
-    moved = moved_pages(catalogue, thing.kind, thing.id, new)
+    others = tuple(_in_translations(handbook, thing))
+    moved = moved_pages(handbook[0], thing.kind, thing.id, new)
     handwritten = _handwritten_pages(beside, moved)
     in_redirects = redirects(beside.settings, moved) if beside.settings else None
     in_nav = in_navigation(beside.settings, {**moved, **handwritten}) if beside.settings else []
     edits = defaultdict(list)
+
+    def text_of(path: str) -> str:
+        return files[path].text
+
     made = (
-        *edits_of_thing(thing, lambda path: files[path].text, own),
+        *(
+            edit
+            for item in (thing, *others)
+            for edit in edits_of_thing(item, lambda path: files[path].text, own)
+        ),
         *edits_of_mentions(found.mentions, lambda path: files[path].text, own),
     )
     for edit in dict.fromkeys((*made, *(in_redirects or ()), *in_nav)):
         edits[edit.place.path].append(edit)
-    own_path = thing.document.path if thing.document else ""
-    new_path = path_of_renamed(thing, own_path, own)
-    to = ({own_path: new_path} if new_path else {}) | {
+    to = dict(_moves(thing, others, own)) | {
         page.path: page.path.removesuffix(page.inside) + handwritten[page.inside]
         for page in beside.pages
         if page.inside in handwritten
@@ -116,6 +153,26 @@ def _renaming(catalogue: Catalogue, beside: Beside, found: Uses, new: str) -> Re
         places=sum(map(len, edits.values())),
         moved={} if in_redirects else moved,
     )
+
+
+def _in_translations(handbook: InAllLanguages, thing: Named) -> Iterator[Named]:
+    """The same thing in each file that is a translation."""
+    for read in handbook[1:]:
+        for other in named_things(read):
+            is_same = (other.kind, other.id) == (thing.kind, thing.id)
+            if is_same and other.document and other.document.translation:
+                yield other
+
+
+def _moves(thing: Named, others: Iterable[Named], own: str) -> Iterator[tuple[str, str]]:
+    """Yield the old and the new path of a file that is called by its id, and of its translations."""
+    path = thing.document.path if thing.document else ""
+    new_path = path_of_renamed(thing, path, own)
+    if new_path:
+        yield path, new_path
+        stem, new_stem = (name.rpartition(".")[0] for name in (path, new_path))
+        translated = [other.document.path for other in others if other.document]
+        yield from ((name, new_stem + name.removeprefix(stem)) for name in translated)
 
 
 def _handwritten_pages(beside: Beside, moved: Mapping[str, str]) -> dict[str, str]:
@@ -180,10 +237,10 @@ class _File:
         return self.raw.decode("utf-8")
 
 
-def _files(catalogue: Catalogue, beside: Beside) -> dict[str, _File]:
+def _files(handbook: InAllLanguages, beside: Beside) -> dict[str, _File]:
     """Every file that may change, by the path that messages have for it."""
-    folder = catalogue.folder
-    found = {item.path: folder.root / item.inside for item in folder.documents}
+    root = handbook[0].folder.root
+    found = {item.path: root / item.file for read in handbook for item in read.folder.documents}
     found |= {item.path: beside.docs / item.inside for item in beside.pages}
     if beside.settings:
         found[beside.settings.path] = beside.folder / beside.settings.inside

@@ -539,3 +539,58 @@ def test_a_file_in_an_older_encoding_is_not_written(place: Path) -> None:
     code, _, err = run("rename", "touchpoint", "kasse", "till")
     assert (code, err.splitlines()[-1]) == (2, "  journeys/metrics/values.csv")
     assert tree(place) == before
+
+
+TRANSLATIONS = {
+    "journeys/walk.en.md": WALK.replace("title: Walk", "title: A walk").replace(
+        "[[persona:anna]]", "With [[persona:anna]]"
+    ),
+    "journeys/personas/bodo.en.md": "---\ntitle: Bodo B.\n---\n",
+    "journeys/handbook.en.yml": HANDBOOK.replace("title: Kauf", "title: Purchase"),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("persona", "bodo", "ben"),
+        ("touchpoint", "kasse", "till"),
+        ("stage", "purchase", "kauf"),
+        ("channel", "store", "filiale"),
+        ("step", "walk/first", "walk/begin"),
+        ("pain-point", "walk/slow", "walk/late"),
+        ("journey", "walk", "stroll"),
+    ],
+)
+def test_translations_are_renamed_with_their_originals(place: Path, kind: str, old: str, new: str) -> None:
+    write(place, {**FILES, **TRANSLATIONS})
+    before = project.read(Path("journeys"), "journeys").findings
+    was = tree(place)
+    used = len(run("refs", f"{kind}:{old}")[1].splitlines())
+
+    assert run("rename", kind, old, new)[0] == 0
+    renamed = {
+        translation: translation.replace("/walk.", "/stroll.")
+        if kind == "journey"
+        else translation.replace("/bodo.", "/ben.")
+        if kind == "persona"
+        else translation
+        for translation in TRANSLATIONS
+    }
+
+    assert set(renamed.values()) <= set(tree(place))
+    assert len(project.read(Path("journeys"), "journeys").findings) == len(before)
+    assert len(run("refs", f"{kind}:{new}")[1].splitlines()) == used
+    assert run("rename", kind, new, old)[0] == 0
+    assert {**tree(place), "mkdocs.yml": b""} == {**was, "mkdocs.yml": b""}
+
+
+def test_uses_in_translations_are_listed_and_renamed(place: Path) -> None:
+    write(place, {**FILES, **TRANSLATIONS})
+    listed = [line.split(":")[0] for line in run("refs", "touchpoint:kasse")[1].splitlines()]
+    run("rename", "persona", "bodo", "ben")
+
+    assert listed.count("journeys/walk.en.md") == listed.count("journeys/walk.md") > 3
+    assert '[anna, "ben"]' in Path("journeys/walk.en.md").read_text("utf-8")
+    assert Path("journeys/personas/ben.en.md").is_file()
+    assert not Path("journeys/personas/bodo.en.md").exists()

@@ -62,6 +62,13 @@ def read_catalogue(typed: str) -> Catalogue:
     return build_catalogue(read_folder(existing_folder(typed), label_of(typed)), {})
 
 
+def translated_catalogues(catalogue: Catalogue) -> tuple[Catalogue, ...]:
+    """Read the folder of a catalogue in each language that files of it are translated into."""
+    folder = catalogue.folder
+    read = (read_folder(folder.root, folder.label, language=code) for code in sorted(folder.languages))
+    return tuple(build_catalogue(item, {}) for item in read)
+
+
 def existing_folder(typed: str) -> Path:
     """Return the folder that was typed, or say why it cannot be read."""
     folder = Path(typed)
