@@ -51,6 +51,17 @@ def begun(folder: Path) -> Path:
     return folder
 
 
+def moving(folder: Path) -> Path:
+    """An empty handbook, beside what is to be brought in."""
+    for path, text in first_files("en", __version__, date(2026, 11, 21), is_empty=True).items():
+        _write(folder / path, text)
+    for sheet in (ROOT / "docs/assets/moving").glob("*.xlsx"):
+        shutil.copy(sheet, folder)
+    for diagram in ("diagram.mmd", "diagramm.mmd"):
+        _write(folder / diagram, "journey\n  title Going home\n  section Work\n    Pack up: 4: Mara\n")
+    return folder
+
+
 def tutorial(folder: Path) -> Path:
     """The file that the tutorial has its readers write first."""
     (settings,) = (block for block in blocks("docs/en/write-a-journey.md") if block.title == "mkdocs.yml")

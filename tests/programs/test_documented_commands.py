@@ -34,6 +34,8 @@ ROOMS: dict[str, rooms.Room] = {
     "docs/en/compare.md#notes": rooms.compared,
     "docs/en/editor.md#setup": rooms.begun,
     "docs/en/editor.md#command": rooms.empty,
+    "docs/en/move-in.md#sheets": rooms.moving,
+    "docs/en/move-in.md#miro": rooms.moving,
     "docs/en/publish.md#disk": rooms.begun,
     "docs/en/publish.md#csp": rooms.built,
     "docs/en/quick-start.md#quick-start mkdir -p our-handbook/wheels": rooms.with_wheel,
