@@ -11,9 +11,9 @@ from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.streams import tell, write
 from journeybook.exports.handbook import read_translations
 from journeybook.exports.json_files import by_kind, data_of, one_document
-from journeybook.report.encoded import as_json
+from journeybook.exports.json_text import json_text
 
-_BEGINNING = as_json(one_document({})).rstrip("\n}")
+_BEGINNING = json_text(one_document({})).rstrip("\n}")
 """How every file begins."""
 _KNOWN_BY = "handbook.json"
 """The file by which a folder is known."""
@@ -24,13 +24,13 @@ def write_json(order: Order) -> int:
     found, target = read_whole_handbook(order), Path(order.target)
     data = data_of(found.catalogue, clock.today(), read_translations(found.folder))
     if order.target == "-":
-        write(as_json(one_document(data)))
+        write(json_text(one_document(data)))
         return CLEAN
     if target.suffix.lower() == ".json":
-        _write_file(target, as_json(one_document(data)))
+        _write_file(target, json_text(one_document(data)))
     else:
         refuse_filled(target, {_KNOWN_BY: _BEGINNING})
-        write_texts(target, {name: as_json(document) for name, document in by_kind(data).items()})
+        write_texts(target, {name: json_text(document) for name, document in by_kind(data).items()})
         _copy(data["assets"], found.folder.root, target)
     tell(f"{order.target} is written.")
     return CLEAN

@@ -5,7 +5,7 @@ Commas part the cells, and numbers have a point, in every language: programs rea
 
 from collections.abc import Iterable, Mapping
 
-from journeybook.exports.cells import harmless
+from journeybook.exports.cells import FORMULA_SIGNS, harmless
 from journeybook.exports.tables.flat import FlatRow, TableCell
 from journeybook.exports.tables.forms import TABLES, TableForm
 from journeybook.exports.tables.rows import RowsByTable
@@ -25,14 +25,9 @@ def csv_text(form: TableForm, rows: Iterable[FlatRow]) -> str:
 
 
 def _quoted(cell: TableCell) -> str:
-    text = harmless(_text(cell)).replace('"', '""')
-    return f'"{text}"'
-
-
-def _text(cell: TableCell) -> str:
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return str(cell).lower()
-    return str(cell)
+    if cell is None or cell == "":
+        return '""'
+    text = cell if isinstance(cell, str) else str(cell).lower() if isinstance(cell, bool) else str(cell)
+    if text[0] in FORMULA_SIGNS:
+        text = harmless(text)
+    return '"' + text.replace('"', '""') + '"'

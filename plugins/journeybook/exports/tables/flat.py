@@ -35,23 +35,30 @@ def _columns(kind: type[Record]) -> Iterator[str]:
             yield from (f"{name}_{column}" for column in flat_columns(inner))
 
 
+@cache
+def _plan(kind: type[Record]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The fields that are columns, and those that are groups of columns."""
+    names = kind.model_fields
+    groups = (name for name in names if any(column.startswith(f"{name}_") for column in flat_columns(kind)))
+    return frozenset(flat_columns(kind)) & names.keys(), tuple(groups)
+
+
 def flat(record: Record) -> FlatRow:
     """The cells of a record, defaults included."""
-    kind = type(record)
-    row = {
-        name: table_cell(getattr(record, name)) for name in flat_columns(kind) if name in kind.model_fields
-    }
-    within = {name: value for name in kind.model_fields if isinstance(value := getattr(record, name), Record)}
-    for name, inner in within.items():
-        row |= {f"{name}_{column}": cell for column, cell in flat(inner).items()}
+    columns, groups = _plan(type(record))
+    row = {name: table_cell(value) for name, value in record.__dict__.items() if name in columns}
+    for name in groups:
+        inner = record.__dict__[name]
+        if isinstance(inner, Record):
+            row |= {f"{name}_{column}": cell for column, cell in flat(inner).items()}
     return row
 
 
 def table_cell(value: object) -> TableCell:
     """A value as one cell; empty where it has rows of its own."""
+    if value is None or isinstance(value, (str, int)):
+        return value
     match value:
-        case bool() | str() | int():
-            return value
         case float():
             return plain_number(value)
         case date() | Duration():

@@ -63,7 +63,10 @@ class _Filling:
         return self._rows
 
     def _add(self, table: str, *parts: FlatRow) -> None:
-        self._rows[table].append({name: cell for part in parts for name, cell in part.items()})
+        row: FlatRow = {}
+        for part in parts:
+            row |= part
+        self._rows[table].append(row)
 
     def _journey(self, journey: Journey) -> None:
         record, page = journey.record, ThingKind.JOURNEY.row.address(journey.id)
@@ -179,11 +182,10 @@ class _Filling:
 
     def _nested(self, where: FlatRow, record: Record) -> None:
         """Add rows for what stands in the lists of a record and is no thing of its own."""
-        for name in type(record).model_fields:
-            value = getattr(record, name)
-            if isinstance(value, tuple):
+        for name, value in record.__dict__.items():
+            if isinstance(value, tuple) and value:
                 self._items(where, name, value)
-            elif isinstance(value, dict) and name == "lanes":
+            elif name == "lanes":
                 for lane, entries in value.items():
                     self._items(where, lane, entries)
 
