@@ -40,6 +40,7 @@ KINDS = {
     "new colleagues": "start/",
     "new colleagues of a team": "start/filialen/",
     "glossary": "glossary/",
+    "open data": "data/",
     "quality": "quality/",
     "rules": "rules/",
     "rule": "rules/unused-touchpoint/",

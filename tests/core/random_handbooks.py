@@ -124,7 +124,7 @@ class _Author:
         """A file, called by its id or holding it, and sometimes what it says in other languages."""
         is_called = self.draw.chance(0.7)
         path = f"{folder}{name if is_called else 'Größe ' + name}"
-        header = header if is_called else {"id": name, **header}
+        header = header if is_called else header | {"id": name}
         files = {f"{path}.md": f"---\n{_yaml(header)}---\n{self.body()}"}
         for language in LANGUAGES if self.draw.chance(0.15) else ():
             translated = header | {"title": f"{language} {self.text()}"}

@@ -7,11 +7,11 @@ FORMULA_SIGNS = frozenset("=+-@\t\r＝＋－＠")
 """The signs that a formula begins with; the lists of pages, which browsers write as CSV, know the same."""
 
 
-def is_formula_like(text: str) -> bool:
+def is_formula_like(cell: str) -> bool:
     """Whether a spreadsheet would work out a text, whoever wrote it."""
-    return text[:1] in FORMULA_SIGNS and not _NUMBER.fullmatch(text)
+    return cell[:1] in FORMULA_SIGNS and not _NUMBER.fullmatch(cell)
 
 
-def harmless(text: str) -> str:
+def harmless(cell: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would work out."""
-    return f"'{text}" if is_formula_like(text) else text
+    return f"'{cell}" if is_formula_like(cell) else cell

@@ -10,18 +10,22 @@ from datetime import date
 from journeybook.catalogue import Catalogue
 from journeybook.exports.handbook import Translated, plain_handbook
 from journeybook.exports.tables.figures import figures_of
-from journeybook.exports.tables.rows import tables_of
+from journeybook.exports.tables.rows import RowsByTable, tables_of
+from journeybook.load import Folder
 from journeybook.notation.plain import Plain
 from journeybook.schema.exported import FORMAT, VERSION
 
 HEAD: Plain = {"format": FORMAT, "version": VERSION}
 
 
-def data_of(catalogue: Catalogue, today: date, translated: Translated) -> Plain:
+def data_from(folder: Folder, rows: RowsByTable, translated: Translated) -> Plain:
     """Return everything that authors wrote, and apart from it what is computed from it."""
-    return plain_handbook(catalogue.folder, translated) | {
-        "computed": figures_of(tables_of(catalogue, today))
-    }
+    return plain_handbook(folder, translated) | {"computed": figures_of(rows)}
+
+
+def data_of(catalogue: Catalogue, today: date, translated: Translated) -> Plain:
+    """Return the same of a whole handbook on a day."""
+    return data_from(catalogue.folder, tables_of(catalogue, today), translated)
 
 
 def one_document(data: Plain) -> Plain:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journeybook.characters import unheard
-from journeybook.exports.plain import Plain
+from journeybook.notation.plain import Plain
 
 _DEEPEST = 2
 """Levels of groups whose keys have a line each."""

@@ -7,6 +7,7 @@ from journeybook.pages import (
     channels,
     goals,
     home,
+    open_data,
     personas,
     principles,
     segments,
@@ -57,6 +58,7 @@ _BUILDERS = (
     systems.pages,
     principles.pages,
     glossary.pages,
+    open_data.pages,
 )
 _FOR_AUTHORS = (quality.pages, rules.pages)
 """Pages that a site has only where it tells of the handbook's quality."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from journeybook.diagrams import draw_fences
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder
 from journeybook.pages import Page, Rendered, Renderer, default_titles, header_links
+from journeybook.pages.frame.addresses import DATA
+from journeybook.pages.open_data import data_files
 from journeybook.plugin.narrative.headings import Own, clashes, close_names, contents, ids_in, renamed
 from journeybook.plugin.narrative.page import GeneratedPage
 from journeybook.plugin.publishing import Published, meta_of
@@ -33,7 +36,7 @@ _MARK = 'class="jb-'
 class Composition:
     """Makes the pages of one build."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a build has read and made, and what its owner allows
         self,
         handbook: ReadHandbook,
         published: Published,
@@ -41,6 +44,7 @@ class Composition:
         reuse: Reuse | None,
         *,
         trust_markdown: bool,
+        keeps_data: bool,
     ) -> None:
         self._handbook = handbook
         self._published = published
@@ -48,12 +52,16 @@ class Composition:
         self._reuse = reuse
         """While serving: the pages of the build before."""
         self._trust_markdown = trust_markdown
+        self._keeps_data = keeps_data
+        """Whether the handbook is offered as data even beside pages that another plugin hides."""
         self._search = SearchIndex(handbook.site.language)
         self._marked: set[str] = set()
         """The source paths of the pages whose content can be told from what another plugin puts there."""
         catalogue = handbook.project.catalogue
         self._around = (header_links(catalogue), tuple(catalogue.terms.values()))
         """What every page may show beside what it is made from: words and places of links, and terms."""
+        self._data: Mapping[str, str] | None = None
+        """While serving: the files of the handbook as data, once one was asked for."""
         self._open: GeneratedPage | None = None
         """The page that other plugins are working on."""
         # Markup would escape the page that it is put before.
@@ -199,8 +207,17 @@ class Composition:
             return
         if page.meta.get("description") == meta_of(spec).get("description"):
             page.meta.pop("description", None)
-        for file in self._published.beside.get(spec.address, ()):
+        hidden = {spec.address} - {DATA} if self._keeps_data else {spec.address, DATA}
+        for file in chain.from_iterable(self._published.beside.get(address, ()) for address in hidden):
             Path(file.abs_dest_path).unlink(missing_ok=True)
+
+    def file_on_demand(self, address: str) -> str | None:
+        """The text of a file of the handbook as data, which serving makes only when it is asked for."""
+        if not self._published.is_on_demand(address):
+            return None
+        if self._data is None:
+            self._data = {file.address: file.content for file in data_files(self._handbook.site)}
+        return self._data.get(address)
 
     def put_away(self, page: GeneratedPage) -> None:
         """Let a page wait for whoever needs it next; while serving, the pages are kept as they are."""

@@ -24,6 +24,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """Where readers say something about a step, a touchpoint or a pain point: `issue_url` or `mailto`."""
     quality = option.Optional(option.Type(bool))
     """Whether the pages on the handbook's quality are published, not only in `serve` and previews."""
+    data_ = option.Optional(option.Type(bool))
+    """Whether the site offers the handbook as data below `/data/`; without it, unless pages are encrypted."""
     review = option.Optional(option.Type(str))
     """The base that a preview compares the files with: a git revision or a folder."""
     trust_markdown = option.Type(bool, default=False)

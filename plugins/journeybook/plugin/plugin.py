@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,6 +28,7 @@ from journeybook.plugin.reuse import Reuse
 from journeybook.plugin.serving.saved import SavedPages, WholeBuild
 from journeybook.plugin.serving.watching import Watching
 from journeybook.plugin.site.assets import add_offline_search, add_scripts
+from journeybook.plugin.site.on_demand import made_on_demand
 from journeybook.plugin.site.translation import is_translated, list_pages
 from journeybook.plugin.theme.compiled import compiled_templates
 from journeybook.plugin.theme.frame import share_frame
@@ -92,13 +94,19 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return [path.absolute() for path in watched if path and path.exists()]
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG002
-        """Notice that the journeys folder goes and comes back."""
+        """Notice that the journeys folder goes and comes back, and make files that somebody asks for."""
+        server.set_app(made_on_demand(server.get_app(), partial(self._made_on_demand, config)))
         self._watching = Watching(server, partial(self._watched, config), self._collector.restore)
         self._saved = SavedPages(server, self._watching)
         if self._whole:
             self._saved.take(self._whole)
         self._watching.start()
         return server
+
+    def _made_on_demand(self, config: MkDocsConfig, path: str) -> str | None:
+        """The text of a file that serving makes only when it is asked for, by its path on the server."""
+        root = urlsplit(config.site_url or "/").path.strip("/")
+        return self._composing.file_on_demand(path.removeprefix(f"{root}/") if root else path)
 
     def _write_beside(self, config: MkDocsConfig) -> None:
         """Let the site be built beside the one that is published, whatever other plugins write to it."""
@@ -151,6 +159,7 @@ class JourneybookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             renderer,
             reuse,
             trust_markdown=self.config.trust_markdown,
+            keeps_data=bool(self.config.data_),
         )
         if not self._serving:
             self._collector.resume()

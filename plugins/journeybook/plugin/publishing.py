@@ -27,8 +27,9 @@ from journeybook.pages import (
     site_pages,
 )
 from journeybook.pages.downloads import downloads
-from journeybook.pages.frame.addresses import QUALITY, QUALITY_RULES, rule_address
+from journeybook.pages.frame.addresses import DATA, QUALITY, QUALITY_RULES, rule_address
 from journeybook.pages.frame.groups import groups_of
+from journeybook.pages.open_data import INDEX, data_files
 from journeybook.plugin.narrative.extensions import Extensions
 from journeybook.plugin.narrative.page import (
     Converted,
@@ -51,6 +52,7 @@ from journeybook.plugin.site.assets import (
     put_search_off,
 )
 from journeybook.plugin.site.navigation import add_navigation
+from journeybook.plugin.site.on_demand import left_to_us
 from journeybook.plugin.site.translation import place
 from journeybook.rules import RULES
 
@@ -168,6 +170,11 @@ class Published:
             added = add_downloads(files, self._config, [download], source)
             self.beside[download.page] = (*self.beside.get(download.page, ()), *added)
 
+    def is_on_demand(self, address: str) -> bool:
+        """Whether a file is one of the handbook as data that nobody has put there by hand."""
+        is_ours = address == INDEX or address.startswith(DATA)
+        return is_ours and self._files.get_file_from_path(address) is None
+
     def add_navigation(self, files: Files) -> None:
         """Group the pages, and put the groups into the navigation."""
         site = self._handbook.site
@@ -244,6 +251,8 @@ def publish(  # noqa: PLR0913, PLR0917 - what a build has read, what it writes t
     linked = header_links(handbook.site.catalogue)
     published.add_downloads(files, partial(reuse.beside, make=make, linked=linked) if reuse else make)
     published.add_files(files, site_files(handbook.site))
+    if reuse is None:
+        published.add_files(files, left_to_us(data_files(handbook.site), config.plugins))
     return published
 
 

@@ -113,6 +113,7 @@ def test_pages_have_the_date_of_what_they_come_from_and_lists_that_of_the_newest
         "reviews/": "2025-04-01",
         "start/": "2025-04-01",
         "glossary/": "2025-04-01",
+        "data/": "2025-04-01",
         "quality/": "2025-04-01",
         "rules/": "2025-04-01",
     }

@@ -35,7 +35,7 @@ def addresses() -> set[str]:
     }
     lists = (f"{kind}/" for kind in kinds)
     first_weeks = {"start/", *(f"start/{name}/" for name in HANDBOOK.teams)}
-    others = {"", "glossary/", "journeys/atlas/", *first_weeks}
+    others = {"", "data/", "glossary/", "journeys/atlas/", *first_weeks}
     return {*others, *REGISTERS, *lists, *things, *stages, *OF_QUALITY, *OF_RULES}
 
 

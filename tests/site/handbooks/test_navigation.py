@@ -26,7 +26,7 @@ OF_GROUPS = [
     ("Journeys", ["Journeys", "Atlas", "Phasen"]),
     ("Kundschaft", ["Personas", "Segmente"]),
     ("Kontakt", ["Touchpoints", "Kanäle", "Systeme"]),
-    ("Nachschlagen", ["Neu hier?", "Glossar", "Grundsätze", "Qualität"]),
+    ("Nachschlagen", ["Neu hier?", "Glossar", "Grundsätze", "Offene Daten", "Qualität"]),
 ]
 """The groups of more than one page, which are the first ones of each."""
 

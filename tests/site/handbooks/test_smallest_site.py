@@ -22,6 +22,7 @@ from small_sites import (
 GENERATED = {
     "",
     "channels/",
+    "data/",
     "glossary/",
     "journeys/",
     "journeys/atlas/",
@@ -101,7 +102,7 @@ def test_a_handbook_without_journeys_says_how_to_begin(tmp_path: Path, theme: st
     made = build_site(tmp_path, files, config({"name": theme}))
     assert_sound(made)
     assert made.generated == {
-        page for page in GENERATED if not re.search("schuhe|anna|reviews|atlas|start", page)
+        page for page in GENERATED if not re.search("schuhe|anna|reviews|atlas|start|data", page)
     }
     for address in ("", "journeys/"):
         assert (
@@ -143,7 +144,7 @@ OURS = [
     *("Journeys", "Atlas", "Phasen", *STAGES, "Schuhe im Laden kaufen"),
     *("Personas", "Anna"),
     "Prüfrhythmus",
-    *("Neu hier?", "Glossar"),
+    *("Neu hier?", "Glossar", "Offene Daten"),
 ]
 NAVIGATIONS: dict[str, tuple[Any, list[str]]] = {
     "none": (None, ["Willkommen", *OURS, "Hilfe", "Wir"]),

@@ -108,6 +108,9 @@ def test_a_new_title_reaches_every_page_that_shows_it(server: Server) -> None:
         == "Sandalen"
     )
     assert "Sandalen" in server.page("stages/purchase/").ours.text
+    assert "Sandalen" in server.fetch("data/journeys.csv")[1]
+    assert "Sandalen" in server.fetch("llms.txt")[1]
+    assert server.fetch("data/none.csv")[0] == 404
     assert "Sandalen" in server.page("teams/").top.text
     assert "Schuhe im Laden kaufen" not in server.page("journeys/").top.text
 

@@ -30,6 +30,7 @@ GLOSSARY = ThingKind.TERM.row.pages
 CONTENT = "content/"
 PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS = "pain-points/", "opportunities/", "actions/", "moments/"
 QUALITY, QUALITY_RULES = "quality/", "rules/"
+DATA = "data/"
 REVIEW = "review/"
 REVIEWS, AGENDA = "reviews/", "reviews/agenda/"
 START = "start/"

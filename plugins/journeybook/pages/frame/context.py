@@ -41,6 +41,8 @@ class Site:
     """What `check` finds in the handbook, apart from what keeps pages from being made."""
     has_quality: bool = True
     """Whether the site says what `check` finds, on pages of its own and where it was found."""
+    has_data: bool = True
+    """Whether the site offers the handbook as data, on a page of its own."""
     settings: Settings = field(default_factory=Settings)
     """The decisions of its owner about rules."""
     commit_url: Callable[[str], str | None] = lambda _: None

@@ -12,6 +12,7 @@ from journeybook.pages.frame.addresses import (
     ATLAS,
     CHANNELS,
     CONTENT,
+    DATA,
     GLOSSARY,
     GOALS,
     JOURNEYS,
@@ -53,7 +54,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Improve"), (PAIN_POINTS, OPPORTUNITIES, ACTIONS, MOMENTS, GOALS)),
     (N_("Measure"), (METRICS, REVIEWS)),
     (N_("Teams"), (TEAMS,)),
-    (N_("Look up"), (START, GLOSSARY, PRINCIPLES, QUALITY)),
+    (N_("Look up"), (START, GLOSSARY, PRINCIPLES, DATA, QUALITY)),
 )
 """Each group's title and the addresses of its pages, both in the order of the navigation.
 

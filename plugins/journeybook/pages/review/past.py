@@ -44,6 +44,7 @@ class FormerPages:
             versions=None,
             findings=(),
             has_quality=False,
+            has_data=False,
         )
         self._pages = {page.address: page for page in build(then)}
         self._words = _titles(preview.before), _titles(site.catalogue)

@@ -31,6 +31,10 @@ from journeybook.project import Project
 _log = get_plugin_logger(__name__)
 
 
+_ENCRYPTING = frozenset({"encryptcontent"})
+"""The plugins beside whose pages nothing stands in clear unless it is asked for."""
+
+
 @dataclass(kw_only=True, eq=False)
 class Known:
     """The knowledge of a build from the one before it, while serving."""
@@ -93,6 +97,7 @@ def read_handbook(  # noqa: PLR0913 - all that a build has been given
         history_url=history_links(config, options, folder),
         edit_url=edit_links(config, folder),
         has_quality=_has_quality(options, is_for_authors=serving or preview is not None),
+        has_data=_has_data(config, options),
         findings=_lints(read, trusts=options.trust_markdown),
         settings=settings,
         commit_url=commit_links(config, options),
@@ -108,6 +113,11 @@ def read_handbook(  # noqa: PLR0913 - all that a build has been given
 
 def _has_quality(options: Options, *, is_for_authors: bool) -> bool:
     return is_for_authors if options.quality is None else options.quality
+
+
+def _has_data(config: MkDocsConfig, options: Options) -> bool:
+    """Whether there is data; in clear beside pages that another plugin encrypts only if the owner says so."""
+    return _ENCRYPTING.isdisjoint(config.plugins) if options.data_ is None else options.data_
 
 
 def _today() -> date:
