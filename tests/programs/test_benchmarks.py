@@ -63,6 +63,24 @@ def test_what_checking_costs_is_printed_and_kept(tmp_path: Path) -> None:
     assert (tmp_path / "check.md").read_text(encoding="utf-8").endswith(f"\n\n{printed.rstrip()}\n")
 
 
+def test_what_goes_in_and_out_costs_is_printed_and_kept(tmp_path: Path) -> None:
+    few = ("--rounds", "1", "--sheets", "1", "--results", tmp_path / "in-and-out.md")
+    printed = run("benchmarks/in_and_out.py", "1", tmp_path / "handbook", *few)
+    costs = {
+        name: (float(cpu), float(share)) for name, cpu, share, _ in rows(printed, "| 1 journeys | CPU s |")
+    }
+
+    assert tuple(costs) == (
+        "reading all files",
+        "`export json`",
+        "`export xlsx`",
+        "`import` of that workbook",
+        "`import` of sheets of others",
+    )
+    assert costs["reading all files"][1] == 1
+    assert (tmp_path / "in-and-out.md").read_text(encoding="utf-8").endswith(f"\n\n{printed.rstrip()}\n")
+
+
 def test_a_save_is_waited_for_until_the_page_is_fresh(tmp_path: Path) -> None:
     page = tmp_path / "journeys/reise-0001/index.html"
     page.parent.mkdir(parents=True)

@@ -404,3 +404,21 @@ def test_a_file_that_has_changed_since_takes_what_it_can(
     (old, new), edit, lines, notes = BOTH[name]
     root = _written(tmp_path / "journeys", {**FILES, "kauf.md": JOURNEY.replace(old, new, 1)})
     assert _brought(root, exported[1], edit) == (lines, notes)
+
+
+@pytest.mark.parametrize("name", ["calc.xlsx", "calc.ods"])
+def test_what_libreoffice_saved_comes_back_as_the_change_that_it_is(tmp_path: Path, name: str) -> None:
+    root = _written(tmp_path / "journeys", FILES)
+    book = read_book(Path(__file__).parent / "edited" / name)
+    assert _brought(root, book, lambda _: None) == (
+        [
+            "journeys/kauf.md",
+            "+          - „Na ja“",
+            "+      - title: Schlange stehen",
+            "+        satisfaction: 2",
+            "journeys/personas/anna.md",
+            "-title: Anna",
+            "+title: Anna-Lena",
+        ],
+        [],
+    )
