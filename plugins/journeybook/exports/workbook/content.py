@@ -8,6 +8,7 @@ from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.notation.cells import TitlesByKind, Written, written_cell
 from journeybook.notation.places import table_place
 from journeybook.notation.plain import Plain
+from journeybook.notation.shapes import shape_of
 from journeybook.notation.tables import RECORDS
 from journeybook.notation.words import SheetWords, names_within
 
@@ -54,11 +55,11 @@ class Content:
         record = RECORDS[room]
         field, _, key = name.partition(".")
         label = names_within(self.words, record).get(field, field)
-        shape = table_place(record, field).shape
+        shape = shape_of(record, field)
         if not key or field == name:
             return label
         if shape.record is not None and not shape.is_by_key:
-            return names_within(self.words, shape.record).get(key, key)
+            return f"{label}: {names_within(self.words, shape.record).get(key, key)}"
         reference = shape.key_reference
         title = self.titles.get(reference.kind, {}).get(key, key) if reference else key
-        return f"{label}: {title}"
+        return title if shape.record is not None else f"{label}: {title}"

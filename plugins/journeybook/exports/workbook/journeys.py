@@ -70,6 +70,7 @@ class JourneySheet:
         self._named(_JOURNEY, FILE, self.content.speak(N_("File")))
         self._wide([self.file["file"]], "id")
         self._narrative()
+        self.sheet.print_area(0, 1, self.row, self.last)
 
     def _set_up(self) -> None:
         self.looks.begin(self.sheet, width=_WIDE)

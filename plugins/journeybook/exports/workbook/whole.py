@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from journeybook.exports.workbook.choices import write_words
 from journeybook.exports.workbook.content import Content
 from journeybook.exports.workbook.guide import guide_lines
+from journeybook.exports.workbook.heights import row_height
 from journeybook.exports.workbook.journeys import JourneySheet
 from journeybook.exports.workbook.looks import Looks
 from journeybook.exports.workbook.memory import write_memory
@@ -64,6 +65,8 @@ _TITLES = {
 }
 
 
+_GUIDE_WIDTH = 100
+
 _Table = tuple[Worksheet, list[Column], str]
 """A sheet, what stands in it, and what people must know of it."""
 
@@ -108,10 +111,13 @@ def write_whole_book(stream: BytesIO, content: Content) -> None:
 
 def _guide(book: _Book, sheet: Worksheet, journeys: Sequence[Worksheet]) -> None:
     book.looks.begin(sheet, width=20)
-    sheet.set_column(0, 0, 100, book.looks["free"])
+    sheet.set_column(0, 0, _GUIDE_WIDTH, book.looks["free"])
     sheet.hide_gridlines(2)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     for row, (look, line) in enumerate(guide_lines(book.content.speak)):
         book.looks.write(sheet, row, 0, line, look)
+        sheet.set_row(row, row_height([line], [_GUIDE_WIDTH], is_title=look == "title"))
     begin = row + 2
     for number, journey in enumerate(journeys):
         quoted = journey.name.replace("'", "''")
