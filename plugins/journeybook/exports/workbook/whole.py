@@ -20,7 +20,6 @@ from journeybook.exports.workbook.registers import register_columns
 from journeybook.exports.workbook.tables import Column, record_columns, text_columns, write_table
 from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.messages import N_
-from journeybook.model import SCOPES
 from journeybook.notation.shapes import shapes_of
 from journeybook.notation.tables import (
     BODY,
@@ -65,6 +64,17 @@ _TITLES = {
 }
 
 
+_VALUE_LABELS = {
+    "date": N_("Date"),
+    "metric": N_("Metric"),
+    "value": N_("Value"),
+    "journey": N_("Journey"),
+    "stage": N_("Stage"),
+    "touchpoint": N_("Touchpoint"),
+    "channel": N_("Channel"),
+    "persona": N_("Persona"),
+    "n": N_("Number of cases"),
+}
 _GUIDE_WIDTH = 100
 
 _Table = tuple[Worksheet, list[Column], str]
@@ -169,11 +179,10 @@ def _shared(content: Content, header: Mapping[str, Any]) -> list[Column]:
 
 def _values(content: Content) -> list[Column]:
     rows = [(file["file"], row) for file in content.plain["values"] for row in file["rows"]]
-    labels = content.words.fields
     columns = []
-    for name in ("date", "metric", "value", *SCOPES, "n"):
+    for name, message in _VALUE_LABELS.items():
         cells = tuple(row.get(name) for _, row in rows)
-        label = labels.get(name, name)
+        label = content.speak(message)
         columns.append(Column(name=f"{VALUES}/{name}", label=label, cells=cells, look="text"))
     marked = tuple("%" if row.get("is_percentage") else None for _, row in rows)
     columns.append(Column(name=f"{VALUES}/sign", label="%", cells=marked, look="id"))
