@@ -83,11 +83,11 @@ class _Written:
         for change, note in exact_changes(folder, joining.source):
             changes += [change] if change else []
             notes.append(note)
-        values, told = value_changes(catalogue, joining.source, known)
-        changes += values
-        notes += told
+        values = value_changes(catalogue, joining.source, known)
+        changes += values.changes
+        notes += values.notes
         joining.memory.files = list(kept.values())
-        is_unchanged = not changes and not joining.memory.is_new
+        is_unchanged = not changes and (values.is_there or not joining.memory.is_new)
         memory = memory_change(folder.root, folder.label, joining.memory) if joining.coming or kept else None
         changes += [memory] if memory else []
         return cls(changes=tuple(changes), report=joining.report(notes, is_unchanged=is_unchanged))

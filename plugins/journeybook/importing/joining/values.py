@@ -4,6 +4,7 @@ A source has a file of its own below metrics/, which a later export of the same 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from journeybook.catalogue import Catalogue
@@ -29,13 +30,21 @@ Key = tuple[str, ...]
 """What a value is of: its day, its metric, and what it is measured for."""
 
 
-def value_changes(
-    catalogue: Catalogue, source: BroughtIn, known: KnownNames
-) -> tuple[Sequence[TextChange], Sequence[Note]]:
-    """The change of the source's file of values, and what the report says of it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueChanges:
+    """The change of a source's file of values, if any, and the notes on it."""
+
+    changes: tuple[TextChange, ...] = ()
+    notes: tuple[Note, ...] = ()
+    is_there: bool = False
+    """Whether the handbook has all values of the source already."""
+
+
+def value_changes(catalogue: Catalogue, source: BroughtIn, known: KnownNames) -> ValueChanges:
+    """Plan what becomes of the values of a source."""
     rows = [row for row in source.values if not row.path]
     if not rows:
-        return (), ()
+        return ValueChanges()
     return _Joining(catalogue, known, _inside(source.source)).changes(rows)
 
 
@@ -54,12 +63,12 @@ class _Joining:
         self._own = next((document for document in documents if document.inside == inside), None)
         self._others = dict(self._values_of(each for each in documents if each is not self._own))
 
-    def changes(self, rows: Sequence[MeasuredRow]) -> tuple[Sequence[TextChange], Sequence[Note]]:
+    def changes(self, rows: Sequence[MeasuredRow]) -> ValueChanges:
         before = self._text()
         kept = {self._key(row.columns): row for row in _own_rows(self._own)}
         if before and before != _text(kept.values()):
             self._tell("", _BY_HAND, path=self._path)
-            return (), self._notes
+            return ValueChanges(notes=tuple(self._notes))
         after = dict(kept)
         for row in (joined for each in rows for joined in self._joined(each)):
             self._take(row, after)
@@ -68,8 +77,9 @@ class _Joining:
             self._tell("", _WRITTEN, Telling.TAKEN, path=self._path, count=str(new))
         text = _text(after.values())
         if not after or text == before:
-            return (), self._notes
-        return (TextChange(path=self._path, before=before, after=text),), self._notes
+            return ValueChanges(notes=tuple(self._notes), is_there=bool(after))
+        change = TextChange(path=self._path, before=before, after=text)
+        return ValueChanges(changes=(change,), notes=tuple(self._notes))
 
     def _text(self) -> str | None:
         """The source's own file as it is; nothing if there is none yet."""
