@@ -18,6 +18,7 @@ DRIFT = ".github/workflows/drift.yml"
 WEEKLY = ".github/workflows/weekly.yml"
 COMMENT = ".github/workflows/handbook-comment.yml"
 DIGEST = ".github/workflows/digest.yml"
+NUMBERS = ".github/workflows/numbers.yml"
 RELEASE = ".github/workflows/release.yml"
 ACTION = "action.yml"
 GITLAB = ".gitlab-ci.yml"
@@ -73,7 +74,7 @@ def commands() -> Iterator[tuple[str, list[str]]]:
     """Yield each call of journeybook with the file that it stands in, as a list of words."""
     lines = [
         (path, line)
-        for path in (CHECK, DIGEST)
+        for path in (CHECK, DIGEST, NUMBERS)
         for item in steps(path)
         for line in item.get("run", "").splitlines()
     ]
