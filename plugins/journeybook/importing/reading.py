@@ -5,20 +5,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journeybook.findings import Finding
+from journeybook.importing.boards import read_board
 from journeybook.importing.brought_in import BroughtIn
 from journeybook.importing.diagrams import read_diagrams
 from journeybook.importing.exported.json_export import read_json_export
 from journeybook.importing.handbook_file import read_handbook_file
-from journeybook.importing.journeys import read_journeys
-from journeybook.importing.measured import measured_in
-from journeybook.importing.seen import seen_sheets
-from journeybook.importing.sheet_kinds import SheetKind, kind_of_sheet
+from journeybook.importing.outlines import read_cjml, read_outline
+from journeybook.importing.sheet_kinds import SheetKind
+from journeybook.importing.tables import read_tables
+from journeybook.importing.text_file import foreign_text
 from journeybook.importing.words.mapping import NameMapping, read_mapping
 from journeybook.importing.workbook import read_edited
 from journeybook.regular import read_regular
-from journeybook.workbooks import Book, NotReadable, read_book
+from journeybook.workbooks import NotReadable, read_book
 
-AS = ("journey", "persona", "touchpoints", "opportunities", "metrics")
+AS = tuple(kind.value for kind in SheetKind)
 """What people may say a file is, where it is not seen by itself."""
 
 
@@ -45,7 +46,10 @@ class Wanted:
 _OF_TEXT: tuple[Callable[[str, str], BroughtIn | None], ...] = (
     read_json_export,
     read_handbook_file,
+    read_board,
+    read_cjml,
     read_diagrams,
+    read_outline,
 )
 """The readers of text files, the surest first: each takes the file's name and text, or returns nothing."""
 
@@ -62,9 +66,17 @@ def bring_in(path: Path, source: str, wanted: Wanted) -> BroughtIn:
     if len(raw) > _LARGEST:
         raise NotReadable(f"'{source}' is larger than {_LARGEST // 1024**2} MB.")
     mapping = _mapping(wanted)
-    text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    text = _text(raw)
     found = next((read for reader in _OF_TEXT if (read := reader(source, text))), None)
-    return found or _of_tables(path, source, mapping, wanted.kind)
+    return found or _of_tables(path, source, wanted.kind, mapping)
+
+
+def _text(raw: bytes) -> str:
+    """The text of a file, or nothing of one that is none, such as a workbook."""
+    try:
+        return foreign_text(raw)
+    except NotReadable:
+        return ""
 
 
 def _mapping(wanted: Wanted) -> NameMapping:
@@ -74,17 +86,10 @@ def _mapping(wanted: Wanted) -> NameMapping:
     return mapping
 
 
-def _of_tables(path: Path, source: str, mapping: NameMapping, kind: str) -> BroughtIn:
-    """Read a workbook of an export that people have edited, or the journeys or values of a file of tables."""
+def _of_tables(path: Path, source: str, kind: str, mapping: NameMapping) -> BroughtIn:
+    """Read a workbook of an export that people have edited, or what the sheets of a file of tables hold."""
     book = replace(read_book(path), path=source)
-    found = read_edited(book) or _reader_of(book, kind)(book, mapping)
-    if not (found.drafts or found.values):
+    found = read_edited(book) or read_tables(book, mapping, kind)
+    if not (found.drafts or found.opportunities or found.values or found.inbox):
         raise NotReadable(f"'{source}' is no sheet, board, diagram or export that is known.")
     return found
-
-
-def _reader_of(book: Book, kind: str) -> Callable[[Book, NameMapping], BroughtIn]:
-    """The reader that people asked for, or the one for what all sheets hold."""
-    kinds = [kind] if kind else [kind_of_sheet(sheet, book.path) for sheet in seen_sheets(book)]
-    is_measured = bool(kinds) and all(each == SheetKind.METRICS for each in kinds)
-    return measured_in if is_measured else read_journeys

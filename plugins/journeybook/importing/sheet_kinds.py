@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from journeybook.importing.lists.layout import layout_of, meaning_of
+from journeybook.importing.lists.layout import FieldNames, layout_of
 from journeybook.importing.measured import holds_answers
 from journeybook.importing.words.labels import plain_words
 from journeybook.load.sheets.notation import is_day
@@ -91,7 +91,7 @@ def kind_of_sheet(sheet: Sheet, source: str = "") -> SheetKind:
 
 
 def _points(sheet: Sheet, kind: SheetKind, source: str) -> float:
-    layout = layout_of(sheet, _PARTS[kind])
+    layout = layout_of(sheet, FieldNames(part=_PARTS[kind]))
     called = sum(not _CALLED[kind].isdisjoint(plain_words(name)) for name in (sheet.name, source))
     if layout is None:
         return 2.0 * called if kind is SheetKind.JOURNEY else 0.0
@@ -102,7 +102,7 @@ def _points(sheet: Sheet, kind: SheetKind, source: str) -> float:
 
 def _first_name(sheet: Sheet, kind: SheetKind) -> bool:
     """Whether the first name of a list says what it lists."""
-    layout = layout_of(sheet, _PARTS[kind])
+    layout = layout_of(sheet, FieldNames(part=_PARTS[kind]))
     if not layout or not layout.heads or kind not in _TITLED:
         return False
     texts = (cell.text for cell in sheet.cells.values() if cell.row == layout.row)
@@ -111,7 +111,7 @@ def _first_name(sheet: Sheet, kind: SheetKind) -> bool:
 
 
 def _is_title(text: str, kind: SheetKind) -> bool:
-    found = meaning_of(text, _PARTS[kind])
+    found = FieldNames(part=_PARTS[kind]).meaning(text)
     return found is not None and found.field == "title"
 
 

@@ -1,12 +1,13 @@
 """A draft while it is put together, value by value, each with the place that it comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from journeybook.importing.brought_in import Draft, KeyPath, Note, Telling
+from journeybook.importing.journeys.values import TAKEN
 from journeybook.importing.words.scales import OURS, decide
 from journeybook.kinds import ThingKind
 from journeybook.messages import N_
@@ -81,9 +82,26 @@ class Sketch:
     def _note(self, telling: Telling, address: str, message: str, values: dict[str, str]) -> None:
         self.notes.append(Note(telling=telling, address=address, message=message, values=values))
 
+    def taken_as(self, address: str, message: str, **values: str) -> None:
+        """Say what was taken."""
+        self._note(Telling.TAKEN, address, message, values)
+
+    def taken(self) -> Iterator[Note]:
+        """Yield where each value comes from, once for a field and a place."""
+        title = str(self.header.get("title", ""))
+        places = {(address, _field(path)): None for path, address in self.origins.items() if address}
+        for address, field_name in places:
+            values = {"field": field_name, "of": title}
+            yield Note(telling=Telling.TAKEN, address=address, message=TAKEN, values=values)
+
     def draft(self, kind: ThingKind, body: Sequence[str] = ()) -> Draft:
         """Finish the draft; the paragraphs become its narrative."""
         return Draft(kind=kind, header=self.header, body="\n\n".join(body), origins=self.origins)
+
+
+def _field(path: KeyPath) -> str:
+    """The innermost key of a value."""
+    return next(key for key in reversed(path) if isinstance(key, str))
 
 
 def _entry(inner: Any, key: str | int, empty: Any) -> Any:

@@ -10,7 +10,7 @@ import yaml
 from journeybook.importing.brought_in import BroughtIn, Telling
 from journeybook.workbooks import NotReadable
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "forms"
 
 
 @dataclass(frozen=True)
@@ -23,10 +23,15 @@ class Case:
     expected: Mapping[str, Any]
 
 
+def documents(name: str) -> list[dict[str, Any]]:
+    """Read the documents of a file in the folder beside this one."""
+    return list(yaml.safe_load_all((HERE / f"{name}.yaml").read_text(encoding="utf-8")))
+
+
 def cases(name: str) -> list[Case]:
     """Read the cases of a file beside this one."""
     found = []
-    for document in yaml.safe_load_all((HERE / f"{name}.yaml").read_text(encoding="utf-8")):
+    for document in documents(name):
         expected = {key: value for key, value in document.items() if key not in {"name", "file", "text"}}
         found.append(Case(document["name"], document.get("file", ""), document["text"], expected))
     return found

@@ -29,6 +29,10 @@ def _sheet(text: str, name: str = "T") -> Sheet:
     return Sheet(name=name, cells=cells)
 
 
+def _says_nothing(text: str) -> bool:
+    return text in {"-", "–"} or text.isdigit()
+
+
 def _addresses(notes: list[str]) -> list[str]:
     return sorted({note.split(": ", 1)[0] for note in notes})
 
@@ -41,7 +45,13 @@ def test_lists_become_drafts_and_every_cell_is_accounted_for(case: Case) -> None
     assert kind == expected.pop("kind")
     if kind in KINDS:
         found = told(lambda: read_list("liste.xlsx", sheet, KINDS[kind]))
+        taken = _addresses(found.pop("taken"))
         for telling in ("guessed", "left"):
             if telling in found:
                 found[f"{telling}_at"] = _addresses(found.pop(telling))
         assert found == expected
+        told_of = {*taken, *found.get("guessed_at", ()), *found.get("left_at", ())}
+        silent = {
+            sheet.address(*place) for place, cell in sheet.cells.items() if not _says_nothing(cell.text)
+        }
+        assert silent - told_of == set()

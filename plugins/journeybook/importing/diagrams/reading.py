@@ -36,7 +36,7 @@ def read_diagrams(path: str, text: str) -> BroughtIn | None:
     notes: list[Note] = [*_others(found)]
     for source, drawn in read:
         sketch = _Reader(drawn, source.heading or PurePath(path).stem).read()
-        notes += sketch.notes
+        notes += (*sketch.taken(), *sketch.notes)
         if sketch.get(("stages",)):
             drafts.append(sketch.draft(ThingKind.JOURNEY))
     return BroughtIn(source=path, drafts=tuple(drafts), notes=tuple(notes))

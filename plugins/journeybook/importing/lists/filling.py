@@ -67,6 +67,11 @@ class ThingFilling:
         elif before != found:
             self.sketch.left(value.address, _SECOND, text=value.cell.text, before=str(before))
 
+    def tell(self, value: ListedValue, paragraph: str) -> None:
+        """Add a paragraph of the narrative."""
+        self.body.append(paragraph)
+        self.sketch.taken_as(value.address, N_("Taken into the narrative."))
+
     def refuse(self, value: ListedValue) -> None:
         """Leave a value over."""
         self.sketch.left(value.address, _NO_VALUE, text=value.cell.text, field=value.label or value.field)
@@ -164,7 +169,7 @@ def put_fact(filling: ThingFilling, value: ListedValue) -> None:
 
 def put_paragraphs(filling: ThingFilling, value: ListedValue) -> None:
     """Put a text into the narrative."""
-    filling.body.append(as_markdown(value.cell.text))
+    filling.tell(value, as_markdown(value.cell.text))
 
 
 def put_labelled(filling: ThingFilling, value: ListedValue) -> None:
@@ -172,9 +177,9 @@ def put_labelled(filling: ThingFilling, value: ListedValue) -> None:
     lines = entries_of(value.cell.text)
     if len(lines) > 1:
         listed = "\n".join(f"- {as_markdown(line)}" for line in lines)
-        filling.body.append(f"**{as_markdown(value.label)}**\n\n{listed}")
+        filling.tell(value, f"**{as_markdown(value.label)}**\n\n{listed}")
     else:
-        filling.body.append(f"**{as_markdown(value.label)}:** {as_markdown(lines_joined(value.cell.text))}")
+        filling.tell(value, f"**{as_markdown(value.label)}:** {as_markdown(lines_joined(value.cell.text))}")
 
 
 def put_address(filling: ThingFilling, value: ListedValue) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from journeybook.importing.words.labels import Meaning, certain, is_among, meaning
+from journeybook.importing.words.mapping import NameMapping, field_names
 from journeybook.workbooks import Sheet, SheetCell
 
 _TOP = 40
@@ -13,6 +14,8 @@ _FIRST = 12
 """Columns in which the names of a form may stand."""
 _FEWEST = 2
 _GUESS = 0.4
+PASSED_OVER = "number"
+"""The field of what is passed over: running numbers, and what a mapping file ignores."""
 
 
 class ListShape(StrEnum):
@@ -39,24 +42,44 @@ class ListLayout:
     fields: frozenset[str] = field(default=frozenset())
 
 
-def meaning_of(text: str, part: str) -> Meaning | None:
-    """The field that a name means; remarks mean none, however they are spelled."""
-    return None if is_among(text, "note") else meaning(" ".join(text.split()), part)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldNames:
+    """The names of the fields of a kind of list: those of a mapping file, and those that all know."""
+
+    part: str
+    """The part of the synonyms."""
+    mapping: NameMapping = field(default_factory=NameMapping)
+
+    def meaning(self, text: str) -> Meaning | None:
+        """The field that a name means; remarks mean none, however they are spelled."""
+        return self._decided(text) or (None if is_among(text, "note") else meaning(_line(text), self.part))
+
+    def certain(self, text: str) -> Meaning | None:
+        """The field that a name means beyond doubt."""
+        return self._decided(text) or certain(_line(text), self.part)
+
+    def _decided(self, text: str) -> Meaning | None:
+        if self.mapping.is_ignored(text):
+            return Meaning(field=PASSED_OVER)
+        target = self.mapping.target(_line(text))
+        return Meaning(field=target) if target in field_names(self.part) else None
 
 
-def layout_of(sheet: Sheet, part: str) -> ListLayout | None:
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def layout_of(sheet: Sheet, names: FieldNames) -> ListLayout | None:
     """Find the names of a part's fields; nothing if the sheet has none."""
-    candidates = [*_by_rows(sheet, part), *_by_columns(sheet, part)]
+    candidates = [*_by_rows(sheet, names), *_by_columns(sheet, names)]
     # of two that name as many, the first: a head above a list
     return max(candidates, key=lambda layout: layout.score, default=None)
 
 
-def _by_rows(sheet: Sheet, part: str) -> Iterator[ListLayout]:
+def _by_rows(sheet: Sheet, names: FieldNames) -> Iterator[ListLayout]:
     for row, cells in _lines(sheet.cells.values(), by_row=True).items():
         if row <= _TOP:
-            heads = _distinct(
-                {cell.column: found for cell in cells if (found := meaning_of(cell.text, part))}
-            )
+            heads = _distinct({cell.column: found for cell in cells if (found := names.meaning(cell.text))})
             score = _score(heads)
             is_list = score >= _FEWEST or (len(cells) == 1 and "title" in _fields(heads))
             if is_list and any(place[0] > row for place in sheet.cells):
@@ -65,17 +88,17 @@ def _by_rows(sheet: Sheet, part: str) -> Iterator[ListLayout]:
                 )
 
 
-def named_columns(cells: Iterable[SheetCell], part: str) -> dict[int, Meaning]:
+def named_columns(cells: Iterable[SheetCell], names: FieldNames) -> dict[int, Meaning]:
     """The meanings of the cells of a row, by their columns."""
-    return _distinct({cell.column: found for cell in cells if (found := meaning_of(cell.text, part))})
+    return _distinct({cell.column: found for cell in cells if (found := names.meaning(cell.text))})
 
 
-def _by_columns(sheet: Sheet, part: str) -> Iterator[ListLayout]:
+def _by_columns(sheet: Sheet, names: FieldNames) -> Iterator[ListLayout]:
     """Find the column with the most names, and others with other names beside it."""
     found: dict[int, dict[int, Meaning]] = {}
     for column, cells in _lines(sheet.cells.values(), by_row=False).items():
         if column <= _FIRST:
-            named = _distinct({cell.row: known for cell in cells if (known := certain(cell.text, part))})
+            named = _distinct({cell.row: known for cell in cells if (known := names.certain(cell.text))})
             if _score(named) >= _FEWEST:
                 found[column] = named
     if not found:

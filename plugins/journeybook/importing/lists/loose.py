@@ -2,6 +2,7 @@
 
 from journeybook.importing.brought_in import LooseOpportunity
 from journeybook.importing.journeys.cells import entries_of
+from journeybook.importing.journeys.values import TAKEN
 from journeybook.importing.lists import filling as ways
 from journeybook.importing.lists.filling import ThingFilling, lines_joined
 from journeybook.importing.lists.records import ListedThing, ListedValue
@@ -21,6 +22,9 @@ def loose(filling: ThingFilling, record: ListedThing, kind: ThingKind) -> LooseO
         _solves(filling, record)
         _actions(filling, record)
     _leave_rest(filling)
+    for value in (value for name in _PLACES for value in record.texts(name)):
+        of = str(filling.sketch.get(("title",)))
+        filling.sketch.taken_as(value.address, TAKEN, field=value.field, of=of)
     where = {name: lines_joined(_joined(record.texts(name))) for name in _PLACES}
     return LooseOpportunity(
         fields=filling.sketch.header,

@@ -7,12 +7,13 @@ from pathlib import PurePath
 from journeybook.importing.brought_in import BroughtIn, Draft, LooseOpportunity, Note
 from journeybook.importing.lists import kinds
 from journeybook.importing.lists.filling import FieldWay, ThingFilling
-from journeybook.importing.lists.layout import layout_of
+from journeybook.importing.lists.layout import FieldNames, layout_of
 from journeybook.importing.lists.loose import loose
 from journeybook.importing.lists.records import ListedThing, ListedThings, ListedValue, all_values, records_of
 from journeybook.importing.lists.scoring import ListScores, scores_of
 from journeybook.importing.sketch import Sketch
 from journeybook.importing.words.labels import is_among
+from journeybook.importing.words.mapping import NameMapping
 from journeybook.kinds import ThingKind
 from journeybook.messages import N_
 from journeybook.workbooks import Sheet
@@ -41,10 +42,11 @@ OPPORTUNITY_LIST = ListKind(kind=ThingKind.OPPORTUNITY, part="opportunity", ways
 PAIN_POINT_LIST = ListKind(kind=ThingKind.PAIN_POINT, part="pain_point", ways=kinds.OF_PAIN_POINT)
 
 
-def read_list(source: str, sheet: Sheet, listed: ListKind) -> BroughtIn:
+def read_list(source: str, sheet: Sheet, listed: ListKind, mapping: NameMapping | None = None) -> BroughtIn:
     """Read a sheet as a list of a kind; every cell is taken, guessed or left over."""
-    layout = layout_of(sheet, listed.part)
-    found = records_of(sheet, layout, listed.part) if layout else _nothing(sheet)
+    names = FieldNames(part=listed.part, mapping=mapping or NameMapping())
+    layout = layout_of(sheet, names)
+    found = records_of(sheet, layout, names) if layout else _nothing(sheet)
     reading = _Reading(source, sheet, listed, found)
     notes = [*_notes_on_labels(found, listed), *_notes_on_rest(found)]
     if listed.is_loose:
@@ -62,7 +64,10 @@ def _notes_on_labels(found: ListedThings, listed: ListKind) -> Iterator[Note]:
     """Tell how names were read that do not say it themselves."""
     sketch = Sketch()
     for label in found.labels:
-        if label.field and label.label:
+        if label.field and not label.is_guess:
+            message = N_("“%(name)s” is read as %(field)s.")
+            sketch.taken_as(label.address, message, name=label.label, field=label.field)
+        elif label.field and label.label:
             message = N_("The name '%(label)s' was read as '%(field)s'.")
             sketch.guessed(label.address, message, label=label.label, field=label.field)
         elif not label.field and label.label and "" in listed.ways:
@@ -100,7 +105,7 @@ class _Reading:
         filling = ThingFilling(sketch=Sketch(), scores=self._scores)
         filling.fill(record, self._listed.ways)
         self._name(filling.sketch, record)
-        self.notes += filling.sketch.notes
+        self.notes += (*filling.sketch.taken(), *filling.sketch.notes)
         if not filling.sketch.get(("title",)):
             self._leave(record.values)
             return None
@@ -121,7 +126,7 @@ class _Reading:
         filling = ThingFilling(sketch=Sketch(), scores=self._scores)
         filling.fill(record, self._listed.ways)
         item = loose(filling, record, self._listed.kind)
-        self.notes += filling.sketch.notes
+        self.notes += (*filling.sketch.taken(), *filling.sketch.notes)
         if item is None:
             self._leave(record.values)
         return item

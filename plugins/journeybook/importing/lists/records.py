@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from journeybook.importing.lists.layout import ListLayout, ListShape, meaning_of, named_columns
+from journeybook.importing.lists.layout import FieldNames, ListLayout, ListShape, named_columns
 from journeybook.importing.words.labels import Meaning, is_among, plain_name
 from journeybook.workbooks import Sheet, SheetCell
 
@@ -39,12 +39,12 @@ class ListedThings:
     left: list[tuple[str, str]] = field(default_factory=list)
     """Texts beside the list, each with its address before it."""
     labels: list[ListedValue] = field(default_factory=list)
-    """Names that were read, as far as they were guessed or mean nothing."""
+    """Names that were read."""
 
 
-def records_of(sheet: Sheet, layout: ListLayout, part: str) -> ListedThings:
+def records_of(sheet: Sheet, layout: ListLayout, names: FieldNames) -> ListedThings:
     """Take out the things of a sheet by its layout."""
-    reading = _Reading(sheet, part)
+    reading = _Reading(sheet, names)
     if layout.shape is ListShape.ROWS:
         reading.rows(layout)
     else:
@@ -56,9 +56,9 @@ def records_of(sheet: Sheet, layout: ListLayout, part: str) -> ListedThings:
 class _Reading:
     """One reading of a sheet; every cell is taken, or left over."""
 
-    def __init__(self, sheet: Sheet, part: str) -> None:
+    def __init__(self, sheet: Sheet, names: FieldNames) -> None:
         self._sheet = sheet
-        self._part = part
+        self._names = names
         self._taken: set[tuple[int, int]] = set()
         self.records = ListedThings()
         self._beside: list[ListedValue] = []
@@ -74,7 +74,7 @@ class _Reading:
             if row <= layout.row:
                 continue
             if self._is_head(cells, heads):
-                heads = self._heads(cells, named_columns(cells, self._part))
+                heads = self._heads(cells, named_columns(cells, self._names))
             else:
                 self._row(cells, heads)
 
@@ -88,6 +88,7 @@ class _Reading:
         if "title" not in titles and heads:  # names then stand in the first free column
             first = next((at for at, value in heads.items() if not value.field), None)
             if first is not None:
+                self.records.labels.remove(heads[first])
                 heads[first] = self._label(heads[first].cell, Meaning(field="title", is_guess=True))
         return heads
 
@@ -99,8 +100,7 @@ class _Reading:
         value = ListedValue(
             label=label, field=name, is_guess=bool(found and found.is_guess), cell=cell, address=address
         )
-        if value.is_guess or not name:
-            self.records.labels.append(value)
+        self.records.labels.append(value)
         return value
 
     def _is_head(self, cells: list[SheetCell], heads: Mapping[int, ListedValue]) -> bool:
@@ -160,7 +160,7 @@ class _Reading:
         """The name that holds in a row: its own, that of the rows above, or that of the things at the top."""
         cell = self._sheet.cells.get((row, column))
         if cell is not None:
-            found = meaning_of(cell.text, self._part)
+            found = self._names.meaning(cell.text)
             is_beside = self._has_beside(row, column, layout)
             if is_beside or (found and (before is None or self._goes_below(row, column))):
                 self._beside.append(self._label(cell, found))

@@ -1,0 +1,76 @@
+"""Read a file of tables sheet by sheet, each as what it holds."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TypeVar
+
+from journeybook.importing.boards import read_notes
+from journeybook.importing.brought_in import BroughtIn
+from journeybook.importing.journeys import read_journeys
+from journeybook.importing.lists import (
+    OPPORTUNITY_LIST,
+    PAIN_POINT_LIST,
+    PERSONA_LIST,
+    TOUCHPOINT_LIST,
+    ListKind,
+    read_list,
+)
+from journeybook.importing.measured import measured_in
+from journeybook.importing.seen import seen_sheets, unseen
+from journeybook.importing.sheet_kinds import SheetKind, kind_of_sheet
+from journeybook.importing.words.mapping import NameMapping
+from journeybook.workbooks import Book, Sheet
+
+_T = TypeVar("_T")
+_LISTS: dict[SheetKind, ListKind] = {
+    SheetKind.PERSONA: PERSONA_LIST,
+    SheetKind.TOUCHPOINTS: TOUCHPOINT_LIST,
+    SheetKind.OPPORTUNITIES: OPPORTUNITY_LIST,
+    SheetKind.PAIN_POINTS: PAIN_POINT_LIST,
+}
+
+
+def read_tables(book: Book, mapping: NameMapping, wanted: str = "") -> BroughtIn:
+    """Read what each sheet holds, or what people say that all hold; sheets of journeys are read together."""
+    kinds = {
+        sheet.name: SheetKind(wanted) if wanted else kind_of_sheet(sheet, book.path)
+        for sheet in seen_sheets(book)
+    }
+    apart = [sheet for sheet in book.sheets if kinds.get(sheet.name) in {*_LISTS, SheetKind.INBOX}]
+    measured = tuple(sheet for sheet in book.sheets if kinds.get(sheet.name) is SheetKind.METRICS)
+    others = tuple(sheet for sheet in book.sheets if sheet not in apart and sheet not in measured)
+    parts = [measured_in(replace(book, sheets=measured), mapping)] if measured else []
+    parts += [read_journeys(replace(book, sheets=others), mapping)] if others else []
+    for sheet in apart:
+        is_meant = not mapping.sheets or sheet.name in mapping.sheets
+        parts += [_apart(book, sheet, kinds[sheet.name], mapping)] if is_meant else []
+    return _together(book.path, parts)
+
+
+def _apart(book: Book, sheet: Sheet, kind: SheetKind, mapping: NameMapping) -> BroughtIn:
+    """Read a sheet that is no journey, with what people do not see of it."""
+    alone = replace(book, sheets=(sheet,), told=book.told if len(book.sheets) == 1 else ())
+    (seen,) = seen_sheets(alone)
+    if kind is SheetKind.INBOX:
+        found = read_notes(book.path, seen, sheet.name or PurePath(book.path).stem)
+    else:
+        found = read_list(book.path, seen, _LISTS[kind], mapping)
+    return replace(found, notes=(*unseen(alone), *found.notes))
+
+
+def _together(source: str, parts: Iterable[BroughtIn]) -> BroughtIn:
+    several = list(parts)
+    return BroughtIn(
+        source=source,
+        drafts=_all(several, lambda part: part.drafts),
+        entries=_all(several, lambda part: part.entries),
+        values=_all(several, lambda part: part.values),
+        opportunities=_all(several, lambda part: part.opportunities),
+        inbox="\n".join(part.inbox for part in several if part.inbox),
+        notes=_all(several, lambda part: part.notes),
+    )
+
+
+def _all(parts: Iterable[BroughtIn], take: Callable[[BroughtIn], tuple[_T, ...]]) -> tuple[_T, ...]:
+    return tuple(item for part in parts for item in take(part))
