@@ -485,7 +485,7 @@
     if (window.document$ && window.document$.subscribe) window.document$.subscribe(scan);
     const schemes = new MutationObserver(redraw);
     schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
-    schemes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
+    schemes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme", "class"] });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
     paper.addEventListener("change", function (event) { print(event.matches); });
     window.addEventListener("beforeprint", function () { print(true); });

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from example_sites import ROOT
+from page_looks import Window
 
 Colour = tuple[float, float, float]
 
@@ -110,3 +111,18 @@ def test_each_line_has_a_dash_and_each_level_a_face_of_its_own() -> None:
     assert len(set(dashes.values())) == 3
     assert mouths
     assert len(set(mouths[1].split(", "))) == 5
+
+
+def test_a_theme_that_calls_its_dark_scheme_by_a_class_gets_light_words_on_dark_ground(
+    window: Window,
+) -> None:
+    page = window.visit("touchpoints/")
+    page.evaluate(
+        "() => { const root = document.documentElement; root.classList.add('dark');"
+        " root.style.setProperty('--foreground', '#fafafa'); root.style.setProperty('--background', '#0a0a0a'); }"
+    )
+    tokens = page.locator(".jb-page").evaluate(
+        "own => ['--jb-ink', '--jb-paper', '--jb-pain'].map(name => getComputedStyle(own).getPropertyValue(name))"
+    )
+
+    assert tokens == ["#fafafa", "#0a0a0a", "#ff8a80"]
