@@ -57,6 +57,10 @@ def moving(folder: Path) -> Path:
         _write(folder / path, text)
     for sheet in (ROOT / "docs/assets/moving").glob("*.xlsx"):
         shutil.copy(sheet, folder)
+    for page in ("docs/en/move-in.md", "docs/handbuch/einziehen.md"):
+        for block in blocks(page):
+            if block.language == "csv":
+                _write(folder / block.title, block.text)
     for diagram in ("diagram.mmd", "diagramm.mmd"):
         _write(folder / diagram, "journey\n  title Going home\n  section Work\n    Pack up: 4: Mara\n")
     return folder
