@@ -31,6 +31,9 @@ from journeybook.workbooks import NotReadable
     help="The folder with the journey files. Without it, that of the site here or above, or ./journeys.",
 )
 @click.option("--dry-run", "is_dry", is_flag=True, help="Write nothing, but say what would be written.")
+@click.option(
+    "--apply", "applies", is_flag=True, help="Write opportunities of a list into the journeys they belong to."
+)
 @click.option("--report", metavar="FILE", help="Write the whole report into a Markdown file.")
 @click.option(
     "--language",
@@ -44,6 +47,7 @@ def import_(  # noqa: PLR0913 - click hands over each option
     mapping: str | None,
     into: str,
     is_dry: bool,
+    applies: bool,
     report: str | None,
     language: str | None,
 ) -> int:
@@ -68,7 +72,7 @@ def import_(  # noqa: PLR0913 - click hands over each option
     catalogue = read_catalogue(into)
     spoken = language_called(language or language_of(catalogue.folder.root, catalogue.folder.label))
     try:
-        planned = plan(catalogue, sources, unknown=spoken.text(N_("Unknown")))
+        planned = plan(catalogue, sources, unknown=spoken.text(N_("Unknown")), applies=applies)
     except scaffold.NotPossible as error:
         raise Failure(f"{error} Nothing is written.") from error
     if not is_dry:
@@ -77,8 +81,7 @@ def import_(  # noqa: PLR0913 - click hands over each option
         edits.write_whole(Path(report), as_document(planned.told, spoken).encode())
     write("".join(f"{change.path}\n" for change in planned.changes))
     tell(on_screen(planned.told, spoken).rstrip("\n"))
-    has_taken = planned.changes or any(report.is_unchanged for report in planned.told)
-    return CLEAN if has_taken else PROBLEMS
+    return CLEAN if planned.changes or any(each.has_taken for each in planned.told) else PROBLEMS
 
 
 class NothingTaken(Failure):

@@ -20,6 +20,11 @@ class SourceReport:
     is_unchanged: bool = False
     """Whether it was brought in before, and nothing that it says now is to be written."""
 
+    @property
+    def has_taken(self) -> bool:
+        """Whether anything of it is in the handbook, now or since an earlier import, or proposed for it."""
+        return self.is_unchanged or any(note.telling is not Telling.LEFT for note in self.notes)
+
     def of(self, telling: Telling) -> Iterator[Note]:
         """Yield the notes under a heading of the report."""
         return (note for note in self.notes if note.telling is telling)

@@ -1,8 +1,7 @@
 """Join the contents of one file to a handbook: its entries, its drafts, and what both of them name."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from journeybook.catalogue import Catalogue
 from journeybook.importing.brought_in import BroughtIn, Draft, KeyPath, ListEntry, Note, Telling
@@ -10,8 +9,9 @@ from journeybook.importing.joining.additions import Additions
 from journeybook.importing.joining.coming import Coming, SourceReport
 from journeybook.importing.joining.completing import complete, evidence_of
 from journeybook.importing.joining.memory import RememberedFile, matching, recall
+from journeybook.importing.joining.opportunities import Proposals
 from journeybook.importing.joining.paths import address_at, drop, existing_path, value_at
-from journeybook.importing.joining.plainly import Plainly, text_of_others
+from journeybook.importing.joining.plainly import Plainly, as_held, text_of_others
 from journeybook.importing.joining.resolving import Resolving
 from journeybook.importing.merging import canonical
 from journeybook.kinds import ThingKind
@@ -91,7 +91,7 @@ class Joining:
 
     def _take_entry(self, entry: ListEntry) -> None:
         known = self._additions.known
-        fields = {key: _plain(value) for key, value in entry.fields.items()}
+        fields = {key: as_held(value) for key, value in entry.fields.items()}
         title = str(fields.get("title") or fields.get("id") or "")
         same = known.same(entry.kind, str(fields.get("id") or "")) or known.same(entry.kind, title)
         if not title:
@@ -172,6 +172,11 @@ class Joining:
             )
         self._learn()
 
+    def propose(self, proposals: Proposals) -> None:
+        """Put the opportunities of lists to the steps of journeys."""
+        for loose in self.source.opportunities:
+            self._notes.extend(proposals.propose(loose, self.coming, self.source.source))
+
     def set_aside_namesakes(self) -> None:
         """Let go what has the name of a file that did not come from this source, unless they say the same."""
         for coming in [each for each in self.coming if each.document and not each.then]:
@@ -215,14 +220,3 @@ class Joining:
 def _title(document: Document) -> object:
     data = document.header.data
     return data.get("title") if isinstance(data, dict) else None
-
-
-def _plain(value: Any) -> Any:
-    """A value of an entry as handbook.yml may hold it."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return None if value is None else text_of_others(str(value))

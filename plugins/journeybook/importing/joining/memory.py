@@ -52,8 +52,12 @@ class SourceMemory:
 
 def memory_path(source: str) -> str:
     """The path of the memory of a source, below the journeys folder."""
-    name = source.replace("\\", "/").rpartition("/")[2]
-    return f"{IMPORTS_FOLDER}/{slug(name, fallback='source')}.json"
+    return f"{IMPORTS_FOLDER}/{source_name(source)}.json"
+
+
+def source_name(source: str) -> str:
+    """The name of what is kept of a source: that of its file, whatever folder it lies in."""
+    return slug(source.replace("\\", "/").rpartition("/")[2], fallback="source")
 
 
 def recall(root: Path, source: str) -> SourceMemory:

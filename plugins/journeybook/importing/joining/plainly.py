@@ -57,3 +57,14 @@ class Plainly:
             if value is not None:
                 made.append(value)
         return made or None
+
+
+def as_held(value: Any) -> Any:
+    """A value of a reader as a file may hold it."""
+    if isinstance(value, Mapping):
+        return {str(key): as_held(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [as_held(item) for item in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return None if value is None else text_of_others(str(value))

@@ -10,9 +10,11 @@ from journeybook.importing.brought_in import BroughtIn, Note, Telling
 from journeybook.importing.exported.changes import exact_changes
 from journeybook.importing.joining.additions import Additions
 from journeybook.importing.joining.coming import Coming, SourceReport
+from journeybook.importing.joining.inbox import inbox_change
 from journeybook.importing.joining.joining import Joining
 from journeybook.importing.joining.known import KnownNames
 from journeybook.importing.joining.memory import memory_change
+from journeybook.importing.joining.opportunities import Proposals
 from journeybook.importing.joining.paths import address_at, sorting_key
 from journeybook.importing.joining.remerging import Remerging
 from journeybook.importing.joining.trial import errors
@@ -38,10 +40,11 @@ class Plan:
     told: tuple[SourceReport, ...]
 
 
-def plan(catalogue: Catalogue, sources: Sequence[BroughtIn], *, unknown: str) -> Plan:
+def plan(catalogue: Catalogue, sources: Sequence[BroughtIn], *, unknown: str, applies: bool = False) -> Plan:
     """Plan what becomes of the contents of some files in a handbook; nothing is written.
 
-    `unknown` is what the channel of a touchpoint without one is called.
+    `unknown` is what the channel of a touchpoint without one is called. Opportunities for steps that are
+    there are proposed in a patch, unless the plan `applies` them.
     """
     lists_stages = catalogue.folder.handbook is None and not catalogue.journeys
     known = KnownNames(catalogue, without={ThingKind.STAGE} if lists_stages else ())
@@ -52,13 +55,16 @@ def plan(catalogue: Catalogue, sources: Sequence[BroughtIn], *, unknown: str) ->
         each.begin()
     for each in joined:
         each.resolve()
+    proposals = Proposals(catalogue.folder, additions, applies=applies)
+    for each in joined:
+        each.propose(proposals)
     added = sorted(additions.entries, key=lambda entry: _LISTS.index(entry[0].row.plural))
     entries = [new_entries(added, catalogue, keeps_stages=not lists_stages)] if added else []
     _leave_out_errors(catalogue, joined, entries)
     for each in joined:
         each.set_aside_namesakes()
     written = [_Written.of(catalogue, each, known) for each in joined]
-    changes = (*entries, *(change for each in written for change in each.changes))
+    changes = (*entries, *(change for each in written for change in each.changes), *proposals.written())
     return Plan(changes=changes, told=tuple(each.report for each in written))
 
 
@@ -83,6 +89,10 @@ class _Written:
         for change, note in exact_changes(folder, joining.source):
             changes += [change] if change else []
             notes.append(note)
+        inbox = inbox_change(folder, joining.source)
+        if inbox:
+            changes += [inbox[0]] if inbox[0] else []
+            notes.append(inbox[1])
         values = value_changes(catalogue, joining.source, known)
         changes += values.changes
         notes += values.notes

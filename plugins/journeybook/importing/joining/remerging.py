@@ -9,6 +9,7 @@ from journeybook.importing.brought_in import KeyPath, Note, Telling
 from journeybook.importing.joining.coming import Coming
 from journeybook.importing.joining.memory import RememberedFile
 from journeybook.importing.joining.paths import address_at, existing_path
+from journeybook.importing.joining.rewriting import as_in
 from journeybook.importing.merging import Conflict, NotRevised, canonical, merge, revised
 from journeybook.importing.merging.three import NOT_THERE
 from journeybook.load import Document, Folder, raw_of
@@ -67,17 +68,11 @@ class Remerging:
 
     def _text(self, data: Any) -> str:
         """The file with another header, and with the narrative of the source if only that has changed."""
-        raw = self._raw
-        breaks = raw.count(b"\r\n")
-        if raw.count(b"\r") != breaks or breaks not in {0, raw.count(b"\n")}:
-            raise NotRevised
-        text = decode(raw)
+        text = decode(self._raw)
         old = split(text)
         header = revised(old.header, self._record, data)
         made = text.replace(old.header, header, 1) if header != old.header else text
-        made = self._with_body(made, old.body)
-        mark = "\ufeff" if raw.startswith(b"\xef\xbb\xbf") else ""
-        return mark + (made.replace("\n", "\r\n") if breaks else made)
+        return as_in(self._raw, self._with_body(made, old.body))
 
     def _with_body(self, text: str, old: str) -> str:
         now = self._coming.body.strip()

@@ -45,6 +45,19 @@ class Resolving:
         for path in sorted(self._left, key=sorting_key, reverse=True):
             drop(self.header, path, self._origins)
 
+    def resolve_known(self, known: KnownNames, within: KeyPath) -> None:
+        """Let the names below a path be ids; what the handbook does not have is left out, with a note."""
+        uses = references(MODELS[self.kind], self.header)
+        below = (use for use in uses if use.path[: len(within)] == within)
+        for use in sorted(below, key=lambda each: sorting_key(each.path), reverse=True):
+            own_id = self._of_journey(use) if use.kind in _WITHIN else known.same(use.kind, use.id)
+            if own_id:
+                put_value(self.header, use.path, own_id)
+            elif not use.or_text:
+                if use.kind not in _WITHIN:
+                    self.tell(Telling.LEFT, use.path, _NOT_THERE, name=use.id)
+                drop(self.header, use.path, self._origins)
+
     def tell(self, telling: Telling, path: KeyPath, message: str, **values: str) -> None:
         """Note what became of the value at a path."""
         address = address_at(self._origins, path)

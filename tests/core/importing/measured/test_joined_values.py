@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from core.handbooks import HANDBOOK
-from core.importing.test_joining import laid, planned
+from core.joining.test_joining import laid, planned
 from journeybook.importing.brought_in import BroughtIn, ListEntry, MeasuredRow
 from journeybook.kinds import ThingKind
 

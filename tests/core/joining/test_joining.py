@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.handbooks import ANNA, HANDBOOK, KASSE
-from core.importing.test_file_text import TEXTS
+from core.joining.test_file_text import TEXTS
 from journeybook import project
 from journeybook.catalogue import build_catalogue
 from journeybook.edits import TextChange, write_changes

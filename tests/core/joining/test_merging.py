@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.importing.random_edits import edited
-from core.importing.test_joining import SMALL, errors_of, journey, laid, planned, told
+from core.joining.random_edits import edited
+from core.joining.test_joining import SMALL, errors_of, journey, laid, planned, told
 from journeybook.edits import write_changes
 from journeybook.frontmatter import read_yaml, split
 from journeybook.importing.brought_in import BroughtIn, Telling

@@ -1,0 +1,126 @@
+"""Opportunities of a list are proposed for the steps that they name, and written when that is wanted."""
+
+from pathlib import Path
+
+import pytest
+
+from core.joining.test_joining import SMALL, errors_of, laid
+from journeybook.catalogue import build_catalogue
+from journeybook.edits import write_changes
+from journeybook.importing.brought_in import BroughtIn, LooseOpportunity, Telling
+from journeybook.importing.joining import Plan, plan
+from journeybook.load import read_folder
+
+JOURNEY = """\
+---
+title: Ein Kauf
+persona: anna
+stages:
+  - stage: purchase
+    steps:
+      # Der teuerste Schritt
+      - title: Ich bezahle
+        pain_points: Es dauert
+      - Ich gehe
+---
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A handbook with a journey."""
+    return laid(tmp_path, {**SMALL, "ein-kauf.md": JOURNEY})
+
+
+def proposed(root: Path, *listed: LooseOpportunity, applies: bool = False) -> Plan:
+    """Plan an import of a list."""
+    source = BroughtIn(source="ideas.xlsx", opportunities=listed)
+    return plan(
+        build_catalogue(read_folder(root, str(root)), {}), [source], unknown="Unknown", applies=applies
+    )
+
+
+def idea(journey: str = "ein kauf", step: str = "Ich bezahle", **fields: object) -> LooseOpportunity:
+    """A row of the list."""
+    return LooseOpportunity(
+        fields={"title": "Mehr Kassen", **fields}, journey=journey, step=step, address="Ideas!A2"
+    )
+
+
+def told(made: Plan) -> list[tuple[Telling, str]]:
+    """The lines of the report."""
+    return [(note.telling, note.message % note.values) for note in made.told[0].notes]
+
+
+def test_an_opportunity_is_proposed_in_a_patch_that_git_applies(root: Path) -> None:
+    made = proposed(root, idea(impact="4"))
+    assert [change.path for change in made.changes] == [f"{root}/_imports/ideas-xlsx.patch"]
+    assert (
+        "+        opportunities:\n+          - title: Mehr Kassen\n+            impact: 4\n"
+        in made.changes[0].after
+    )
+    assert told(made) == [
+        (
+            Telling.GUESSED,
+            f"“Mehr Kassen” is proposed for the step “Ich bezahle” in {root}/ein-kauf.md. Write it: --apply",
+        )
+    ]
+    write_changes(made.changes)
+    assert proposed(root, idea(impact="4")).changes == ()
+
+
+def test_an_opportunity_is_written_between_what_people_wrote(root: Path) -> None:
+    made = proposed(
+        root, idea(solves="es dauert"), idea(step="ICH GEHE", impact="9", goals="Nirgends"), applies=True
+    )
+    write_changes(made.changes)
+    assert (
+        (root / "ein-kauf.md").read_text(encoding="utf-8")
+        == """\
+---
+title: Ein Kauf
+persona: anna
+stages:
+  - stage: purchase
+    steps:
+      # Der teuerste Schritt
+      - title: Ich bezahle
+        pain_points:
+          - id: es-dauert
+            title: Es dauert
+        opportunities:
+          - title: Mehr Kassen
+            solves: [es-dauert]
+      - title: Ich gehe
+        opportunities: [Mehr Kassen]
+---
+"""
+    )
+    assert errors_of(root) == []
+    assert [line for telling, line in told(made) if telling is Telling.LEFT] == [
+        "“9” does not fit in 'impact', and is left out.",
+        "“Nirgends” names nothing that the handbook has, and is left out.",
+    ]
+    again = proposed(root, idea(), applies=True)
+    assert (again.changes, told(again)[0][0]) == ((), Telling.LEFT)
+
+
+@pytest.mark.parametrize(
+    ("journey", "step"), [("Nirgends", "Ich bezahle"), ("Ein Kauf", "Ich fliege"), ("", "")]
+)
+def test_an_opportunity_without_a_step_is_left_over(root: Path, journey: str, step: str) -> None:
+    made = proposed(root, idea(journey, step))
+    assert (made.changes, [telling for telling, _ in told(made)]) == ((), [Telling.LEFT])
+
+
+def test_notes_to_sort_go_into_an_inbox_that_is_no_journey(root: Path) -> None:
+    catalogue = build_catalogue(read_folder(root, str(root)), {})
+    made = plan(catalogue, [BroughtIn(source="Board 1.csv", inbox="- Ein Zettel")], unknown="Unknown")
+    assert [(change.path, change.after) for change in made.changes] == [
+        (f"{root}/_inbox/board-1.md", "- Ein Zettel\n")
+    ]
+    write_changes(made.changes)
+    assert (
+        plan(catalogue, [BroughtIn(source="Board 1.csv", inbox="- Anders")], unknown="Unknown").changes == ()
+    )
+    assert errors_of(root) == []
