@@ -73,4 +73,4 @@ def test_files_to_copy_exist(docs: Path, name: str) -> None:
     named = {code for code in pages.code(page) if code.startswith((".github/", ".gitlab-ci"))}
 
     assert {file for file in named if not (ROOT / file).is_file()} == set()
-    assert len(named) == 4
+    assert len(named) == 5
