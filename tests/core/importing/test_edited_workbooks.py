@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,14 @@ def only_in_register(desk: EditedBook) -> None:
     typed("step/pain_points", 4, "")(desk)
 
 
+def filtered(desk: EditedBook) -> None:
+    sheets = (
+        replace(sheet, hidden_rows=frozenset({3, 5}), hidden_columns=frozenset({2}))
+        for sheet in desk.book.sheets
+    )
+    desk.book = replace(desk.book, sheets=tuple(sheets))
+
+
 def new_sheet(desk: EditedBook) -> None:
     desk.sheets["Notizen"] = {}
     desk.type("Notizen", 1, 1, "Fragen")
@@ -161,6 +170,7 @@ def new_sheet(desk: EditedBook) -> None:
 
 CASES: dict[str, tuple[Edit, list[str], list[str]]] = {
     "nothing": (lambda _: None, [], []),
+    "rows that a filter hides": (filtered, [], []),
     "a text": (
         typed("step/thoughts", 3, "Wo ist der nächste Laden?"),
         [

@@ -11,7 +11,7 @@ from journeybook.importing.brought_in import BroughtIn, Draft, Note, Telling
 from journeybook.importing.exported.files import HANDBOOK, exact_files
 from journeybook.importing.exported.joined import join_file
 from journeybook.kinds import ThingKind
-from journeybook.load import Document, Folder
+from journeybook.load import Document, Folder, read_content
 from journeybook.messages import N_
 
 _WRITTEN = N_("%(path)s is as it was exported.")
@@ -34,7 +34,7 @@ def exact_changes(folder: Folder, found: BroughtIn) -> Iterator[_Planned]:
             yield change, _note(Telling.TAKEN, _WRITTEN, path=path)
         elif draft and draft.before and document and document.record:
             yield from _joined(folder, document, draft)
-        else:
+        elif not (document and _says_the_same(document, text)):
             yield None, _note(Telling.LEFT, _THERE, path=path)
 
 
@@ -52,6 +52,14 @@ def _drafts(found: BroughtIn) -> Iterator[tuple[str, Draft]]:
                 origins=found.handbook_origins,
             ),
         )
+
+
+def _says_the_same(document: Document, text: str) -> bool:
+    """Whether a file of values holds the same ones, however it writes them."""
+    if document.kind is not ThingKind.VALUES:
+        return False
+    came_back = read_content(document.path, document.inside, document.kind, text.encode())
+    return [value for _, value in came_back.values] == [value for _, value in document.values]
 
 
 def _joined(folder: Folder, document: Document, draft: Draft) -> Iterator[_Planned]:

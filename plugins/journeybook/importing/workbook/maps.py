@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeybook.importing.workbook.reading import GreyName, Piece, named
 from journeybook.kinds import ThingKind
@@ -12,7 +13,7 @@ _ROOMS = (ThingKind.JOURNEY, PHASE, ThingKind.STEP)
 STAGE = "stage"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NamedMap:
     """A sheet whose rows are named."""
 
@@ -29,7 +30,7 @@ class NamedMap:
         """The first column that can be a step."""
         return self.column + 1 + self.has_labels
 
-    @property
+    @cached_property
     def by_row(self) -> dict[int, dict[int, SheetCell]]:
         """The cells that say anything, by row and column, without names and labels."""
         found: dict[int, dict[int, SheetCell]] = {}
@@ -67,7 +68,7 @@ class NamedMap:
             if column in columns
         ]
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The last column."""
         return max((column for _, column in self.sheet.cells), default=self.first)
