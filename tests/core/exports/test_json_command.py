@@ -61,6 +61,8 @@ def test_a_folder_gets_a_file_a_kind_and_the_pictures_whenever_it_is_written(jou
     assert {path.name for path in out.iterdir()} >= set(WRITTEN)
     assert joined == whole | {"assets": ["assets/c.txt"]}
     assert [path.name for path in (out / "assets").iterdir()] == ["c.txt"]
+    schema = json.loads((out / "schema/journeybook.schema.json").read_text(encoding="utf-8"))
+    assert schema["properties"]["version"] == {"const": 1}
 
 
 def test_what_no_export_has_written_is_left_alone(journeys: Path) -> None:

@@ -17,6 +17,7 @@ from journeybook.cli import main
 from journeybook.exports.handbook import plain_handbook, read_translations
 from journeybook.exports.json_files import by_kind, one_document
 from journeybook.findings import quoted
+from journeybook.importing.brought_in import Telling
 from journeybook.importing.exported.files import exact_files
 from journeybook.importing.exported.json_export import read_json_export
 from journeybook.load import read_folder
@@ -91,6 +92,14 @@ def test_the_command_writes_what_is_not_there_and_leaves_what_is(
     )
     assert (tmp_path / "b/personas/anna.md").read_text("utf-8") == "---\ntitle: Meine Anna\n---\n"
     assert (tmp_path / "b/b2c/x.md").read_text("utf-8").endswith("---\n\nText  \n")
+
+
+def test_pictures_are_told_to_be_copied() -> None:
+    found = read_json_export("x.json", '{"format": "journeybook", "version": 1, "assets": ["assets/a.png"]}')
+    assert found is not None
+    (note,) = found.notes
+    assert (note.telling, note.address) == (Telling.LEFT, "assets")
+    assert "Copy them into the journeys folder." in note.message
 
 
 def test_another_text_is_no_export() -> None:

@@ -1,4 +1,4 @@
-"""Write a handbook as JSON: as one file, or as a folder with one file a kind and the pictures."""
+"""Write a handbook as JSON: as one file, or as a folder with one file a kind, the pictures and the schema."""
 
 import shutil
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from journeybook.cli.terminal.streams import tell, write
 from journeybook.exports.handbook import read_translations
 from journeybook.exports.json_files import by_kind, data_of, one_document
 from journeybook.exports.json_text import json_text
+from journeybook.schema.exported import EXPORT_SCHEMA, export_schema
 
 _BEGINNING = json_text(one_document({})).rstrip("\n}")
 """How every file begins."""
@@ -31,6 +32,7 @@ def write_json(order: Order) -> int:
     else:
         refuse_filled(target, {_KNOWN_BY: _BEGINNING})
         write_texts(target, {name: json_text(document) for name, document in by_kind(data).items()})
+        write_texts(target / "schema", {EXPORT_SCHEMA: json_text(export_schema())})
         _copy(data["assets"], found.folder.root, target)
     tell(f"{order.target} is written.")
     return CLEAN

@@ -6,7 +6,7 @@ from typing import Any, Never
 
 from journeybook.findings import quoted
 from journeybook.frontmatter import Refused
-from journeybook.importing.brought_in import BroughtIn, Draft, KeyPath, MeasuredRow
+from journeybook.importing.brought_in import BroughtIn, Draft, KeyPath, MeasuredRow, Note, Telling
 from journeybook.importing.exported.files import HANDBOOK, exact_files
 from journeybook.importing.exported.json_places import address_in
 from journeybook.importing.exported.written import as_typed, as_written
@@ -14,6 +14,7 @@ from journeybook.importing.json_text import read_json
 from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.load import kind_of, read_content
 from journeybook.load.document import MODELS
+from journeybook.messages import N_
 from journeybook.model import SCOPES, read_record
 from journeybook.schema.exported import FORMAT, VERSION
 from journeybook.workbooks import NotReadable
@@ -21,6 +22,9 @@ from journeybook.workbooks import NotReadable
 _NOT_READ = frozenset({"format", "version", "assets", "computed", "$schema"})
 """Keys of an export that say nothing that a file of the handbook says."""
 _HANDBOOKS = re.compile(r"handbook(\.[A-Za-z-]+)?\.yml")
+_ASSETS = N_(
+    "Pictures and documents lie beside an export, in its folder assets. Copy them into the journeys folder."
+)
 _FIELDS = frozenset({"id", "file", "header", "body", "translations"})
 _COLUMNS = ("date", "metric", "value", *SCOPES, "n")
 
@@ -69,6 +73,9 @@ class _Reader:
             handbook=handbooks[0].header if handbooks else None,
             drafts=(*handbooks[1:], *drafts),
             values=tuple(self._rows(data.get("values", []))),
+            notes=(Note(telling=Telling.LEFT, address="assets", message=_ASSETS),)
+            if data.get("assets")
+            else (),
         )
         self._refuse_unreadable(found)
         return found
