@@ -24,10 +24,11 @@ def plain_record(record: Record, typed: Any) -> Plain:
     """
     kind = type(record)
     raw = typed if isinstance(typed, Mapping) else {kind.short: typed}
+    written = record.model_fields_set
     fields = {
-        name: plain_value(getattr(record, name), _typed(kind, raw, name))
-        for name in kind.model_fields
-        if name in record.model_fields_set and not _is_left_out(kind, raw, name)
+        name: value if isinstance(value, (str, int)) else plain_value(value, _typed(kind, raw, name))
+        for name, value in record.__dict__.items()
+        if name in written and not _is_left_out(kind, raw, name)
     }
     return fields | own_keys(raw)
 

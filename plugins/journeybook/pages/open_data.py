@@ -60,21 +60,19 @@ class DataFile:
 
 
 def _context(site: Site) -> Mapping[str, Any]:
-    rows = tables_of(site.catalogue, site.today)
     whole = site.text("Everything that authors write, and under “computed” what is computed from it.")
     schema = site.text("The JSON Schema of it, version %(version)s.", version=VERSION)
     return {
         "files": (DataFile(name=WHOLE_FILE, about=whole), DataFile(name=EXPORT_SCHEMA, about=schema)),
-        "tables": tuple(_table(site, form, len(rows[form.name])) for form in TABLES if rows[form.name]),
+        "tables": tuple(_table(site, form) for form in TABLES),
         "computed": tuple((name, site.text(about)) for name, about in COMPUTED.items()),
         "examples": tuple(_examples(site)),
     }
 
 
-def _table(site: Site, form: TableForm, count: int) -> DataFile:
+def _table(site: Site, form: TableForm) -> DataFile:
     about = site.text("A row is %(about)s.", about=site.text(form.about))
-    counted = site.language.plural("%(num)s row", "%(num)s rows", count)
-    return DataFile(name=f"{form.name}.csv", about=f"{about} ({counted})", columns=form.columns)
+    return DataFile(name=f"{form.name}.csv", about=about, columns=form.columns)
 
 
 def _examples(site: Site) -> Iterator[tuple[str, str]]:

@@ -179,6 +179,10 @@ class _Reader:
         return value
 
 
+def _told_of_assets(paths: Any) -> tuple[Note, ...]:
+    return (Note(telling=Telling.LEFT, address="assets", message=_ASSETS),) if paths else ()
+
+
 def _original(inside: str, files: Container[str]) -> str:
     """The path of the file that a file says in another language, or its own."""
     stem, *others = inside.rsplit(".", 2)
