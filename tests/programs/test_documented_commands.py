@@ -36,7 +36,7 @@ ROOMS: dict[str, rooms.Room] = {
     "docs/en/editor.md#command": rooms.empty,
     "docs/en/move-in.md#sheets": rooms.moving,
     "docs/en/move-in.md#metrics": rooms.moving,
-    "docs/en/move-in.md#miro": rooms.moving,
+    "docs/en/move-in.md#data": rooms.moving,
     "docs/en/publish.md#disk": rooms.begun,
     "docs/en/publish.md#csp": rooms.built,
     "docs/en/quick-start.md#quick-start mkdir -p our-handbook/wheels": rooms.with_wheel,
