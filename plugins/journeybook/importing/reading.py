@@ -17,7 +17,7 @@ from journeybook.importing.text_file import foreign_text
 from journeybook.importing.words.mapping import NameMapping, read_mapping
 from journeybook.importing.workbook import read_edited
 from journeybook.regular import read_regular
-from journeybook.workbooks import NotReadable, read_book
+from journeybook.workbooks import Book, NotReadable, read_book
 
 AS = tuple(kind.value for kind in SheetKind)
 """What people may say a file is, where it is not seen by itself."""
@@ -88,8 +88,16 @@ def _mapping(wanted: Wanted) -> NameMapping:
 
 def _of_tables(path: Path, source: str, kind: str, mapping: NameMapping) -> BroughtIn:
     """Read a workbook of an export that people have edited, or what the sheets of a file of tables hold."""
-    book = replace(read_book(path), path=source)
+    book = _book(path, source)
     found = read_edited(book) or read_tables(book, mapping, kind)
     if not (found.drafts or found.opportunities or found.values or found.inbox):
         raise NotReadable(f"'{source}' is no sheet, board, diagram or export that is known.")
     return found
+
+
+def _book(path: Path, source: str) -> Book:
+    """Read the sheets of a file; a refusal says of which file it is."""
+    try:
+        return replace(read_book(path), path=source)
+    except NotReadable as refused:
+        raise NotReadable(f"'{source}': {refused}") from refused

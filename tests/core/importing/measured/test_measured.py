@@ -8,8 +8,9 @@ import yaml
 
 from journeybook.importing.brought_in import BroughtIn, ListEntry, MeasuredRow, Note
 from journeybook.importing.measured import holds_answers, read_measured
+from journeybook.importing.reading import Wanted, bring_in
 from journeybook.importing.words.mapping import read_mapping
-from journeybook.workbooks import read_book
+from journeybook.workbooks import NotReadable, read_book
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("measured.yaml").read_text(encoding="utf-8")
@@ -59,3 +60,13 @@ def test_only_known_exports_of_surveys_hold_answers(tmp_path: Path) -> None:
         if holds_answers(read_book(file).sheets[0]):
             known.append(case["name"])
     assert known == ["Qualtrics, with three rows of names", "LimeSurvey in German", "a survey of HubSpot"]
+
+
+def test_a_refusal_says_of_which_file_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "export.csv"
+    file.write_bytes(b"PK\x03\x04")
+    with pytest.raises(NotReadable) as refused:
+        bring_in(file, "export.csv", Wanted())
+    assert str(refused.value) == (
+        "'export.csv': The file is damaged or was not copied to its end. Fetch or save it again."
+    )
