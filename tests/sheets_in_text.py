@@ -6,6 +6,9 @@ are numbers, `'4` is text. A line that begins with `!` says `hidden row`, `hidde
 
 import re
 from decimal import Decimal
+from pathlib import Path
+
+import xlsxwriter
 
 from journeybook.workbooks import Book, Sheet, SheetCell
 
@@ -15,6 +18,26 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 def book_of(path: str, sheets: dict[str, str]) -> Book:
     """Make a book of sheets that are written as text, by their names."""
     return Book(path=path, form="xlsx", sheets=tuple(sheet_of(name, text) for name, text in sheets.items()))
+
+
+def write_book(book: Book, file: Path) -> None:
+    """Write a book as Excel does, with its merged cells and percentages."""
+    with xlsxwriter.Workbook(file) as workbook:
+        percent, text = workbook.add_format({"num_format": "0 %"}), workbook.add_format({"text_wrap": True})
+        for sheet in book.sheets:
+            page = workbook.add_worksheet(sheet.name)
+            for cell in sheet.cells.values():
+                value = (
+                    cell.text if cell.number is None else float(cell.number) / (100 if cell.is_percent else 1)
+                )
+                first, last = (
+                    (cell.row - 1, cell.column - 1),
+                    (cell.row + cell.rows - 2, cell.column + cell.columns - 2),
+                )
+                style = percent if cell.is_percent else text
+                page.merge_range(*first, *last, value, style) if first != last else page.write(
+                    *first, value, style
+                )
 
 
 def sheet_of(name: str, text: str) -> Sheet:

@@ -37,7 +37,11 @@ FIELDS = ("handbuch/felder.md", "en/fields.md")
 CHECKS = ("handbuch/pruefen.md", "en/check.md")
 PUBLISHING = ("handbuch/veroeffentlichen.md", "en/publish.md")
 READING = ("handbuch/lesen.md", "en/read.md")
-MOVING = (("handbuch/einziehen.md", "en/move-in.md"), ("handbuch/mitnehmen.md", "en/take-along.md"))
+MOVING = (
+    ("handbuch/einziehen.md", "en/move-in.md"),
+    ("handbuch/mitnehmen.md", "en/take-along.md"),
+    ("handbuch/namen-in-tabellen.md", "en/names-in-sheets.md"),
+)
 
 
 @pytest.mark.parametrize(("german", "english"), [READING, FIELDS, CHECKS, PUBLISHING, *MOVING])

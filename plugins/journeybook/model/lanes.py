@@ -236,7 +236,7 @@ LaneSide = Literal["customer", "firm"]
 LaneContent = Literal["text", "number", "link"]
 Aggregate = Literal["sum", "mean", "none"]
 
-_TAKEN = frozenset(
+TAKEN_LANE_IDS = frozenset(
     name.replace("_", "-")
     for name in (*Step.model_fields, *JourneyStage.model_fields, *(lane.name for lane in LANES))
 )
@@ -244,7 +244,7 @@ _TAKEN = frozenset(
 
 
 def _lane_id(value: Any) -> str:
-    if isinstance(value, str) and value.replace("_", "-") in _TAKEN:
+    if isinstance(value, str) and value.replace("_", "-") in TAKEN_LANE_IDS:
         raise Rejected("an id that is none of the fields of steps and stages", rule="invalid-id")
     return own_id(value)
 

@@ -1,7 +1,10 @@
 """Templates of the trade, rebuilt as sheets, and what each of them yields."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -12,7 +15,8 @@ from journeybook.importing.journeys import read_journeys
 from journeybook.importing.words.mapping import NameMapping, read_mapping
 from journeybook.kinds import ThingKind
 from journeybook.model import Journey, Record
-from sheets_in_text import book_of
+from journeybook.workbooks import read_book
+from sheets_in_text import book_of, write_book
 
 Template = dict[str, Any]
 
@@ -25,6 +29,15 @@ def _templates() -> dict[str, Template]:
 
 
 TEMPLATES = _templates()
+
+
+@cache
+def brought_in(name: str) -> BroughtIn:
+    """Read a template once for all that is asked of it."""
+    template = TEMPLATES[name]
+    with TemporaryDirectory() as folder:
+        mapping = mapping_of(template, Path(folder))
+    return read_journeys(book_of(template["file"], template["sheets"]), mapping)
 
 
 def mapping_of(template: Mapping[str, Any], folder: Path) -> NameMapping | None:
@@ -50,27 +63,27 @@ def headers(brought: BroughtIn, kind: ThingKind = ThingKind.JOURNEY) -> list[Any
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_a_template_yields_its_journeys(name: str, tmp_path: Path) -> None:
+def test_a_template_yields_its_journeys(name: str) -> None:
     template = TEMPLATES[name]
-    brought = read_journeys(book_of(template["file"], template["sheets"]), mapping_of(template, tmp_path))
+    brought = brought_in(name)
 
     assert headers(brought) == [plain(journey) for journey in template["journeys"]]
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_what_a_template_leaves_over_is_told(name: str, tmp_path: Path) -> None:
+def test_what_a_template_leaves_over_is_told(name: str) -> None:
     template = TEMPLATES[name]
-    brought = read_journeys(book_of(template["file"], template["sheets"]), mapping_of(template, tmp_path))
+    brought = brought_in(name)
     left = [note.address.rpartition("!")[2] for note in brought.notes if note.telling is Telling.LEFT]
 
     assert sorted(set(left)) == sorted(template.get("left", []))
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_every_cell_of_a_template_is_in_the_report(name: str, tmp_path: Path) -> None:
+def test_every_cell_of_a_template_is_in_the_report(name: str) -> None:
     template = TEMPLATES[name]
     book = book_of(template["file"], template["sheets"])
-    brought = read_journeys(book, mapping_of(template, tmp_path))
+    brought = brought_in(name)
     told = {note.address for note in brought.notes}
 
     cells = {sheet.address(*at): sheet.name for sheet in book.sheets for at in sheet.cells}
@@ -78,12 +91,12 @@ def test_every_cell_of_a_template_is_in_the_report(name: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_every_value_says_where_it_comes_from(name: str, tmp_path: Path) -> None:
+def test_every_value_says_where_it_comes_from(name: str) -> None:
     template = TEMPLATES[name]
     book = book_of(template["file"], template["sheets"])
     addresses = {sheet.address(*at) for sheet in book.sheets for at in sheet.cells}
 
-    for draft in read_journeys(book, mapping_of(template, tmp_path)).drafts:
+    for draft in brought_in(name).drafts:
         assert set(draft.origins.values()) <= addresses
         for path in draft.origins:
             value: Any = draft.header
@@ -95,3 +108,14 @@ def test_all_fields_are_fields_of_journeys() -> None:
     for template in TEMPLATES.values():
         for journey in template["journeys"]:
             assert journey.keys() <= Journey.model_fields.keys()
+
+
+@pytest.mark.parametrize("name", ["bank-account", "consultancy", "per-persona"])
+def test_a_workbook_of_excel_yields_the_same(name: str, tmp_path: Path) -> None:
+    template = TEMPLATES[name]
+    file = tmp_path / template["file"]
+    write_book(book_of(template["file"], template["sheets"]), file)
+    brought = read_journeys(replace(read_book(file), path=template["file"]))
+
+    assert brought.drafts == brought_in(name).drafts
+    assert brought.notes == brought_in(name).notes

@@ -6,16 +6,21 @@ from dataclasses import dataclass, field
 
 from journeybook.importing.journeys.account import Account, in_short
 from journeybook.importing.journeys.grid import Grid, GridCell
-from journeybook.importing.journeys.rows import IGNORED
+from journeybook.importing.journeys.rows import IGNORED, why_aside
 from journeybook.importing.journeys.tables import is_fact
-from journeybook.importing.words.labels import certain, is_among, plain_words
+from journeybook.importing.words.labels import certain, is_among, is_named_so, plain_words, says_nothing
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.messages import N_
 
 _LONGEST_TITLE = 120
 _PARTED = re.compile(r"\s+[–—|-]\s+|:\s+|\s*[()]\s*")
+_GENRE = re.compile(
+    r"^(?:(?:customer|user) journey(?: map)?|journey map|experience map|service blueprint)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"[\s\d./:,-]+$")
 _QUOTED = re.compile(r"(?P<genre>[^\"„“»]+?)\s*[\"„“»](?P<title>[^\"“”«]+)[\"“”«]")
-_NEAR = 6
+_NEAR = 2
 _STATES = {
     "current": frozenset(
         {
@@ -82,14 +87,15 @@ def read_around(
     around = Surroundings()
     used: set[tuple[int, int]] = set()
     free = {spot.key for spot in spots}
+    card = {spot.place for spot in spots if is_among(spot.text.partition(":")[0], "person")}
     for spot in spots:
         if spot.key in used:
             continue
         if mapping.is_ignored(spot.text.partition(":")[0]):
             account.leave(spot, IGNORED, name=in_short(spot.text))
         elif found := list(_facts(spot, grid, free)):
-            around.facts += found
             used |= {fact.spot.key for fact in found}
+            around.facts += _of_person(found, account) if spot.place in card else found
         elif aside := _aside(spot, grid, free):
             for each in aside:
                 used.add(each.key)
@@ -97,6 +103,17 @@ def read_around(
         else:
             around.titles.append(spot)
     return around
+
+
+def _of_person(facts: Sequence[Fact], account: Account) -> Iterator[Fact]:
+    """The facts on the card of a persona beside a journey: the name is hers, the rest tells of her."""
+    for fact in facts:
+        if fact.field in {"title", "persona"}:
+            fact.field = "persona"
+            yield fact
+        else:
+            for spot in {spot.key: spot for spot in (fact.names, fact.spot) if spot}.values():
+                account.leave(spot, N_("“%(text)s” tells more of the persona."), text=in_short(spot.text))
 
 
 def _facts(spot: GridCell, grid: Grid, free: set[tuple[int, int]]) -> Iterator[Fact]:
@@ -132,19 +149,32 @@ def _beside(spot: GridCell, grid: Grid, free: set[tuple[int, int]]) -> GridCell 
     to_the_right = (grid.own(spot.line, place) for place in range(after, after + _NEAR))
     right = next(filter(None, to_the_right), None)
     below = grid.own(spot.last_line + 1, spot.place)
-    if right and right.key in free and not is_fact(right.text):
-        return right
-    is_value = below is not None and below.key in free and not is_fact(below.text)
-    return below if is_value and not right else None
+    if right:
+        return right if _can_be_value(right, free) else None
+    return below if below and _can_be_value(below, free) else None
+
+
+def _can_be_value(spot: GridCell, free: set[tuple[int, int]]) -> bool:
+    is_name = is_fact(spot.text) or is_aside(spot.text) or is_named_so(spot.text, "journey")
+    return spot.key in free and not is_name
 
 
 def _aside(spot: GridCell, grid: Grid, free: set[tuple[int, int]]) -> list[GridCell]:
     """A cell that tells of the sheet and not of the journey, such as its author, with its value."""
-    name, colon, value = spot.text.partition(":")
-    if not any(is_among(name, kind) for kind in ("aside", "note", "legend", "total")):
+    _, colon, value = spot.text.partition(":")
+    if not is_aside(spot.text):
         return []
-    other = None if value.strip() else _beside(spot, grid, free)
-    return [spot, other] if other else [spot] if colon or is_among(name, "aside") else []
+    is_dated = any(map(str.isdigit, spot.text))
+    if why_aside(spot.text) and not value.strip():
+        return [each for each in grid.in_line(spot.line, spot.place) if each.key in free]
+    other = None if value.strip() or is_dated else _beside(spot, grid, free)
+    return [spot, other] if other else [spot] if colon or is_dated or is_among(spot.text, "aside") else []
+
+
+def is_aside(text: str) -> bool:
+    """Whether a text tells of the sheet: its author, its date, a note."""
+    name = _DATED.sub("", text.partition(":")[0])
+    return any(is_among(name, kind) for kind in ("aside", "note", "legend", "total"))
 
 
 def without_genre(title: str) -> str:
@@ -152,13 +182,21 @@ def without_genre(title: str) -> str:
     text = " ".join(title.split())
     parts = [part for part in _PARTED.split(text) if part]
     kept = [part for part in parts if not is_generic(part) and not state_in(part)]
-    return " – ".join(kept) if 0 < len(kept) < len(parts) else _unquoted(text)
+    whole = _without_state(" – ".join(kept) if 0 < len(kept) < len(parts) else text)
+    return _GENRE.sub("", _unquoted(whole)) or whole
 
 
 def _unquoted(text: str) -> str:
     """The text in quotes behind the words for what it is: `Customer Journey „Umzug“`."""
     found = _QUOTED.fullmatch(text)
     return found["title"] if found and is_generic(found["genre"]) else text
+
+
+def _without_state(text: str) -> str:
+    """A title without the state before it: `Soll-Journey Ratenkredit`, `IST Kontoeröffnung`."""
+    first, _, rest = text.partition(" ")
+    is_marked = is_state(first) and ("-" in first or first.isupper())
+    return rest.strip() if is_marked and rest.strip() else text
 
 
 def is_generic(title: str) -> bool:
@@ -170,7 +208,8 @@ def is_generic(title: str) -> bool:
 
 def state_in(text: str) -> str:
     """Whether a text says that a journey is the current or a future one: `Ist-Zustand`, `To be`."""
-    parts = ["".join(plain_words(part)) for part in (text, *_PARTED.split(text))]
+    first = text.partition(" ")[0] if _without_state(text) != text else ""
+    parts = ["".join(plain_words(part)) for part in (text, first, *_PARTED.split(text))]
     return next((state for state, forms in _STATES.items() if not forms.isdisjoint(parts)), "")
 
 
@@ -183,7 +222,8 @@ def title_among(around: Surroundings) -> GridCell | None:
     """The text that is the title: the first that says more than that it is a map."""
     for spot in around.titles:
         is_short = len(spot.text) <= _LONGEST_TITLE and spot.number is None and spot.cell.day is None
-        is_saying = not is_generic(spot.text) and not is_among(spot.text, "nothing")
+        is_saying = not is_generic(spot.text) and not says_nothing(spot.text)
+        is_saying = is_saying and not is_named_so(spot.text, "journey") and "=" not in spot.text
         if is_short and is_saying and not is_state(spot.text):
             return spot
     return None

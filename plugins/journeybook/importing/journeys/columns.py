@@ -11,6 +11,7 @@ from journeybook.importing.words.mapping import NameMapping
 
 _LEVELS = ("title", "stage", "phase")
 _LONGEST_HEAD = 90
+_OF_STEPS = frozenset({"actions", "satisfaction", "touchpoints", "channel"})
 
 
 @dataclass(kw_only=True)
@@ -124,10 +125,11 @@ class _Reading:
             return False
         if "title" in self.heads:
             return last.title is not None or not stage
-        return self.grid.is_turned and not self.has_action(place)
+        return self.grid.is_turned and not self.begins_step(place)
 
-    def has_action(self, place: int) -> bool:
-        rows = [row for row in self.lanes if row.field == "actions"]
+    def begins_step(self, place: int) -> bool:
+        """Whether a row without a name of its own is a step: it says what customers do, meet or feel."""
+        rows = [row for row in self.lanes if row.field in _OF_STEPS]
         return any(self.grid.own(line, place) for row in rows for line in row.lines)
 
 

@@ -7,7 +7,7 @@ from journeybook.importing.journeys.grid import GridCell
 from journeybook.importing.journeys.rows import LANE, TableRow
 from journeybook.importing.journeys.scoring import Scoring, read_mark, read_scores
 from journeybook.importing.journeys.times import handbook_time, unit_in
-from journeybook.importing.words.labels import is_among, meaning, plain_name, without_numbering
+from journeybook.importing.words.labels import is_among, meaning, plain_name, says_nothing, without_numbering
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.importing.words.scales import ScoreScale
 from journeybook.messages import N_
@@ -26,7 +26,7 @@ def settle(
 ) -> Scoring | None:
     """Read the scores of a line that has some; a line that does not hold what it is called is another one."""
     has_signs = any(set(spot.text) == {"+"} for spot in spots)
-    saying = [spot for spot in spots if has_signs or not is_among(spot.text, "nothing")]
+    saying = [spot for spot in spots if has_signs or not says_nothing(spot.text)]
     scoring = None
     if row.field == "satisfaction":
         scoring = read_scores(saying, "satisfaction", row.label, mapping.scale or legend)

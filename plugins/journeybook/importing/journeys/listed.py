@@ -7,6 +7,8 @@ from typing import Any
 from journeybook.importing.brought_in import Draft, KeyPath, ListEntry
 from journeybook.importing.words.labels import plain_words, synonyms
 from journeybook.kinds import ThingKind
+from journeybook.model.lanes import TAKEN_LANE_IDS
+from journeybook.model.slugs import slug
 
 
 @dataclass
@@ -21,6 +23,12 @@ class Listed:
         """Add a name of a list of handbook.yml."""
         entry = ListEntry(kind=thing, fields={"title": title, **fields}, address=address)
         self.entries.setdefault((thing, title.casefold()), entry)
+
+    def add_lane(self, title: str, address: str, *, side: str, kind: str) -> None:
+        """Add a lane of the handbook's own, under an id that no field has."""
+        name = slug(title, fallback="lane")
+        own = {"id": f"{name}-lane"} if name in TAKEN_LANE_IDS else {}
+        self.add(ThingKind.LANE, title, address, **own, side=side, kind=kind)
 
     def add_channel(self, title: str, address: str) -> None:
         """Add a channel; whether it is online is told by its name."""

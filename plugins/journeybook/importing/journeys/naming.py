@@ -1,6 +1,7 @@
 """Say what a journey is called and whose it is, by what stands around its table, the sheet and the file."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -67,6 +68,16 @@ def give_names(found: Sequence[SheetJourney], naming: NameGiving) -> None:
         _name(each, facts.get("title", []), naming)
         _add_facts(each, naming)
         _add_personas(each, facts.get("persona", []), naming)
+    _tell_apart(found)
+
+
+def _tell_apart(found: Sequence[SheetJourney]) -> None:
+    """Name journeys of one name by their personas as well."""
+    names = Counter(each.journey.name.casefold() for each in found)
+    for each in found:
+        personas = each.journey.values("personas")
+        if names[each.journey.name.casefold()] > 1 and personas:
+            each.journey.name = f"{each.journey.name} – {personas[0].value}"
 
 
 def _is_by_persona(found: Sequence[SheetJourney]) -> bool:

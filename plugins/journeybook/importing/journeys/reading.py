@@ -14,6 +14,7 @@ from journeybook.importing.journeys.rows import why_aside
 from journeybook.importing.journeys.table_reading import journeys_of_table
 from journeybook.importing.journeys.tables import JourneyTable, find_tables, is_said
 from journeybook.importing.seen import seen_sheets, unseen
+from journeybook.importing.words.labels import is_among
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.importing.words.scales import ScoreScale, stated_scale
 from journeybook.kinds import ThingKind
@@ -55,6 +56,8 @@ def read_journeys(book: Book, mapping: NameMapping | None = None) -> BroughtIn:
 
 def _why_not(sheet: Sheet, mapping: NameMapping) -> str:
     """Why a sheet is not read at all."""
+    if is_among(sheet.name, "lists") and not mapping.sheets:
+        return N_("The sheet “%(sheet)s” lists words to choose from.")
     if mapping.sheets and sheet.name not in mapping.sheets:
         return N_("The sheet “%(sheet)s” is not among those of the mapping file.")
     return (

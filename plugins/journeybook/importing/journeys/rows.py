@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from journeybook.importing.journeys.account import Account, in_short
 from journeybook.importing.journeys.grid import GridCell
 from journeybook.importing.journeys.tables import HEAD_LEVELS, JourneyTable
-from journeybook.importing.words.labels import Meaning, certain, is_among, meaning, without_numbering
+from journeybook.importing.words.labels import (
+    Meaning,
+    certain,
+    is_among,
+    is_named_so,
+    meaning,
+    without_numbering,
+)
 from journeybook.importing.words.mapping import NameMapping, field_names
 from journeybook.messages import N_
 
@@ -71,9 +78,11 @@ def _above(
     """A line above the first known name: a head of columns, or, below one, a lane of another name."""
     if table.grid.is_empty(line, table.names_at + 1, table.last_place):
         return []
+    if name and table.grid.is_turned and is_among(name.text, "card"):
+        return [TableRow(field="title", name=name, lines=[line])]
     if name and (rows or _has_bare_line(table, line)):
         return [_named(table, name, "", mapping)]
-    return [TableRow(field="head", name=None, lines=[line])]
+    return [TableRow(field="head", name=name if table.grid.is_turned else None, lines=[line])]
 
 
 def _has_bare_line(table: JourneyTable, line: int) -> bool:
@@ -121,6 +130,8 @@ def _named(table: JourneyTable, name: GridCell, section: str, mapping: NameMappi
         row.why_left = IGNORED
     elif target:
         row.field, row.lane = (target, "") if target in field_names("map") else (LANE, target)
+    elif table.grid.is_turned and is_among(label, "card"):
+        row.field = "title"
     elif name.number is None and len(label) <= _LONGEST_LABEL:
         _understand(row, label)
     if row.field == "journey" and not table.grid.is_turned:
@@ -130,7 +141,8 @@ def _named(table: JourneyTable, name: GridCell, section: str, mapping: NameMappi
 
 def _understand(row: TableRow, label: str) -> None:
     sure = certain(label, "map")
-    row.why_left = "" if sure else why_aside(label)
+    is_sure = sure is not None and is_named_so(label, "map")
+    row.why_left = "" if is_sure or (sure and not is_among(label, "note")) else why_aside(label)
     row.found = None if row.why_left else sure or meaning(label, "map")
     if row.found:
         row.field = row.found.field

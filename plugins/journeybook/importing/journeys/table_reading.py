@@ -1,5 +1,6 @@
 """Turn a table into journeys: one, or one for each that a line of it names."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +20,6 @@ from journeybook.importing.journeys.values import Filling
 from journeybook.importing.words.labels import plain_name, without_numbering
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.importing.words.scales import ScoreScale
-from journeybook.kinds import ThingKind
 from journeybook.messages import N_
 
 _HEADS = {
@@ -28,6 +28,7 @@ _HEADS = {
     "title": N_("Names the step “%(name)s”."),
 }
 _LONGEST_TITLE = 80
+_AND = re.compile(r"(?:und|oder|and|or)\b")
 
 
 @dataclass(kw_only=True)
@@ -101,7 +102,7 @@ class _Reading:
         if row.field == LANE:
             side = side_of(row, self.rows)
             kind = kind_of_lane(self.spots(row))
-            self.listed.add(ThingKind.LANE, row.lane, name.address, side=side, kind=kind)
+            self.listed.add_lane(row.lane, name.address, side=side, kind=kind)
             self.account.take(name, N_("“%(name)s” is a lane of its own."), name=in_short(name.text))
         elif row.found and row.found.others:
             message = N_("“%(name)s” is read as %(field)s; it may be %(others)s as well.")
@@ -213,7 +214,7 @@ class _Reading:
             message = N_("“%(name)s” has no steps, so that it is one step of that name.")
             self.account.guess(head, message, name=stage.name)
             return DraftStep(name=_head(head.text)[0], address=head.address)
-        action = self.action(column, lanes)
+        action = self.telling(column, lanes, "actions")
         if action and (entries := entries_of(action.text)) and len(entries[0]) <= _LONGEST_TITLE:
             message = N_("“%(name)s” names the step, as no line does.")
             self.account.guess(action, message, name=entries[0])
@@ -221,17 +222,21 @@ class _Reading:
             for entry in entries[1:]:
                 step.add("actions", entry, action.address)
             return step
+        touchpoint = self.telling(column, lanes, "touchpoints")
+        if touchpoint and len(touchpoint.text) <= _LONGEST_TITLE:
+            name = " ".join(touchpoint.text.split())
+            return DraftStep(name=name, address=touchpoint.address)
         name = f"{stage.name} {number}".strip() if stage.name else str(number)
         if head:
             self.account.guess(head, N_("No line names the step “%(name)s”."), name=name)
         return DraftStep(name=name, address=head.address if head else "")
 
-    def action(self, column: StepColumn, lanes: Sequence[TableRow]) -> GridCell | None:
-        """The cell that says what the customer does, and stands over this step alone."""
+    def telling(self, column: StepColumn, lanes: Sequence[TableRow], field: str) -> GridCell | None:
+        """The cell of a field that stands over this step alone."""
         for row in lanes:
             spots = [self.table.grid.at(line, place) for line in row.lines for place in column.places]
             found = next((spot for spot in spots if spot), None)
-            if row.field == "actions" and found and found.place in column.places and found.places == 1:
+            if row.field == field and found and found.place in column.places and found.places == 1:
                 return found
         return None
 
@@ -273,6 +278,6 @@ def _head(text: str) -> tuple[str, str]:
         first.endswith(("-", "&", "/", ",")) or rest[0][:1].islower() or rest[0].startswith(("(", "&", "/"))
     )
     if not rest or goes_on or len(whole) <= len(first) + 12:
-        joined = "".join(lines) if first.endswith("-") and goes_on and rest[0][:1].islower() else whole
-        return joined, ""
+        is_parted = bool(rest) and first.endswith("-") and rest[0][:1].islower() and not _AND.match(rest[0])
+        return (first[:-1] + " ".join(rest) if is_parted else whole), ""
     return first, "\n".join(rest)

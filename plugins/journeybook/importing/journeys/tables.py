@@ -91,9 +91,15 @@ def _best(grid: Grid, mapping: NameMapping) -> JourneyTable | None:
         for place, spots in _by_place(view).items():
             fields = {field for spot in spots if (field := named_field(spot, mapping))} - {"number"}
             weight = len(fields) + len(fields) / len(spots)
-            if weight > most and _is_table(fields) and _has_values(view, place, spots, mapping):
+            is_table = _is_table(fields) and not _is_card(fields, spots)
+            if weight > most and is_table and _has_values(view, place, spots, mapping):
                 best, most = _whole(view, place, spots, mapping), weight
     return best
+
+
+def _is_card(fields: set[str], spots: Sequence[GridCell]) -> bool:
+    """Whether names are those of a persona's card: her age, her job, her goals."""
+    return not {"stage", "phase"} & fields and any(is_among(spot.text, "person") for spot in spots)
 
 
 def _is_table(fields: set[str]) -> bool:
@@ -213,7 +219,8 @@ def _is_between(table: JourneyTable, line: int, mapping: NameMapping) -> bool:
 
 def _is_head(table: JourneyTable, line: int, mapping: NameMapping) -> bool:
     name = table.grid.own(line, table.names_at)
-    if name and (named_field(name, mapping) or is_fact(name.text)):
+    is_card = name is not None and table.grid.is_turned and is_among(name.text, "card")
+    if name and not is_card and (named_field(name, mapping) or is_fact(name.text)):
         return False
     heads = list(table.grid.in_line(line, table.names_at + 1, table.last_place))
     is_wide = len(heads) == 1 and heads[0].places == 1 and not name

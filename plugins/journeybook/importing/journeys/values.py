@@ -12,7 +12,7 @@ from journeybook.importing.journeys.parts import DraftPart, DraftStage, DraftSte
 from journeybook.importing.journeys.rows import LANE, TableRow
 from journeybook.importing.journeys.scoring import Scoring
 from journeybook.importing.journeys.times import handbook_time
-from journeybook.importing.words.labels import is_among
+from journeybook.importing.words.labels import is_among, says_nothing
 from journeybook.importing.words.scales import score_of_word
 from journeybook.kinds import ThingKind
 from journeybook.messages import N_
@@ -46,7 +46,7 @@ class Filling:
     ) -> None:
         """Put a cell of a line into the steps over which it stands, or into their stage."""
         scoring = self.scorings.get(row.lines[0])
-        if is_among(spot.text, "nothing") and not (scoring and spot.key in scoring.marks):
+        if says_nothing(spot.text) and not (scoring and spot.key in scoring.marks):
             self.account.leave(spot, N_("“%(text)s” says that there is nothing."), text=spot.text)
             return
         parts = _parts(row, stages, steps)
@@ -159,6 +159,8 @@ class Filling:
         """Mark what may be skipped."""
         if is_among(spot.text, "yes"):
             part.add("optional", value=True, address=spot.address)
+        elif is_among(spot.text, "no"):
+            self.account.leave(spot, N_("“%(text)s” says that it is none."), text=spot.text)
         else:
             self.account.leave(spot, N_("“%(text)s” is neither yes nor no."), text=in_short(spot.text))
 

@@ -20,6 +20,10 @@ _NUMBERING = re.compile(
     r"|^\s*(?:phase|stage|schritt|step|etappe|stufe|station)\s+\d{1,2}\s*[:.\-–—]?\s+(?=\S)",
     re.IGNORECASE,
 )
+_SYMBOLS = re.compile(r"^[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\s]+")
+"""Pictures before a name."""
+_COUNTED = re.compile(r"\s*#?\d{1,2}$")
+_DASHES = re.compile(r"[-–—_=~.\s]+")
 _BRACKETS = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]\s*")
 _BEHIND = re.compile(r"(?::\s|\s[-–—]\s|\n).*", re.DOTALL)
 _JOINTS = re.compile(r"\s*(?:[/&+,|;·•]|\b(?:und|and|bzw\.?|oder|or|sowie|vs\.?)\b)\s*", re.IGNORECASE)
@@ -30,6 +34,10 @@ _LONGEST_NAME = 90
 _MOST_WORDS = 12
 _STRONG = frozenset({"frontstage", "backstage"})
 """Fields whose names say more than the words around them."""
+_OF_CUSTOMERS = frozenset(
+    {"goal", "needs", "thoughts", "feelings", "motivations", "doubts", "expectations", "quotes"}
+)
+"""Fields that are the customer's: the goal of the business is none of them."""
 _WOMEN = re.compile(r"(?:[:*_]|/-?|[(])innen\b[)]?|(?<=[a-zäöüß])Innen\b", re.UNICODE)
 """The ending of `Bürger:innen` and `BürgerInnen`."""
 
@@ -49,7 +57,8 @@ class Meaning:
 
 def without_numbering(text: str) -> str:
     """Leave out the number or the bullet before a name: `1. Bewusstsein`, `Phase 2: Kauf`."""
-    return _NUMBERING.sub("", text.strip(), count=1).strip() or text.strip()
+    plain = _SYMBOLS.sub("", text.strip()) or text.strip()
+    return _NUMBERING.sub("", plain, count=1).strip() or plain
 
 
 @lru_cache(maxsize=8192)
@@ -103,6 +112,16 @@ def synonyms_of(part: str, field: str) -> Iterator[str]:
 
 _INFLECTED = frozenset({"note", "legend", "aside", "generic"})
 """The kinds of words that stand in the plural as well."""
+
+
+def is_named_so(text: str, part: str) -> bool:
+    """Whether a text is a name of a field to the letter."""
+    return plain_name(text) in _index(part).exact
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text says that there is nothing, be it by a line of dashes."""
+    return is_among(text, "nothing") or _DASHES.fullmatch(text) is not None
 
 
 def is_among(text: str, words: str) -> bool:
@@ -175,7 +194,7 @@ def certain(label: str, part: str) -> Meaning | None:
     index = _index(part)
     plain = without_numbering(label)
     short = _BRACKETS.sub(" ", plain).strip()
-    for form in (label, plain, short, _BEHIND.sub("", short)):
+    for form in (label, plain, short, _BEHIND.sub("", short), _COUNTED.sub("", short)):
         if field := index.field(plain_name(form)):
             return Meaning(field=field)
     return _by_words(short, index) or _by_parts(plain, index)
@@ -190,10 +209,13 @@ def _by_words(text: str, index: _Index) -> Meaning | None:
     words = plain_words(text)
     around, firm = _words("customer", "question"), _words("firm")
     kept = tuple(word for word in words if word not in around and word not in firm)
-    field = index.field("".join(kept)) or index.field(_without_prefix("".join(kept)))
+    name = "".join(kept) or (words[-1] if words else "")  # of “What does she do?”, the last one
+    field = index.field(name) or index.field(_without_prefix(name))
     if not field:
         return None
     is_of_firm = any(word in firm for word in words)
+    if is_of_firm and field in _OF_CUSTOMERS:
+        return None
     return (
         Meaning(field="frontstage", is_guess=True)
         if is_of_firm and field == "actions"
@@ -233,7 +255,7 @@ def _by_run(text: str, index: _Index) -> Meaning | None:
         for start in range(len(words) - size + 1):
             run = "".join(words[start : start + size])
             field = index.field(run) if len(stem(run)) > _SHORTEST else ""
-            if field:
+            if field and not (field in _OF_CUSTOMERS and not _words("firm").isdisjoint(words)):
                 rest = " ".join((*words[:start], *words[start + size :]))
                 return Meaning(field=field, is_guess=True, rest=rest)
     return None
