@@ -87,7 +87,7 @@ def read_around(
     around = Surroundings()
     used: set[tuple[int, int]] = set()
     free = {spot.key for spot in spots}
-    card = {spot.place for spot in spots if is_among(spot.text.partition(":")[0], "person")}
+    card = _card(spots)
     for spot in spots:
         if spot.key in used:
             continue
@@ -95,7 +95,7 @@ def read_around(
             account.leave(spot, IGNORED, name=in_short(spot.text))
         elif found := list(_facts(spot, grid, free)):
             used |= {fact.spot.key for fact in found}
-            around.facts += _of_person(found, account) if spot.place in card else found
+            around.facts += _of_person(found, account) if spot.key in card else found
         elif aside := _aside(spot, grid, free):
             for each in aside:
                 used.add(each.key)
@@ -103,6 +103,20 @@ def read_around(
         else:
             around.titles.append(spot)
     return around
+
+
+def _card(spots: Sequence[GridCell]) -> set[tuple[int, int]]:
+    """The cells of a persona's card: those in one column with her age, and without an empty line between."""
+    found: set[tuple[int, int]] = set()
+    for person in spots:
+        if is_among(person.text.partition(":")[0], "person"):
+            column = {spot.line: spot for spot in spots if spot.place == person.place}
+            for step in (-1, 1):
+                line = person.line
+                while line in column:
+                    found.add(column[line].key)
+                    line += step
+    return found
 
 
 def _of_person(facts: Sequence[Fact], account: Account) -> Iterator[Fact]:
@@ -218,13 +232,13 @@ def is_state(text: str) -> bool:
     return any("".join(plain_words(text)) in forms for forms in _STATES.values())
 
 
-def title_among(around: Surroundings) -> GridCell | None:
+def title_among(around: Surroundings, last_line: int) -> GridCell | None:
     """The text that is the title: the first that says more than that it is a map."""
     for spot in around.titles:
         is_short = len(spot.text) <= _LONGEST_TITLE and spot.number is None and spot.cell.day is None
         is_saying = not is_generic(spot.text) and not says_nothing(spot.text)
         is_saying = is_saying and not is_named_so(spot.text, "journey") and "=" not in spot.text
-        if is_short and is_saying and not is_state(spot.text):
+        if is_short and is_saying and spot.line < last_line and not is_state(spot.text):
             return spot
     return None
 

@@ -9,7 +9,7 @@ _QUOTES = re.compile(r"^[\"“”„»«‚‘’'›‹](.*)[\"“”„»«‘
 _COMMA = re.compile(r"\s*[,;|\n•▪●]\s*|\s+/\s+|\s+&\s+|\s+\+\s+")
 _END = tuple('.!?:;…"”“»)’')
 _GOES_ON = re.compile(
-    r"(?:,|\b(?:und|oder|and|or|der|die|das|den|dem|des|ein|eine|einen|einer|einem|the|a|an|of|im|für|von|zum|zur))$",
+    r"(?:,|\b(?:und|oder|and|or|der|die|das|den|dem|des|eine|einen|einer|einem|the|of|im|für|von|zum|zur))$",
     re.IGNORECASE,
 )
 _NAME_LENGTH = 60

@@ -98,6 +98,8 @@ class _Reading:
 
     def is_beside(self, place: int, new: Mapping[str, GridCell]) -> bool:
         """Whether what stands here is no part of the table: nothing names it, or it is a remark below it."""
+        if not self.heads:
+            return self.is_after_gap and bool(self.columns)
         if not self.columns:
             return not new
         if not new:

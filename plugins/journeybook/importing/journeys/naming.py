@@ -20,6 +20,7 @@ from journeybook.importing.journeys.around import (
 from journeybook.importing.journeys.cells import entries_of, names_of_cell
 from journeybook.importing.journeys.listed import Listed
 from journeybook.importing.journeys.parts import DraftJourney, SaidValue
+from journeybook.importing.journeys.sources import source_of
 from journeybook.importing.words.labels import without_numbering
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.kinds import ThingKind
@@ -27,6 +28,7 @@ from journeybook.messages import N_
 from journeybook.workbooks import Sheet
 
 _SUMMARY_LENGTH = 40
+_COUNTING = re.compile(r"[vV]?\d+(?:\.\d+)*|final|copy|kopie|neu", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:und|and)\s+")
 
 
@@ -40,6 +42,8 @@ class SheetJourney:
     account: Account
     first_line: int
     """The first row of its table."""
+    last_line: int
+    """The last one; what stands below it is no title."""
 
 
 @dataclass(kw_only=True)
@@ -56,8 +60,16 @@ class NameGiving:
 
     @property
     def stem(self) -> str:
-        """The name of the file, without its ending."""
-        return PurePath(self.path).stem.replace("_", " ").strip() or self.path
+        """The name of the file in words: without its ending, numbers and versions."""
+        stem = PurePath(self.path).stem
+        words = (_without_counting(word) for word in re.split(r"[\s_]+", stem))
+        name = " ".join(filter(None, words)) or stem
+        return name[:1].upper() + name[1:]
+
+
+def _without_counting(word: str) -> str:
+    """A word of a file's name without numbers and versions: `08-gym`."""
+    return "-".join(part for part in word.split("-") if part and not _COUNTING.fullmatch(part))
 
 
 def give_names(found: Sequence[SheetJourney], naming: NameGiving) -> None:
@@ -101,7 +113,7 @@ def _title_said(found: SheetJourney) -> Fact | None:
 
 def _name(found: SheetJourney, facts: Sequence[Fact], naming: NameGiving) -> None:
     journey, account = found.journey, found.account
-    title = title_among(found.around)
+    title = title_among(found.around, found.last_line)
     if naming.mapping.title:
         journey.name = naming.mapping.title
     elif journey.name:
@@ -183,7 +195,7 @@ def _add_state(found: SheetJourney, fact: Fact, _: NameGiving) -> None:
 
 def _add_evidence(found: SheetJourney, fact: Fact, _: NameGiving) -> None:
     for entry in entries_of(fact.text):
-        found.journey.add("evidence", {"title": entry}, fact.spot.address)
+        found.journey.add("evidence", source_of(entry), fact.spot.address)
     _take(found.account, fact, N_("Read as the %(field)s of the journey."), field="evidence")
 
 
@@ -222,7 +234,7 @@ _ADDERS = {
 
 def _add_summary(found: SheetJourney) -> None:
     """Take a sentence above the table for the summary, if nothing else is."""
-    title = title_among(found.around)
+    title = title_among(found.around, found.last_line)
     for spot in found.around.titles:
         is_sentence = len(spot.text) >= _SUMMARY_LENGTH and spot is not title and spot.line < found.first_line
         if is_sentence and not found.journey.values("summary") and not found.account.is_told(spot):

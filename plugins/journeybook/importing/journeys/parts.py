@@ -56,6 +56,11 @@ class DraftPart:
     said: dict[str, list[SaidValue]] = field(default_factory=dict)
     lanes: dict[str, list[SaidValue]] = field(default_factory=dict)
 
+    @property
+    def called(self) -> str:
+        """The name by which notes call it."""
+        return self.name
+
     def add(self, name: str, value: Any, address: str, place: int = 0) -> bool:
         """Add a value to a field; say whether there is room for it."""
         found = self.said.setdefault(name, [])
@@ -80,6 +85,11 @@ class DraftStage(DraftPart):
     """A stage as a table tells it, with its steps."""
 
     steps: list[DraftStep] = field(default_factory=list)
+
+    @property
+    def called(self) -> str:
+        """Its name, or that of its first step where it has none yet."""
+        return self.name or next((step.name for step in self.steps), "")
 
 
 @dataclass(kw_only=True)

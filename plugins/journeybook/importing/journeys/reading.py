@@ -79,8 +79,15 @@ def _read_sheet(
     around = _around_each(free, grid, [table for table, _ in journeys], mapping, account)
     for (table, found), beside in zip(journeys, around, strict=True):
         for journey in found:
-            first = min(spot.cell.row for spot in table.spots())
-            yield SheetJourney(sheet=sheet, journey=journey, around=beside, account=account, first_line=first)
+            rows = [spot.cell.row for spot in table.spots()]
+            yield SheetJourney(
+                sheet=sheet,
+                journey=journey,
+                around=beside,
+                account=account,
+                first_line=min(rows),
+                last_line=max(rows),
+            )
 
 
 def _legend(grid: Grid, tables: Sequence[JourneyTable]) -> ScoreScale | None:

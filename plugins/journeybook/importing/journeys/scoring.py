@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from journeybook.importing.journeys.grid import CellKey, GridCell
@@ -19,6 +19,7 @@ from journeybook.importing.words.scales import (
     signs_in,
     stated_scale,
 )
+from journeybook.model.fields import HIGHEST, LOWEST
 
 _STARS = re.compile(r"^[★⭐✭✩☆✰\ufe0f\s]+$")
 _FULL, _HOLLOW = "★⭐✭", "☆✩✰"
@@ -31,6 +32,7 @@ _LEADING = re.compile(
 )
 _EDGES = " -–—:=,()\n."
 _MOST_STARS = 5
+_MIDDLE = (LOWEST + HIGHEST) // 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +94,22 @@ def read_scores(
     marks = {spot.key: mark for spot in spots if (mark := read_mark(spot, kind))}
     if not spots or len(marks) * 2 < len(spots) or not marks:
         return None
+    if any(_SIGNS.match(spot.text) and spot.number is None for spot in spots):
+        marks = {key: _as_sign(mark) for key, mark in marks.items()}
     decided = _decide(marks, stated or stated_scale(label))
+    if not decided and any(mark.number is not None for mark in marks.values()):
+        return None
     return Scoring(
         marks=marks, scale=decided.scale if decided else None, other=decided.other if decided else None
     )
+
+
+def _as_sign(mark: Mark) -> Mark:
+    """Take a number among pluses and minuses for so many of them: 0 lies in the middle."""
+    number = mark.number
+    if number is None or abs(number) > _MIDDLE - LOWEST:
+        return mark
+    return replace(mark, number=None, score=int(_MIDDLE + number))
 
 
 def _decide(marks: Mapping[CellKey, Mark], stated: ScoreScale | None) -> Decided | None:
@@ -136,7 +150,7 @@ def _pluses(text: str) -> Mark | None:
     if not _SIGNS.match(text):
         return None
     count = text.count("+") - len(re.findall("[-−–]", text))
-    return Mark(number=Decimal(count))
+    return Mark(score=min(HIGHEST, max(LOWEST, _MIDDLE + count)))
 
 
 def _number(text: str) -> Mark | None:

@@ -104,6 +104,10 @@ class _Reading:
             kind = kind_of_lane(self.spots(row))
             self.listed.add_lane(row.lane, name.address, side=side, kind=kind)
             self.account.take(name, N_("“%(name)s” is a lane of its own."), name=in_short(name.text))
+        elif row.field == "head":
+            self.account.take(
+                name, N_("“%(name)s” stands before the heads of columns."), name=in_short(name.text)
+            )
         elif row.found and row.found.others:
             message = N_("“%(name)s” is read as %(field)s; it may be %(others)s as well.")
             self.account.guess(name, message, **values, others=", ".join(row.found.others))
@@ -145,6 +149,9 @@ class _Reading:
                 stage.steps.append(step)
                 step_of |= dict.fromkeys(column.places, (stage, step))
         self.fill(lanes, step_of, scorings)
+        for row in lanes:
+            if row.persona and row.name:
+                journey.add("personas", row.persona, row.name.address)
         take_personas(journey)
         return journey
 
@@ -277,7 +284,7 @@ def _head(text: str) -> tuple[str, str]:
     goes_on = bool(rest) and (
         first.endswith(("-", "&", "/", ",")) or rest[0][:1].islower() or rest[0].startswith(("(", "&", "/"))
     )
-    if not rest or goes_on or len(whole) <= len(first) + 12:
+    if not rest or goes_on or " " not in " ".join(rest):
         is_parted = bool(rest) and first.endswith("-") and rest[0][:1].islower() and not _AND.match(rest[0])
         return (first[:-1] + " ".join(rest) if is_parted else whole), ""
     return first, "\n".join(rest)

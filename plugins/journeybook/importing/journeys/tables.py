@@ -88,13 +88,30 @@ def _best(grid: Grid, mapping: NameMapping) -> JourneyTable | None:
     """The place, in either direction, whose cells name the most fields."""
     best, most = None, 0.0
     for view in (grid, grid.turned()):
-        for place, spots in _by_place(view).items():
+        for place, all_spots in _by_place(view).items():
+            spots = _without_card(view, all_spots)
             fields = {field for spot in spots if (field := named_field(spot, mapping))} - {"number"}
-            weight = len(fields) + len(fields) / len(spots)
+            weight = len(fields) + len(fields) / max(len(spots), 1)
             is_table = _is_table(fields) and not _is_card(fields, spots)
             if weight > most and is_table and _has_values(view, place, spots, mapping):
                 best, most = _whole(view, place, spots, mapping), weight
     return best
+
+
+def _without_card(grid: Grid, spots: Sequence[GridCell]) -> list[GridCell]:
+    """Leave out the names of a persona's card that an empty line parts from the others."""
+    blocks: list[list[GridCell]] = []
+    for spot in spots:
+        before = blocks[-1][-1] if blocks else None
+        is_parted = before is not None and any(
+            grid.is_empty(line, spot.place, grid.last_place)
+            for line in range(before.last_line + 1, spot.line)
+        )
+        if before is None or is_parted:
+            blocks.append([])
+        blocks[-1].append(spot)
+    kept = [block for block in blocks if not any(is_among(spot.text, "person") for spot in block)]
+    return [spot for block in kept or blocks for spot in block]
 
 
 def _is_card(fields: set[str], spots: Sequence[GridCell]) -> bool:

@@ -11,6 +11,7 @@ from journeybook.importing.journeys.listed import Listed
 from journeybook.importing.journeys.parts import DraftPart, DraftStage, DraftStep, SaidValue
 from journeybook.importing.journeys.rows import LANE, TableRow
 from journeybook.importing.journeys.scoring import Scoring
+from journeybook.importing.journeys.sources import source_of
 from journeybook.importing.journeys.times import handbook_time
 from journeybook.importing.words.labels import is_among, says_nothing
 from journeybook.importing.words.scales import score_of_word
@@ -61,7 +62,7 @@ class Filling:
             message = N_("Taken as %(field)s of each of %(of)s, over which it stands.")
             self.account.guess(spot, message, field=name, of=", ".join(f"“{part.name}”" for part in parts))
         else:
-            self.account.take(spot, TAKEN, field=name, of=parts[0].name)
+            self.account.take(spot, TAKEN, field=name, of=parts[0].called)
 
     def _put(self, part: DraftPart, spot: GridCell, row: TableRow) -> None:
         field = row.field
@@ -193,7 +194,7 @@ class Filling:
     def put_evidence(self, part: DraftPart, spot: GridCell) -> None:
         """Add what it rests on."""
         for entry in entries_of(spot.text):
-            part.add("evidence", {"title": entry}, spot.address)
+            part.add("evidence", source_of(entry), spot.address)
 
     def put_titles(self, part: DraftPart, spot: GridCell, name: str, key: str) -> None:
         """Add entries that have a title, or another first field."""
@@ -217,7 +218,7 @@ class Filling:
         text = "; ".join(entries_of(spot.text))
         if known and text not in str(known[0].value):
             part.said["goal"] = [_said(f"{known[0].value}; {text}", spot)]
-            self.account.guess(spot, N_("The goals of “%(of)s” are taken as one."), of=part.name)
+            self.account.guess(spot, N_("The goals of “%(of)s” are taken as one."), of=part.called)
         elif not known:
             part.add("goal", text, spot.address)
 

@@ -194,10 +194,17 @@ def certain(label: str, part: str) -> Meaning | None:
     index = _index(part)
     plain = without_numbering(label)
     short = _BRACKETS.sub(" ", plain).strip()
-    for form in (label, plain, short, _BEHIND.sub("", short), _COUNTED.sub("", short)):
-        if field := index.field(plain_name(form)):
-            return Meaning(field=field)
-    return _by_words(short, index) or _by_parts(plain, index)
+    forms = (label, plain, short, _BEHIND.sub("", short), _COUNTED.sub("", short))
+    field = next((field for form in forms if (field := index.field(plain_name(form)))), "")
+    found = Meaning(field=field) if field else _by_words(short, index) or _by_parts(plain, index)
+    return _of_staff(found, plain)
+
+
+def _of_staff(found: Meaning | None, label: str) -> Meaning | None:
+    """Take what staff do for what they do in sight: `Wer macht was (Verwaltung)`."""
+    is_done = found is not None and found.field in {"actions", "actors"}
+    inside = {word for part in _BRACKETS.findall(label) for word in plain_words(part)}
+    return Meaning(field="frontstage", is_guess=True) if is_done and inside & _words("firm") else found
 
 
 def _is_no_name(text: str) -> bool:
@@ -254,11 +261,16 @@ def _by_run(text: str, index: _Index) -> Meaning | None:
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
             run = "".join(words[start : start + size])
-            field = index.field(run) if len(stem(run)) > _SHORTEST else ""
+            field = index.field(run) if len(stem(run)) > _SHORTEST else _exact(run, index)
             if field and not (field in _OF_CUSTOMERS and not _words("firm").isdisjoint(words)):
                 rest = " ".join((*words[:start], *words[start + size :]))
                 return Meaning(field=field, is_guess=True, rest=rest)
     return None
+
+
+def _exact(run: str, index: _Index) -> str:
+    """The field of a short name, which no plural stands for."""
+    return index.exact.get(run, "") if len(run) > _SHORTEST else ""
 
 
 def _by_slip(text: str, index: _Index) -> Meaning | None:
