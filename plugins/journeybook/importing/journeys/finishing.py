@@ -118,11 +118,14 @@ def _score_feelings(journey: DraftJourney, account: Account) -> None:
     scores = [_mean([str(each.value) for each in step.values("feelings")]) for step in feeling]
     if not scores or any(score is None for score in scores):
         return
+    turned = {}
     for step, score in zip(feeling, scores, strict=True):
-        address = step.values("feelings")[0].address
-        step.add("satisfaction", score, address)
-        message = N_("The feelings of “%(of)s” are taken for a satisfaction of %(score)s.")
-        account.say(Telling.GUESSED, address, message, of=step.name, score=str(score))
+        first = step.values("feelings")[0]
+        step.add("satisfaction", score, first.address)
+        turned[str(first.value)] = score
+    message = N_("No line holds scores, so that feelings are taken for them: %(turned)s.")
+    told = ", ".join(f"{said} → {score}" for said, score in turned.items())
+    account.say(Telling.GUESSED, feeling[0].values("feelings")[0].address, message, turned=told)
 
 
 def _mean(feelings: Sequence[str]) -> int | None:

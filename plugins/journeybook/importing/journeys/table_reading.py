@@ -1,6 +1,5 @@
 """Turn a table into journeys: one, or one for each that a line of it names."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +8,7 @@ from journeybook.importing.journeys.cells import entries_of
 from journeybook.importing.journeys.columns import StepColumn, read_columns, stage_groups
 from journeybook.importing.journeys.finishing import take_personas
 from journeybook.importing.journeys.grid import GridCell
+from journeybook.importing.journeys.headlines import name_and_rest
 from journeybook.importing.journeys.lines import kind_of_lane, name_personas, settle, side_of
 from journeybook.importing.journeys.listed import Listed
 from journeybook.importing.journeys.parts import DraftJourney, DraftStage, DraftStep
@@ -28,7 +28,6 @@ _HEADS = {
     "title": N_("Names the step “%(name)s”."),
 }
 _LONGEST_TITLE = 80
-_AND = re.compile(r"(?:und|oder|and|or)\b")
 
 
 @dataclass(kw_only=True)
@@ -41,6 +40,7 @@ class _Reading:
     listed: Listed
     legend: ScoreScale | None
     rows: list[TableRow] = field(default_factory=list)
+    guessed: set[str] = field(default_factory=set)
 
     def read(self) -> list[DraftJourney]:
         rows = read_table_rows(self.table, self.mapping, self.account)
@@ -92,9 +92,12 @@ class _Reading:
 
     def leave(self, row: TableRow) -> None:
         why = row.why_left or N_("“%(name)s” is no name of a line.")
-        why = N_("“%(name)s” counts the steps.") if row.field == "number" else why
         for spot in [*([row.name] if row.name else []), *self.spots(row)]:
-            if not self.account.is_told(spot):
+            if self.account.is_told(spot):
+                continue
+            if row.field == "number":
+                self.account.take(spot, N_("“%(name)s” counts the steps."), name=in_short(row.label))
+            else:
                 self.account.leave(spot, why, name=in_short(row.label))
 
     def tell_name(self, row: TableRow, name: GridCell) -> None:
@@ -160,7 +163,7 @@ class _Reading:
         spot = group[0].stage
         if not spot:
             return DraftStage(name="", address="")
-        name, goal = _head(spot.text)
+        name, goal = name_and_rest(spot.text)
         stage = DraftStage(name=self.mapping.stage_of.get(plain_name(name), name), address=spot.address)
         for column in group:
             if column.stage and not self.account.is_told(column.stage):
@@ -186,7 +189,7 @@ class _Reading:
     ) -> DraftStep:
         spot = column.title
         if spot:
-            name, more = _head(spot.text)
+            name, more = name_and_rest(spot.text)
             step = DraftStep(name=name, address=spot.address)
             for entry in entries_of(more) if more else ():
                 step.add("actions", entry, spot.address)
@@ -218,13 +221,16 @@ class _Reading:
         """Name a step by its stage, or among several of a stage by what the customer does."""
         head = column.stage
         if len(group) == 1 and head:
-            message = N_("“%(name)s” has no steps, so that it is one step of that name.")
-            self.account.guess(head, message, name=stage.name)
-            return DraftStep(name=_head(head.text)[0], address=head.address)
+            self.guess_once(
+                head, N_("No line names steps, so that each column is one step called like its stage.")
+            )
+            return DraftStep(name=name_and_rest(head.text)[0], address=head.address)
         action = self.telling(column, lanes, "actions")
         if action and (entries := entries_of(action.text)) and len(entries[0]) <= _LONGEST_TITLE:
-            message = N_("“%(name)s” names the step, as no line does.")
-            self.account.guess(action, message, name=entries[0])
+            self.guess_once(
+                action, N_("No line names steps, so that what the customer does there names them.")
+            )
+            self.account.take(action, _HEADS["title"], name=entries[0])
             step = DraftStep(name=entries[0], address=action.address)
             for entry in entries[1:]:
                 step.add("actions", entry, action.address)
@@ -237,6 +243,12 @@ class _Reading:
         if head:
             self.account.guess(head, N_("No line names the step “%(name)s”."), name=name)
         return DraftStep(name=name, address=head.address if head else "")
+
+    def guess_once(self, spot: GridCell, message: str) -> None:
+        """Say of the first cell of many what was guessed of all of them."""
+        if message not in self.guessed:
+            self.guessed.add(message)
+            self.account.guess(spot, message)
 
     def telling(self, column: StepColumn, lanes: Sequence[TableRow], field: str) -> GridCell | None:
         """The cell of a field that stands over this step alone."""
@@ -274,17 +286,3 @@ def journeys_of_table(
     """Read the journeys of a table."""
     reading = _Reading(table=table, mapping=mapping, account=account, listed=listed, legend=legend)
     return [journey for journey in reading.read() if journey.stages]
-
-
-def _head(text: str) -> tuple[str, str]:
-    """The name that a head gives, and what it says below it."""
-    lines = [line.strip() for line in without_numbering(text).split("\n") if line.strip()]
-    whole = " ".join(lines)
-    first, rest = lines[0] if lines else "", lines[1:]
-    goes_on = bool(rest) and (
-        first.endswith(("-", "&", "/", ",")) or rest[0][:1].islower() or rest[0].startswith(("(", "&", "/"))
-    )
-    if not rest or goes_on or " " not in " ".join(rest):
-        is_parted = bool(rest) and first.endswith("-") and rest[0][:1].islower() and not _AND.match(rest[0])
-        return (first[:-1] + " ".join(rest) if is_parted else whole), ""
-    return first, "\n".join(rest)

@@ -48,7 +48,7 @@ class Filling:
         """Put a cell of a line into the steps over which it stands, or into their stage."""
         scoring = self.scorings.get(row.lines[0])
         if says_nothing(spot.text) and not (scoring and spot.key in scoring.marks):
-            self.account.leave(spot, N_("“%(text)s” says that there is nothing."), text=spot.text)
+            self.account.take(spot, N_("“%(text)s” says that there is nothing."), text=spot.text)
             return
         parts = _parts(row, stages, steps)
         for part in parts:
@@ -151,7 +151,7 @@ class Filling:
     def put_flag(self, part: DraftPart, spot: GridCell) -> None:
         """Mark a moment of truth, or say why it is one."""
         if is_among(spot.text, "no"):
-            self.account.leave(spot, N_("“%(text)s” says that it is none."), text=spot.text)
+            self.account.take(spot, N_("“%(text)s” says that it is none."), text=spot.text)
         else:
             text = " ".join(entries_of(spot.text))
             part.add("moment_of_truth", True if is_among(spot.text, "yes") else text, spot.address)
@@ -161,7 +161,7 @@ class Filling:
         if is_among(spot.text, "yes"):
             part.add("optional", value=True, address=spot.address)
         elif is_among(spot.text, "no"):
-            self.account.leave(spot, N_("“%(text)s” says that it is none."), text=spot.text)
+            self.account.take(spot, N_("“%(text)s” says that it is none."), text=spot.text)
         else:
             self.account.leave(spot, N_("“%(text)s” is neither yes nor no."), text=in_short(spot.text))
 
