@@ -75,7 +75,8 @@ _VALUE_LABELS = {
     "persona": N_("Persona"),
     "n": N_("Number of cases"),
 }
-_GUIDE_WIDTH = 100
+_GUIDE_WIDTH = 84
+"""In letters: what a sheet of A4 holds upright."""
 
 _Table = tuple[Worksheet, list[Column], str]
 """A sheet, what stands in it, and what people must know of it."""
