@@ -18,7 +18,7 @@ from journeybook.workbooks.limits import MAX_CELLS, MAX_COLUMN
 from journeybook.workbooks.package import TOO_MANY_CELLS
 
 _MARKS = (",", ";", "\t", "|")
-_NAMED_MARK = re.compile(r"sep=(?P<mark>.)[ ]*\r?$")
+_NAMED_MARK = re.compile(r"sep=(?P<mark>[,;\t|:~^])[ ]*$")
 _LOOKED_AT = 50
 _OF_EXCEL = "cp1252"
 _FOREIGN_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f]\w*")
