@@ -74,6 +74,7 @@ NOT_RUN = {
     "python benchmarks/run.py --sizes 100 --only journeybook mkdocs --saves 0": TINY,
     "python benchmarks/diff.py 500 .cache/bench/diff": TINY,
     "python benchmarks/check.py 1000 .cache/bench/check": TINY,
+    "python benchmarks/in_and_out.py 100 .cache/bench/in-and-out": TINY,
     "journeybook pdf": "tests/browser/paper/test_map_files.py runs it",
 }
 PROGRAMS = re.compile(
