@@ -1,12 +1,12 @@
 """Decide what a sheet holds: a journey, personas, touchpoints, opportunities, pain points, values, notes."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 from journeybook.importing.lists.layout import FieldNames, layout_of
 from journeybook.importing.measured import holds_answers
-from journeybook.importing.words.labels import plain_words
+from journeybook.importing.words.labels import certain, plain_words
 from journeybook.load.sheets.notation import is_day
 from journeybook.workbooks import Sheet
 
@@ -36,7 +36,7 @@ _PARTS: Mapping[SheetKind, str] = {
 }
 _OWN: Mapping[SheetKind, frozenset[str]] = {
     SheetKind.PERSONA: _words(
-        "role age location quote image description hobbies behaviours digital_skill accessibility_needs "
+        "role age location quote image hobbies behaviours digital_skill accessibility_needs "
         "frustrations goals jobs devices"
     ),
     SheetKind.TOUCHPOINTS: _words("channel importance lifecycle self_service url group rating"),
@@ -86,6 +86,8 @@ def kind_of_sheet(sheet: Sheet, source: str = "") -> SheetKind:
     points = {kind: _points(sheet, kind, source) for kind in _PARTS}
     if _holds_values(sheet) and max(points.values()) < _SURE:
         return SheetKind.METRICS
+    if sheet.lines and _are_loose_notes(sheet, max(points.values())):
+        return SheetKind.INBOX
     best = max(points, key=lambda kind: points[kind])
     return best if points[best] > points[SheetKind.JOURNEY] else SheetKind.JOURNEY
 
@@ -113,6 +115,14 @@ def _first_name(sheet: Sheet, kind: SheetKind) -> bool:
 def _is_title(text: str, kind: SheetKind) -> bool:
     found = FieldNames(part=_PARTS[kind]).meaning(text)
     return found is not None and found.field == "title"
+
+
+def _are_loose_notes(sheet: Sheet, points: float) -> bool:
+    """Whether a file of text has no names at its top, as notes of a whiteboard have none."""
+    first = [cell.text for cell in sheet.cells.values() if cell.row == min(row for row, _ in sheet.cells)]
+    is_named = any(certain(text, part) for text in first for part in _PARTS.values())
+    is_column = len({column for _, column in sheet.cells}) == 1
+    return bool(first) and not is_named and (is_column or points == 0.0)
 
 
 def _is_of_board(sheet: Sheet) -> bool:
@@ -143,8 +153,3 @@ def _is_day(text: str) -> bool:
 
 def _is_number(text: str) -> bool:
     return text.strip("+-%€$ ").replace(",", "").replace(".", "").isdigit()
-
-
-def kinds_of(sheets: Iterable[Sheet], source: str = "") -> list[tuple[Sheet, SheetKind]]:
-    """Say of each sheet what it holds."""
-    return [(sheet, kind_of_sheet(sheet, source)) for sheet in sheets]

@@ -1,12 +1,12 @@
 """Read a file of tables sheet by sheet, each as what it holds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TypeVar
 
 from journeybook.importing.boards import read_notes
-from journeybook.importing.brought_in import BroughtIn
+from journeybook.importing.brought_in import BroughtIn, Draft
 from journeybook.importing.journeys import read_journeys
 from journeybook.importing.lists import (
     OPPORTUNITY_LIST,
@@ -20,6 +20,7 @@ from journeybook.importing.measured import measured_in
 from journeybook.importing.seen import seen_sheets, unseen
 from journeybook.importing.sheet_kinds import SheetKind, kind_of_sheet
 from journeybook.importing.words.mapping import NameMapping
+from journeybook.kinds import ThingKind
 from journeybook.workbooks import Book, Sheet
 
 _T = TypeVar("_T")
@@ -63,13 +64,30 @@ def _together(source: str, parts: Iterable[BroughtIn]) -> BroughtIn:
     several = list(parts)
     return BroughtIn(
         source=source,
-        drafts=_all(several, lambda part: part.drafts),
+        drafts=tuple(_without_bare(_all(several, lambda part: part.drafts))),
         entries=_all(several, lambda part: part.entries),
         values=_all(several, lambda part: part.values),
         opportunities=_all(several, lambda part: part.opportunities),
         inbox="\n".join(part.inbox for part in several if part.inbox),
         notes=_all(several, lambda part: part.notes),
     )
+
+
+def _without_bare(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Leave out what a journey only names, where a list says more of it."""
+    fullest: dict[tuple[ThingKind, str], Draft] = {}
+    for draft in drafts:
+        before = fullest.setdefault(_name_of(draft), draft)
+        if len(before.header) < len(draft.header):
+            fullest[_name_of(draft)] = draft
+    for draft in drafts:
+        is_bare = draft.kind is not ThingKind.JOURNEY and draft.header.keys() <= {"title", "channel"}
+        if not is_bare or fullest[_name_of(draft)] is draft:
+            yield draft
+
+
+def _name_of(draft: Draft) -> tuple[ThingKind, str]:
+    return draft.kind, " ".join(str(draft.header.get("title", "")).split()).casefold()
 
 
 def _all(parts: Iterable[BroughtIn], take: Callable[[BroughtIn], tuple[_T, ...]]) -> tuple[_T, ...]:
