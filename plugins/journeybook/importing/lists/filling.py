@@ -12,7 +12,7 @@ from journeybook.importing.lists.records import ListedThing, ListedValue
 from journeybook.importing.lists.scoring import ListScores
 from journeybook.importing.markdown_text import as_markdown
 from journeybook.importing.sketch import Sketch
-from journeybook.importing.words.labels import is_among, plain_words
+from journeybook.importing.words.labels import is_among, plain_words, without_numbering
 from journeybook.load.sheets.notation import read_day
 from journeybook.messages import N_
 from journeybook.model.fields import Rejected, parse_link
@@ -25,6 +25,7 @@ _UNIT = re.compile(
     r"(?:jahre?n?|j\.?|years?(?: old)?|yrs?\.?|y/?o|jahre alt|jährige?r?|-jährig)?\.?", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
+_STAGE = re.compile(r"(?:phase|stage|etappe)\b", re.IGNORECASE)
 _OLDEST = 120
 _WORDS = frozenset({"status", "lifecycle", "type"})
 """Fields of which “open” says something."""
@@ -180,6 +181,14 @@ def put_labelled(filling: ThingFilling, value: ListedValue) -> None:
         filling.tell(value, f"**{as_markdown(value.label)}**\n\n{listed}")
     else:
         filling.tell(value, f"**{as_markdown(value.label)}:** {as_markdown(lines_joined(value.cell.text))}")
+
+
+def put_marked(filling: ThingFilling, value: ListedValue) -> None:
+    """Put a mark in a stage's column into the stages; other texts go into the narrative."""
+    if _STAGE.match(value.label) and is_among(value.cell.text, "yes"):
+        filling.sketch.add((*filling.under, "stages"), without_numbering(value.label), value.address)
+    else:
+        put_labelled(filling, value)
 
 
 def put_address(filling: ThingFilling, value: ListedValue) -> None:

@@ -47,7 +47,7 @@ OF_PERSONA: Mapping[str, FieldWay] = MappingProxyType(
 
 OF_TOUCHPOINT: Mapping[str, FieldWay] = MappingProxyType(
     {
-        "": filling.put_labelled,
+        "": filling.put_marked,
         "title": filling.put_text,
         "channel": filling.put_name,
         "group": filling.put_name,
@@ -76,7 +76,9 @@ OF_OPPORTUNITY: Mapping[str, FieldWay] = MappingProxyType(
         "title": filling.put_text,
         "impact": filling.put_score,
         "effort": filling.put_score,
-        "status": filling.put_one_of(OpportunityStatus, open="idea"),
+        "status": filling.put_one_of(
+            OpportunityStatus, open="idea", backlog="idea", umsetzung="doing", umgesetzt="done", live="done"
+        ),
         "reason": filling.put_text,
         "goals": filling.put_names,
     }

@@ -135,12 +135,16 @@ def _lines(cells: Iterable[SheetCell], *, by_row: bool) -> dict[int, list[SheetC
 
 
 def _distinct(named: dict[int, Meaning]) -> dict[int, Meaning]:
-    """Keep the surest name of each field that several seem to mean; the others may mean something else."""
+    """Keep the surest name of each field that several seem to mean, and one title of all."""
     best: dict[str, int] = {}
     for at, found in named.items():
         if found.field not in best or (named[best[found.field]].is_guess and not found.is_guess):
             best[found.field] = at
-    return {at: found for at, found in named.items() if best[found.field] == at or not found.is_guess}
+    return {
+        at: found
+        for at, found in named.items()
+        if best[found.field] == at or not (found.is_guess or found.field == "title")
+    }
 
 
 def _score(named: Mapping[int, Meaning]) -> float:

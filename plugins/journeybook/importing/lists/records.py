@@ -1,6 +1,6 @@
 """Take the things of a list out of its sheet: each with its values, and what stands beside them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeybook.importing.lists.layout import FieldNames, ListLayout, ListShape, named_columns
@@ -62,6 +62,7 @@ class _Reading:
         self._taken: set[tuple[int, int]] = set()
         self.records = ListedThings()
         self._beside: list[ListedValue] = []
+        self._above: dict[int, ListedValue] = {}
         self._rows: dict[int, list[SheetCell]] = {}
         for cell in sheet.cells.values():
             self._rows.setdefault(cell.row, []).append(cell)
@@ -111,6 +112,7 @@ class _Reading:
     def _row(self, cells: list[SheetCell], heads: Mapping[int, ListedValue]) -> None:
         values = [self._value(cell, heads[cell.column]) for cell in cells if cell.column in heads]
         titles = [value for value in values if value.field == "title"]
+        values = [*self._from_above(titles, values, heads), *values]
         if titles and (is_among(titles[0].cell.text, "total") or self._is_beside(cells, heads)):
             return
         if titles or not any(value.field == "title" for value in heads.values()):
@@ -120,6 +122,21 @@ class _Reading:
         else:
             return
         self._taken.update((value.cell.row, value.cell.column) for value in values)
+
+    def _from_above(
+        self, titles: Sequence[ListedValue], values: Sequence[ListedValue], heads: Mapping[int, ListedValue]
+    ) -> list[ListedValue]:
+        """Repeat what stands once for several things: in merged cells, or in a column before their names."""
+        filled = {value.cell.column: value for value in values}
+        first = titles[0].cell.column if titles else 0
+        row = titles[0].cell.row if titles else 0
+        repeated = [
+            above
+            for column, above in self._above.items()
+            if titles and column not in filled and (above.cell.row + above.cell.rows > row or column < first)
+        ]
+        self._above = {**self._above, **filled} if titles else self._above
+        return [value for value in repeated if value.cell.column in heads]
 
     def _is_beside(self, cells: list[SheetCell], heads: Mapping[int, ListedValue]) -> bool:
         """Whether a text stands alone below a list of several columns, behind an empty row."""

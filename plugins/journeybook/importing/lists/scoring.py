@@ -63,7 +63,9 @@ def scores_of(field: str, values: Iterable[ListedValue]) -> ListScores:
 def _decided(values: Sequence[ListedValue]) -> ScoreScale | None:
     numbers = [number for value in values if (number := _number(value)) is not None]
     decided = decide(numbers) if numbers else None
-    return decided.scale if decided else None
+    is_share = decided is not None and decided.scale.is_percent
+    is_written_so = any(value.cell.is_percent or "%" in value.cell.text for value in values)
+    return decided.scale if decided and (is_written_so or not is_share) else None
 
 
 def _number(value: ListedValue) -> Decimal | None:
