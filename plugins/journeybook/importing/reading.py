@@ -10,6 +10,7 @@ from journeybook.importing.brought_in import BroughtIn
 from journeybook.importing.diagrams import read_diagrams
 from journeybook.importing.exported.json_export import read_json_export
 from journeybook.importing.handbook_file import read_handbook_file
+from journeybook.importing.measured import measured_in
 from journeybook.importing.outlines import read_cjml, read_outline
 from journeybook.importing.sheet_kinds import SheetKind
 from journeybook.importing.tables import read_tables
@@ -90,7 +91,8 @@ def _of_tables(path: Path, source: str, kind: str, mapping: NameMapping) -> Brou
     """Read a workbook of an export that people have edited, or what the sheets of a file of tables hold."""
     book = _book(path, source)
     found = read_edited(book) or read_tables(book, mapping, kind)
-    if not (found.drafts or found.opportunities or found.values or found.inbox):
+    found = found if _holds(found) else measured_in(book, mapping)
+    if not _holds(found):
         raise NotReadable(f"'{source}' is no sheet, board, diagram or export that is known.")
     return found
 
@@ -101,3 +103,8 @@ def _book(path: Path, source: str) -> Book:
         return replace(read_book(path), path=source)
     except NotReadable as refused:
         raise NotReadable(f"'{source}': {refused}") from refused
+
+
+def _holds(found: BroughtIn) -> bool:
+    """Whether anything could be taken from a file."""
+    return bool(found.drafts or found.opportunities or found.values or found.inbox)

@@ -103,6 +103,31 @@ def test_items_are_found_in_every_form_of_export(data: Any) -> None:
     assert stage["steps"] == [{"title": "Look"}, {"title": "Pay", "pain_points": [{"title": "dear"}]}]
 
 
+def test_notes_without_a_height_are_square_and_texts_a_line_high() -> None:
+    def item(number: int, kind: str, x: int, y: int, text: str, **size: int) -> dict[str, Any]:
+        note = _note(number, [x, y, text])
+        return {**note, "type": kind, "geometry": size}
+
+    heads = [
+        item(at, "shape", 400 + at * 400, 50, name, width=380, height=60)
+        for at, name in enumerate(["Look", "Buy"])
+    ]
+    names = [
+        item(at + 5, "text", 100, 150 + at * 150, name, width=160)
+        for at, name in enumerate(["Doing", "Pains", "Ideas"])
+    ]
+    notes = [
+        item(8, "sticky_note", 330, 150, "searches", width=120),
+        item(9, "sticky_note", 800, 310, "dear", width=120),
+    ]
+    brought = _read([*heads, *names, *notes])
+    assert brought is not None
+    assert [stage["steps"] for stage in brought.drafts[-1].header["stages"]] == [
+        [{"title": "Look", "actions": ["searches"]}],
+        [{"title": "Buy", "pain_points": [{"title": "dear"}]}],
+    ]
+
+
 def test_every_value_is_called_by_its_note() -> None:
     brought = _read(_ITEMS)
     assert brought is not None

@@ -10,6 +10,8 @@ _DEEPEST = 6
 _FARTHEST = 1e7
 _CONNECTORS = frozenset({"connector", "line"})
 _FRAMES = frozenset({"frame"})
+_LETTERS = frozenset({"text", "frame"})
+_LINE = 24.0
 _TEXTS = ("content", "plainText", "text", "title", "description", "caption")
 
 
@@ -138,20 +140,26 @@ def _item(key: str, raw: Mapping[str, Any], frame: BoardItem | None) -> BoardIte
     position, size = _group(raw, "position"), _group(raw, "geometry")
     x, y = _number(position, "x"), _number(position, "y")
     scale = _number(raw, "scale") or 1.0
-    width, height = _number(size, "width"), _number(size, "height")
+    text = _text(raw)
+    width, height = _number(size, "width") or 0.0, _number(size, "height") or 0.0
     is_placed = x is not None and y is not None
     dx, dy = _offset(raw, position, (x or 0.0, y or 0.0), frame)
     return BoardItem(
         id=key,
         kind=str(raw["type"]).lower(),
-        text=_text(raw),
+        text=text,
         x=(x or 0.0) + dx,
         y=(y or 0.0) + dy,
-        width=abs(width or 0.0) * abs(scale),
-        height=abs(height or width or 0.0) * abs(scale),
+        width=abs(width) * abs(scale),
+        height=abs(height or _usual_height(raw, width, text)) * abs(scale),
         parent=frame.id if frame else "",
         is_placed=is_placed,
     )
+
+
+def _usual_height(raw: Mapping[str, Any], width: float, text: str) -> float:
+    """The height of an item that the file does not say: notes are square, texts as high as their lines."""
+    return _LINE * (text.count("\n") + 1) if str(raw["type"]).lower() in _LETTERS else width
 
 
 def _group(raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -69,6 +69,8 @@ class _Board:
             return self._inbox()
         book = Book(path=self._source, form="board", sheets=tuple(tables))
         brought = read_journeys(book)
+        if not brought.drafts:
+            return self._inbox()
         return replace(brought, notes=(*brought.notes, *self._sketch.notes))
 
     def _tables(self) -> list[Sheet]:

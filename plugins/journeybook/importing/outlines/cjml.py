@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from journeybook.importing.brought_in import BroughtIn, KeyPath
-from journeybook.importing.outlines.finding import DataJourney, DataLane, DataPart
+from journeybook.importing.outlines.parts import DataJourney, DataLane, DataPart
 from journeybook.importing.outlines.places import Parsed
 from journeybook.importing.outlines.reading import read_data_journeys
 from journeybook.workbooks import NotReadable

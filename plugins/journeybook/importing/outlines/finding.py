@@ -1,53 +1,16 @@
 """Find journeys in data of any shape, each as stages, steps, and what stands in their lanes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from journeybook.importing.brought_in import KeyPath
 from journeybook.importing.outlines import words
+from journeybook.importing.outlines.moods import MOOD_NUMBER, MOOD_SCORE, is_mood, score_words
+from journeybook.importing.outlines.parts import DataJourney, DataLane, DataPart
 from journeybook.importing.outlines.words import in_words, key_among, title_of
 from journeybook.importing.words.labels import certain
 
 _DEEPEST = 8
-
-
-@dataclass(kw_only=True)
-class DataLane:
-    """The entries of a step or a stage under a key."""
-
-    label: str
-    entries: list[str] = field(default_factory=list)
-    path: KeyPath = ()
-
-
-@dataclass(kw_only=True)
-class DataPart:
-    """A step, or a stage with its steps."""
-
-    title: str
-    path: KeyPath
-    lanes: dict[str, DataLane] = field(default_factory=dict)
-    steps: "list[DataPart]" = field(default_factory=list)
-    keys: frozenset[str] = frozenset()
-    """The ids and names by which others may call it."""
-
-    def lane(self, label: str, path: KeyPath) -> DataLane:
-        """The lane under a key, by the words of it."""
-        return self.lanes.setdefault(in_words(label), DataLane(label=in_words(label), path=path))
-
-
-@dataclass(kw_only=True)
-class DataJourney:
-    """A journey in data."""
-
-    path: KeyPath
-    title: str = ""
-    personas: list[str] = field(default_factory=list)
-    facts: dict[str, DataLane] = field(default_factory=dict)
-    stages: list[DataPart] = field(default_factory=list)
-    technical: set[str] = field(default_factory=set)
-    """Keys whose values mean nothing to readers."""
 
 
 def data_journeys(data: Any) -> list[DataJourney]:
@@ -122,6 +85,7 @@ class _Finding:
         for key, value in group.items():
             if key not in {title_key, stages, steps, rows}:
                 self._beside(key, value, (*path, key))
+        score_words(self._journey)
         return self._journey
 
     def _stages(self, value: Any, path: KeyPath) -> None:
@@ -175,6 +139,8 @@ class _Finding:
                 self._entry(part, key, item, (*path, at) if isinstance(value, list) else path)
 
     def _entry(self, part: DataPart, key: str, item: Any, path: KeyPath) -> None:
+        if is_mood(in_words(key)) and MOOD_NUMBER.fullmatch(_said(item)):
+            key = MOOD_SCORE
         if isinstance(item, dict):
             self._entry_of_group(part, key, item, path)
         elif _said(item):

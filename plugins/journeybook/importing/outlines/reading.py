@@ -4,7 +4,8 @@ from pathlib import PurePath
 
 from journeybook.importing.brought_in import BroughtIn, Draft, ListEntry, Note, Telling
 from journeybook.importing.journeys import read_journeys
-from journeybook.importing.outlines.finding import DataJourney, data_journeys
+from journeybook.importing.outlines.finding import data_journeys
+from journeybook.importing.outlines.parts import DataJourney
 from journeybook.importing.outlines.places import Parsed, parsed
 from journeybook.importing.outlines.table import sheet_of_journey
 from journeybook.importing.sketch import Sketch

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from journeybook.frontmatter import without_forbidden
 from journeybook.importing.brought_in import KeyPath
-from journeybook.importing.outlines.finding import DataJourney, DataLane, DataPart
+from journeybook.importing.outlines.parts import DataJourney, DataLane, DataPart
 from journeybook.workbooks import Sheet, SheetCell
 
 _Address = Callable[[KeyPath], str]
