@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
+from pathlib import PurePath
 
 from journeybook.importing.lists.layout import FieldNames, layout_of
 from journeybook.importing.measured import holds_answers
@@ -71,6 +72,7 @@ _NOTES = frozenset({"text", "content", "note", "sticky", "inhalt", "notiz"})
 _OF_BOARDS = _words(
     "frame area color colour farbe type author x y position bg cluster section votes tags created"
 )
+_SEPARATED = frozenset({".csv", ".tsv"})
 _MOST_OF_BOARD = 0.75
 _SHARE_OF_NUMBERS = 0.4
 _SURE = 4.0
@@ -86,7 +88,7 @@ def kind_of_sheet(sheet: Sheet, source: str = "") -> SheetKind:
     points = {kind: _points(sheet, kind, source) for kind in _PARTS}
     if _holds_values(sheet) and max(points.values()) < _SURE:
         return SheetKind.METRICS
-    if sheet.lines and _are_loose_notes(sheet, max(points.values())):
+    if PurePath(source).suffix.lower() in _SEPARATED and _are_loose_notes(sheet, max(points.values())):
         return SheetKind.INBOX
     best = max(points, key=lambda kind: points[kind])
     return best if points[best] > points[SheetKind.JOURNEY] else SheetKind.JOURNEY

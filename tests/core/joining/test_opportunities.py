@@ -9,6 +9,7 @@ from journeybook.catalogue import build_catalogue
 from journeybook.edits import write_changes
 from journeybook.importing.brought_in import BroughtIn, LooseOpportunity, Telling
 from journeybook.importing.joining import Plan, plan
+from journeybook.kinds import ThingKind
 from journeybook.load import read_folder
 
 JOURNEY = """\
@@ -124,3 +125,20 @@ def test_notes_to_sort_go_into_an_inbox_that_is_no_journey(root: Path) -> None:
         plan(catalogue, [BroughtIn(source="Board 1.csv", inbox="- Anders")], unknown="Unknown").changes == ()
     )
     assert errors_of(root) == []
+
+
+def test_pain_points_of_a_list_go_to_steps_and_stages(root: Path) -> None:
+    pains = [
+        LooseOpportunity(
+            fields={"title": title, "severity": 4},
+            journey="ein kauf",
+            step=step,
+            stage=stage,
+            address="Pains!A2",
+            kind=ThingKind.PAIN_POINT,
+        )
+        for title, step, stage in [("Schlange", "Ich gehe", ""), ("Kein Parkplatz", "", "purchase")]
+    ]
+    [change] = proposed(root, *pains, applies=True).changes
+    assert "      - title: Ich gehe\n        pain_points:\n          - title: Schlange\n" in change.after
+    assert "    pain_points:\n      - title: Kein Parkplatz\n        severity: 4\n" in change.after

@@ -1,4 +1,4 @@
-"""Propose the opportunities of a list for the steps of journeys that are there: each is an edit of a file."""
+"""Propose the opportunities and pain points of a list for the journeys that are there, as edits of files."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,7 +18,7 @@ from journeybook.importing.merging import NotRevised, canonical
 from journeybook.kinds import ThingKind
 from journeybook.load import Folder, raw_of
 from journeybook.messages import N_
-from journeybook.model import Journey, Opportunity, read_record
+from journeybook.model import Journey, Opportunity, PainPoint, Record, read_record
 from journeybook.regular import text_if_regular
 
 _PROPOSED = N_("“%(title)s” is proposed for the step “%(step)s” in %(path)s. Write it: --apply")
@@ -28,6 +28,11 @@ _NO_STEP = N_("“%(title)s” belongs to no step that is known: journey “%(jo
 _UNFIT = N_("“%(text)s” does not fit in '%(field)s', and is left out.")
 
 
+_LISTS: dict[ThingKind, tuple[str, type[Record]]] = {
+    ThingKind.OPPORTUNITY: ("opportunities", Opportunity),
+    ThingKind.PAIN_POINT: ("pain_points", PainPoint),
+}
+"""The field of each kind in a step, and its record."""
 _LARGEST = 16 * 1024 * 1024
 
 
@@ -51,9 +56,9 @@ class Proposals:
             return
         path, header, step = found
         part = value_at(header, step)
-        name = str(part["title"] if isinstance(part, dict) else part)
+        name = str((part.get("title") or part.get("stage")) if isinstance(part, dict) else part)
         values = {"title": title, "step": name, "path": f"{self._folder.label}/{path}"}
-        if _has(part, title):
+        if _has(part, title, _LISTS[loose.kind][0]):
             yield _note(Telling.LEFT, loose, _THERE, **values)
             return
         is_written = self._applies or path not in self._headers
@@ -68,7 +73,7 @@ class Proposals:
             (inside, header, step)
             for inside, one, header in self._journeys(comings)
             if one == own_id or not loose.journey
-            for step in _steps(header, loose.step)
+            for step in self._parts(header, loose)
         ]
         if len(places) != 1:
             return None
@@ -76,6 +81,17 @@ class Proposals:
         if inside in self._documents and not any(each.inside == inside for each in comings):
             header = self._headers.setdefault(inside, header)
         return inside, header, step
+
+    def _parts(self, header: Any, loose: LooseOpportunity) -> Iterator[KeyPath]:
+        """Yield the steps that a row names, or the stages where it names no step."""
+        yield from _steps(header, loose.step)
+        if loose.stage and not loose.step:
+            own_id = self._additions.known.same(ThingKind.STAGE, loose.stage)
+            stages = _listed(header.get("stages")) if isinstance(header, dict) else []
+            for number, stage in enumerate(stages):
+                named = {stage.get("stage"), stage.get("title")} if isinstance(stage, dict) else set()
+                if {own_id, loose.stage} & named - {""}:
+                    yield ("stages", number)
 
     def _journeys(self, comings: list[Coming]) -> Iterator[tuple[str, str, Any]]:
         """Yield the path, id and header of each journey; of one that is coming, as it is coming."""
@@ -97,8 +113,9 @@ class Proposals:
         values = {key: as_held(value) for key, value in loose.fields.items()}
         fields = {key: value for key, value in values.items() if value is not None}
         yield from _fitted(loose, fields)
-        part["opportunities"] = [*_listed(part.get("opportunities")), fields]
-        path = (*step, "opportunities", len(part["opportunities"]) - 1)
+        key = _LISTS[loose.kind][0]
+        part[key] = [*_listed(part.get(key)), fields]
+        path = (*step, key, len(part[key]) - 1)
         resolving = Resolving(ThingKind.JOURNEY, header, {path: loose.address})
         resolving.resolve_known(self._additions.known, path)
         yield from resolving.notes
@@ -140,15 +157,15 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _has(part: Any, title: str) -> bool:
-    entries = _listed(part.get("opportunities") if isinstance(part, dict) else None)
+def _has(part: Any, title: str, key: str) -> bool:
+    entries = _listed(part.get(key) if isinstance(part, dict) else None)
     titles = (each.get("title") if isinstance(each, dict) else each for each in entries)
     return any(isinstance(each, str) and name_words(each) == name_words(title) for each in titles)
 
 
 def _fitted(loose: LooseOpportunity, fields: dict[str, Any]) -> Iterator[Note]:
-    """Leave out what the fields of an opportunity do not take."""
-    result = read_record(Opportunity, fields)
+    """Leave out what the fields of an opportunity or a pain point do not take."""
+    result = read_record(_LISTS[loose.kind][1], fields)
     problems = result if isinstance(result, tuple) else ()
     for path in sorted({problem.path for problem in problems if problem.path}, key=sorting_key, reverse=True):
         value = value_at(fields, path)
