@@ -77,7 +77,7 @@ def _tables(wanted: str = "", mapping: NameMapping | None = None, **sheets: str)
 def test_each_sheet_of_a_file_is_read_as_what_it_holds() -> None:
     brought = _tables(Karte=JOURNEY, Leute=PERSONA, Punkte=TOUCHPOINT)
     assert [(str(draft.kind), draft.header["title"], len(draft.header)) for draft in brought.drafts] == [
-        ("journey", "alles", 3),
+        ("journey", "Alles", 3),
         ("touchpoint", "Web", 1),
         ("persona", "Anna", 3),
         ("touchpoint", "Kasse", 3),
