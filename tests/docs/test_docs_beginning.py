@@ -16,7 +16,7 @@ from journeybook.cli.new import new
 from journeybook.cli.refs import refs
 from journeybook.cli.rename import rename
 from journeybook.cli.serve import serve
-from journeybook.cli.terminal.failure import CLEAN, WRONG_USE
+from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, WRONG_USE
 from journeybook.kinds import ThingKind
 from journeybook.load.beside import read_beside
 from journeybook.project import Project
@@ -49,7 +49,8 @@ def test_every_option_and_exit_code_is_documented(docs: Path, name: str, command
     rows = pages.section(read(docs, name), str(command.name)).rows
     documented = [pages.code(row[0])[0] for row in rows]
 
-    expected = [*options_of(command), "--help", str(CLEAN), str(WRONG_USE)]
+    codes = (CLEAN, PROBLEMS, WRONG_USE) if command is init else (CLEAN, WRONG_USE)
+    expected = [*options_of(command), "--help", *map(str, codes)]
 
     assert documented[-len(expected) :] == expected
 
@@ -71,9 +72,11 @@ def test_the_files_of_a_new_handbook_are_those_that_are_listed(docs: Path, name:
         "--language en",
         "--builder mkdocs",
         "--builder properdocs",
+        "--from",
         "--empty",
         "--help",
         "0",
+        "1",
         "2",
     }
     written = first_files(LANGUAGES[name], "1", date(2026, 11, 21))

@@ -4,18 +4,13 @@ from pathlib import Path
 
 import click
 
-from journeybook import edits, scaffold
-from journeybook.cli.terminal.failure import CLEAN, PROBLEMS, Failure
-from journeybook.cli.terminal.files import write_files
-from journeybook.cli.terminal.folder import read_catalogue, typed_or_found
+from journeybook import scaffold
+from journeybook.catalogue import build_catalogue
+from journeybook.cli.bringing import finish, planned_for, read_sources
+from journeybook.cli.terminal.folder import label_of, read_catalogue, typed_or_found
 from journeybook.cli.terminal.language import language_of
-from journeybook.cli.terminal.streams import tell, write
-from journeybook.importing.joining import plan
-from journeybook.importing.reading import AS, Wanted, WrongMapping, bring_in
-from journeybook.language import language as language_called
-from journeybook.messages import N_
-from journeybook.report.imports import as_document, on_screen
-from journeybook.workbooks import NotReadable
+from journeybook.importing.reading import AS, Wanted
+from journeybook.load import read_folder
 
 
 @click.command("import")
@@ -28,7 +23,8 @@ from journeybook.workbooks import NotReadable
     "--into",
     metavar="DIR",
     callback=typed_or_found,
-    help="The folder with the journey files. Without it, that of the site here or above, or ./journeys.",
+    help="The folder with the journey files, which is made if need be. Without it, that of the site here or "
+    "above, or ./journeys.",
 )
 @click.option("--dry-run", "is_dry", is_flag=True, help="Write nothing, but say what would be written.")
 @click.option(
@@ -53,9 +49,12 @@ def import_(  # noqa: PLR0913 - click hands over each option
 ) -> int:
     """Bring in journeys and what else people keep in files of other programs.
 
-    FILE is a file of another handbook, with its header, or what `journeybook export json` or `xlsx` has
-    written. What it says becomes drafts in files of their own, and of an export the files as they were; what
-    is there already stays. What people have changed in a workbook since becomes edits of the files.
+    FILE is a sheet (XLSX, ODS, XLS, CSV), a board of Miro (JSON or CSV), a Mermaid diagram, journeys kept as
+    data (JSON or YAML), an export of an analytics or survey tool, a file of another handbook, or what
+    `journeybook export json` or `xlsx` has written. Journeys become drafts in files of their own.
+
+    What is there already stays. Of a file that comes again, only what has changed in it is written, unless
+    people have changed the same in the handbook since.
 
     At the end stands what was taken, guessed and left over, with the place of each in its file.
 
@@ -63,28 +62,10 @@ def import_(  # noqa: PLR0913 - click hands over each option
     2 if something else is in the way.
     """
     wanted = Wanted(kind=kind or "", mapping=Path(mapping) if mapping else None)
-    try:
-        sources = [bring_in(Path(file), file, wanted) for file in files]
-    except NotReadable as error:
-        raise NothingTaken(str(error)) from error
-    except WrongMapping as error:
-        raise Failure(str(error)) from error
-    catalogue = read_catalogue(into)
-    spoken = language_called(language or language_of(catalogue.folder.root, catalogue.folder.label))
-    try:
-        planned = plan(catalogue, sources, unknown=spoken.text(N_("Unknown")), applies=applies)
-    except scaffold.NotPossible as error:
-        raise Failure(f"{error} Nothing is written.") from error
-    if not is_dry:
-        write_files(planned.changes)
-    if report:
-        edits.write_whole(Path(report), as_document(planned.told, spoken).encode())
-    write("".join(f"{change.path}\n" for change in planned.changes))
-    tell(on_screen(planned.told, spoken).rstrip("\n"))
-    return CLEAN if planned.changes or any(each.has_taken for each in planned.told) else PROBLEMS
-
-
-class NothingTaken(Failure):
-    """A file that is refused, or of which nothing can be taken."""
-
-    exit_code = PROBLEMS
+    sources = read_sources(files, wanted)
+    root = Path(into)
+    is_new = not root.exists() and root.parent.is_dir()
+    catalogue = build_catalogue(read_folder(root, label_of(into)), {}) if is_new else read_catalogue(into)
+    spoken = language or language_of(catalogue.folder.root, catalogue.folder.label)
+    planned = planned_for(catalogue, sources, spoken, applies=applies)
+    return finish(planned, spoken, is_dry=is_dry, report=report)

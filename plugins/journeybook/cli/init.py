@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from journeybook import __version__, scaffold
+from journeybook.catalogue import build_catalogue
+from journeybook.cli.bringing import finish, planned_for, read_sources
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.files import write_files
 from journeybook.cli.terminal.language import begun_language
@@ -13,6 +15,9 @@ from journeybook.cli.terminal.streams import tell, write
 from journeybook.clock import today
 from journeybook.edits import TextChange, changed
 from journeybook.frontmatter import MAX_BYTES, Refused, decode
+from journeybook.importing.brought_in import BroughtIn
+from journeybook.importing.reading import Wanted
+from journeybook.load import read_folder
 from journeybook.load.site_file import BUILDERS, SiteFile, read_site_file, site_file_in
 from journeybook.regular import read_regular
 
@@ -30,18 +35,33 @@ from journeybook.regular import read_regular
     type=click.Choice(tuple(dict.fromkeys(BUILDERS.values()))),
     help="The program that builds the site. Without it, that of the site which is there, else mkdocs.",
 )
+@click.option(
+    "--from",
+    "files",
+    metavar="FILE",
+    multiple=True,
+    help="Begin with a sheet, board, diagram or export, not with the example; once for each file.",
+)
 @click.option("--empty", "is_empty", is_flag=True, help="Write no example: the stages and channels alone.")
-def init(folder: str, *, language: str | None, builder: str | None, is_empty: bool) -> int:
+def init(
+    folder: str, *, language: str | None, builder: str | None, files: tuple[str, ...], is_empty: bool
+) -> int:
     """Begin a handbook with a first journey, a persona and touchpoints.
 
     DIR is the folder for it, which is made if need be; without it, the handbook begins here. Its example
     is small and invented: change it, or delete it once there is something of your own. In the folder of a
     site of MkDocs or ProperDocs, the journeys are added to that site, and its configuration names them.
 
+    With --from, it begins with what you have: `journeybook import` says which files are read, and what
+    becomes of them is told at the end.
+
     A file that exists is never overwritten: if there is one in the way, nothing is written.
 
-    The exit code is 0 if the handbook is written, 2 if something is in the way.
+    The exit code is 0 if the handbook is written, 1 if a file is refused or holds nothing that could be
+    taken, 2 if something else is in the way.
     """
+    sources = read_sources(files, Wanted())
+    is_empty = is_empty or bool(files)
     file = site_file_in(Path(folder))
     site = read_site_file(file) if file else None
     spoken = language or begun_language(site.language if site else "")
@@ -59,8 +79,15 @@ def init(folder: str, *, language: str | None, builder: str | None, is_empty: bo
         changes.append(_with_plugin(site.path))
     write_files(changes)
     write("".join(f"{change.path}\n" for change in changes))
-    tell(_what_now(folder, is_empty=is_empty))
-    return CLEAN
+    named = (site.journeys_dir if site else "") or scaffold.JOURNEYS_FOLDER
+    code = _bring_in(sources, Path(folder, named), spoken) if sources else CLEAN
+    tell(_what_now(folder, is_empty=is_empty and not sources))
+    return code
+
+
+def _bring_in(sources: list[BroughtIn], folder: Path, spoken: str) -> int:
+    label = folder.as_posix()
+    return finish(planned_for(build_catalogue(read_folder(folder, label), {}), sources, spoken), spoken)
 
 
 def _refuse_other_builder(site: SiteFile, builder: str | None) -> None:

@@ -97,3 +97,27 @@ def test_a_mapping_file_that_is_wrong_is_told_with_its_place(folder: Path) -> No
     assert (
         "mapping.yml:1:1: unknown-key: A mapping file has no key 'rowz'. Did you mean 'rows'?" in done.stderr
     )
+
+
+def test_a_handbook_begins_with_what_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "from.md").write_text(JOURNEY, encoding="utf-8")
+    done = CliRunner().invoke(main, ["init", "new", "--from", "from.md", "--language", "en"])
+    assert (done.exit_code, (tmp_path / "new/journeys/schuhe-kaufen.md").exists()) == (0, True)
+    assert CliRunner().invoke(main, ["check", "new/journeys"]).exit_code == 0
+
+
+def test_nothing_is_begun_with_a_file_that_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "from.json").write_text("{", encoding="utf-8")
+    done = CliRunner().invoke(main, ["init", "new", "--from", "from.json", "--language", "en"])
+    assert (done.exit_code, (tmp_path / "new").exists()) == (1, False)
+
+
+def test_a_folder_that_is_named_is_made(folder: Path) -> None:
+    (folder / "from.md").write_text(JOURNEY, encoding="utf-8")
+    assert bring_in("from.md", "--into", "other").exit_code == 0
+    assert (folder / "other/schuhe-kaufen.md").exists()
+    assert bring_in("from.md", "--into", "nowhere/other").exit_code == 2
