@@ -71,7 +71,7 @@ def test_a_dry_run_writes_nothing(folder: Path) -> None:
 def test_an_empty_file_is_refused(folder: Path) -> None:
     (folder / "from.txt").touch()
     done = bring_in("from.txt")
-    assert (done.exit_code, done.stdout, done.stderr) == (1, "", "Error: The file is empty.\n")
+    assert (done.exit_code, done.stdout, done.stderr) == (1, "", "Error: 'from.txt': The file is empty.\n")
 
 
 @pytest.mark.parametrize("text", ["Nothing of ours\n", "---\na: b\n---\n"])
