@@ -6,7 +6,7 @@ import click
 
 from journeybook import scaffold
 from journeybook.catalogue import build_catalogue
-from journeybook.cli.bringing import finish, planned_for, read_sources
+from journeybook.cli.bringing import planned_for, read_sources, write_planned
 from journeybook.cli.terminal.folder import label_of, read_catalogue, typed_or_found
 from journeybook.cli.terminal.language import language_of
 from journeybook.importing.reading import AS, Wanted
@@ -68,4 +68,4 @@ def import_(  # noqa: PLR0913 - click hands over each option
     catalogue = build_catalogue(read_folder(root, label_of(into)), {}) if is_new else read_catalogue(into)
     spoken = language or language_of(catalogue.folder.root, catalogue.folder.label)
     planned = planned_for(catalogue, sources, spoken, applies=applies)
-    return finish(planned, spoken, is_dry=is_dry, report=report)
+    return write_planned(planned, spoken, is_dry=is_dry, report=report)

@@ -7,7 +7,7 @@ import click
 
 from journeybook import __version__, scaffold
 from journeybook.catalogue import build_catalogue
-from journeybook.cli.bringing import finish, planned_for, read_sources
+from journeybook.cli.bringing import planned_for, read_sources, write_planned
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.files import write_files
 from journeybook.cli.terminal.language import begun_language
@@ -87,7 +87,9 @@ def init(
 
 def _bring_in(sources: list[BroughtIn], folder: Path, spoken: str) -> int:
     label = folder.as_posix()
-    return finish(planned_for(build_catalogue(read_folder(folder, label), {}), sources, spoken), spoken)
+    return write_planned(
+        planned_for(build_catalogue(read_folder(folder, label), {}), sources, spoken), spoken
+    )
 
 
 def _refuse_other_builder(site: SiteFile, builder: str | None) -> None:

@@ -44,7 +44,7 @@ def planned_for(
         raise Failure(f"{error} Nothing is written.") from error
 
 
-def finish(planned: Plan, spoken: str, *, is_dry: bool = False, report: str | None = None) -> int:
+def write_planned(planned: Plan, spoken: str, *, is_dry: bool = False, report: str | None = None) -> int:
     """Write what is planned, and tell of it; return the exit code."""
     if not is_dry:
         write_files(planned.changes)
