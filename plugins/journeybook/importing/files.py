@@ -16,12 +16,12 @@ def file_text(kind: ThingKind, data: Mapping[str, Any], body: str = "") -> str:
     """Write a journey, persona or touchpoint; `Refused` for a character that no file may hold."""
     header = in_house_order(MODELS[kind], data)
     parted = _PARTED.get(kind, "")
-    entries = header.pop(parted, None)
-    text = yaml_text(header)
+    text = yaml_text({key: value for key, value in header.items() if key != parted})
+    entries = header.get(parted)
     if isinstance(entries, list) and entries:
         lists = [yaml_text({parted: [entry]}).partition("\n")[2] for entry in entries]
         text += f"\n{parted}:\n" + "\n".join(lists)
-    elif entries is not None:
+    elif parted in header:
         text += yaml_text({parted: entries})
     narrative = body.strip("\n")
     return f"---\n{text}---\n" + (f"\n{narrative}\n" if narrative else "")

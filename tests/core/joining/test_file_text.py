@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journeybook.frontmatter import Refused, read_yaml, split, yaml_text
@@ -140,6 +140,7 @@ review_every: 30
     )
 
 
+@example({"stages": None})
 @given(st.dictionaries(st.sampled_from(["title", "stages", "tags", "x-a", "status"]), VALUES, min_size=1))
 def test_a_file_is_read_back(header: dict[str, Any]) -> None:
     header = _normalised(header)
