@@ -121,3 +121,11 @@ def test_a_folder_that_is_named_is_made(folder: Path) -> None:
     assert bring_in("from.md", "--into", "other").exit_code == 0
     assert (folder / "other/schuhe-kaufen.md").exists()
     assert bring_in("from.md", "--into", "nowhere/other").exit_code == 2
+
+
+def test_a_file_whose_name_no_file_may_hold_is_brought_in(folder: Path) -> None:
+    name = "Kauf\a\x1b\n\udcff.csv"
+    (folder / name).write_text("Phase;Schritt;Frust\nKauf;Bezahlen;Schlange\n", encoding="utf-8")
+    assert bring_in(name, "--report", "report.md").exit_code == 0
+    assert "- title: Kauf .csv\n" in (folder / "journeys/kauf.md").read_text(encoding="utf-8")
+    assert "Kauf\\x07\\x1b" in (folder / "report.md").read_text(encoding="utf-8")

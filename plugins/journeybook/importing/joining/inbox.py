@@ -5,6 +5,7 @@ import os
 from journeybook.edits import TextChange
 from journeybook.importing.brought_in import BroughtIn, Note, Telling
 from journeybook.importing.joining.plainly import text_of_others
+from journeybook.importing.source_names import file_stem
 from journeybook.load import Folder
 from journeybook.messages import N_
 from journeybook.model import slug
@@ -18,8 +19,7 @@ _LARGEST = 8 * 1024 * 1024
 
 def inbox_path(source: str) -> str:
     """The path of the inbox of a source, below the journeys folder."""
-    name = source.replace("\\", "/").rpartition("/")[2]
-    return f"{INBOX_FOLDER}/{slug(os.path.splitext(name)[0], fallback='notes')}.md"  # noqa: PTH122 - of a name
+    return f"{INBOX_FOLDER}/{slug(file_stem(source), fallback='notes')}.md"
 
 
 def inbox_change(folder: Folder, source: BroughtIn) -> tuple[TextChange | None, Note] | None:

@@ -10,10 +10,11 @@ from journeybook.importing.joining.coming import Coming, SourceReport
 from journeybook.importing.joining.completing import complete, evidence_of
 from journeybook.importing.joining.memory import RememberedFile, matching, recall
 from journeybook.importing.joining.opportunities import Proposals
-from journeybook.importing.joining.paths import address_at, drop, existing_path, value_at
+from journeybook.importing.joining.paths import drop, existing_path, value_at
 from journeybook.importing.joining.plainly import Plainly, as_held, text_of_others
 from journeybook.importing.joining.resolving import Resolving
 from journeybook.importing.merging import canonical
+from journeybook.importing.origins import origin_of
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, raw_of
 from journeybook.load.document import MODELS
@@ -116,7 +117,7 @@ class Joining:
 
     def _begin(self, draft: Draft, plainly: Plainly) -> None:
         title = " ".join(plainly.header["title"].split())
-        address = address_at(plainly.origins, ("title",))
+        address = origin_of(("title",), plainly.origins)
         sheet = address.rpartition("!")[0]
         then = matching(self.memory.files, draft.kind, title, sheet)
         document = self._document(then) if then else self._namesake(draft.kind, title)
@@ -186,7 +187,7 @@ class Joining:
         document = coming.document
         if document is None or coming.text == raw_of(self._folder, document).decode("utf-8", "replace"):
             return
-        address = address_at(coming.origins, ("title",))
+        address = origin_of(("title",), coming.origins)
         if coming.kind is ThingKind.JOURNEY:
             coming.document, other = None, coming.own_id
             coming.own_id = self._additions.known.new_id(coming.kind, coming.title)
@@ -200,7 +201,7 @@ class Joining:
     def leave_out(self, coming: Coming, path: KeyPath, why: str) -> None:
         """Drop what would be an error in a file, or the file where nothing of it can be dropped."""
         place = existing_path(coming.header, path)
-        self._tell(Telling.LEFT, address_at(coming.origins, place), _WRONG, why=why)
+        self._tell(Telling.LEFT, origin_of(place, coming.origins), _WRONG, why=why)
         if place and place != ("title",):
             drop(coming.header, place, coming.origins)
         elif coming.body:

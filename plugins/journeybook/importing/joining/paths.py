@@ -70,12 +70,3 @@ def existing_path(data: Any, path: KeyPath) -> KeyPath:
 def sorting_key(path: KeyPath) -> tuple[str, ...]:
     """The key by which paths sort as their values stand in lists."""
     return tuple(f"{part:08}" if isinstance(part, int) else part for part in path)
-
-
-def address_at(origins: Mapping[KeyPath, str], path: KeyPath) -> str:
-    """The address of the value at a path: its own, that of the first within it, or of what it stands in."""
-    if path in origins:
-        return origins[path]
-    within = (address for place, address in origins.items() if place[: len(path)] == path)
-    found = next(within, "")
-    return found or (address_at(origins, path[:-1]) if path else "")

@@ -15,10 +15,11 @@ from journeybook.importing.joining.joining import Joining
 from journeybook.importing.joining.known import KnownNames
 from journeybook.importing.joining.memory import memory_change
 from journeybook.importing.joining.opportunities import Proposals
-from journeybook.importing.joining.paths import address_at, sorting_key
+from journeybook.importing.joining.paths import sorting_key
 from journeybook.importing.joining.remerging import Remerging
 from journeybook.importing.joining.trial import errors
 from journeybook.importing.joining.values import value_changes
+from journeybook.importing.origins import origin_of
 from journeybook.kinds import ThingKind
 from journeybook.load import Folder
 from journeybook.messages import N_
@@ -140,5 +141,5 @@ def _leave_out_errors(catalogue: Catalogue, joined: Sequence[Joining], entries: 
 
 def _note(label: str, coming: Coming) -> Note:
     values = {"title": coming.title, "path": f"{label}/{coming.inside}"}
-    address = address_at(coming.origins, ("title",))
+    address = origin_of(("title",), coming.origins)
     return Note(telling=Telling.TAKEN, address=address, message=_WRITTEN, values=values)

@@ -8,10 +8,11 @@ from journeybook.frontmatter import decode, split
 from journeybook.importing.brought_in import KeyPath, Note, Telling
 from journeybook.importing.joining.coming import Coming
 from journeybook.importing.joining.memory import RememberedFile
-from journeybook.importing.joining.paths import address_at, existing_path
+from journeybook.importing.joining.paths import existing_path
 from journeybook.importing.joining.rewriting import as_in
 from journeybook.importing.merging import Conflict, NotRevised, canonical, merge, revised
 from journeybook.importing.merging.three import NOT_THERE
+from journeybook.importing.origins import origin_of
 from journeybook.load import Document, Folder, raw_of
 from journeybook.load.document import MODELS
 from journeybook.messages import N_
@@ -57,13 +58,13 @@ class Remerging:
         before = self._raw.decode("utf-8")
         if text == before:
             return None
-        self._note(Telling.TAKEN, address_at(self._coming.origins, ("title",)), _CHANGED, path=document.path)
+        self._note(Telling.TAKEN, origin_of(("title",), self._coming.origins), _CHANGED, path=document.path)
         return TextChange(path=document.path, before=before, after=text)
 
     def _give_up(self, message: str) -> None:
         self.is_done = False
         self._note(
-            Telling.LEFT, address_at(self._coming.origins, ("title",)), message, path=self._document.path
+            Telling.LEFT, origin_of(("title",), self._coming.origins), message, path=self._document.path
         )
 
     def _text(self, data: Any) -> str:
@@ -95,7 +96,7 @@ class Remerging:
         path: KeyPath = existing_path(self._document.header.data, conflict.in_file)
         place = self._document.place(path).line_of_file
         values = {"now": _short(conflict.now), "file": _short(conflict.file), "place": place}
-        address = address_at(self._coming.origins, existing_path(self._coming.header, conflict.in_source))
+        address = origin_of(existing_path(self._coming.header, conflict.in_source), self._coming.origins)
         return Note(telling=Telling.LEFT, address=address, message=message, values=values)
 
     def _note(self, telling: Telling, address: str, message: str, **values: str) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 from journeybook.importing.brought_in import KeyPath, Note, Telling
 from journeybook.importing.joining.additions import Additions
 from journeybook.importing.joining.known import KnownNames
-from journeybook.importing.joining.paths import address_at, drop, put_value, sorting_key, value_at
+from journeybook.importing.joining.paths import drop, put_value, sorting_key, value_at
+from journeybook.importing.origins import origin_of
 from journeybook.kinds import IN_HANDBOOK, ThingKind
 from journeybook.load.document import MODELS
 from journeybook.messages import N_
@@ -60,7 +61,7 @@ class Resolving:
 
     def tell(self, telling: Telling, path: KeyPath, message: str, **values: str) -> None:
         """Note what became of the value at a path."""
-        address = address_at(self._origins, path)
+        address = origin_of(path, self._origins)
         self.notes.append(Note(telling=telling, address=address, message=message, values=values))
 
     def _id(self, use: Use, additions: Additions) -> str:
@@ -98,7 +99,7 @@ class Resolving:
         header: dict[str, Any] = {"title": name}
         if use.kind is ThingKind.TOUCHPOINT:
             header["channel"] = self._channel(use, name, additions)
-        return additions.thing(use.kind, header, address_at(self._origins, use.path))
+        return additions.thing(use.kind, header, origin_of(use.path, self._origins))
 
     def _channel(self, use: Use, name: str, additions: Additions) -> str:
         """The channel of a new touchpoint: that of its step, or the unknown one."""

@@ -5,13 +5,13 @@ A source has a file of its own below metrics/, which a later export of the same 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from journeybook.catalogue import Catalogue
 from journeybook.edits import TextChange
 from journeybook.importing.brought_in import BroughtIn, MeasuredRow, Note, Telling
 from journeybook.importing.exported.files import values_text
 from journeybook.importing.joining.known import KnownNames
+from journeybook.importing.source_names import file_stem
 from journeybook.kinds import ThingKind
 from journeybook.load.document import Document
 from journeybook.load.sheets.columns import COLUMNS
@@ -49,7 +49,7 @@ def value_changes(catalogue: Catalogue, source: BroughtIn, known: KnownNames) ->
 
 
 def _inside(source: str) -> str:
-    return f"metrics/{slug(PurePath(source).stem, fallback='values')}.csv"
+    return f"metrics/{slug(file_stem(source), fallback='values')}.csv"
 
 
 class _Joining:
