@@ -184,10 +184,11 @@ def write_changes(changes: Iterable[TextChange]) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; what is no file, such as a device, is written to."""
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        target.write_bytes(content)
+    # a pipe has no real path, so it is asked as it is named
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
         return
+    target = Path(os.path.realpath(path))
     temporary = _empty_beside(target)
     try:
         _fill(temporary, content, target.exists() and str(target))

@@ -78,6 +78,17 @@ def test_what_no_export_has_written_is_left_alone(journeys: Path) -> None:
     assert (journeys.parent / "mine.json").read_text(encoding="utf-8") == '{"a": 1}'
 
 
+@pytest.mark.parametrize("target", ["x" * 300, f"{'x' * 300}.json", "a.txt/out", "a.txt/out.json"])
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_what_cannot_be_written_is_told(journeys: Path, form: str, target: str) -> None:
+    (journeys.parent / "a.txt").touch()
+
+    ran = export(form, target)
+
+    message = f"Error: '{target}' cannot be written to. Is it writable, and the disk not full?\n"
+    assert (ran.exit_code, ran.output) == (2, message)
+
+
 def test_a_handbook_with_problems_is_not_exported(journeys: Path) -> None:
     (journeys / "leer.md").touch()
 

@@ -12,6 +12,7 @@ FILES = {
     "kaufen.md": "---\ntitle: Kaufen\npersona: anna\nstatus: planned\n---\n",
     "metrics/umsatz.csv": "date;metric;value;n\n2026-10;umsatz;1000,5;12\n2026-11-01;umsatz;900;\n",
 }
+LONG = "x" * 300
 
 
 @pytest.fixture
@@ -55,6 +56,10 @@ def test_a_workbook_makes_the_handbook_anew_where_there_is_none(journeys: Path) 
     [
         ("book.ods", "'book.ods' is no name of a workbook. Name a file that ends in .xlsx."),
         ("folder.xlsx", "'folder.xlsx' is a folder. Name a file that ends in .xlsx."),
+        (
+            f"{LONG}.xlsx",
+            f"'{LONG}.xlsx' cannot be written to. Is it writable, and the disk not full?",
+        ),
         ("edited.xlsx", "'edited.xlsx' is no export, or was changed since. Name a new file."),
     ],
 )

@@ -7,20 +7,19 @@ from zipfile import BadZipFile, ZipFile
 from journeybook import clock, project
 from journeybook import language as languages
 from journeybook.catalogue import Catalogue, Journey
+from journeybook.cli.exporting.files import refuse_file, write_file
 from journeybook.cli.exporting.order import Order, read_whole_handbook
 from journeybook.cli.terminal.extras import need_office
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.folder import existing_folder, label_of
 from journeybook.cli.terminal.language import begun_language, site_of
 from journeybook.cli.terminal.streams import tell, waiting
-from journeybook.edits import write_whole
 from journeybook.findings import nearest, quoted
 from journeybook.language import Language, UnknownRegion, with_customers
 from journeybook.load.site_file import SiteFile
 from journeybook.pages import Site, default_titles
 from journeybook.regular import NotRegular, read_regular
 
-_ENDING = ".pptx"
 _PROPERTIES = "docProps/core.xml"
 _WRITTEN_BY = re.compile(rb"<cp:lastModifiedBy>Journeybook</cp:lastModifiedBy>")
 
@@ -32,7 +31,7 @@ def write_board_pack(order: Order) -> int:
     from journeybook.slides.drawn.template import BadTemplate, firms_template, plain_template
 
     target = Path(order.target)
-    _refuse_others(target)
+    refuse_file(target, "presentation", ".pptx", _is_ours)
     configuration = site_of(existing_folder(order.journeys_dir), label_of(order.journeys_dir))
     spoken = _language(order, configuration)
     found = read_whole_handbook(order, default_titles(spoken), order.language or "")
@@ -46,21 +45,11 @@ def write_board_pack(order: Order) -> int:
             data, cleaned = drawn_deck(deck, template, site.today)
     except BadTemplate as error:
         raise Failure(str(error)) from error
-    _write(target, data)
+    write_file(target, data)
     if cleaned:
         tell(f"Characters that no slide can hold were left out of {cleaned} texts.")
     tell(f"{order.target} is written.")
     return CLEAN
-
-
-def _refuse_others(target: Path) -> None:
-    """Refuse a name that is none of a presentation, and a file that somebody else has made or changed."""
-    if target.suffix.lower() != _ENDING:
-        raise Failure(f"'{target}' is no name of a presentation. Name a file that ends in {_ENDING}.")
-    if target.is_dir():
-        raise Failure(f"'{target}' is a folder. Name a file that ends in {_ENDING}.")
-    if target.exists() and not _is_ours(target):
-        raise Failure(f"'{target}' is no export, or was changed since. Name a new file.")
 
 
 def _is_ours(file: Path) -> bool:
@@ -115,11 +104,3 @@ def _template(name: str) -> bytes:
     if len(data) > LARGEST:
         raise Failure(f"The template '{name}' is larger than {LARGEST // 1024**2} MB.")
     return data
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(target, data)
-    except OSError as error:
-        raise Failure(f"'{target}' cannot be written to. Is it writable, and the disk not full?") from error

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from journeybook import clock
-from journeybook.cli.exporting.folder import refuse_filled, write_texts
+from journeybook.cli.exporting.files import refuse_filled, write_texts
 from journeybook.cli.exporting.order import Order, read_whole_handbook
 from journeybook.cli.terminal.failure import CLEAN
 from journeybook.cli.terminal.streams import tell

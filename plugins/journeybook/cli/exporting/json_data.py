@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from journeybook import clock
-from journeybook.cli.exporting.folder import begins_with, not_writable, refuse_filled, write_texts
+from journeybook.cli.exporting.files import (
+    begins_with,
+    is_there,
+    not_writable,
+    refuse_filled,
+    write_file,
+    write_texts,
+)
 from journeybook.cli.exporting.order import Order, read_whole_handbook
 from journeybook.cli.terminal.failure import CLEAN, Failure
 from journeybook.cli.terminal.streams import tell, write
@@ -39,9 +46,9 @@ def write_json(order: Order) -> int:
 
 
 def _write_file(file: Path, text: str) -> None:
-    if file.exists() and not begins_with(file, _BEGINNING):
+    if is_there(file) and not begins_with(file, _BEGINNING):
         raise Failure(f"'{file}' is no export. Name a new file.")
-    write_texts(file.parent, {file.name: text})
+    write_file(file, text.encode())
 
 
 def _copy(paths: Iterable[str], source: Path, target: Path) -> None:

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from journeybook.cli.exporting.folder import not_writable, refuse_filled
+from journeybook.cli.exporting.files import not_writable, refuse_filled
 from journeybook.cli.exporting.order import Order
 from journeybook.cli.terminal.failure import CLEAN
 from journeybook.cli.terminal.site import run_quietly, site_around

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from journeybook import edits
 from journeybook import language as languages
 from journeybook.catalogue import Catalogue
+from journeybook.cli.exporting.files import refuse_file, write_file
 from journeybook.cli.exporting.order import Order, read_whole_handbook
 from journeybook.cli.terminal.extras import need_office
-from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.failure import CLEAN
 from journeybook.cli.terminal.folder import existing_folder, label_of
 from journeybook.cli.terminal.language import language_of
 from journeybook.cli.terminal.streams import tell, waiting
@@ -18,16 +18,14 @@ from journeybook.notation.cells import TitlesByKind
 from journeybook.pages import default_titles
 from journeybook.pages.wording.sheets import sheet_words
 
-_ENDING = ".xlsx"
-
 
 def write_workbook(order: Order) -> int:
     """Write the whole handbook to a file."""
     need_office("xlsxwriter")
-    from journeybook.exports.workbook import Content, workbook
+    from journeybook.exports.workbook import Content, is_untouched, workbook
 
     target = Path(order.target)
-    _refuse_others(target)
+    refuse_file(target, "workbook", ".xlsx", is_untouched)
     code = order.language or language_of(existing_folder(order.journeys_dir), label_of(order.journeys_dir))
     spoken = languages.language(code)
     found = read_whole_handbook(replace(order, language=None), default_titles(spoken))
@@ -40,7 +38,7 @@ def write_workbook(order: Order) -> int:
     )
     with waiting("Writing the workbook"):
         data = workbook(content)
-    _write(target, data)
+    write_file(target, data)
     tell(f"{order.target} is written.")
     return CLEAN
 
@@ -50,23 +48,3 @@ def _titles(catalogue: Catalogue) -> TitlesByKind:
         kind: {name: thing.title for name, thing in things.items()}
         for kind, things in catalogue.tables.items()
     }
-
-
-def _refuse_others(target: Path) -> None:
-    """Refuse a name that is none of a workbook, and a file that somebody else has made or changed."""
-    from journeybook.exports.workbook import is_untouched
-
-    if target.suffix.lower() != _ENDING:
-        raise Failure(f"'{target}' is no name of a workbook. Name a file that ends in {_ENDING}.")
-    if target.is_dir():
-        raise Failure(f"'{target}' is a folder. Name a file that ends in {_ENDING}.")
-    if target.exists() and not is_untouched(target):
-        raise Failure(f"'{target}' is no export, or was changed since. Name a new file.")
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        edits.write_whole(target, data)
-    except OSError as error:
-        raise Failure(f"'{target}' cannot be written to. Is it writable, and the disk not full?") from error
