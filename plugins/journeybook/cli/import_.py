@@ -6,7 +6,8 @@ import click
 
 from journeybook import scaffold
 from journeybook.catalogue import build_catalogue
-from journeybook.cli.bringing import planned_for, read_sources, write_planned
+from journeybook.cli.bringing import planned_for, read_sources, refuse_report, write_planned
+from journeybook.cli.terminal.files import is_there
 from journeybook.cli.terminal.folder import label_of, read_catalogue, typed_or_found
 from journeybook.cli.terminal.language import language_of
 from journeybook.importing.reading import AS, Wanted
@@ -61,10 +62,12 @@ def import_(  # noqa: PLR0913 - click hands over each option
     The exit code is 0 if everything is written, 1 if a file is refused or holds nothing that could be taken,
     2 if something else is in the way.
     """
+    if report:
+        refuse_report(report, (*files, *([mapping] if mapping else [])))
     wanted = Wanted(kind=kind or "", mapping=Path(mapping) if mapping else None)
     sources = read_sources(files, wanted)
     root = Path(into)
-    is_new = not root.exists() and root.parent.is_dir()
+    is_new = not is_there(root) and root.parent.is_dir()
     catalogue = build_catalogue(read_folder(root, label_of(into)), {}) if is_new else read_catalogue(into)
     spoken = language or language_of(catalogue.folder.root, catalogue.folder.label)
     planned = planned_for(catalogue, sources, spoken, applies=applies)

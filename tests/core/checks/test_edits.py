@@ -1,5 +1,6 @@
 """Edits: texts replaced at places, their diff, and writing that keeps everything else of a file."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from journeybook.edits import (
     changed,
     value_edit,
     write_changes,
+    write_whole,
 )
 from journeybook.findings import Place
 
@@ -187,3 +189,11 @@ def test_a_new_file_has_the_rights_of_new_files(tmp_path: Path) -> None:
 
     assert (tmp_path / "deep/new.md").read_bytes() == b"neu\n"
     assert (tmp_path / "deep/new.md").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_a_pipe_is_written_to() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as read:
+        write_whole(Path(f"/dev/fd/{writing}"), b"whole")
+        os.close(writing)
+        assert read.read() == b"whole"

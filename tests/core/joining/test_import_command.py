@@ -62,6 +62,28 @@ stages:
     assert "- `line 2`: “Schuhe kaufen” is now" in (folder / "report.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("report", "message"),
+    [
+        ("./from.md", "The report would take the place of './from.md'. Name another file."),
+        ("journeys", "'journeys' is a folder. Name a file for the report."),
+        ("nowhere/report.md", "There is no folder 'nowhere' for the report."),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_refused_first(folder: Path, report: str, message: str) -> None:
+    (folder / "from.md").write_text(JOURNEY, encoding="utf-8")
+    done = bring_in("from.md", "--report", report)
+    assert (done.exit_code, done.output) == (2, f"Error: {message}\n")
+    assert not (folder / "journeys/schuhe-kaufen.md").exists()
+
+
+def test_a_folder_whose_name_the_disk_does_not_take_is_told(folder: Path) -> None:
+    (folder / "from.md").write_text(JOURNEY, encoding="utf-8")
+    done = bring_in("from.md", "--into", "x" * 300)
+    message = f"Error: '{'x' * 300}' cannot be written to. Is it writable, and the disk not full?\n"
+    assert (done.exit_code, done.output) == (2, message)
+
+
 def test_a_dry_run_writes_nothing(folder: Path) -> None:
     (folder / "from.md").write_text(JOURNEY, encoding="utf-8")
     assert bring_in("from.md", "--dry-run").exit_code == 0
@@ -124,7 +146,7 @@ def test_a_folder_that_is_named_is_made(folder: Path) -> None:
 
 
 def test_a_file_whose_name_no_file_may_hold_is_brought_in(folder: Path) -> None:
-    name = "Kauf\a\x1b\n\udcff.csv"
+    name = "Kauf\a\x1b\n.csv"
     (folder / name).write_text("Phase;Schritt;Frust\nKauf;Bezahlen;Schlange\n", encoding="utf-8")
     assert bring_in(name, "--report", "report.md").exit_code == 0
     assert "- title: Kauf .csv\n" in (folder / "journeys/kauf.md").read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """Bring files into a handbook, for the commands that do: read them all first, then write, then report."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -54,6 +55,17 @@ def write_planned(planned: Plan, spoken: str, *, is_dry: bool = False, report: s
     write("".join(f"{change.path}\n" for change in planned.changes))
     tell(on_screen(planned.told, language).rstrip("\n"))
     return CLEAN if planned.changes or any(each.has_taken for each in planned.told) else PROBLEMS
+
+
+def refuse_report(file: str, read: Iterable[str]) -> None:
+    """Refuse a report that would take the place of a file that is read, or has no folder to lie in."""
+    path = Path(file)
+    if any(os.path.realpath(path) == os.path.realpath(name) for name in read):
+        raise Failure(f"The report would take the place of '{file}'. Name another file.")
+    if os.path.isdir(path):  # noqa: PTH112 - a name that the disk does not take is none
+        raise Failure(f"'{file}' is a folder. Name a file for the report.")
+    if not path.parent.is_dir():
+        raise Failure(f"There is no folder '{path.parent}' for the report.")
 
 
 def _write_report(file: str, text: str) -> None:

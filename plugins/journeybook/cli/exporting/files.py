@@ -5,6 +5,7 @@ from pathlib import Path
 
 from journeybook import edits
 from journeybook.cli.terminal.failure import Failure
+from journeybook.cli.terminal.files import is_there, not_writable
 from journeybook.regular import text_if_regular
 
 _LONGEST_CHARACTER = 4
@@ -38,14 +39,6 @@ def refuse_filled(folder: Path, marks: Mapping[str, str]) -> None:
         raise Failure(f"'{folder}' holds files that no export has written. Name a new or an empty folder.")
 
 
-def is_there(path: Path) -> bool:
-    """Whether there is such a file or folder; a name that the disk does not take is refused."""
-    try:
-        return path.exists()
-    except OSError as error:
-        raise not_writable(path) from error
-
-
 def write_file(file: Path, content: bytes) -> None:
     """Write a file whole or not at all, in a folder that is made where there is none."""
     try:
@@ -63,8 +56,3 @@ def write_texts(folder: Path, texts: Mapping[str, str]) -> None:
             edits.write_whole(folder / name, text.encode())
     except OSError as error:
         raise not_writable(folder) from error
-
-
-def not_writable(path: Path) -> Failure:
-    """Say that something cannot be written."""
-    return Failure(f"'{path}' cannot be written to. Is it writable, and the disk not full?")

@@ -7,14 +7,13 @@ from pathlib import Path
 from journeybook import clock
 from journeybook.cli.exporting.files import (
     begins_with,
-    is_there,
-    not_writable,
     refuse_filled,
     write_file,
     write_texts,
 )
 from journeybook.cli.exporting.order import Order, read_whole_handbook
 from journeybook.cli.terminal.failure import CLEAN, Failure
+from journeybook.cli.terminal.files import is_there, not_writable
 from journeybook.cli.terminal.streams import tell, write
 from journeybook.exports.handbook import read_translations
 from journeybook.exports.json_files import by_kind, data_of, one_document

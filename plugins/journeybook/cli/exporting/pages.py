@@ -4,9 +4,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from journeybook.cli.exporting.files import not_writable, refuse_filled
+from journeybook.cli.exporting.files import refuse_filled
 from journeybook.cli.exporting.order import Order
 from journeybook.cli.terminal.failure import CLEAN
+from journeybook.cli.terminal.files import not_writable
 from journeybook.cli.terminal.site import run_quietly, site_around
 from journeybook.cli.terminal.streams import waiting, write
 from journeybook.load.site_file import EXPORTED

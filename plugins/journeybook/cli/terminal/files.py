@@ -1,6 +1,7 @@
 """Write changes to the disk, and say why where that cannot be done."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from journeybook import edits
 from journeybook.cli.terminal.failure import Failure
@@ -18,3 +19,16 @@ def write_files(changes: Iterable[TextChange]) -> None:
     except OSError as error:
         name = f"'{error.filename}'" if error.filename else "A file"
         raise Failure(f"{name} cannot be written. Is the folder writable, and the disk not full?") from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder; a name that the disk does not take is refused."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise not_writable(path) from error
+
+
+def not_writable(path: Path) -> Failure:
+    """Say that something cannot be written."""
+    return Failure(f"'{path}' cannot be written to. Is it writable, and the disk not full?")
