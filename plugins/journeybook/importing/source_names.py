@@ -7,12 +7,12 @@ from journeybook.frontmatter import without_forbidden
 _NAMELESS = "source"
 
 
-def file_name(source: str) -> str:
+def bare_name(source: str) -> str:
     """The name of a file without its folders, and without characters that no file of ours may hold."""
     return _held(PurePosixPath(source.replace("\\", "/")).name)
 
 
-def file_stem(source: str) -> str:
+def bare_stem(source: str) -> str:
     """The same without its ending."""
     return _held(PurePosixPath(source.replace("\\", "/")).stem)
 

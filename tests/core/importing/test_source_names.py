@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeybook.importing.source_names import file_name, file_stem
+from journeybook.importing.source_names import bare_name, bare_stem
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from journeybook.importing.source_names import file_name, file_stem
     ],
 )
 def test_a_name_has_no_folders_and_nothing_that_no_file_may_hold(source: str, name: str, stem: str) -> None:
-    assert (file_name(source), file_stem(source)) == (name, stem)
+    assert (bare_name(source), bare_stem(source)) == (name, stem)

@@ -7,7 +7,7 @@ from journeybook.importing.brought_in import Telling
 from journeybook.importing.joining.additions import Additions
 from journeybook.importing.joining.paths import value_at
 from journeybook.importing.joining.resolving import Resolving
-from journeybook.importing.source_names import file_name, file_stem
+from journeybook.importing.source_names import bare_name, bare_stem
 from journeybook.kinds import ThingKind
 from journeybook.load.document import MODELS
 from journeybook.messages import N_
@@ -32,7 +32,7 @@ def complete(draft: Resolving, source: str, additions: Additions) -> None:
 
 def evidence_of(source: str) -> dict[str, str]:
     """The evidence of what comes from a file: its name, and the day if its name says one."""
-    name = file_name(source)
+    name = bare_name(source)
     day = _DAY.search(name)
     return {"title": name, "method": "workshop", **({"date": day[0]} if day else {})}
 
@@ -49,7 +49,7 @@ def _with_personas(draft: Resolving, source: str, additions: Additions) -> None:
     uses = references(MODELS[draft.kind], header)
     spoken_of = [use.id for use in uses if use.kind is ThingKind.PERSONA]
     if not spoken_of:
-        title = f"({file_stem(source)})"
+        title = f"({bare_stem(source)})"
         own_id = additions.known.same(ThingKind.PERSONA, title)
         spoken_of = [own_id or additions.thing(ThingKind.PERSONA, {"title": title}, "")]
         draft.tell(Telling.GUESSED, (), _NO_PERSONA, name=title)

@@ -5,7 +5,7 @@ import os
 from journeybook.edits import TextChange
 from journeybook.importing.brought_in import BroughtIn, Note, Telling
 from journeybook.importing.joining.plainly import text_of_others
-from journeybook.importing.source_names import file_stem
+from journeybook.importing.source_names import bare_stem
 from journeybook.load import Folder
 from journeybook.messages import N_
 from journeybook.model import slug
@@ -19,7 +19,7 @@ _LARGEST = 8 * 1024 * 1024
 
 def inbox_path(source: str) -> str:
     """The path of the inbox of a source, below the journeys folder."""
-    return f"{INBOX_FOLDER}/{slug(file_stem(source), fallback='notes')}.md"
+    return f"{INBOX_FOLDER}/{slug(bare_stem(source), fallback='notes')}.md"
 
 
 def inbox_change(folder: Folder, source: BroughtIn) -> tuple[TextChange | None, Note] | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from journeybook.edits import TextChange
 from journeybook.importing.json_text import read_json
-from journeybook.importing.source_names import file_name
+from journeybook.importing.source_names import bare_name
 from journeybook.kinds import IN_FILES, ThingKind
 from journeybook.model import slug
 from journeybook.regular import lies_in, read_regular
@@ -58,12 +58,12 @@ def memory_path(source: str) -> str:
 
 def source_name(source: str) -> str:
     """The name of what is kept of a source: that of its file, whatever folder it lies in."""
-    return slug(file_name(source), fallback="source")
+    return slug(bare_name(source), fallback="source")
 
 
 def recall(root: Path, source: str) -> SourceMemory:
     """Read what is remembered of a source; nothing of one that comes for the first time."""
-    name = file_name(source)
+    name = bare_name(source)
     file = root / memory_path(source)
     try:
         if not lies_in(file, root):

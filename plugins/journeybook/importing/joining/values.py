@@ -11,7 +11,7 @@ from journeybook.edits import TextChange
 from journeybook.importing.brought_in import BroughtIn, MeasuredRow, Note, Telling
 from journeybook.importing.exported.files import values_text
 from journeybook.importing.joining.known import KnownNames
-from journeybook.importing.source_names import file_stem
+from journeybook.importing.source_names import bare_stem
 from journeybook.kinds import ThingKind
 from journeybook.load.document import Document
 from journeybook.load.sheets.columns import COLUMNS
@@ -49,7 +49,7 @@ def value_changes(catalogue: Catalogue, source: BroughtIn, known: KnownNames) ->
 
 
 def _inside(source: str) -> str:
-    return f"metrics/{slug(file_stem(source), fallback='values')}.csv"
+    return f"metrics/{slug(bare_stem(source), fallback='values')}.csv"
 
 
 class _Joining:
