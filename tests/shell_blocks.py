@@ -23,6 +23,7 @@ ENGLISH = {
     "docs/handbuch/journey-schreiben.md": "docs/en/write-a-journey.md",
     "docs/handbuch/lesen.md": "docs/en/read.md",
     "docs/handbuch/mitnehmen.md": "docs/en/take-along.md",
+    "docs/handbuch/namen-in-tabellen.md": "docs/en/names-in-sheets.md",
     "docs/handbuch/offene-daten.md": "docs/en/open-data.md",
     "docs/handbuch/programme.md": "docs/en/builders.md",
     "docs/handbuch/pruefen.md": "docs/en/check.md",
