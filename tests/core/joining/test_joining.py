@@ -1,6 +1,7 @@
 """What is brought in joins a handbook: same names become ids, near ones are asked about, all is valid at once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -51,6 +52,12 @@ def journey(**header: Any) -> BroughtIn:
 def step(**fields: Any) -> BroughtIn:
     """A source of a journey of Anna's with one step."""
     return journey(persona="Anna", stages=[{"stage": "Kauf", "steps": [{"title": "Ich bezahle", **fields}]}])
+
+
+def channels(*entries: dict[str, Any]) -> BroughtIn:
+    """A source of entries of the list of channels."""
+    listed = tuple(ListEntry(kind=ThingKind.CHANNEL, fields=fields, address="A!1") for fields in entries)
+    return BroughtIn(source="lists.csv", entries=listed)
 
 
 def content(made: Plan) -> list[TextChange]:
@@ -161,11 +168,28 @@ def test_what_would_be_an_error_is_left_over_and_told(tmp_path: Path) -> None:
 
 
 def test_entries_of_lists_are_added_once(tmp_path: Path) -> None:
-    entries = [{"title": "Filiale", "setting": "offline"}, {"title": "Bahnhof", "setting": "offline"}]
-    listed = tuple(ListEntry(kind=ThingKind.CHANNEL, fields=fields, address="A!1") for fields in entries)
-    made = planned(laid(tmp_path, SMALL), BroughtIn(source="lists.csv", entries=listed))
+    entries = [{"title": "Filiale", "setting": "online"}, {"title": "Bahnhof", "setting": "offline"}]
+    made = planned(laid(tmp_path, SMALL), channels(*entries))
     assert [change.after.count("Bahnhof") for change in made.changes] == [1]
     assert told(made, Telling.LEFT) == ["“Filiale” is there already as store, and stays as it is."]
+
+
+def test_what_the_handbook_says_already_is_not_left_over(tmp_path: Path) -> None:
+    twice = [{"title": "Bahnhof", "setting": "offline"}] * 2
+    kasse = Draft(
+        kind=ThingKind.TOUCHPOINT,
+        header={"title": "Kasse", "channel": "Filiale"},
+        origins={("title",): "A!9"},
+    )
+    source = replace(channels({"title": "Filiale", "setting": "offline"}, *twice), drafts=(kasse,))
+    made = planned(laid(tmp_path, SMALL), source)
+    assert told(made, Telling.LEFT) == []
+    assert told(made, Telling.TAKEN) == [
+        "“Filiale” is store, which is there already.",
+        "“Bahnhof” is now in handbook.yml, in its list channels as bahnhof.",
+        "“Bahnhof” is bahnhof, which is there already.",
+        "“Kasse” is kasse, which is there already.",
+    ]
 
 
 def test_an_empty_folder_gets_the_stages_of_the_sheet_in_their_order(tmp_path: Path) -> None:

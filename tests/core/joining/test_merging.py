@@ -1,5 +1,6 @@
 """A second import changes what only the source has changed, and leaves everything else in the file alone."""
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,10 +13,12 @@ from core.joining.random_edits import edited
 from core.joining.test_joining import SMALL, errors_of, journey, laid, planned, told
 from journeybook.edits import write_changes
 from journeybook.frontmatter import read_yaml, split
-from journeybook.importing.brought_in import BroughtIn, Telling
+from journeybook.importing.brought_in import BroughtIn, Note, Telling
 from journeybook.importing.merging import canonical, merge, revised
+from journeybook.language import language
 from journeybook.load import read_folder
 from journeybook.model import Journey
+from journeybook.report.imports import on_screen
 
 ROOT = Path(__file__).parents[3]
 SAID: dict[str, Any] = {
@@ -118,6 +121,15 @@ def test_what_both_changed_is_left_and_told_with_both_places(root: Path) -> None
     ]
     assert "- Es ist genug\n" in (root / FILE).read_text(encoding="utf-8")
     assert imported(root, with_thoughts("Wo fange ich an?", "Es ist zu viel")) == []
+
+
+def test_what_clashes_is_told_before_what_is_only_left_over(root: Path) -> None:
+    edit(root, "- Es ist viel", "- Es ist genug")
+    beside = [Note(telling=Telling.LEFT, address=f"Map!Z{n}", message="Beside") for n in range(30)]
+    changed = source(with_thoughts("Wo fange ich an?", "Es ist zu viel"))
+    made = planned(root, replace(changed, notes=tuple(beside)))
+    assert "Es ist genug" in told(made, Telling.LEFT)[0]
+    assert "Es ist genug" in on_screen(made.told, language("en"))
 
 
 def test_a_row_that_is_gone_goes_unless_people_changed_it(root: Path) -> None:

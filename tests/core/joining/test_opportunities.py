@@ -1,10 +1,11 @@
 """Opportunities of a list are proposed for the steps that they name, and written when that is wanted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from core.joining.test_joining import SMALL, errors_of, laid
+from core.joining.test_joining import SMALL, errors_of, journey, laid
 from journeybook.catalogue import build_catalogue
 from journeybook.edits import write_changes
 from journeybook.importing.brought_in import BroughtIn, LooseOpportunity, Telling
@@ -51,6 +52,16 @@ def idea(journey: str = "ein kauf", step: str = "Ich bezahle", **fields: object)
 def told(made: Plan) -> list[tuple[Telling, str]]:
     """The lines of the report."""
     return [(note.telling, note.message % note.values) for note in made.told[0].notes]
+
+
+def test_a_proposal_is_never_called_nothing_to_write(root: Path) -> None:
+    sheet = journey(persona="Anna", title="Anderes")
+    both = replace(sheet, opportunities=(idea(),))
+    for _ in range(2):
+        catalogue = build_catalogue(read_folder(root, str(root)), {})
+        made = plan(catalogue, [both], unknown="Unknown")
+        write_changes(made.changes)
+        assert [report.is_unchanged for report in made.told] == [False]
 
 
 def test_an_opportunity_is_proposed_in_a_patch_that_git_applies(root: Path) -> None:

@@ -1,7 +1,8 @@
 """Join the contents of one file to a handbook: its entries, its drafts, and what both of them name."""
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from journeybook.catalogue import Catalogue
 from journeybook.importing.brought_in import BroughtIn, Draft, KeyPath, ListEntry, Note, Telling
@@ -22,6 +23,7 @@ from journeybook.messages import N_
 from journeybook.model import references
 
 _THERE = N_("“%(title)s” is there already as %(id)s, and stays as it is.")
+_KNOWN = N_("“%(title)s” is %(id)s, which is there already.")
 _NEAR = N_("“%(title)s” is new as %(id)s. Is it the same as “%(other)s” (%(other_id)s)? Then keep one.")
 _ENTERED = N_("“%(title)s” is now in handbook.yml, in its list %(list)s as %(id)s.")
 _NO_TITLE = N_("It has no title, and is left out.")
@@ -35,14 +37,16 @@ class Joining:
     def __init__(self, catalogue: Catalogue, source: BroughtIn, additions: Additions) -> None:
         self.source = source
         self.coming: list[Coming] = []
+        self.is_proposing = False
+        """Whether anything of it is proposed for journeys, or written into them."""
         self.memory = recall(catalogue.folder.root, source.source)
         self._folder, self._additions = catalogue.folder, additions
         self._notes: list[Note] = list(source.notes)
         self._unresolved: list[Resolving] = []
 
     def report(self, notes: Iterable[Note] = (), *, is_unchanged: bool = False) -> SourceReport:
-        """The report on the source, with further notes on the files that are written."""
-        told = (*self._notes, *notes)
+        """The report on the source; what became of files comes first, above all what clashes there."""
+        told = (*notes, *self._notes)
         return SourceReport(source=self.source.source, notes=told, is_unchanged=is_unchanged)
 
     def take_entries(self) -> None:
@@ -98,13 +102,24 @@ class Joining:
         if not title:
             self._tell(Telling.LEFT, entry.address, _NO_TITLE)
         elif same:
-            self._tell(Telling.LEFT, entry.address, _THERE, title=title, id=same)
+            is_all = any(_says(each, fields) for each in self._entries(entry.kind, same))
+            self._tell_there(entry.address, is_all=is_all, title=title, id=same)
         else:
             near = known.near(entry.kind, title)
             own_id = self._additions.entry(entry.kind, fields)
             values = {"title": title, "id": own_id, "list": entry.kind.row.plural}
             self._tell(Telling.TAKEN, entry.address, _ENTERED, **values)
             self._ask(entry.kind, entry.address, near, **values)
+
+    def _entries(self, kind: ThingKind, own_id: str) -> Iterator[Mapping[str, Any]]:
+        """Yield an entry of handbook.yml as it stands there or is added; nothing of an assumed one."""
+        handbook = self._folder.handbook
+        data = handbook.header.data if handbook else None
+        listed = data.get(kind.row.plural) if isinstance(data, dict) else None
+        added = [fields for of, fields in self._additions.entries if of is kind]
+        there = [*(listed if isinstance(listed, list) else ()), *added]
+        named = [each for each in there if isinstance(each, Mapping) and each.get("id") == own_id]
+        yield from named or [{}]
 
     def begin(self) -> None:
         """Give each draft its id, so that all of them can name one another."""
@@ -176,7 +191,9 @@ class Joining:
     def propose(self, proposals: Proposals) -> None:
         """Put the opportunities of lists to the steps of journeys."""
         for loose in self.source.opportunities:
-            self._notes.extend(proposals.propose(loose, self.coming, self.source.source))
+            told = list(proposals.propose(loose, self.coming, self.source.source))
+            self.is_proposing |= any(note.telling is not Telling.LEFT for note in told)
+            self._notes.extend(told)
 
     def set_aside_namesakes(self) -> None:
         """Let go what has the name of a file that did not come from this source, unless they say the same."""
@@ -196,7 +213,11 @@ class Joining:
             self._ask(coming.kind, address, other, title=coming.title, id=coming.own_id)
         else:
             self.coming.remove(coming)
-            self._tell(Telling.LEFT, address, _THERE, title=coming.title, id=coming.own_id)
+            record = MODELS[coming.kind]
+            there = canonical(record, document.header.data)
+            said = {key: value for key, value in coming.header.items() if key != "evidence"}
+            is_all = not coming.body.strip() and _says(there, canonical(record, said))
+            self._tell_there(address, is_all=is_all, title=coming.title, id=coming.own_id)
 
     def leave_out(self, coming: Coming, path: KeyPath, why: str) -> None:
         """Drop what would be an error in a file, or the file where nothing of it can be dropped."""
@@ -212,10 +233,22 @@ class Joining:
     def _tell(self, telling: Telling, address: str, message: str, **values: str) -> None:
         self._notes.append(Note(telling=telling, address=address, message=message, values=values))
 
+    def _tell_there(self, address: str, *, is_all: bool, **values: str) -> None:
+        """Tell of what is there already; where the handbook says all of it, nothing is left over."""
+        telling, message = (Telling.TAKEN, _KNOWN) if is_all else (Telling.LEFT, _THERE)
+        self._tell(telling, address, message, **values)
+
     def _ask(self, kind: ThingKind, address: str, near: str, **values: str) -> None:
         if near:
             other = self._additions.known.title(kind, near)
             self._tell(Telling.GUESSED, address, _NEAR, **values, other=other, other_id=near)
+
+
+def _says(there: object, fields: Mapping[str, object]) -> bool:
+    """Whether a thing that is there says all that is brought in of it, besides its name."""
+    held = there if isinstance(there, Mapping) else {}
+    told = {key: value for key, value in fields.items() if key not in {"id", "title"} and value is not None}
+    return all(held.get(key) == value for key, value in told.items())
 
 
 def _title(document: Document) -> object:

@@ -98,7 +98,8 @@ class _Written:
         changes += values.changes
         notes += values.notes
         joining.memory.files = list(kept.values())
-        is_unchanged = not changes and (values.is_there or not joining.memory.is_new)
+        is_known = values.is_there or not joining.memory.is_new
+        is_unchanged = is_known and not changes and not joining.is_proposing
         memory = memory_change(folder.root, folder.label, joining.memory) if joining.coming or kept else None
         changes += [memory] if memory else []
         return cls(changes=tuple(changes), report=joining.report(notes, is_unchanged=is_unchanged))
