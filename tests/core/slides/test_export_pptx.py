@@ -67,6 +67,28 @@ def test_some_journeys_in_the_order_in_which_they_are_named_and_another_language
     ]
 
 
+IDEAS = "        opportunities:\n          - title: Rückruf\n"
+JUDGED = [
+    ("", "1 opportunity, without impact and effort yet"),
+    ("          - title: Zweite\n", "2 opportunities, none with impact and effort yet"),
+    (
+        "          - {title: Zweite, impact: 2, effort: 5}\n",
+        "“Zweite” promises most for the effort",
+    ),
+]
+
+
+@pytest.mark.parametrize(("second", "title"), JUDGED)
+def test_no_opportunity_is_called_the_best_unless_somebody_has_judged_it(
+    book: Path, second: str, title: str
+) -> None:
+    text = journey(step("Ich zahle", 2, "Teuer") + IDEAS + second)
+    (book / "journeys/a.md").write_text(text, encoding="utf-8")
+
+    assert export("x.pptx", "--journey", "a")[0] == 0
+    assert titles("x.pptx")[-1] == title
+
+
 @pytest.mark.usefixtures("book")
 def test_a_firms_template_is_used() -> None:
     Path("firm.potx").write_bytes(firm_templates.narrow())

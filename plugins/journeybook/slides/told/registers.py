@@ -1,6 +1,6 @@
 """The registers: the worst pain points, the opportunities by what they are worth, what is overdue."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from journeybook.catalogue import GatheredPainPoint, Journey, of_today
 from journeybook.pages.frame.addresses import ACTIONS, OPPORTUNITIES, PAIN_POINTS, address_of
@@ -83,12 +83,26 @@ def _opportunities(site: Site, every: Iterable[ListedOpportunity]) -> Iterator[S
     left = [item for item in every if not item.opportunity.is_closed]
     if not left:
         return
-    best = named_shortly(left[0].opportunity.record.title)
-    title = site.text("“%(opportunity)s” promises most for the effort", opportunity=best)
     text = site.text
     heads = (text("Opportunity"), text("Impact"), text("Effort"), text("Status"), text("Journey"))
+    rows = (_opportunity(site, item) for item in left)
     yield from _register(
-        site, title, OPPORTUNITIES, heads, (10, 2, 2, 3, 6), (_opportunity(site, item) for item in left)
+        site, _title_of_opportunities(site, left), OPPORTUNITIES, heads, (10, 2, 2, 3, 6), rows
+    )
+
+
+def _title_of_opportunities(site: Site, left: Sequence[ListedOpportunity]) -> str:
+    """The best one that somebody has judged; else that nobody has judged any."""
+    records = (item.opportunity.record for item in left)
+    best = next((record for record in records if record.impact and record.effort), None)
+    if best:
+        return site.text(
+            "“%(opportunity)s” promises most for the effort", opportunity=named_shortly(best.title)
+        )
+    return site.language.plural(
+        "%(num)s opportunity, without impact and effort yet",
+        "%(num)s opportunities, none with impact and effort yet",
+        len(left),
     )
 
 
