@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journeybook.findings import Finding
+from journeybook.importing import refusing
 from journeybook.importing.boards import read_board
 from journeybook.importing.brought_in import BroughtIn
 from journeybook.importing.diagrams import read_diagrams
@@ -68,8 +69,17 @@ def bring_in(path: Path, source: str, wanted: Wanted) -> BroughtIn:
         raise NotReadable(f"'{source}' is larger than {_LARGEST // 1024**2} MB.")
     mapping = _mapping(wanted)
     text = _text(raw)
-    found = next((read for reader in _OF_TEXT if (read := reader(source, text))), None)
-    return found or _of_tables(path, source, wanted.kind, mapping)
+    return _of_text(source, text) or _of_tables(path, source, wanted.kind, mapping)
+
+
+def _of_text(source: str, text: str) -> BroughtIn | None:
+    """Read a text with the first reader that knows its form; a file of an export may hold nothing itself."""
+    for reader in _OF_TEXT:
+        if found := reader(source, text):
+            if reader is not read_json_export and not _holds(found):
+                raise NotReadable(refusing.of_text(source, found))
+            return found
+    return None
 
 
 def _text(raw: bytes) -> str:
@@ -93,7 +103,7 @@ def _of_tables(path: Path, source: str, kind: str, mapping: NameMapping) -> Brou
     found = read_edited(book) or read_tables(book, mapping, kind)
     found = found if _holds(found) else measured_in(book, mapping)
     if not _holds(found):
-        raise NotReadable(f"'{source}' is no sheet, board, diagram or export that is known.")
+        raise NotReadable(refusing.of_book(source, book, found))
     return found
 
 
@@ -107,4 +117,5 @@ def _book(path: Path, source: str) -> Book:
 
 def _holds(found: BroughtIn) -> bool:
     """Whether anything could be taken from a file."""
-    return bool(found.drafts or found.opportunities or found.values or found.inbox)
+    taken = (found.drafts, found.entries, found.opportunities, found.values, found.inbox)
+    return any(taken) or found.handbook is not None

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from journeybook.importing.lists.layout import FieldNames, layout_of
-from journeybook.importing.measured import holds_answers
+from journeybook.importing.measured import holds_answers, states_days
 from journeybook.importing.words.labels import certain, plain_words
 from journeybook.load.sheets.notation import is_day
 from journeybook.workbooks import Sheet
@@ -83,7 +83,7 @@ def kind_of_sheet(sheet: Sheet, source: str = "") -> SheetKind:
     """Say what a sheet holds, by its names, those of its file, and its values; a journey if nothing tells."""
     if _is_of_board(sheet):
         return SheetKind.INBOX
-    if holds_answers(sheet):
+    if holds_answers(sheet) or states_days(sheet):
         return SheetKind.METRICS
     points = {kind: _points(sheet, kind, source) for kind in _PARTS}
     if _holds_values(sheet) and max(points.values()) < _SURE:

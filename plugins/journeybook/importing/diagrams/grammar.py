@@ -51,8 +51,9 @@ def diagram(text: str, first_line: int) -> Diagram:
     while kind.key == "comment" and lines:
         kind, *lines = lines
     word, _, rest = kind.value.partition(" ")
-    if rest.strip() and not _KEYWORD.match(rest.strip()) and word.lower() in {"journey", "timeline"}:
-        word = ""  # a sentence, not the beginning of a diagram
+    is_sentence = rest.strip() and not _KEYWORD.match(rest.strip())
+    if is_sentence and word.removesuffix(":").lower() in {"journey", "timeline"}:
+        word = ""  # a sentence or the name of a journey, not the beginning of a diagram
     elif rest.strip():  # `journey title X` in one line
         lines.insert(0, _line(rest.strip(), kind.number))
     return Diagram(kind=word.removesuffix(":"), lines=(*titles, *lines))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from journeybook.edits import TextChange
 from journeybook.importing.brought_in import BroughtIn, Draft, Note, Telling
 from journeybook.importing.exported.files import HANDBOOK, exact_files
-from journeybook.importing.exported.joined import join_file
+from journeybook.importing.exported.joined import join_file, says_the_same
 from journeybook.kinds import ThingKind
 from journeybook.load import Document, Folder, read_content
 from journeybook.messages import N_
@@ -34,8 +34,14 @@ def exact_changes(folder: Folder, found: BroughtIn) -> Iterator[_Planned]:
             yield change, _note(Telling.TAKEN, _WRITTEN, path=path)
         elif draft and draft.before and document and document.record:
             yield from _joined(folder, document, draft)
-        elif not (document and _says_the_same(document, text)):
+        elif not (document and (_has_values(document, text) or (draft and says_the_same(document, draft)))):
             yield None, _note(Telling.LEFT, _THERE, path=path)
+
+
+def is_of_export(found: BroughtIn) -> bool:
+    """Whether something comes from an export of a handbook."""
+    values = any(value.path for value in found.values)
+    return values or found.handbook is not None or any(draft.is_exact for draft in found.drafts)
 
 
 def _drafts(found: BroughtIn) -> Iterator[tuple[str, Draft]]:
@@ -54,7 +60,7 @@ def _drafts(found: BroughtIn) -> Iterator[tuple[str, Draft]]:
         )
 
 
-def _says_the_same(document: Document, text: str) -> bool:
+def _has_values(document: Document, text: str) -> bool:
     """Whether a file of values holds the same ones, however it writes them."""
     if document.kind is not ThingKind.VALUES:
         return False

@@ -66,6 +66,12 @@ def join_file(folder: Folder, document: Document, draft: Draft) -> JoinedFile:
     )
 
 
+def says_the_same(document: Document, draft: Draft) -> bool:
+    """Whether a file says what an export says of it, however it is written."""
+    bodies = [narrative_sections(each.body) for each in (draft, document)]
+    return document.record is not None and _plain_draft(draft) == _plain(document) and bodies[0] == bodies[1]
+
+
 def _plain(document: Document) -> Plain:
     return plain_record(document.record, document.header.data or {}) if document.record else {}
 

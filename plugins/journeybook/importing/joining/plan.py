@@ -7,7 +7,7 @@ from typing import Self
 from journeybook.catalogue import Catalogue
 from journeybook.edits import TextChange
 from journeybook.importing.brought_in import BroughtIn, Note, Telling
-from journeybook.importing.exported.changes import exact_changes
+from journeybook.importing.exported.changes import exact_changes, is_of_export
 from journeybook.importing.joining.additions import Additions
 from journeybook.importing.joining.coming import Coming, SourceReport
 from journeybook.importing.joining.inbox import inbox_change
@@ -87,7 +87,8 @@ class _Written:
             if coming.then:
                 kept.pop(coming.then.inside, None)
             kept[coming.inside] = coming.remembered if is_done or coming.then is None else coming.then
-        for change, note in exact_changes(folder, joining.source):
+        exact = list(exact_changes(folder, joining.source))
+        for change, note in exact:
             changes += [change] if change else []
             notes.append(note)
         inbox = inbox_change(folder, joining.source)
@@ -98,7 +99,8 @@ class _Written:
         changes += values.changes
         notes += values.notes
         joining.memory.files = list(kept.values())
-        is_known = values.is_there or not joining.memory.is_new
+        is_there = values.is_there or (is_of_export(joining.source) and not exact)
+        is_known = is_there or not joining.memory.is_new
         is_unchanged = is_known and not changes and not joining.is_proposing
         memory = memory_change(folder.root, folder.label, joining.memory) if joining.coming or kept else None
         changes += [memory] if memory else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from journeybook.importing.journeys.account import Account, in_short
 from journeybook.importing.journeys.grid import Grid, GridCell
 from journeybook.importing.journeys.rows import IGNORED, why_aside
-from journeybook.importing.journeys.tables import is_fact
+from journeybook.importing.journeys.tables import is_fact, is_of_person
 from journeybook.importing.words.labels import certain, is_among, is_named_so, plain_words, says_nothing
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.messages import N_
@@ -109,7 +109,7 @@ def _card(spots: Sequence[GridCell]) -> set[tuple[int, int]]:
     """The cells of a persona's card: those in one column with her age, and without an empty line between."""
     found: set[tuple[int, int]] = set()
     for person in spots:
-        if is_among(person.text.partition(":")[0], "person"):
+        if is_of_person(person.text.partition(":")[0]):
             column = {spot.line: spot for spot in spots if spot.place == person.place}
             for step in (-1, 1):
                 line = person.line

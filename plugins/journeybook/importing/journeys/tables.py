@@ -110,13 +110,18 @@ def _without_card(grid: Grid, spots: Sequence[GridCell]) -> list[GridCell]:
         if before is None or is_parted:
             blocks.append([])
         blocks[-1].append(spot)
-    kept = [block for block in blocks if not any(is_among(spot.text, "person") for spot in block)]
+    kept = [block for block in blocks if not any(is_of_person(spot.text) for spot in block)]
     return [spot for block in kept or blocks for spot in block]
 
 
 def _is_card(fields: set[str], spots: Sequence[GridCell]) -> bool:
     """Whether names are those of a persona's card: her age, her job, her goals."""
-    return not {"stage", "phase"} & fields and any(is_among(spot.text, "person") for spot in spots)
+    return not {"stage", "phase"} & fields and any(is_of_person(spot.text) for spot in spots)
+
+
+def is_of_person(text: str) -> bool:
+    """Whether a name tells of a person and of nothing that a map has as well, as `Tätigkeit` does."""
+    return is_among(text, "person") and certain(text, "map") is None
 
 
 def _is_table(fields: set[str]) -> bool:

@@ -4,7 +4,7 @@ from journeybook.importing.brought_in import BroughtIn
 from journeybook.importing.measured.presets import preset_for
 from journeybook.importing.measured.series import read_series
 from journeybook.importing.measured.surveys import read_survey
-from journeybook.importing.measured.table import ValueTable, value_table
+from journeybook.importing.measured.table import ValueTable, stated_days, value_table
 from journeybook.importing.seen import seen_sheets, unseen
 from journeybook.importing.words.labels import plain_name
 from journeybook.importing.words.mapping import NameMapping
@@ -37,6 +37,11 @@ def holds_answers(sheet: Sheet) -> bool:
     """Whether a sheet is the export of a tool for surveys that is known."""
     table = value_table(sheet)
     return table is not None and preset_for(_names(table)) is not None
+
+
+def states_days(sheet: Sheet) -> bool:
+    """Whether comments above the table of a sheet state its first and its last day, as analytics do."""
+    return stated_days(sheet) is not None and value_table(sheet) is not None
 
 
 def _names(table: ValueTable) -> list[str]:

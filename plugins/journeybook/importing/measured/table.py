@@ -20,6 +20,7 @@ _WORDY = re.compile(
     r"|(?P<name>[^\W\d_]{3,9})\.? (?P<number>[0-9]{1,2}),?) (?P<year>[0-9]{4})"
 )
 _STARTS = re.compile(r"#\s*(?:Start date|Startdatum)\s*:\s*(?P<day>[0-9]{8})", re.IGNORECASE)
+_ENDS = re.compile(r"#\s*(?:End date|Enddatum)\s*:\s*(?P<day>[0-9]{8})", re.IGNORECASE)
 _NTH_DAY = frozenset({"nthday", "ntertag"})
 _MONTH_SIGNS = len("2026-03")
 
@@ -150,10 +151,20 @@ def _day_of_text(text: str) -> str:
     return f"{day:%Y-%m}" if is_month else day.isoformat()
 
 
+def stated_days(sheet: Sheet) -> tuple[date, date] | None:
+    """The first and the last day that comments above a table state."""
+    first, last = _first_day(sheet), _stated_day(sheet, _ENDS)
+    return (first, last) if first and last else None
+
+
 def _first_day(sheet: Sheet) -> date | None:
     """The day that comments of Google Analytics count from."""
+    return _stated_day(sheet, _STARTS)
+
+
+def _stated_day(sheet: Sheet, stated: re.Pattern[str]) -> date | None:
     texts = (cell.text for (row, _), cell in sheet.cells.items() if row <= _MOST_ROWS_ABOVE)
-    found = next((found for text in texts if (found := _STARTS.match(text))), None)
+    found = next((found for text in texts if (found := stated.match(text))), None)
     try:
         return read_day(found["day"])[0] if found else None
     except Rejected:
