@@ -294,7 +294,7 @@ def test_what_security_rests_on_exists_and_both_languages_have_the_same_parts(do
 
     assert [name for name in named if not (ROOT / name).exists()] == []
     assert len(named) > 7
-    assert parts == [["runtime", "site", "dependencies", "web"]] * 2
+    assert parts == [["runtime", "site", "import", "dependencies", "web"]] * 2
 
 
 def test_files_that_developers_are_sent_to_exist(docs: Path) -> None:
