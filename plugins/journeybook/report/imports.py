@@ -5,13 +5,25 @@ from collections.abc import Iterable, Iterator
 from journeybook.characters import shown, unheard
 from journeybook.importing.brought_in import Note, Telling
 from journeybook.importing.joining import SourceReport
-from journeybook.language import Language
+from journeybook.language import SOURCE, Language
 from journeybook.messages import N_
+from journeybook.pages.wording.labels import FIELDS
 from journeybook.report.safe_markdown import code, plain
 
 HEADINGS = {Telling.TAKEN: N_("taken"), Telling.GUESSED: N_("guessed"), Telling.LEFT: N_("left over")}
 """The headings of the report, as people look for them."""
 _UNCHANGED = N_("Nothing is to be written since the last import.")
+_NAMES = FIELDS | {
+    "action": N_("Action"),
+    "journey": N_("Journey"),
+    "lane": N_("Lane"),
+    "step": N_("Step"),
+    "touchpoint": N_("Touchpoint"),
+    "value": N_("Value"),
+}
+"""The words of the site for fields, and for the other things that a name in a table may mean."""
+_OF_FIELDS = frozenset({"field", "level", "others", "things"})
+"""The places of messages that name fields."""
 _MOST = 20
 """Lines of a heading on the screen; the file has all of them."""
 
@@ -55,10 +67,24 @@ def _summary(told: SourceReport, language: Language) -> Iterator[str]:
 
 
 def _in_markdown(note: Note, language: Language) -> str:
-    said = plain(language.text(note.message, **note.values))
+    said = plain(_said(note, language))
     return f"{code(note.address)}: {said}" if note.address else said
 
 
 def _in_a_line(note: Note, language: Language) -> str:
-    said = " ".join(language.text(note.message, **note.values).split())
+    said = " ".join(_said(note, language).split())
     return shown(f"{note.address}: {said}" if note.address else said)
+
+
+def _said(note: Note, language: Language) -> str:
+    """Say a note; it calls fields as the site does, and in English as they stand in files."""
+    values = {
+        place: _named(value, language) if place in _OF_FIELDS and language.code != SOURCE else value
+        for place, value in note.values.items()
+    }
+    return language.text(note.message, **values)
+
+
+def _named(names: str, language: Language) -> str:
+    """Call fields by the words of the site, each that has one."""
+    return ", ".join(language.text(_NAMES[name]) if name in _NAMES else name for name in names.split(", "))
