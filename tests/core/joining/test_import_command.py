@@ -151,3 +151,13 @@ def test_a_file_whose_name_no_file_may_hold_is_brought_in(folder: Path) -> None:
     assert bring_in(name, "--report", "report.md").exit_code == 0
     assert "- title: Kauf .csv\n" in (folder / "journeys/kauf.md").read_text(encoding="utf-8")
     assert "Kauf\\x07\\x1b" in (folder / "report.md").read_text(encoding="utf-8")
+
+
+def test_a_german_report_calls_fields_as_the_site_does(folder: Path) -> None:
+    (folder / "from.csv").write_text("Phase;Schritt;Frust\nKauf;Bezahlen;Schlange\n", encoding="utf-8")
+    for language in ("de", "en"):
+        words = ["import", "from.csv", "--dry-run", "--report", f"{language}.md", "--language", language]
+        CliRunner().invoke(main, words)
+    german, english = (Path(f"{language}.md").read_text(encoding="utf-8") for language in ("de", "en"))
+    assert "„Frust“ ist als „Schmerzpunkte“ gelesen.\n" in german
+    assert "“Frust” is read as pain\\_points.\n" in english

@@ -153,3 +153,23 @@ def test_pain_points_of_a_list_go_to_steps_and_stages(root: Path) -> None:
     [change] = proposed(root, *pains, applies=True).changes
     assert "      - title: Ich gehe\n        pain_points:\n          - title: Schlange\n" in change.after
     assert "    pain_points:\n      - title: Kein Parkplatz\n        severity: 4\n" in change.after
+
+
+@pytest.mark.parametrize(
+    ("journey", "step", "message"),
+    [
+        (
+            "Kein Kauf",
+            "Ich gehe",
+            "belongs to no step that is known: journey “Kein Kauf”, step “Ich gehe”.",
+        ),
+        ("Ein Kauf", "", "names no step of the journey “Ein Kauf”."),
+        ("", "Ich warte", "belongs to no step that is known: “Ich warte”."),
+        ("", "", "does not say to which journey and step it belongs."),
+    ],
+)
+def test_what_belongs_nowhere_is_told_by_what_it_names(
+    root: Path, journey: str, step: str, message: str
+) -> None:
+    made = proposed(root, idea(journey, step))
+    assert (made.changes, told(made)) == ((), [(Telling.LEFT, f"“Mehr Kassen” {message}")])

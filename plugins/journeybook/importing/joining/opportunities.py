@@ -25,6 +25,9 @@ _PROPOSED = N_("“%(title)s” is proposed for the step “%(step)s” in %(pat
 _APPLIED = N_("“%(title)s” is now at the step “%(step)s” in %(path)s.")
 _THERE = N_("“%(title)s” is there already, at the step “%(step)s” in %(path)s.")
 _NO_STEP = N_("“%(title)s” belongs to no step that is known: journey “%(journey)s”, step “%(step)s”.")
+_NO_STEP_NAMED = N_("“%(title)s” names no step of the journey “%(journey)s”.")
+_NO_JOURNEY_NAMED = N_("“%(title)s” belongs to no step that is known: “%(step)s”.")
+_NOTHING_NAMED = N_("“%(title)s” does not say to which journey and step it belongs.")
 _UNFIT = N_("“%(text)s” does not fit in '%(field)s', and is left out.")
 
 
@@ -51,8 +54,7 @@ class Proposals:
         title = str(as_held(loose.fields.get("title")) or "")
         found = self._place(loose, comings)
         if found is None or not title:
-            values = {"title": title, "journey": loose.journey, "step": loose.step}
-            yield _note(Telling.LEFT, loose, _NO_STEP, **values)
+            yield _nowhere(loose, title)
             return
         path, header, step = found
         part = value_at(header, step)
@@ -172,6 +174,19 @@ def _fitted(loose: LooseOpportunity, fields: dict[str, Any]) -> Iterator[Note]:
         if value is not None and path != ("title",):
             yield _note(Telling.LEFT, loose, _UNFIT, text=str(value), field=str(path[-1]))
             drop(fields, path, {})
+
+
+def _nowhere(loose: LooseOpportunity, title: str) -> Note:
+    """Say that nothing is known to which a row belongs, by what the row names."""
+    named = {"journey": loose.journey, "step": loose.step or loose.stage}
+    values = {name: value for name, value in named.items() if value}
+    messages = {
+        ("journey", "step"): _NO_STEP,
+        ("journey",): _NO_STEP_NAMED,
+        ("step",): _NO_JOURNEY_NAMED,
+        (): _NOTHING_NAMED,
+    }
+    return _note(Telling.LEFT, loose, messages[tuple(values)], title=title, **values)
 
 
 def _note(telling: Telling, loose: LooseOpportunity, message: str, **values: str) -> Note:
