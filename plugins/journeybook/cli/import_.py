@@ -19,7 +19,7 @@ from journeybook.load import read_folder
 @click.option(
     "--as", "kind", type=click.Choice(AS), help="What the files hold, where it is not seen rightly."
 )
-@click.option("--map", "mapping", metavar="FILE", help="A file that says what labels of a sheet stand for.")
+@click.option("--map", "mapping", metavar="FILE", help="A mapping file: what names in a sheet stand for.")
 @click.option(
     "--into",
     metavar="DIR",
@@ -29,7 +29,10 @@ from journeybook.load import read_folder
 )
 @click.option("--dry-run", "is_dry", is_flag=True, help="Write nothing, but say what would be written.")
 @click.option(
-    "--apply", "applies", is_flag=True, help="Write opportunities of a list into the journeys they belong to."
+    "--apply",
+    "applies",
+    is_flag=True,
+    help="Write opportunities and pain points of a list into their journeys.",
 )
 @click.option("--report", metavar="FILE", help="Write the whole report into a Markdown file.")
 @click.option(
