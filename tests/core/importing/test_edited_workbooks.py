@@ -13,6 +13,7 @@ from journeybook.exports.workbook import workbook
 from journeybook.importing.exported.changes import exact_changes
 from journeybook.importing.workbook import read_edited
 from journeybook.load import read_folder
+from journeybook.notation.tables import MEMORY_SHEET
 from journeybook.workbooks import Book, read_book
 
 SHARED = """\
@@ -73,8 +74,12 @@ Edit = Callable[[EditedBook], None]
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Book]:
     """A small handbook, and its workbook as it is read."""
-    root = _written(tmp_path_factory.mktemp("handbook") / "journeys", FILES)
-    file = root.parent / "book.xlsx"
+    return _exported(tmp_path_factory.mktemp("handbook"), FILES)
+
+
+def _exported(folder: Path, files: dict[str, str]) -> tuple[Path, Book]:
+    root = _written(folder / "journeys", files)
+    file = folder / "book.xlsx"
     file.write_bytes(workbook(workbooks.content(root)))
     return root, read_book(file)
 
@@ -414,6 +419,36 @@ def test_a_file_that_has_changed_since_takes_what_it_can(
     (old, new), edit, lines, notes = BOTH[name]
     root = _written(tmp_path / "journeys", {**FILES, "kauf.md": JOURNEY.replace(old, new, 1)})
     assert _brought(root, exported[1], edit) == (lines, notes)
+
+
+def test_a_title_that_is_changed_alike_in_a_register_and_in_its_journey_is_one_change(tmp_path: Path) -> None:
+    pain = "{id: eng, title: Es ist eng, severity: 2}"
+    root, book = _exported(tmp_path, {**FILES, "kauf.md": JOURNEY.replace(pain, "title: Es ist eng")})
+
+    def edit(desk: EditedBook) -> None:
+        in_table("Schmerzpunkte", "pain-point/title", 3, "Es drückt")(desk)
+        typed("step/pain_points", 4, "Es drückt")(desk)
+
+    lines = ["journeys/kauf.md", "-          - title: Es ist eng", "+          - title: Es drückt"]
+    assert _brought(root, book, edit) == (lines, [])
+
+
+def test_a_file_of_which_the_workbook_has_forgotten_what_it_said_stays(exported: tuple[Path, Book]) -> None:
+    def edit(desk: EditedBook) -> None:
+        desk.type(MEMORY_SHEET, desk.row(MEMORY_SHEET, "kauf.md"), 3, "{")
+        typed("step/thoughts", 3, "Weit weg.")(desk)
+
+    told = "journeys/kauf.md is there already, and the workbook does not say what it held before, so it stays as it is."
+    assert _brought(*exported, edit) == ([], [f": {told}"])
+
+
+def test_a_file_with_errors_stays_and_is_to_be_mended_first(
+    exported: tuple[Path, Book], tmp_path: Path
+) -> None:
+    wrong = JOURNEY.replace("satisfaction: 4", "satisfaction: 9")
+    root = _written(tmp_path / "journeys", {**FILES, "kauf.md": wrong})
+    told = "journeys/kauf.md has errors. Fix them first: nothing of this is written there."
+    assert _brought(root, exported[1], typed("step/thoughts", 3, "Weit weg.")) == ([], [f": {told}"])
 
 
 @pytest.mark.parametrize("name", ["calc.xlsx", "calc.ods"])

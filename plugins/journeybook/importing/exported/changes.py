@@ -17,6 +17,10 @@ from journeybook.messages import N_
 _WRITTEN = N_("%(path)s is as it was exported.")
 _CHANGED = N_("%(path)s is changed as it came back.")
 _THERE = N_("%(path)s is there already, and stays as it is.")
+_FORGOTTEN = N_(
+    "%(path)s is there already, and the workbook does not say what it held before, so it stays as it is."
+)
+_FAULTY = N_("%(path)s has errors. Fix them first: nothing of this is written there.")
 _CLASH = N_("Both this and %(place)s were changed, so the file stays: it says “%(here)s”, not “%(now)s”.")
 
 _Planned = tuple[TextChange | None, Note]
@@ -35,7 +39,14 @@ def exact_changes(folder: Folder, found: BroughtIn) -> Iterator[_Planned]:
         elif draft and draft.before and document and document.record:
             yield from _joined(folder, document, draft)
         elif not (document and (_has_values(document, text) or (draft and says_the_same(document, draft)))):
-            yield None, _note(Telling.LEFT, _THERE, path=path)
+            yield None, _note(Telling.LEFT, _why_it_stays(draft), path=path)
+
+
+def _why_it_stays(draft: Draft | None) -> str:
+    """The sentence on a file whose edits cannot be told from what it said; only cells have addresses."""
+    if draft and draft.before:
+        return _FAULTY
+    return _FORGOTTEN if draft and draft.origins else _THERE
 
 
 def is_of_export(found: BroughtIn) -> bool:

@@ -93,13 +93,19 @@ def _old(row: _Row, file: str, exported: Exported | None) -> Mapping[str, Any] |
 
 
 def _standing(row: _Row, journey: JourneyRead, old: Mapping[str, Any] | None) -> EntryPlace | None:
-    """Find the entry on the sheet of its journey, by its id, its title or its place."""
+    """Find the entry on the sheet of its journey, by its id, its title or its place.
+
+    One that has got the same new title on both sheets stands in its place.
+    """
     places = [place for place in entry_places(journey.file, journey.header) if place.room == row.room]
     known = old or row.read.fields
     by_id = (place for place in places if place.record.get("id") == known.get("id") is not None)
     same = [place for place in places if place.record.get("title") == known.get("title")]
     there = (place for place in same if place.at == row.at)
-    return next(by_id, None) or next(there, None) or next(iter(same), None)
+    alike = (
+        place for place in places if place.at == row.at and _title(place.record) == _title(row.read.fields)
+    )
+    return next(by_id, None) or next(there, None) or next(iter(same), None) or next(alike, None)
 
 
 def _take_field(  # noqa: PLR0913, PLR0917 - a field of an entry in three states
