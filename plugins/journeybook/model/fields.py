@@ -103,8 +103,14 @@ def parse_date(value: Any) -> date:
 
 def _day_hint(text: str) -> str:
     """Write a date with points as a date that is read."""
+    written = iso_day(text)
+    return f" Write {written}." if written != text else ""
+
+
+def iso_day(text: str) -> str:
+    """Write a day with points, such as 14.3.2026, as files have it; any other text stays."""
     found = _GERMAN_DAY.fullmatch(text)
-    return f" Write {found[3]}-{found[2]:0>2}-{found[1]:0>2}." if found else ""
+    return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text
 
 
 def _true_or_false(value: Any) -> bool:

@@ -7,12 +7,12 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from journeybook.model.fields import iso_day
 from journeybook.notation.shapes import FieldShape, Holds
 from journeybook.notation.words import TRUTH, SheetWords
 
 _WHOLE = re.compile(r"[+-]?\d{1,15}(?:[.,]0+)?")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
-_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
 
 def written_single(shape: FieldShape, value: Any, words: SheetWords, group: str) -> str:
@@ -59,10 +59,8 @@ def plain_number(number: float) -> int | float:
 
 
 def _day(text: str) -> str | None:
-    german = _DAY.fullmatch(text)
-    iso = f"{german[3]}-{german[2]:0>2}-{german[1]:0>2}" if german else text
     try:
-        return date.fromisoformat(iso).isoformat()
+        return date.fromisoformat(iso_day(text)).isoformat()
     except ValueError:
         return None
 

@@ -73,9 +73,7 @@ class _Reader:
             handbook=handbooks[0].header if handbooks else None,
             drafts=(*handbooks[1:], *drafts),
             values=tuple(self._rows(data.get("values", []))),
-            notes=(Note(telling=Telling.LEFT, address="assets", message=_ASSETS),)
-            if data.get("assets")
-            else (),
+            notes=_told_of_assets(data.get("assets")),
         )
         self._refuse_unreadable(found)
         return found

@@ -1,4 +1,4 @@
-"""DraftPart the text of a cell into the entries that people meant."""
+"""Part the text of a cell into the entries that people meant."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,11 @@ from collections.abc import Iterator
 _BULLET = re.compile(r"^\s*(?:[-–—•▪●○◦■►▶➔➤→*·✓✔]\s+|[•▪●○◦■►▶➔➤✓✔]\s*|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)")
 _INLINE = re.compile(r"\s*[•▪●◦■►▶]\s*")
 _QUOTES = re.compile(r"^[\"“”„»«‚‘’'›‹](.*)[\"“”„»«‘’'›‹][.!?…]?$", re.DOTALL)
-_COMMA = re.compile(r"\s*[,;|\n•▪●]\s*|\s+/\s+|\s+&\s+|\s+\+\s+")
 _END = tuple('.!?:;…"”“»)’')
 _GOES_ON = re.compile(
     r"(?:,|\b(?:und|oder|and|or|der|die|das|den|dem|des|eine|einen|einer|einem|the|of|im|für|von|zum|zur))$",
     re.IGNORECASE,
 )
-_NAME_LENGTH = 60
 
 
 def entries_of(text: str) -> list[str]:

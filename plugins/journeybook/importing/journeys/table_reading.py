@@ -122,7 +122,7 @@ class _Reading:
     def journeys(
         self, columns: Sequence[StepColumn], lanes: Sequence[TableRow]
     ) -> Iterator[tuple[GridCell | None, list[StepColumn]]]:
-        """DraftPart columns by the journey that they name, if a line names it."""
+        """Part columns by the journey that they name, if a line names it."""
         row = next((row for row in lanes if row.field == "journey"), None)
         found: dict[str, tuple[GridCell | None, list[StepColumn]]] = {}
         last: GridCell | None = None

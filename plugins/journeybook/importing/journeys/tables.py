@@ -167,7 +167,7 @@ def _last_place(grid: Grid, place: int, first: int, last: int, mapping: NameMapp
 
 
 def _stacked(table: JourneyTable, mapping: NameMapping) -> Iterator[JourneyTable]:
-    """DraftPart tables that stand below each other: names begin anew, below heads of their own."""
+    """Part tables that stand below each other: names begin anew, below heads of their own."""
     table = _without_facts(table, mapping)
     starts = list(_starts(table, mapping))
     heads = [_first_head(table, start, mapping) for start in starts]

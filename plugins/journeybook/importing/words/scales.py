@@ -69,7 +69,6 @@ def scale_of(low: int, high: int, *, is_turned: bool = False, is_percent: bool =
 OURS = scale_of(LOWEST, HIGHEST)
 GRADES = scale_of(1, 6, is_turned=True)
 PERCENT = scale_of(0, 100, is_percent=True)
-STARS = scale_of(1, 5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
