@@ -35,6 +35,10 @@ _PARTS: Mapping[SheetKind, str] = {
     SheetKind.PAIN_POINTS: "pain_point",
     SheetKind.JOURNEY: "map",
 }
+LIST_PARTS: Mapping[SheetKind, str] = {
+    kind: part for kind, part in _PARTS.items() if kind is not SheetKind.JOURNEY
+}
+"""The parts of the synonyms with the names of lists."""
 _OWN: Mapping[SheetKind, frozenset[str]] = {
     SheetKind.PERSONA: _words(
         "role age location quote image hobbies behaviours digital_skill accessibility_needs "

@@ -18,7 +18,8 @@ from journeybook.importing.lists import (
 )
 from journeybook.importing.measured import measured_in
 from journeybook.importing.seen import seen_sheets, unseen
-from journeybook.importing.sheet_kinds import SheetKind, kind_of_sheet
+from journeybook.importing.sheet_blocks import SheetBlock, blocks_of, with_personas
+from journeybook.importing.sheet_kinds import SheetKind
 from journeybook.importing.words.mapping import NameMapping
 from journeybook.kinds import ThingKind
 from journeybook.workbooks import Book, Sheet
@@ -34,19 +35,43 @@ _LISTS: dict[SheetKind, ListKind] = {
 
 def read_tables(book: Book, mapping: NameMapping, wanted: str = "") -> BroughtIn:
     """Read what each sheet holds, or what people say that all hold; sheets of journeys are read together."""
-    kinds = {
-        sheet.name: SheetKind(wanted) if wanted else kind_of_sheet(sheet, book.path)
-        for sheet in seen_sheets(book)
+    seen = {sheet.name: sheet for sheet in seen_sheets(book)}
+    blocks = [block for sheet in book.sheets for block in _blocks(sheet, seen.get(sheet.name), book, wanted)]
+    apart = {
+        number: _apart(book, block.sheet, block.kind, mapping)
+        for number, block in enumerate(blocks)
+        if block.kind in {*_LISTS, SheetKind.INBOX} and _is_meant(block.sheet, mapping)
     }
-    apart = [sheet for sheet in book.sheets if kinds.get(sheet.name) in {*_LISTS, SheetKind.INBOX}]
-    measured = tuple(sheet for sheet in book.sheets if kinds.get(sheet.name) is SheetKind.METRICS)
-    others = tuple(sheet for sheet in book.sheets if sheet not in apart and sheet not in measured)
+    cards = [(blocks[number].sheet, found) for number, found in apart.items() if blocks[number].is_card]
+    measured = tuple(block.sheet for block in blocks if block.kind is SheetKind.METRICS)
+    others = tuple(_with_cards(block.sheet, cards) for block in blocks if block.kind is SheetKind.JOURNEY)
     parts = [measured_in(replace(book, sheets=measured), mapping)] if measured else []
     parts += [read_journeys(replace(book, sheets=others), mapping)] if others else []
-    for sheet in apart:
-        is_meant = not mapping.sheets or sheet.name in mapping.sheets
-        parts += [_apart(book, sheet, kinds[sheet.name], mapping)] if is_meant else []
-    return _together(book.path, parts)
+    return _together(book.path, [*parts, *apart.values()])
+
+
+def _blocks(sheet: Sheet, seen: Sheet | None, book: Book, wanted: str) -> Sequence[SheetBlock]:
+    """What stands on a sheet, as far as people see it; a hidden one is told of by the reader of journeys."""
+    if seen is None or wanted:
+        return [SheetBlock(sheet=sheet, kind=SheetKind(wanted) if seen and wanted else SheetKind.JOURNEY)]
+    return blocks_of(sheet, seen, book.path)
+
+
+def _is_meant(sheet: Sheet, mapping: NameMapping) -> bool:
+    return not mapping.sheets or sheet.name in mapping.sheets
+
+
+def _with_cards(sheet: Sheet, cards: Iterable[tuple[Sheet, BroughtIn]]) -> Sheet:
+    """Tell the reader of journeys whose cards stand on a sheet."""
+    named = {
+        key: (card.cells[key], str(draft.header["title"]))
+        for card, found in cards
+        if card.name == sheet.name
+        for draft in found.drafts
+        for key in card.cells
+        if card.address(*key) == draft.origins.get(("title",))
+    }
+    return with_personas(sheet, named)
 
 
 def _apart(book: Book, sheet: Sheet, kind: SheetKind, mapping: NameMapping) -> BroughtIn:

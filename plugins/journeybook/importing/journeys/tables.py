@@ -13,6 +13,10 @@ _FEWEST = 2
 _MOST_TABLES = 50
 _FEWEST_BESIDE = 3
 _LONGEST_LABEL = 80
+_FAR = 2
+"""How many places beside a table a note may stand and still be its own."""
+_HEADS_ABOVE = 2
+"""How many lines above the first known name may hold heads of columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,23 @@ def _last_place(grid: Grid, place: int, first: int, last: int, mapping: NameMapp
         }
         if other > place and len(fields) >= _FEWEST_BESIDE and len(fields) * 2 > len(spots):
             return other - 1
-    return grid.last_place
+    return _place_before_notes(grid, place, first, last)
+
+
+def _place_before_notes(grid: Grid, place: int, first: int, last: int) -> int:
+    """The last place of a table without notes that stand alone, far beside it."""
+    lines = range(first - _HEADS_ABOVE, last + 1)
+    inside = [spot for spot in grid.spots.values() if spot.line in lines and spot.place >= place]
+    found = grid.last_place
+    while inside:
+        end = max(spot.last_place for spot in inside)
+        furthest = [spot for spot in inside if spot.last_place == end]
+        inside = [spot for spot in inside if spot.last_place < end]
+        before = max((spot.last_place for spot in inside), default=end)
+        if len(furthest) > 1 or before <= place or furthest[0].place <= before + _FAR:
+            break
+        found = furthest[0].place - 1
+    return found
 
 
 def _stacked(table: JourneyTable, mapping: NameMapping) -> Iterator[JourneyTable]:
