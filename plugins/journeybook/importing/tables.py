@@ -51,7 +51,7 @@ def read_tables(book: Book, mapping: NameMapping, wanted: str = "") -> BroughtIn
 
 
 def _blocks(sheet: Sheet, seen: Sheet | None, book: Book, wanted: str) -> Sequence[SheetBlock]:
-    """What stands on a sheet, as far as people see it; a hidden one is told of by the reader of journeys."""
+    """Part a sheet that people see into its blocks; the reader of journeys tells of a hidden one."""
     if seen is None or wanted:
         return [SheetBlock(sheet=sheet, kind=SheetKind(wanted) if seen and wanted else SheetKind.JOURNEY)]
     return blocks_of(sheet, seen, book.path)
