@@ -18,8 +18,9 @@ def file_text(kind: ThingKind, data: Mapping[str, Any], body: str = "") -> str:
     parted = _PARTED.get(kind, "")
     text = yaml_text({key: value for key, value in header.items() if key != parted})
     entries = header.get(parted)
-    if isinstance(entries, list) and entries:
-        lists = [yaml_text({parted: [entry]}).partition("\n")[2] for entry in entries]
+    groups = entries if isinstance(entries, list) else []
+    if groups and all(group and isinstance(group, Mapping) for group in groups):
+        lists = [yaml_text({parted: [group]}).partition("\n")[2] for group in groups]
         text += f"\n{parted}:\n" + "\n".join(lists)
     elif parted in header:
         text += yaml_text({parted: entries})

@@ -141,6 +141,8 @@ review_every: 30
 
 
 @example({"stages": None})
+@example({"stages": ["purchase", "support"]})
+@example({"stages": [{"stage": "purchase"}, "support", {}]})
 @given(st.dictionaries(st.sampled_from(["title", "stages", "tags", "x-a", "status"]), VALUES, min_size=1))
 def test_a_file_is_read_back(header: dict[str, Any]) -> None:
     header = _normalised(header)
