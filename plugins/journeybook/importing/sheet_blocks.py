@@ -86,7 +86,7 @@ def _kind_of_block(block: _Keys, sheet: Sheet) -> SheetKind | None:
     if layout is None or layout.shape is not ListShape.ROWS:
         return kind if _is_card(block, sheet) else None
     heads = sum(row == layout.row for row, _ in block)
-    is_headed = layout.row in rows[:_HEADS_WITHIN] and len(layout.heads) * 2 > heads
+    is_headed = layout.row in rows[:_HEADS_WITHIN] and len(layout.heads) * 2 > heads > 1
     return kind if is_headed and layout.row < rows[-1] else None
 
 

@@ -1,6 +1,7 @@
 """Write what became of files that were brought in: taken, guessed, left over, with the address of each."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from journeybook.characters import shown, unheard
 from journeybook.importing.brought_in import Note, Telling
@@ -8,6 +9,7 @@ from journeybook.importing.joining import SourceReport
 from journeybook.language import SOURCE, Language
 from journeybook.messages import N_
 from journeybook.pages.wording.labels import FIELDS
+from journeybook.report.cell_ranges import cell_ranges
 from journeybook.report.safe_markdown import code, plain
 
 HEADINGS = {Telling.TAKEN: N_("taken"), Telling.GUESSED: N_("guessed"), Telling.LEFT: N_("left over")}
@@ -40,7 +42,7 @@ def _source(told: SourceReport, language: Language) -> Iterator[str]:
     yield from (f"## {code(told.source)}", "")
     for telling, heading in HEADINGS.items():
         yield from (f"### {language.text(heading)}", "")
-        lines = [f"- {_in_markdown(note, language)}" for note in told.of(telling)]
+        lines = [f"- {_in_markdown(note, language)}" for note in _gathered(told.of(telling))]
         yield from lines or [language.text(N_("Nothing."))]
         yield ""
 
@@ -59,11 +61,21 @@ def _summary(told: SourceReport, language: Language) -> Iterator[str]:
     if told.is_unchanged:
         yield f"  {language.text(_UNCHANGED)}"
     for telling in (Telling.GUESSED, Telling.LEFT):
-        notes = list(told.of(telling))
+        notes = list(_gathered(told.of(telling)))
         heading = language.text(HEADINGS[telling])
         yield from (f"  {heading}: {_in_a_line(note, language)}" for note in notes[:_MOST])
         if len(notes) > _MOST:
             yield f"  {heading}: … {len(notes) - _MOST}"
+
+
+def _gathered(notes: Iterable[Note]) -> Iterator[Note]:
+    """Make one note of those that say the same of several places."""
+    same: dict[tuple[str, tuple[tuple[str, str], ...]], list[Note]] = {}
+    for note in notes:
+        same.setdefault((note.message, tuple(note.values.items())), []).append(note)
+    for each in same.values():
+        addresses = list(filter(None, (note.address for note in each)))
+        yield replace(each[0], address=cell_ranges(addresses)) if len(addresses) > 1 else each[0]
 
 
 def _in_markdown(note: Note, language: Language) -> str:

@@ -31,10 +31,10 @@ def area_of(reference: str) -> tuple[int, int, int, int] | None:
 def address(sheet: str, row: int, column: int) -> str:
     """Name the place of a cell as people look for it: `Map!B7`, `'My map'!B7`."""
     name = sheet if sheet.isidentifier() else "'" + sheet.replace("'", "''") + "'"
-    return f"{name}!{_letters(column)}{row}"
+    return f"{name}!{column_letters(column)}{row}"
 
 
-def _letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """The letters of a column: A, B … Z, AA."""
     letters = ""
     while column:

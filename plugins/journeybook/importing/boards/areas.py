@@ -33,3 +33,13 @@ def _name(area: BoardItem, middles: Sequence[tuple[float, float, float]]) -> Boa
     if area.height > area.width or inside >= len(middles) * _WHOLE:
         return replace(area, y=area.top, height=1.0)
     return replace(area, x=area.left, width=1.0)
+
+
+def is_around(area: BoardItem, items: Sequence[BoardItem]) -> bool:
+    """Whether nearly all items lie in an area or on its edge."""
+    inside = sum(
+        area.left <= item.x <= area.right and area.top <= item.y <= area.bottom
+        for item in items
+        if item is not area
+    )
+    return bool(items) and inside >= len(items) * _WHOLE

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
+from journeybook.importing.boards.areas import is_around
 from journeybook.importing.boards.grid import rebuilt
 from journeybook.importing.boards.inbox import inbox_of
 from journeybook.importing.boards.items import BoardItem, board_items, name_of_board
@@ -38,7 +39,7 @@ def read_board(source: str, text: str) -> BroughtIn | None:
         raise NotReadable(_BACKUP)
     if not any(item.is_placed or item.is_connector for item in found):
         return None
-    return _Board(source, name_of_board(data) or name.stem, found).read()
+    return _Board(source, name_of_board(data), found).read()
 
 
 def _may_be_board(text: str) -> bool:
@@ -99,7 +100,12 @@ class _Board:
         return [_head(frame) for frame in self._frames.values() if frame.text and not frame.parent]
 
     def _title(self, frame: str) -> str:
-        return self._frames[frame].text if frame in self._frames else self._name
+        """The name of a table: that of its frame, of a frame around nearly all notes, or of the board."""
+        if frame in self._frames:
+            return self._frames[frame].text
+        placed = [note for note in self._notes if note.is_placed]
+        around = (each for each in self._frames.values() if each.text and is_around(each, placed))
+        return next((each.text for each in around), self._name)
 
     def _tell_outside(self, notes: Iterable[BoardItem]) -> None:
         for note in notes:
@@ -131,8 +137,11 @@ class _Board:
             return BroughtIn(source=self._source, notes=tuple(self._sketch.notes))
         message = N_("No table of lanes and steps is seen on the board; its notes are in the inbox.")
         self._sketch.guessed("", message)
+        name = self._name or PurePath(self._source).stem
         return BroughtIn(
-            source=self._source, inbox=inbox_of(self._name, groups), notes=tuple(self._sketch.notes)
+            source=self._source,
+            inbox=inbox_of(name, groups),
+            notes=tuple(self._sketch.notes),
         )
 
     def _title_of(self, note: BoardItem) -> str:
