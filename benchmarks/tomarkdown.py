@@ -53,14 +53,14 @@ class Element:
         hidden = "hidden" in self.attributes or self.attributes.get("aria-hidden") == "true"
         return self.tag in UNSEEN or "jb-hidden" in classes or hidden
 
-    def each(self, tag: str) -> Iterator["Element"]:
-        """Yield the elements of a name below this one, at any depth."""
+    def each(self, *tags: str) -> Iterator["Element"]:
+        """Yield the elements of some names below this one, at any depth, in their order."""
         for child in self.children:
             if isinstance(child, Element):
-                if child.tag == tag:
+                if child.tag in tags:
                     yield child
                 else:
-                    yield from child.each(tag)
+                    yield from child.each(*tags)
 
     @property
     def text(self) -> str:
@@ -168,9 +168,13 @@ class _Writer:
         return [written] if written else []
 
     def _definitions(self, element: Element) -> list[str]:
-        terms, texts = element.each("dt"), element.each("dd")
-        pairs = zip(terms, texts, strict=True)
-        return [f"{self._inline(term.children)}\n:   {self._cell(text)}" for term, text in pairs]
+        written: list[str] = []
+        for part in element.each("dt", "dd"):
+            if part.tag == "dt":
+                written.append(self._inline(part.children))
+            else:
+                written[-1] += f"\n:   {self._cell(part)}"
+        return written
 
     def _table(self, element: Element) -> list[str]:
         rows = [self._row(row) for row in element.each("tr")]

@@ -22,6 +22,9 @@ ANNA = "---\ntitle: Anna{}\n---\n"
 NOT_FOLLOWED = {
     "git config --global --add safe.directory WORD": "tests/core/diff/test_git_advice.py",
     "journeybook serve": "tests/programs/test_builders.py",
+    "journeybook import": "tests/core/importing/test_edited_workbooks.py",
+    "properdocs build": "tests/site/builds/test_programs.py",
+    'pip install "journeybook[office]"': "tests/core/slides/test_export_pptx.py",
     "pip install properdocs": "tests/core/commands/test_commands.py",
     "pip install 'playwright>=1.50'": "tests/programs/test_followed_advice.py",
 }

@@ -25,7 +25,7 @@ _SUMMARIES: Mapping[str, Mapping[str, str]] = {
         "impact": "List the steps that a failure of something touches.",
     },
     "Bring in": {
-        "import": "Make drafts of sheets, boards and diagrams.",
+        "import": "Bring in sheets, boards and diagrams, as drafts.",
     },
     "Check": {
         "check": "Say what is wrong in a folder of journeys, and where.",

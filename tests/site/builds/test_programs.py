@@ -17,7 +17,7 @@ FILES: Tree = {
     "docs/index.md": "# Willkommen\n\n[[journey:schuhe]]\n",
     "docs/journeys/index.md": "# Reisen\n",
 }
-PAGES, OF_RULES = 22, 2 + len(RULES)
+PAGES, OF_RULES = 23, 2 + len(RULES)
 """Those of the handbook; those of its quality, the rules and each rule."""
 
 
