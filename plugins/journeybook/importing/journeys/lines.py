@@ -15,6 +15,8 @@ from journeybook.model.lanes import LANES, Side
 
 _LEVELS = frozenset({"severity", "impact", "effort"})
 _TIMES = frozenset({"duration", "wait"})
+OF_PERSONAS = frozenset({"actions", "thoughts", "feelings", "doubts", "expectations", "needs", "motivations"})
+"""The fields whose texts may hold for one persona of several."""
 
 
 def settle(
@@ -122,11 +124,26 @@ def _is_address(text: str) -> bool:
     return text.startswith(("https://", "http://")) and not any(map(str.isspace, text))
 
 
-def name_personas(rows: Sequence[TableRow]) -> None:
-    """Say whose scores lines hold, if several do and each name says more: `Zufriedenheit Anna`."""
-    said = [row.found.rest.split() if row.found else [] for row in rows]
-    if len(rows) < 2 or len(set(map(tuple, said))) < len(rows) or not all(said):  # noqa: PLR2004 - several
+def name_personas(scored: Sequence[TableRow], rows: Sequence[TableRow]) -> None:
+    """Say whose scores lines hold, if several do and each name says more: `Zufriedenheit Anna`.
+
+    A line of texts whose name says one of them, such as `Gedanken Anna`, holds hers.
+    """
+    said = [_said_besides(row) for row in scored]
+    if len(scored) < 2 or len(set(map(tuple, said))) < len(scored) or not all(said):  # noqa: PLR2004 - several
         return
-    for row, rest in zip(rows, said, strict=True):
-        words = [word.strip("()[]:,") for word in row.label.split()]
-        row.persona = " ".join(word for word in words if plain_name(word) in rest)
+    for row, rest in zip(scored, said, strict=True):
+        row.persona = _in_label(row, rest)
+    names = {tuple(rest): row.persona for row, rest in zip(scored, said, strict=True)}
+    for row in rows:
+        if row.field in OF_PERSONAS and not row.persona:
+            row.persona = names.get(tuple(_said_besides(row)), "")
+
+
+def _said_besides(row: TableRow) -> list[str]:
+    return row.found.rest.split() if row.found else []
+
+
+def _in_label(row: TableRow, words: Sequence[str]) -> str:
+    said = [word.strip("()[]:,") for word in row.label.split()]
+    return " ".join(word for word in said if plain_name(word) in words)

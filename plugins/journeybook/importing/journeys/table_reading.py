@@ -55,7 +55,8 @@ class _Reading:
             spots = [spot for spot in self.spots(row) if any(self.covers(spot, place) for place in places)]
             if found := settle(row, spots, self.mapping, self.legend, self.account):
                 scorings[row.lines[0]] = found
-        name_personas([row for row in lanes if row.lines[0] in scorings and row.field == "satisfaction"])
+        scored = [row for row in lanes if row.lines[0] in scorings and row.field == "satisfaction"]
+        name_personas(scored, lanes)
         self.tell_rows(rows)
         return [self.journey(name, found, lanes, scorings) for name, found in self.journeys(columns, lanes)]
 

@@ -76,7 +76,8 @@ class Filling:
             putter(self, part, spot)
         else:
             for entry in entries_of(spot.text):
-                part.add(field, entry, spot.address)
+                value = {"text": entry, "persona": row.persona} if row.persona else entry
+                part.add(field, value, spot.address)
 
     def _put_score(self, part: DraftPart, spot: GridCell, row: TableRow, scoring: Scoring) -> None:
         score, rest = scoring.score(spot), scoring.rest(spot)
