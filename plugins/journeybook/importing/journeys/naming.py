@@ -30,6 +30,8 @@ from journeybook.workbooks import Sheet
 _SUMMARY_LENGTH = 40
 _COUNTING = re.compile(r"[vV]?\d+(?:\.\d+)*|final|copy|kopie|neu", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:und|and)\s+")
+_AGED = re.compile(r"(?P<name>[^()\d]+?)\s*\((?P<more>[^()]*\d[^()]*)\)")
+"""One person with an age, and perhaps more, in brackets."""
 
 
 @dataclass(kw_only=True)
@@ -275,8 +277,11 @@ def _add_personas(found: SheetJourney, facts: Sequence[Fact], naming: NameGiving
 
 
 def _persons(text: str) -> tuple[list[str], str]:
-    """The names of personas, and what else is said of them: `Anna, 34, Hamburg` is one of them."""
+    """The names of personas, and what else is said of them: `Anna, 34` and `Anna (34, Ärztin)` are one."""
     lines = [line for line in text.split("\n") if line.strip()]
+    aged = _AGED.fullmatch(lines[0].strip()) if lines else None
+    if aged:
+        return [aged["name"]], "\n".join((aged["more"], *lines[1:]))
     names = [name for part in _AND.split(lines[0]) for name in names_of_cell(part)] if lines else []
     rest = [] if len(lines) == 1 else lines[1:]
     are_names = all(name[:1].isupper() and not any(letter.isdigit() for letter in name) for name in names[1:])

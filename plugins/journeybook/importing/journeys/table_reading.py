@@ -196,20 +196,16 @@ class _Reading:
                 step.add("actions", entry, spot.address)
             self.account.take(spot, _HEADS["title"], name=name)
             for place in column.places:
-                self.tell_title(place, name)
+                self.tell_title(spot.line, place, name)
             return step
         return self.step_without_title(stage, column, group, number, lanes)
 
-    def tell_title(self, place: int, name: str) -> None:
-        """Say of a title that stands again for the same step that it does."""
-        for line in range(self.table.first_line, self.table.last_line + 1):
-            spot = self.table.grid.own(line, place)
-            if (
-                spot
-                and without_numbering(spot.text).casefold() == name.casefold()
-                and not self.account.is_told(spot)
-            ):
-                self.account.take(spot, _HEADS["title"], name=name)
+    def tell_title(self, line: int, place: int, name: str) -> None:
+        """Say of a title that stands again in its line for the same step that it does."""
+        spot = self.table.grid.own(line, place)
+        is_again = spot and without_numbering(spot.text).casefold() == name.casefold()
+        if spot and is_again and not self.account.is_told(spot):
+            self.account.take(spot, _HEADS["title"], name=name)
 
     def step_without_title(
         self,
