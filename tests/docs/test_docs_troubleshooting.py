@@ -105,8 +105,10 @@ def built(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> str:
     ends = []
     for name, files in places.items():
         write(tmp_path / name, {**files, "docs/index.md": "# Start\n"})
+        loaded = load_config(str(tmp_path / name / "mkdocs.yml"))
+        loaded.plugins.on_startup(command="build", dirty=False)  # or it would be as a test before has left it
         with pytest.raises(MkDocsException) as error:
-            build(load_config(str(tmp_path / name / "mkdocs.yml")))
+            build(loaded)
         ends.append(str(error.value))
     return "\n".join((*caplog.messages, *ends))
 

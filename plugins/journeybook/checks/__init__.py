@@ -148,9 +148,13 @@ LINTS = (
 """The checks of what pages say."""
 
 
-def check(inspection: Inspection) -> Iterator[Finding]:
-    """Run every check; of thousands of one defect in a file, yield the first and the number of the others."""
-    runs = chain((run(inspection.catalogue) for run in CHECKS), (run(inspection) for run in LINTS))
+def check(inspection: Inspection, *, only_errors: bool = False) -> Iterator[Finding]:
+    """Run every check, or those of what pages are made of.
+
+    Of thousands of one defect in a file, yield the first and the number of the others.
+    """
+    lints = () if only_errors else LINTS
+    runs = chain((run(inspection.catalogue) for run in CHECKS), (run(inspection) for run in lints))
     return chain.from_iterable(cut(run, MOST_KEPT) for run in runs)
 
 

@@ -46,6 +46,7 @@ def read_whole_handbook(
             settings=settings,
             default_titles=default_titles or {},
             language=translation,
+            only_errors=True,
         )
     if found.errors:
         told = "\n".join(map(str, cut(found.errors)))
