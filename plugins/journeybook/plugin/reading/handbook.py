@@ -105,8 +105,7 @@ def read_handbook(  # noqa: PLR0913 - all that a build has been given
         preview=preview,
         feedback=read_feedback(options.feedback),
     )
-    is_empty = not read.folder.documents
-    missing = missing_folder(folder, config, options, is_empty=is_empty)
+    missing = missing_folder(folder, config, options, is_empty=not read.folder.documents)
     errors = _errors(read, chain(missing, links_of_docs(read, files)))
     return ReadHandbook(project=read, site=site, errors=errors, translated_into=translation)
 
